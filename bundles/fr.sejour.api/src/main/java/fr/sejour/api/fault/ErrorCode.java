@@ -1,0 +1,56 @@
+package fr.sejour.api.fault;
+
+import java.util.Locale;
+
+/** Why a request was not served. The name is stable: it makes the {@code type} of the problem answer. */
+public enum ErrorCode {
+    MALFORMED_INPUT(Fault.CALLER),
+    CONTRADICTORY_INPUT(Fault.CALLER),
+    UNKNOWN_PERMIT(Fault.CALLER),
+    UNKNOWN_COMMUNE(Fault.CALLER),
+    PERMIT_NOT_OPEN(Fault.CALLER),
+    FILED_AT_THE_PREFECTURE(Fault.CALLER),
+    PIECE_NOT_EXPECTED(Fault.CALLER),
+    PIECE_TOO_LARGE(Fault.CALLER),
+    MEDIA_TYPE_NOT_ACCEPTED(Fault.CALLER),
+    NOT_SIGNED_IN(Fault.CALLER),
+    SIGN_IN_REFUSED(Fault.CALLER),
+    TOO_MANY_ATTEMPTS(Fault.CALLER),
+    LOGIN_TAKEN(Fault.CALLER),
+    LINK_REFUSED(Fault.CALLER),
+    NOT_YOURS_TO_DO(Fault.CALLER),
+    /** Also the answer for what exists but is out of the reader's scope. */
+    NOT_FOUND(Fault.CALLER),
+    CHECK_REFUSED(Fault.CALLER),
+    IDEMPOTENCY_KEY_MISSING(Fault.CALLER),
+    IDEMPOTENCY_KEY_REUSED(Fault.CALLER),
+    ACT_NOT_ALLOWED(Fault.CALLER),
+    /** Somebody else changed the case meanwhile. */
+    CASE_CHANGED(Fault.CALLER),
+    EXTENSION_FAULT(Fault.EXTENSION),
+    STORE_UNAVAILABLE(Fault.PLATFORM),
+    INTERNAL(Fault.PLATFORM);
+
+    /** Whose fault it is. */
+    public enum Fault {
+        /** The request can be mended by whoever sent it. */
+        CALLER,
+        EXTENSION,
+        PLATFORM
+    }
+
+    private final Fault fault;
+
+    ErrorCode(Fault fault) {
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+
+    /** The code as it stands in addresses and text keys, for example {@code act-not-allowed}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

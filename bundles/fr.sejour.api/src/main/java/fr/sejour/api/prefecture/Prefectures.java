@@ -1,0 +1,15 @@
+package fr.sejour.api.prefecture;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What the platform knows of each préfecture, local rules included. Safe from any thread; opens no transaction. */
+@ProviderType
+public interface Prefectures {
+
+    /**
+     * A préfecture with its present practice. The practice is the national one when no rules bundle serves it.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when no préfecture has that code
+     */
+    PrefectureProfile find(PrefectureCode code);
+}

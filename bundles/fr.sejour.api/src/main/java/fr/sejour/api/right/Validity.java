@@ -1,0 +1,45 @@
+package fr.sejour.api.right;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * The days on which a paper is valid: from 00:00 of the first to 24:00 of the last, in the zone of the préfecture that issued
+ * it.
+ *
+ * @param lastDay the last day; empty when the paper runs until an event (a décision favorable runs until the card is in the
+ *     hand)
+ */
+public record Validity(LocalDate firstDay, Optional<LocalDate> lastDay, ZoneId zone) {
+
+    /** @throws IllegalArgumentException when the last day is before the first */
+    public Validity {
+        if (lastDay.isPresent() && lastDay.get().isBefore(firstDay)) {
+            throw new IllegalArgumentException("A validity ends on or after its first day");
+        }
+    }
+
+    public static Validity between(LocalDate firstDay, LocalDate lastDay, ZoneId zone) {
+        return new Validity(firstDay, Optional.of(lastDay), zone);
+    }
+
+    public static Validity from(LocalDate firstDay, ZoneId zone) {
+        return new Validity(firstDay, Optional.empty(), zone);
+    }
+
+    /** The first instant at which the paper is valid. */
+    public Instant start() {
+        return firstDay.atStartOfDay(zone).toInstant();
+    }
+
+    /** The instant from which it is no longer valid; empty while the last day is open. */
+    public Optional<Instant> end() {
+        return lastDay.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    public boolean covers(Instant instant) {
+        return !instant.isBefore(start()) && end().map(instant::isBefore).orElse(true);
+    }
+}

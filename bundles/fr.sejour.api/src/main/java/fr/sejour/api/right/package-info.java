@@ -1,0 +1,12 @@
+/**
+ * The interim papers and the rights they carry, as values with one code each: the same codes stand in the JSON answer, on the
+ * paper, in the message and in the answer to an employer. The law computes them, the core stores them, every face shows them.
+ */
+@Export
+@Version("1.0.0")
+@NullMarked
+package fr.sejour.api.right;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
