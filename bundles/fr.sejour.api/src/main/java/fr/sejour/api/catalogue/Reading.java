@@ -37,8 +37,8 @@ public sealed interface Reading<T> {
                 : whenOpen.apply((Undetermined<T>) this);
     }
 
-    /** The value, or empty while the question is open. */
-    default Optional<T> value() {
+    /** The settled value, or empty while the question is open. */
+    default Optional<T> ifSettled() {
         return fold(Optional::of, open -> Optional.empty());
     }
 
@@ -48,7 +48,8 @@ public sealed interface Reading<T> {
 
     /** The same reading of a value derived from this one; an open question stays open. */
     default <R> Reading<R> map(Function<? super T, ? extends R> change) {
-        return fold(value -> new Settled<>(change.apply(value)), open -> new Undetermined<>(open.token(), open.question()));
+        return fold(
+                value -> new Settled<>(change.apply(value)), open -> new Undetermined<>(open.token(), open.question()));
     }
 
     /** The reading that the next question gives for this value; an open question stays open. */

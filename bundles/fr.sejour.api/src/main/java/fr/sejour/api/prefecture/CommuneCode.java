@@ -5,12 +5,14 @@ import java.util.regex.Pattern;
 /** The INSEE code of a commune, five characters, for example {@code 38185}. */
 public record CommuneCode(String value) {
 
-    private static final Pattern SHAPE = Pattern.compile("(0[1-9]|[1-8]\\d|9[0-5]|2[AB])\\d{3}|97[1-8]\\d{2}|98[4-8]\\d{2}");
+    private static final Pattern SHAPE =
+            Pattern.compile("(0[1-9]|[1-8]\\d|9[0-5]|2[AB])\\d{3}|97[1-8]\\d{2}|98[4-8]\\d{2}");
 
     /** @throws IllegalArgumentException when it is not a commune code */
     public CommuneCode {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("A commune code is an INSEE code of five characters, such as 38185 or 2A004");
+            throw new IllegalArgumentException(
+                    "A commune code is an INSEE code of five characters, such as 38185 or 2A004");
         }
     }
 

@@ -1,0 +1,52 @@
+package fr.sejour.api.access;
+
+import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.Contact;
+import fr.sejour.api.prefecture.PrefectureCode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The door: opens accounts and sessions. Implemented by the security bundle, called by the API and the pages. */
+@ProviderType
+public interface SignIn {
+
+    /**
+     * Opens an applicant's account. Anybody may.
+     *
+     * @param password 12 to 200 characters
+     * @throws fr.sejour.api.fault.CaseException {@code LOGIN_TAKEN}, {@code MALFORMED_INPUT} (password out of bounds)
+     */
+    Caller register(Login login, String password, CivilStatus civilStatus, Contact contact);
+
+    /**
+     * Opens an agent's account with a second factor.
+     *
+     * @param by who opens it: national services
+     * @param prefectures whom the agent serves; empty for an account of the national services
+     * @return the second factor to enrol, shown once
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO}, {@code LOGIN_TAKEN}, {@code MALFORMED_INPUT}
+     */
+    Enrolment enrolAgent(Caller by, Login login, String password, Set<PrefectureCode> prefectures);
+
+    /**
+     * Opens a session.
+     *
+     * @param totp the six digits of the second factor; required of agents and national services
+     * @throws fr.sejour.api.fault.CaseException {@code SIGN_IN_REFUSED} for any wrong part, {@code TOO_MANY_ATTEMPTS}
+     */
+    Session signIn(Login login, String password, Optional<String> totp);
+
+    /** Who that token speaks for; empty when it is unknown, forged or expired. */
+    Optional<Caller> caller(String token);
+
+    /** Ends the session of that token; nothing happens when there is none. */
+    void signOut(String token);
+
+    /** An open session. The token is a secret of 256 random bits; only its hash is kept. */
+    record Session(String token, Caller caller, Instant expiresAt) {}
+
+    /** A new agent's account and its second factor as an {@code otpauth:} address and as a Base32 secret. */
+    record Enrolment(Caller caller, String otpauth, String secret) {}
+}

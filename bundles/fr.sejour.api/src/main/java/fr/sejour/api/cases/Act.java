@@ -1,0 +1,239 @@
+package fr.sejour.api.cases;
+
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.prefecture.PrefectureCode;
+import java.time.LocalDate;
+import java.util.Set;
+
+/** One act on a case, with what it needs to be said. Reasons are 1 to 2,000 characters in the agent's own words. */
+public sealed interface Act {
+
+    ActKind kind();
+
+    /** An agent begins to instruct the case. */
+    record TakeUp() implements Act {
+        @Override
+        public ActKind kind() {
+            return ActKind.TAKE_UP;
+        }
+    }
+
+    /** An agent asks for missing pieces, with a reasonable delay (R. 431-11). */
+    record AskForPieces(Set<PieceType> pieces, LocalDate answerBy, String reason) implements Act {
+        public AskForPieces {
+            pieces = Set.copyOf(pieces);
+            if (pieces.isEmpty()) {
+                throw new IllegalArgumentException("Name at least one piece to ask for");
+            }
+            reason = inWords(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.ASK_FOR_PIECES;
+        }
+    }
+
+    /** The person, or an agent for them, says that what was asked for has been given. */
+    record Answer() implements Act {
+        @Override
+        public ActKind kind() {
+            return ActKind.ANSWER;
+        }
+    }
+
+    /** A named agent refuses a piece with a reason; it counts as missing until it is given again. */
+    record RefusePiece(PieceType piece, String reason) implements Act {
+        public RefusePiece {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.REFUSE_PIECE;
+        }
+    }
+
+    /** A named agent has seen the held permit that the person declared. */
+    record SeeHeldPermit() implements Act {
+        @Override
+        public ActKind kind() {
+            return ActKind.SEE_HELD_PERMIT;
+        }
+    }
+
+    /** The file stays incomplete: a refusal to register, with reason and remedies (CE avis 494718). */
+    record RefuseRegistration(String reason) implements Act {
+        public RefuseRegistration {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.REFUSE_REGISTRATION;
+        }
+    }
+
+    /**
+     * A favourable decision, signed.
+     *
+     * @param validFrom the first day of the permit granted
+     * @param validUntil its last day
+     * @param delegation the delegation of signature under which it is signed
+     */
+    record Grant(LocalDate validFrom, LocalDate validUntil, String delegation) implements Act {
+        public Grant {
+            if (validUntil.isBefore(validFrom)) {
+                throw new IllegalArgumentException("A permit ends on or after its first day");
+            }
+            delegation = inWords(delegation);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.GRANT;
+        }
+    }
+
+    /** An express refusal, signed, with its reasons in law and fact (CRPA L. 211-2, L. 211-5). */
+    record Refuse(String reason, String delegation) implements Act {
+        public Refuse {
+            reason = inWords(reason);
+            delegation = inWords(delegation);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.REFUSE;
+        }
+    }
+
+    /**
+     * A decision reached the person: the appeal clock starts.
+     *
+     * @param means how, for example {@code registered-letter}
+     * @param proof the reference that proves it
+     */
+    record Notify(String means, LocalDate day, String proof) implements Act {
+        public Notify {
+            means = inWords(means);
+            proof = inWords(proof);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.NOTIFY;
+        }
+    }
+
+    /** The card is ordered from its maker. */
+    record OrderCard() implements Act {
+        @Override
+        public ActKind kind() {
+            return ActKind.ORDER_CARD;
+        }
+    }
+
+    /** The finished card has reached the préfecture. */
+    record CardReady(String cardNumber) implements Act {
+        public CardReady {
+            cardNumber = cardNumber.strip();
+            if (cardNumber.isEmpty() || cardNumber.length() > 40) {
+                throw new IllegalArgumentException("A card number has 1 to 40 characters");
+            }
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.CARD_READY;
+        }
+    }
+
+    /** The card is in its holder's hand. */
+    record HandOver(LocalDate day) implements Act {
+        @Override
+        public ActKind kind() {
+            return ActKind.HAND_OVER;
+        }
+    }
+
+    /** What was granted needs no card: validated or sent. */
+    record Deliver(LocalDate day) implements Act {
+        @Override
+        public ActKind kind() {
+            return ActKind.DELIVER;
+        }
+    }
+
+    /** The person withdraws this filing. */
+    record Withdraw(String reason) implements Act {
+        public Withdraw {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.WITHDRAW;
+        }
+    }
+
+    /** The case has lost its object. */
+    record CloseAsMoot(Cause cause, String reason) implements Act {
+
+        /** Why a case has no object left. */
+        public enum Cause {
+            DEATH,
+            FRENCH_NATIONALITY,
+            MERGED_DUPLICATE
+        }
+
+        public CloseAsMoot {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.CLOSE_AS_MOOT;
+        }
+    }
+
+    /** The préfecture in charge offers the case to the one of the new residence (R. 431-20, CRPA L. 114-2). */
+    record OfferTransfer(PrefectureCode to, String reason) implements Act {
+        public OfferTransfer {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.OFFER_TRANSFER;
+        }
+    }
+
+    /** The receiving préfecture takes the case over; its silence does the same after five working days. */
+    record ReceiveTransfer() implements Act {
+        @Override
+        public ActKind kind() {
+            return ActKind.RECEIVE_TRANSFER;
+        }
+    }
+
+    /** An ended case is taken up again. */
+    record Reopen(String reason) implements Act {
+        public Reopen {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.REOPEN;
+        }
+    }
+
+    private static String inWords(String written) {
+        String words = written.strip();
+        if (words.isEmpty() || words.length() > 2000) {
+            throw new IllegalArgumentException("A reason has 1 to 2,000 characters");
+        }
+        return words;
+    }
+}

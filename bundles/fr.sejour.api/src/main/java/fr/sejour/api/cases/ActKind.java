@@ -1,0 +1,23 @@
+package fr.sejour.api.cases;
+
+/** The acts that can be done on a case. */
+public enum ActKind {
+    TAKE_UP,
+    ASK_FOR_PIECES,
+    ANSWER,
+    REFUSE_PIECE,
+    SEE_HELD_PERMIT,
+    REFUSE_REGISTRATION,
+    GRANT,
+    REFUSE,
+    NOTIFY,
+    ORDER_CARD,
+    CARD_READY,
+    HAND_OVER,
+    DELIVER,
+    WITHDRAW,
+    CLOSE_AS_MOOT,
+    OFFER_TRANSFER,
+    RECEIVE_TRANSFER,
+    REOPEN
+}

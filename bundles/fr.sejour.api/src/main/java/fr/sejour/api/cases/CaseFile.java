@@ -1,0 +1,65 @@
+package fr.sejour.api.cases;
+
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.filing.Assessment;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.prefecture.PrefectureCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A case as its reader may see it.
+ *
+ * @param version grows by one with every change; an act may name the version it was decided on
+ * @param prefecture who is responsible today
+ * @param filedOn the legal day of the filing, in the zone of the préfecture it reached
+ * @param complete whether every blocking piece stands
+ * @param next whose turn it is; empty once the case has ended
+ * @param acts what can be done now by somebody entitled to
+ * @param practice what the préfecture's rules say for this case, as of the last time they were asked
+ */
+public record CaseFile(
+        CaseNumber number,
+        long version,
+        CaseStatus status,
+        PersonId person,
+        PermitCode permit,
+        Optional<Article> article,
+        FilingChannel channel,
+        PrefectureCode prefecture,
+        Optional<PendingTransfer> transfer,
+        Instant filedAt,
+        LocalDate filedOn,
+        Assessment assessment,
+        Optional<Held> held,
+        boolean complete,
+        List<PieceFile> pieces,
+        List<ClockFile> clocks,
+        List<Task> tasks,
+        Optional<DecisionFile> decision,
+        Optional<CollectionFile> collection,
+        Optional<NextAct> next,
+        Set<ActKind> acts,
+        Practice practice) {
+
+    public CaseFile {
+        pieces = List.copyOf(pieces);
+        clocks = List.copyOf(clocks);
+        tasks = List.copyOf(tasks);
+        acts = Set.copyOf(acts);
+    }
+
+    /** The held permit this case builds on, with how sure the platform is of it. */
+    public record Held(HeldPermit permit, FactLevel level) {}
+
+    /** An offered transfer that its receiver has not taken yet. */
+    public record PendingTransfer(PrefectureCode to, LocalDate completesOn, String reason) {}
+}

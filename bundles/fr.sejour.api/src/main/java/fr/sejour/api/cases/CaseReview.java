@@ -1,0 +1,69 @@
+package fr.sejour.api.cases;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.person.PersonId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Reads cases and acts on them. Each act is one transaction; every read is bounded by the caller's scope. */
+@ProviderType
+public interface CaseReview {
+
+    /** @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when unknown or out of scope */
+    CaseFile find(Caller caller, CaseNumber number);
+
+    /**
+     * The cases of a person that the caller may see, newest first.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when the person is unknown or out of scope
+     */
+    List<CaseFile> ofPerson(Caller caller, PersonId person);
+
+    /**
+     * The agent's queue, by key: the cases whose proof of right ends first come first, then the oldest filing.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO} for an applicant; {@code NOT_FOUND} for a préfecture
+     *     out of scope; {@code MALFORMED_INPUT} for a key that no page gave
+     */
+    QueuePage queue(Caller caller, QueueQuery query);
+
+    /** The tasks that the caller's teams owe, the most urgent first; at most 200. */
+    List<Task> tasks(Caller caller);
+
+    /**
+     * Does an act.
+     *
+     * @param version the version the act was decided on; empty to act on whatever stands
+     * @return the case after the act
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}; {@code NOT_YOURS_TO_DO} when the role may not do it;
+     *     {@code ACT_NOT_ALLOWED} with the acts that are, when the state forbids it; {@code CASE_CHANGED} when the version
+     *     has moved on; {@code CONTRADICTORY_INPUT}; {@code PIECE_NOT_EXPECTED}
+     */
+    CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act);
+
+    /**
+     * Gives a piece, or gives it again. A request for pieces is answered by itself when its last piece comes.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}; {@code PIECE_NOT_EXPECTED} when this case asks for no such
+     *     piece; {@code ACT_NOT_ALLOWED} once decided; {@code PIECE_TOO_LARGE}; {@code MEDIA_TYPE_NOT_ACCEPTED}
+     */
+    CaseFile givePiece(Caller caller, CaseNumber number, PieceType type, PieceContent content);
+
+    /**
+     * The content of a piece.
+     *
+     * @return empty when the piece was not given
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when the case is unknown or out of scope
+     */
+    Optional<PieceContent> piece(Caller caller, CaseNumber number, PieceType type);
+
+    /**
+     * What happened on the case, oldest first.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}
+     */
+    List<JournalLine> journal(Caller caller, CaseNumber number);
+}

@@ -1,0 +1,30 @@
+package fr.sejour.api.cases;
+
+import fr.sejour.api.catalogue.Article;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A legal delay on a case.
+ *
+ * @param kind what runs: {@code silence}, {@code acknowledgement}, {@code answer}, {@code appeal}, {@code transfer}
+ * @param endsOn its last day; empty when the law sets none or our reading leaves it open
+ * @param state {@code running}, {@code met}, {@code stopped} or {@code expired}
+ * @param meaning the code of the sentence that says what its end means
+ */
+public record ClockFile(
+        String kind, LocalDate startsOn, Optional<LocalDate> endsOn, State state, String meaning, List<Article> basis) {
+
+    /** Whether the clock still runs. */
+    public enum State {
+        RUNNING,
+        MET,
+        STOPPED,
+        EXPIRED
+    }
+
+    public ClockFile {
+        basis = List.copyOf(basis);
+    }
+}

@@ -1,0 +1,17 @@
+package fr.sejour.api.cases;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One line of a case's append-only journal.
+ *
+ * @param sequence 1 for the first line of the case, without gaps
+ * @param actor the account that acted, {@code platform} for what the platform did by itself
+ * @param what the code of what happened, for example {@code filed}
+ * @param detail codes and references, never names
+ * @param basis the edition of the law or the version of the rules it rests on
+ * @param digest the chain's digest up to this line, hexadecimal
+ */
+public record JournalLine(
+        long sequence, Instant at, String actor, String what, String detail, Optional<String> basis, String digest) {}

@@ -1,0 +1,42 @@
+package fr.sejour.api.cases;
+
+import fr.sejour.api.prefecture.PrefectureCode;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * An act owed by a team.
+ *
+ * @param owner the préfecture that owes it; empty for the national jurist
+ * @param kind what is owed
+ * @param escalation who has been told so far
+ * @param question what has to be answered, when it is a question of law
+ */
+public record Task(
+        String id,
+        CaseNumber caseNumber,
+        Kind kind,
+        Optional<PrefectureCode> owner,
+        LocalDate dueOn,
+        Escalation escalation,
+        Optional<String> question) {
+
+    /** What a team owes. */
+    public enum Kind {
+        /** See the held permit that the person declared, within two working days. */
+        SEE_HELD_PERMIT,
+        /** The right in hand ends and no paper may be issued without an agent. */
+        PREVENT_GAP,
+        /** A value of the law is undetermined and a paper waits for it. */
+        SETTLE_LAW,
+        /** Decide before silence refuses. */
+        DECIDE
+    }
+
+    /** How far up a task has gone. */
+    public enum Escalation {
+        TEAM,
+        CHIEF,
+        NATIONAL
+    }
+}

@@ -1,0 +1,29 @@
+package fr.sejour.api.filing;
+
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Residence;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One dated act of asking, on one ground.
+ *
+ * @param permit the permit asked for
+ * @param article the article it is asked on, when the person names one of the permit's articles
+ * @param heldPermit the permit the person says they hold; ignored for what the register already says
+ * @param residence where the person lives on the day of filing
+ * @param entryDate when the person entered France, when the window depends on it
+ * @param workAuthorisation whether the person says a work authorisation was granted to their employer
+ */
+public record Filing(
+        PersonId person,
+        FilingChannel channel,
+        PermitCode permit,
+        Optional<Article> article,
+        Optional<HeldPermit> heldPermit,
+        Residence residence,
+        Optional<LocalDate> entryDate,
+        boolean workAuthorisation) {}

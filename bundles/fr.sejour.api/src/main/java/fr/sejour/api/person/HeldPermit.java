@@ -1,0 +1,28 @@
+package fr.sejour.api.person;
+
+import fr.sejour.api.catalogue.DocumentKind;
+import fr.sejour.api.catalogue.PermitCode;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The titre de séjour or long-stay visa in the person's hand.
+ *
+ * @param number the number printed on it
+ * @param kind what it is printed as, when known
+ * @param validUntil its last day, in the zone of the préfecture that issued it
+ */
+public record HeldPermit(
+        PermitCode permit, String number, Optional<DocumentKind> kind, LocalDate validFrom, LocalDate validUntil) {
+
+    /** @throws IllegalArgumentException when it ends before it begins, or its number is not 1 to 40 characters */
+    public HeldPermit {
+        number = number.strip();
+        if (number.isEmpty() || number.length() > 40 || number.codePoints().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("A permit number has 1 to 40 characters");
+        }
+        if (validUntil.isBefore(validFrom)) {
+            throw new IllegalArgumentException("A permit ends on or after its first day");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package fr.sejour.api.person;
+
+import fr.sejour.api.access.Caller;
+import java.time.LocalDate;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The people desk. Each method is one transaction. */
+@ProviderType
+public interface People {
+
+    /**
+     * A person in the caller's scope.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when unknown or out of scope
+     */
+    PersonProfile find(Caller caller, PersonId person);
+
+    /**
+     * Links the person to what the State already knows of them: civil status and held permits become verified facts.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when the person is unknown or out of scope;
+     *     {@code LINK_REFUSED} when number, birth date and letter code do not belong together, or the entry is linked to
+     *     somebody else; {@code TOO_MANY_ATTEMPTS} after ten refusals for one person or one number in a day
+     */
+    PersonProfile link(
+            Caller caller, PersonId person, ForeignerNumber number, LocalDate birthDate, LetterCode letterCode);
+}
