@@ -54,11 +54,11 @@ public sealed interface Act {
         }
     }
 
-    /** A named agent has seen the held permit that the person declared. */
-    record SeeHeldPermit() implements Act {
+    /** A named agent has seen what the person declared and the case rests on: the held permit, the protection decision. */
+    record SeeFacts() implements Act {
         @Override
         public ActKind kind() {
-            return ActKind.SEE_HELD_PERMIT;
+            return ActKind.SEE_FACTS;
         }
     }
 

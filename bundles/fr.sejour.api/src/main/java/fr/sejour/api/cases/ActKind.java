@@ -6,7 +6,7 @@ public enum ActKind {
     ASK_FOR_PIECES,
     ANSWER,
     REFUSE_PIECE,
-    SEE_HELD_PERMIT,
+    SEE_FACTS,
     REFUSE_REGISTRATION,
     GRANT,
     REFUSE,

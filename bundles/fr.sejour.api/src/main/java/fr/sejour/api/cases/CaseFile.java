@@ -21,6 +21,7 @@ import java.util.Set;
  * @param version grows by one with every change; an act may name the version it was decided on
  * @param prefecture who is responsible today
  * @param filedOn the legal day of the filing, in the zone of the préfecture it reached
+ * @param facts how sure the platform is of what the case rests on; automatic papers wait while it is declared
  * @param complete whether every blocking piece stands
  * @param next whose turn it is; empty once the case has ended
  * @param acts what can be done now by somebody entitled to
@@ -39,7 +40,8 @@ public record CaseFile(
         Instant filedAt,
         LocalDate filedOn,
         Assessment assessment,
-        Optional<Held> held,
+        Optional<HeldPermit> held,
+        FactLevel facts,
         boolean complete,
         List<PieceFile> pieces,
         List<ClockFile> clocks,
@@ -56,9 +58,6 @@ public record CaseFile(
         tasks = List.copyOf(tasks);
         acts = Set.copyOf(acts);
     }
-
-    /** The held permit this case builds on, with how sure the platform is of it. */
-    public record Held(HeldPermit permit, FactLevel level) {}
 
     /** An offered transfer that its receiver has not taken yet. */
     public record PendingTransfer(PrefectureCode to, LocalDate completesOn, String reason) {}

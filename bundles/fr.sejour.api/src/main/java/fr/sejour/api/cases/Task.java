@@ -23,8 +23,8 @@ public record Task(
 
     /** What a team owes. */
     public enum Kind {
-        /** See the held permit that the person declared, within two working days. */
-        SEE_HELD_PERMIT,
+        /** See what the person declared and the case rests on, within two working days. */
+        SEE_FACTS,
         /** The right in hand ends and no paper may be issued without an agent. */
         PREVENT_GAP,
         /** A value of the law is undetermined and a paper waits for it. */

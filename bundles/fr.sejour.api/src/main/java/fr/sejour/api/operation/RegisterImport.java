@@ -10,7 +10,8 @@ public interface RegisterImport {
 
     /**
      * Imports a CSV file in UTF-8 with the header {@code foreigner_number,family_name,given_names,birth_date,nationality,
-     * permit,document_kind,permit_number,valid_from,valid_until,letter_code}. A known foreigner number is brought up to date. A
+     * permit,document_kind,permit_number,valid_from,valid_until,protection,letter_code}; the five of the permit stand together or
+     * not at all, {@code protection} is empty, {@code refugie} or {@code protection_subsidiaire}. A known foreigner number is brought up to date. A
      * row that cannot be read is reported and the others go in; importing the same file again changes nothing.
      */
     Report read(Reader csv);

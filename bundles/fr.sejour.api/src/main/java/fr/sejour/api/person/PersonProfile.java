@@ -1,16 +1,22 @@
 package fr.sejour.api.person;
 
+import fr.sejour.api.catalogue.PermitCode;
 import java.util.List;
 import java.util.Optional;
 
-/** A person as they see themselves and as their préfecture sees them. */
+/**
+ * A person as they see themselves and as their préfecture sees them.
+ *
+ * @param protection the protection that the register says was granted: {@code refugie} or {@code protection_subsidiaire}
+ */
 public record PersonProfile(
         PersonId id,
         CivilStatus civilStatus,
         FactLevel civilStatusLevel,
         Contact contact,
         Optional<ForeignerNumber> foreignerNumber,
-        List<HeldPermitFact> heldPermits) {
+        List<HeldPermitFact> heldPermits,
+        Optional<PermitCode> protection) {
 
     public PersonProfile {
         heldPermits = List.copyOf(heldPermits);

@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface NoticeChannel {
 
-    /** Whether this channel can reach somebody with these contact details; asked before a delivery is owed. */
+    /** Whether this channel can reach somebody with these contact details; asked before a message is carried. */
     boolean reaches(Contact contact);
 
     /**
