@@ -41,6 +41,16 @@ public record CaseView(
         papers = List.copyOf(papers);
     }
 
+    /** What the person still has to give. */
+    public List<PieceView> toGive() {
+        return pieces.stream().filter(PieceView::toGive).toList();
+    }
+
+    /** What has come, or comes later. */
+    public List<PieceView> given() {
+        return pieces.stream().filter(piece -> !piece.toGive()).toList();
+    }
+
     /** A legal delay with what its end means. */
     public record ClockLine(String name, String state, Optional<Due> due, String meaning, String basis) {}
 

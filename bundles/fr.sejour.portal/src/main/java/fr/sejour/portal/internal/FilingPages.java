@@ -27,9 +27,12 @@ import fr.sejour.web.page.Words;
 import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -84,8 +87,10 @@ final class FilingPages {
     }
 
     private Reply begin(Visit visit) {
-        Form form = visit.form(Map.of("key", List.of(UUID.randomUUID().toString())));
-        return page(visit, form, Step.PERMIT, 200);
+        Map<String, List<String>> answers = new HashMap<>();
+        answers.put("key", List.of(UUID.randomUUID().toString()));
+        held(visit).stream().findFirst().ifPresent(code -> answers.put("permit", List.of(code.value())));
+        return page(visit, visit.form(answers), Step.PERMIT, 200);
     }
 
     private Reply goOn(Visit visit) {
@@ -171,12 +176,7 @@ final class FilingPages {
 
     private Reply page(Visit visit, Form form, Step step, int status) {
         return switch (step) {
-            case PERMIT ->
-                html(
-                        visit,
-                        step,
-                        status,
-                        TEMPLATES.filingPermit(form, desks.labels(visit).choices()));
+            case PERMIT -> html(visit, step, status, TEMPLATES.filingPermit(form, permits(visit)));
             case HELD -> html(visit, step, status, heldPage(visit, form));
             case ADDRESS -> html(visit, step, status, TEMPLATES.filingAddress(form));
             case CHECK -> check(visit, form);
@@ -185,6 +185,30 @@ final class FilingPages {
 
     private static Reply html(Visit visit, Step step, int status, Content body) {
         return new Reply.Html(status, title(visit, step), body);
+    }
+
+    /** The permits of the catalogue, those the person holds before the others. */
+    private List<Choice> permits(Visit visit) {
+        CatalogueWords labels = desks.labels(visit);
+        Set<String> held = new LinkedHashSet<>();
+        held(visit).forEach(code -> held.add(code.value()));
+        List<Choice> choices = new ArrayList<>();
+        for (String code : held) {
+            choices.add(Choice.of(code, labels.permit(new PermitCode(code)))
+                    .hint(visit.words().say("portal.file.permit.held")));
+        }
+        labels.choices().stream()
+                .filter(choice -> !held.contains(choice.value()))
+                .forEach(choices::add);
+        return choices;
+    }
+
+    private List<PermitCode> held(Visit visit) {
+        CatalogueWords labels = desks.labels(visit);
+        return desks.people().find(visit.signedIn(), Desks.person(visit)).heldPermits().stream()
+                .map(fact -> fact.permit().permit())
+                .filter(code -> labels.entry(code).isPresent())
+                .toList();
     }
 
     private Content heldPage(Visit visit, Form form) {
