@@ -25,6 +25,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +53,7 @@ public final class Relay implements Deliveries {
     });
 
     @Activate
-    public Relay(@Reference Store store, @Reference Clock clock) {
+    public Relay(@Reference Store store, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this(store, clock, Duration.ofSeconds(1));
     }
 

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Reads a person's coverage from what is recorded. */
 @Component
@@ -31,7 +32,10 @@ public final class LedgerCoverage implements Coverage {
     private final Clock clock;
 
     @Activate
-    public LedgerCoverage(@Reference Store store, @Reference Editions editions, @Reference Clock clock) {
+    public LedgerCoverage(
+            @Reference Store store,
+            @Reference Editions editions,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.store = store;
         this.editions = editions;
         this.clock = clock;

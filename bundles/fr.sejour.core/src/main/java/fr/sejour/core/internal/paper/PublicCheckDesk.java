@@ -28,6 +28,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Answers a checker from the store. What is guessed is the birth date, so it is the code that slows down, never an address. */
 @Component
@@ -45,7 +46,10 @@ public final class PublicCheckDesk implements CheckDesk {
     private final Clock clock;
 
     @Activate
-    public PublicCheckDesk(@Reference Store store, @Reference Editions editions, @Reference Clock clock) {
+    public PublicCheckDesk(
+            @Reference Store store,
+            @Reference Editions editions,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.store = store;
         this.editions = editions;
         this.clock = clock;

@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The people desk over the store and the register. */
 @Component
@@ -38,7 +39,8 @@ public final class RegisteredPeople implements People {
     private final Clock clock;
 
     @Activate
-    public RegisteredPeople(@Reference Store store, @Reference Clock clock) {
+    public RegisteredPeople(
+            @Reference Store store, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.store = store;
         this.clock = clock;
     }
