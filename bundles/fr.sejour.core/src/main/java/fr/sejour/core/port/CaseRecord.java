@@ -1,0 +1,60 @@
+package fr.sejour.core.port;
+
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.cases.Task;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A case as it is kept, whole.
+ *
+ * @param version 1 for a fresh case; grows by one with each change
+ * @param filed what was asked, when and how: never changes
+ * @param standing where it stands now
+ * @param pieces every piece given, asked for again or refused; a piece nobody touched has no row
+ * @param tasks the open ones
+ */
+public record CaseRecord(
+        CaseNumber number,
+        long version,
+        FiledRecord filed,
+        Standing standing,
+        List<PieceRecord> pieces,
+        List<ClockFile> clocks,
+        List<Task> tasks,
+        Optional<DecisionFile> decision,
+        Optional<CollectionFile> collection) {
+
+    public CaseRecord {
+        pieces = List.copyOf(pieces);
+        clocks = List.copyOf(clocks);
+        tasks = List.copyOf(tasks);
+    }
+
+    public CaseRecord withStanding(Standing changed) {
+        return new CaseRecord(number, version, filed, changed, pieces, clocks, tasks, decision, collection);
+    }
+
+    public CaseRecord withPieces(List<PieceRecord> changed) {
+        return new CaseRecord(number, version, filed, standing, changed, clocks, tasks, decision, collection);
+    }
+
+    public CaseRecord withClocks(List<ClockFile> changed) {
+        return new CaseRecord(number, version, filed, standing, pieces, changed, tasks, decision, collection);
+    }
+
+    public CaseRecord withTasks(List<Task> changed) {
+        return new CaseRecord(number, version, filed, standing, pieces, clocks, changed, decision, collection);
+    }
+
+    public CaseRecord withDecision(Optional<DecisionFile> changed) {
+        return new CaseRecord(number, version, filed, standing, pieces, clocks, tasks, changed, collection);
+    }
+
+    public CaseRecord withCollection(Optional<CollectionFile> changed) {
+        return new CaseRecord(number, version, filed, standing, pieces, clocks, tasks, decision, changed);
+    }
+}

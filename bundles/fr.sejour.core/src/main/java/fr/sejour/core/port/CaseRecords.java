@@ -1,0 +1,97 @@
+package fr.sejour.core.port;
+
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.PrefectureCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The cases. Scope: an applicant reads the cases of their person; an agent those whose responsible or former préfecture they
+ * serve, or that a transfer offers to one they serve; national services read all.
+ */
+@ProviderType
+public interface CaseRecords {
+
+    /** Keeps a new case, at version 1. */
+    void add(CaseRecord fresh);
+
+    /**
+     * Keeps a changed case under the next version.
+     *
+     * @param changed at the version that was read
+     * @throws fr.sejour.api.fault.CaseException {@code CASE_CHANGED} when that version is no longer the present one
+     */
+    void change(CaseRecord changed);
+
+    Optional<CaseRecord> find(Caller caller, CaseNumber number);
+
+    /** The cases of a person within the caller's scope, newest filing first. */
+    List<CaseRecord> ofPerson(Caller caller, PersonId person);
+
+    /**
+     * The cases on which somebody owes an act, in the order of the queue: the first end of right, then filing date, then number.
+     *
+     * @param prefectures the responsible préfectures to read, all within the caller's scope; empty for every one of a national
+     *     caller
+     */
+    List<QueueRow> queue(
+            Caller caller,
+            List<PrefectureCode> prefectures,
+            Optional<CaseStatus> status,
+            Optional<QueueKey> after,
+            int limit);
+
+    /** The numbers of the cases whose wake instant has come, the longest due first; ties by number. */
+    List<CaseNumber> due(Caller platform, Instant now, int limit);
+
+    /** The open tasks owed by the caller's préfectures (and those of the national jurist for a national caller), by due day. */
+    List<Task> openTasks(Caller caller, int limit);
+
+    /** Figures over every open case, for the metrics: how many stand in each status. */
+    Map<CaseStatus, Long> countByStatus();
+
+    /** How many open tasks are past that day. */
+    long countTasksDueBefore(LocalDate day);
+
+    /** Keeps the bytes of a piece of a case, in place of what was given before. */
+    void keepContent(CaseNumber number, PieceType type, PieceContent content);
+
+    /** The bytes of a piece; the caller has read the case before. */
+    Optional<PieceContent> content(CaseNumber number, PieceType type);
+
+    /** Adds the next line of a case's journal; sequence and digest follow the last line of the case. */
+    void write(CaseNumber number, JournalEntry entry);
+
+    /** The journal of a case, oldest first; the caller has read the case before. */
+    List<JournalLine> journal(CaseNumber number);
+
+    /**
+     * Remembers that a key of an account opened a case. Two filings under one key never both commit: the second one waits for
+     * the first and is then told to read again.
+     *
+     * @param digest what the filing said, so that the same key with other words is noticed
+     */
+    void remember(AccountId account, IdempotencyKey key, String digest, CaseNumber number);
+
+    /** What that account's key opened before; empty when it is new. */
+    Optional<RememberedFiling> remembered(AccountId account, IdempotencyKey key);
+
+    /** The key a page of the queue ended at. */
+    record QueueKey(LocalDate rightEndsOn, LocalDate filedOn, CaseNumber number) {}
+
+    /** @param digest what the filing under that key said */
+    record RememberedFiling(String digest, CaseNumber number) {}
+}

@@ -1,0 +1,33 @@
+package fr.sejour.core.port;
+
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Residence;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What was asked, when and how.
+ *
+ * @param filedOn the legal day of the filing, in {@code zone}
+ * @param held the permit the person held when they filed
+ * @param edition the name of the edition of the law the filing was assessed under
+ */
+public record FiledRecord(
+        PersonId person,
+        PermitCode permit,
+        Optional<Article> article,
+        FilingChannel channel,
+        Residence residence,
+        Optional<LocalDate> entryDate,
+        boolean workAuthorisation,
+        Instant filedAt,
+        LocalDate filedOn,
+        ZoneId zone,
+        Optional<HeldPermit> held,
+        String edition) {}

@@ -1,0 +1,50 @@
+package fr.sejour.core.port;
+
+import fr.sejour.api.notice.Notice;
+import fr.sejour.api.operation.Deliveries.Delivery;
+import fr.sejour.api.person.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The notices owed to people and their deliveries, one for each consumer known to the installation. */
+@ProviderType
+public interface NoticeRecords {
+
+    /** Makes a consumer known, for ever; deliveries are owed to it from now on. Nothing happens when it is known. */
+    void know(String consumer);
+
+    /** The consumers known. */
+    Set<String> known();
+
+    /** Keeps a notice and owes one delivery of it to each consumer known. */
+    void owe(PersonId person, Notice notice);
+
+    /** The notices of a person, newest first; the caller has read the person before. */
+    List<Notice> ofPerson(PersonId person);
+
+    /** Marks as seen whatever of the person's notices was not. */
+    void seen(PersonId person, Instant at);
+
+    /**
+     * Claims deliveries that are due for those consumers, oldest first, until that instant: nobody else gets them before. For one
+     * case and consumer only the oldest that waits is ever claimed, so order holds case by case.
+     */
+    List<ClaimedDelivery> claim(Set<String> consumers, Instant now, Instant until, int limit);
+
+    /** The delivery was made, or can never be: it waits no more. */
+    void settle(String delivery, Instant at, Optional<String> undeliverable);
+
+    /** The delivery failed and is due again then. */
+    void postpone(String delivery, Instant dueAt, String fault);
+
+    /** Makes a waiting delivery due at once. */
+    boolean makeDue(String delivery, Instant now);
+
+    List<Delivery> waiting(int limit);
+
+    /** How many deliveries wait. */
+    long countWaiting();
+}

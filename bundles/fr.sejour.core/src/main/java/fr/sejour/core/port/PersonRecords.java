@@ -1,0 +1,24 @@
+package fr.sejour.core.port;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.PersonId;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The people. Scope: an applicant reads their own person; an agent the people with a case they may read; national services all.
+ */
+@ProviderType
+public interface PersonRecords {
+
+    void add(PersonRecord fresh);
+
+    /** Keeps a changed person. */
+    void change(PersonRecord changed);
+
+    Optional<PersonRecord> find(Caller caller, PersonId person);
+
+    /** Keeps a fact about a held permit under its reference, new or changed. */
+    void keep(PersonId person, HeldPermitFact fact);
+}

@@ -1,0 +1,22 @@
+package fr.sejour.core.port;
+
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.prefecture.PrefectureCode;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** A case as a row of a queue, read without loading the case. */
+public record QueueRow(
+        CaseNumber number,
+        CaseStatus status,
+        PermitCode permit,
+        String familyName,
+        String givenNames,
+        PrefectureCode prefecture,
+        LocalDate filedOn,
+        boolean complete,
+        Optional<LocalDate> rightEndsOn,
+        NextAct next) {}

@@ -1,0 +1,23 @@
+package fr.sejour.core.port;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The records of one open transaction, by what they are about. */
+@ProviderType
+public interface Records {
+
+    CaseRecords cases();
+
+    PersonRecords people();
+
+    PaperRecords papers();
+
+    NoticeRecords notices();
+
+    AccountRecords accounts();
+
+    RegisterRecords register();
+
+    /** The failed attempts counted against a subject, to slow down guessing. */
+    AttemptRecords attempts();
+}

@@ -1,0 +1,157 @@
+package fr.sejour.core.port;
+
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.prefecture.PrefectureCode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Where a case stands.
+ *
+ * @param facts how sure the platform is of what the case rests on
+ * @param completeOn the legal day on which the last blocking piece came; empty while the file is incomplete
+ * @param answerBy the day by which asked pieces are awaited
+ * @param practice what the préfecture's rules said last
+ * @param next whose turn it is; empty when nobody owes anything any more
+ * @param wakeAt when the clock has something to do here; empty when it never has
+ * @param rightEndsOn the last day of the person's present coverage; empty when it has no known end or there is none
+ */
+public record Standing(
+        CaseStatus status,
+        PrefectureCode prefecture,
+        Optional<PrefectureCode> formerPrefecture,
+        Optional<PendingTransfer> transfer,
+        FactLevel facts,
+        Optional<LocalDate> completeOn,
+        Optional<LocalDate> answerBy,
+        Practice practice,
+        Optional<NextAct> next,
+        Optional<Instant> wakeAt,
+        Optional<LocalDate> rightEndsOn) {
+
+    public Standing withStatus(CaseStatus changed) {
+        return new Standing(
+                changed,
+                prefecture,
+                formerPrefecture,
+                transfer,
+                facts,
+                completeOn,
+                answerBy,
+                practice,
+                next,
+                wakeAt,
+                rightEndsOn);
+    }
+
+    public Standing withTransfer(Optional<PendingTransfer> changed) {
+        return new Standing(
+                status,
+                prefecture,
+                formerPrefecture,
+                changed,
+                facts,
+                completeOn,
+                answerBy,
+                practice,
+                next,
+                wakeAt,
+                rightEndsOn);
+    }
+
+    /** The standing at the préfecture that took the case over; the one before keeps the right to read it. */
+    public Standing movedTo(PrefectureCode receiver) {
+        return new Standing(
+                status,
+                receiver,
+                Optional.of(prefecture),
+                Optional.empty(),
+                facts,
+                completeOn,
+                answerBy,
+                practice,
+                next,
+                wakeAt,
+                rightEndsOn);
+    }
+
+    public Standing withFacts(FactLevel changed) {
+        return new Standing(
+                status,
+                prefecture,
+                formerPrefecture,
+                transfer,
+                changed,
+                completeOn,
+                answerBy,
+                practice,
+                next,
+                wakeAt,
+                rightEndsOn);
+    }
+
+    public Standing withCompleteOn(Optional<LocalDate> changed) {
+        return new Standing(
+                status,
+                prefecture,
+                formerPrefecture,
+                transfer,
+                facts,
+                changed,
+                answerBy,
+                practice,
+                next,
+                wakeAt,
+                rightEndsOn);
+    }
+
+    public Standing withAnswerBy(Optional<LocalDate> changed) {
+        return new Standing(
+                status,
+                prefecture,
+                formerPrefecture,
+                transfer,
+                facts,
+                completeOn,
+                changed,
+                practice,
+                next,
+                wakeAt,
+                rightEndsOn);
+    }
+
+    public Standing withPractice(Practice changed) {
+        return new Standing(
+                status,
+                prefecture,
+                formerPrefecture,
+                transfer,
+                facts,
+                completeOn,
+                answerBy,
+                changed,
+                next,
+                wakeAt,
+                rightEndsOn);
+    }
+
+    public Standing withOutlook(Optional<NextAct> next, Optional<Instant> wakeAt, Optional<LocalDate> rightEndsOn) {
+        return new Standing(
+                status,
+                prefecture,
+                formerPrefecture,
+                transfer,
+                facts,
+                completeOn,
+                answerBy,
+                practice,
+                next,
+                wakeAt,
+                rightEndsOn);
+    }
+}
