@@ -37,9 +37,8 @@ public final class OpenApiContract {
     private final List<Operation> operations = new ArrayList<>();
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             Dialects.getDraft202012(),
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .formatAssertionsEnabled(true)
-                    .build()));
+            builder -> builder.schemaRegistryConfig(
+                    SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
 
     /**
@@ -90,13 +89,14 @@ public final class OpenApiContract {
             throw new UncheckedIOException(unreadable);
         }
         String server = document.path("servers").path(0).path("url").asText();
-        document.path("paths").forEachEntry((address, item) -> item.forEachEntry((method, description) -> {
-            if (METHODS.contains(method)) {
-                String own = item.path("servers").path(0).path("url").asText(server);
-                operations.add(new Operation(
-                        method.toUpperCase(Locale.ROOT), address, own.equals("/") ? "" : own, description));
-            }
-        }));
+        document.path("paths")
+                .forEachEntry((address, item) -> item.forEachEntry((method, description) -> {
+                    if (METHODS.contains(method)) {
+                        String own = item.path("servers").path(0).path("url").asText(server);
+                        operations.add(new Operation(
+                                method.toUpperCase(Locale.ROOT), address, own.equals("/") ? "" : own, description));
+                    }
+                }));
     }
 
     public JsonNode document() {
