@@ -15,6 +15,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -88,7 +91,10 @@ public final class LocalSignIn implements SignIn {
             Stream.generate(ReentrantLock::new).limit(DOORS).toList();
 
     @Activate
-    public LocalSignIn(Config config, @Reference Accounts accounts, @Reference Clock clock) {
+    public LocalSignIn(
+            Config config,
+            @Reference Accounts accounts,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this(
                 accounts,
                 clock,
@@ -117,6 +123,10 @@ public final class LocalSignIn implements SignIn {
     @Override
     public Caller register(Login login, String password, CivilStatus civilStatus, Contact contact) {
         checkLength(password);
+        // wherever on earth they are, nobody is born after the latest day that has begun anywhere
+        if (civilStatus.birthDate().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX))) {
+            throw new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "birthDate"));
+        }
         return accounts.openForApplicant(login, hashes.hash(password), civilStatus, contact)
                 .caller();
     }

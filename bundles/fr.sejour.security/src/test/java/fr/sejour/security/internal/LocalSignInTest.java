@@ -256,6 +256,16 @@ class LocalSignInTest {
     }
 
     @Test
+    void nobody_is_born_tomorrow() {
+        CivilStatus unborn = new CivilStatus("Benali", "Amina", LocalDate.of(2026, 3, 4), "MA");
+
+        CaseException refused =
+                catchThrowableOfType(CaseException.class, () -> signIn.register(AMINA, PASSWORD, unborn, contact()));
+
+        assertThat(refused.details()).containsEntry("field", "birthDate");
+    }
+
+    @Test
     void a_login_is_taken_once_whatever_its_case() {
         register();
 

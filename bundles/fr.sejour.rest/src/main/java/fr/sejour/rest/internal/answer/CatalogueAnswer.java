@@ -5,6 +5,7 @@ import fr.sejour.api.catalogue.LegalDelay;
 import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.right.Right;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public record CatalogueAnswer(LocalDate on, EditionAnswer edition, List<PermitAn
                     Codes.of(permit.window()),
                     OpenQuestion.shown(permit.route(), Codes::of),
                     OpenQuestion.shown(permit.silence(), PermitAnswer::shown),
-                    RightAnswer.ofWork(permit.workRight(), wording, basis),
+                    RightAnswer.ofWork(new Right<>(Reading.settled(permit.workRight()), permit.legalBasis()), wording),
                     OpenQuestion.shown(permit.firstInterimWork(), it -> it),
                     OpenQuestion.shown(permit.renewalInterimWork(), it -> it),
                     permit.firstPieces().stream()

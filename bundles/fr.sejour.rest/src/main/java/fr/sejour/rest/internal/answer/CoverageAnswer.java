@@ -35,7 +35,7 @@ public record CoverageAnswer(
                                 it.reference(),
                                 ValidityAnswer.of(it.validity()),
                                 it.endedAt().orElse(null),
-                                RightAnswer.of("stay", it.stay(), wording),
+                                RightAnswer.ofStay(it.stay(), wording),
                                 RightAnswer.ofWork(it.work(), wording),
                                 RightAnswer.references(it.basis())))
                         .toList());

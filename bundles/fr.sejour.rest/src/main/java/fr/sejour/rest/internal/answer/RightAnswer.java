@@ -3,10 +3,11 @@ package fr.sejour.rest.internal.answer;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.right.Right;
 import fr.sejour.api.right.Rights;
+import fr.sejour.api.right.SocialRight;
+import fr.sejour.api.right.StayRight;
+import fr.sejour.api.right.TravelRight;
 import fr.sejour.api.right.WorkRight;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,61 +30,55 @@ public record RightAnswer(
 
         static All of(Rights rights, Wording wording) {
             return new All(
-                    RightAnswer.of("stay", rights.stay(), wording),
+                    RightAnswer.ofStay(rights.stay(), wording),
                     RightAnswer.ofWork(rights.work(), wording),
-                    RightAnswer.of("travel", rights.travel(), wording),
-                    RightAnswer.of("social", rights.social(), wording));
+                    RightAnswer.ofTravel(rights.travel(), wording),
+                    RightAnswer.ofSocial(rights.social(), wording));
         }
     }
 
-    static <E extends Enum<E>> RightAnswer of(String right, Right<E> value, Wording wording) {
-        List<String> basis = references(value.basis());
-        return value.value()
+    static RightAnswer ofStay(Right<StayRight> stay, Wording wording) {
+        return of(stay, wording.rights().stay(wording.language(), stay.value()));
+    }
+
+    static RightAnswer ofWork(Right<WorkRight> work, Wording wording) {
+        String sentence = wording.rights().work(wording.language(), work.value());
+        List<String> basis = references(work.basis());
+        return work.value()
                 .fold(
-                        code -> settled(right, Codes.of(code), null, null, Map.of(), wording, basis),
-                        open -> open(open.token(), open.question(), wording, basis));
+                        value -> new RightAnswer(
+                                Codes.of(value.code()),
+                                value.hoursPerYear().isPresent()
+                                        ? value.hoursPerYear().getAsInt()
+                                        : null,
+                                value.limit().orElse(null),
+                                null,
+                                null,
+                                null,
+                                sentence,
+                                basis),
+                        open -> new RightAnswer(
+                                null, null, null, true, open.token(), open.question(), sentence, basis));
     }
 
-    static RightAnswer ofWork(Right<WorkRight> value, Wording wording) {
-        List<String> basis = references(value.basis());
-        return value.value()
-                .fold(
-                        work -> ofWork(work, wording, basis),
-                        open -> open(open.token(), open.question(), wording, basis));
+    static RightAnswer ofTravel(Right<TravelRight> travel, Wording wording) {
+        return of(travel, wording.rights().travel(wording.language(), travel.value()));
     }
 
-    static RightAnswer ofWork(WorkRight work, Wording wording, List<String> basis) {
-        Integer hours = work.hoursPerYear().isPresent() ? work.hoursPerYear().getAsInt() : null;
-        String limit = work.limit().orElse(null);
-        Map<String, Object> arguments = new HashMap<>();
-        if (hours != null) {
-            arguments.put("hours", hours);
-        }
-        if (limit != null) {
-            String known = wording.sentenceIfKnown("right.limit." + Codes.of(limit));
-            arguments.put("limit", known == null ? limit.replace('_', ' ') : known);
-        }
-        return settled("work", Codes.of(work.code()), hours, limit, arguments, wording, basis);
+    static RightAnswer ofSocial(Right<SocialRight> social, Wording wording) {
+        return of(social, wording.rights().social(wording.language(), social.value()));
     }
 
     static List<String> references(List<Article> basis) {
         return basis.stream().map(Article::reference).toList();
     }
 
-    private static RightAnswer settled(
-            String right,
-            String code,
-            @Nullable Integer hours,
-            @Nullable String limit,
-            Map<String, Object> arguments,
-            Wording wording,
-            List<String> basis) {
-        String sentence = wording.sentence("right." + right + "." + code, arguments);
-        return new RightAnswer(code, hours, limit, null, null, null, sentence, basis);
-    }
-
-    private static RightAnswer open(String token, String question, Wording wording, List<String> basis) {
-        String sentence = wording.sentence("right.undetermined", Map.of());
-        return new RightAnswer(null, null, null, true, token, question, sentence, basis);
+    private static <E extends Enum<E>> RightAnswer of(Right<E> right, String sentence) {
+        List<String> basis = references(right.basis());
+        return right.value()
+                .fold(
+                        code -> new RightAnswer(Codes.of(code), null, null, null, null, null, sentence, basis),
+                        open -> new RightAnswer(
+                                null, null, null, true, open.token(), open.question(), sentence, basis));
     }
 }

@@ -1,9 +1,9 @@
 package fr.sejour.rest.internal.answer;
 
+import fr.sejour.api.text.RightSentences;
 import fr.sejour.api.text.Texts;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +20,9 @@ public record Wording(Texts texts, String language) {
                 texts, acceptLanguage.flatMap(it -> wished(texts, it)).orElse("fr"));
     }
 
-    /** The sentence of a key that always has one. */
-    public String sentence(String key, Map<String, ?> arguments) {
-        return texts.say(language, key, arguments);
+    /** The sentences of rights, the same here as on the page, in the message and on the paper. */
+    RightSentences rights() {
+        return new RightSentences(texts);
     }
 
     /** The sentence of a code that may be new to the catalogue. */
