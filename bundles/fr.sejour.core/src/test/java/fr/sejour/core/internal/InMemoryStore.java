@@ -575,6 +575,20 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public void renewPasswordHash(AccountId account, String passwordHash) {
+                accounts.replaceAll((login, it) -> it.caller().account().equals(account)
+                        ? new Account(
+                                login,
+                                it.caller(),
+                                passwordHash,
+                                it.totpSecret(),
+                                it.lastTotpStep(),
+                                it.failures(),
+                                it.lockedUntil())
+                        : it);
+            }
+
+            @Override
             public void openSession(String tokenHash, AccountId account, Instant expiresAt) {
                 sessions.put(tokenHash, new Session(account, expiresAt));
             }

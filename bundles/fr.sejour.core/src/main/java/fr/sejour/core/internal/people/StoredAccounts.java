@@ -79,6 +79,14 @@ public final class StoredAccounts implements Accounts {
     }
 
     @Override
+    public void renewPasswordHash(AccountId account, String passwordHash) {
+        store.write(records -> {
+            records.accounts().renewPasswordHash(account, passwordHash);
+            return account;
+        });
+    }
+
+    @Override
     public void openSession(String tokenHash, AccountId account, Instant expiresAt) {
         store.write(records -> {
             records.accounts().sweepSessions(clock.instant());
