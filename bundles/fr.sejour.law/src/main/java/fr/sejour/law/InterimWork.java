@@ -11,7 +11,6 @@ import fr.sejour.api.right.WorkRight;
 import fr.sejour.law.internal.text.PermitText;
 import fr.sejour.law.internal.text.WorkText;
 import fr.sejour.law.internal.text.WorkText.Condition;
-import fr.sejour.law.internal.text.WorkText.PermitRight;
 import fr.sejour.law.internal.text.WorkText.WorkList;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,14 +99,16 @@ final class InterimWork {
         });
     }
 
-    /** A right held goes on when the law counts it as the exercise of a professional activity, and lapses when there is none. */
+    /**
+     * A right held goes on when the law counts it as the exercise of a professional activity. Only a limit of the permit can
+     * raise a doubt, and one that the edition does not know does.
+     */
     private Reading<WorkRight> asWork(Reading<WorkRight> held) {
         return held.flatMap(right -> {
-            boolean settled = text.permitRights().values().stream()
-                    .filter(known -> known.right().code() == right.code())
-                    .filter(known ->
-                            right.code() != WorkCode.AS_HELD || known.right().equals(right))
-                    .anyMatch(PermitRight::countsAsWork);
+            boolean settled = right.code() != WorkCode.AS_HELD
+                    || text.permitRights().values().stream()
+                            .anyMatch(known ->
+                                    known.countsAsWork() && known.right().equals(right));
             return settled
                     ? Reading.settled(right)
                     : Reading.undetermined("limited_activity", text.countsAsWorkQuestion());
