@@ -330,6 +330,15 @@ class InterimWorkTest {
                 .facts();
 
         assertThat(code(onAttestation(facts))).isEqualTo("ANY");
+        assertThat(onAttestation(facts).basis()).containsExactly(new Article("décret n° 2020-1417"));
+    }
+
+    @Test
+    void an_algerian_certificate_is_renewed_by_the_general_rule_and_where_it_applies() {
+        Situation situation = asking("algerien_10_ans").holding("algerien_10_ans", "2016-10-01", "2026-09-30");
+
+        assertThat(code(onAttestation(situation.in("38").facts()))).isEqualTo("ANY");
+        assertThat(code(onAttestation(situation.in("974").facts()))).isEqualTo("?territory");
     }
 
     @Test
