@@ -646,6 +646,11 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public void sweep(Instant before) {
+                attempts.values().forEach(at -> at.removeIf(before::isAfter));
+            }
+
+            @Override
             public Failures failures(String subject, Instant since) {
                 List<Instant> counted = attempts.getOrDefault(subject, List.of()).stream()
                         .filter(at -> !at.isBefore(since))

@@ -6,6 +6,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.operation.DeadlinePass;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,9 @@ public final class ClockDeadlinePass implements DeadlinePass {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockDeadlinePass.class);
     private static final int CHUNK = 200;
+
+    /** Longer than any desk counts failed attempts. */
+    private static final Duration ATTEMPTS_REMEMBERED = Duration.ofDays(2);
 
     /** How often the pass runs by itself. */
     @ObjectClassDefinition(name = "Séjour: deadline pass")
@@ -118,6 +122,10 @@ public final class ClockDeadlinePass implements DeadlinePass {
 
     private void round() {
         try {
+            store.write(records -> {
+                records.attempts().sweep(clock.instant().minus(ATTEMPTS_REMEMBERED));
+                return records;
+            });
             Report report = run();
             if (report.papers() + report.silentRefusals() + report.failed() > 0) {
                 LOG.info(
