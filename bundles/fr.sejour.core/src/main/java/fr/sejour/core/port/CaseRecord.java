@@ -34,6 +34,11 @@ public record CaseRecord(
         tasks = List.copyOf(tasks);
     }
 
+    /** The same case as it stands once a change of it is kept. */
+    public CaseRecord atNextVersion() {
+        return new CaseRecord(number, version + 1, filed, standing, pieces, clocks, tasks, decision, collection);
+    }
+
     public CaseRecord withStanding(Standing changed) {
         return new CaseRecord(number, version, filed, changed, pieces, clocks, tasks, decision, collection);
     }

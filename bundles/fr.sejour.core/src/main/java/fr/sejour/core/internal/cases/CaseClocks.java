@@ -1,0 +1,56 @@
+package fr.sejour.core.internal.cases;
+
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.ClockFile.State;
+import fr.sejour.core.port.CaseRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The changes of the clocks of a case. */
+public final class CaseClocks {
+
+    /** The clock at whose end silence refuses. */
+    public static final String SILENCE = "silence";
+
+    private CaseClocks() {}
+
+    /** The clock of that kind that runs, or empty. */
+    public static Optional<ClockFile> running(CaseRecord record, String kind) {
+        return record.clocks().stream()
+                .filter(clock -> clock.kind().equals(kind) && clock.state() == State.RUNNING)
+                .findFirst();
+    }
+
+    /** The case with one clock more. */
+    public static CaseRecord start(CaseRecord record, ClockFile clock) {
+        List<ClockFile> clocks = new ArrayList<>(record.clocks());
+        clocks.add(clock);
+        return record.withClocks(clocks);
+    }
+
+    /** The case with its running clock of that kind put into another state. */
+    public static CaseRecord settle(CaseRecord record, String kind, State state) {
+        return change(record, clock -> clock.kind().equals(kind), state);
+    }
+
+    /** The clock as it stands once what it waits for has come: an electronic filing is acknowledged at once. */
+    public static ClockFile met(ClockFile clock) {
+        return in(clock, State.MET);
+    }
+
+    static CaseRecord stopAll(CaseRecord record) {
+        return change(record, clock -> true, State.STOPPED);
+    }
+
+    private static CaseRecord change(CaseRecord record, Predicate<ClockFile> which, State state) {
+        return record.withClocks(record.clocks().stream()
+                .map(clock -> clock.state() == State.RUNNING && which.test(clock) ? in(clock, state) : clock)
+                .toList());
+    }
+
+    private static ClockFile in(ClockFile clock, State state) {
+        return new ClockFile(clock.kind(), clock.startsOn(), clock.endsOn(), state, clock.meaning(), clock.basis());
+    }
+}

@@ -1,0 +1,146 @@
+package fr.sejour.core.internal.cases;
+
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.core.port.CaseRecord;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which act moves which state, as one table: the only bridge from an {@link Act}, which anybody can send at any time, to the
+ * methods of a state, which exist only where the law knows the move.
+ */
+public final class Moves {
+
+    private final List<Row<?, ?>> rows = new ArrayList<>();
+
+    /** @param complete whether the file of a case is complete, which only the law can tell */
+    public Moves(Predicate<CaseRecord> complete) {
+        on(PermitCase.Filed.class, Act.TakeUp.class, ActKind.TAKE_UP, (state, act, occasion) -> state.takeUp());
+        on(
+                PermitCase.Undecided.class,
+                Act.AskForPieces.class,
+                ActKind.ASK_FOR_PIECES,
+                (state, act, occasion) -> state.askForPieces(act.pieces(), act.answerBy(), act.reason()));
+        on(PermitCase.AwaitingPieces.class, Act.Answer.class, ActKind.ANSWER, (state, act, occasion) -> state.resume());
+        on(
+                PermitCase.Undecided.class,
+                Act.RefusePiece.class,
+                ActKind.REFUSE_PIECE,
+                (state, act, occasion) -> state.refusePiece(act.piece(), act.reason()));
+        on(
+                PermitCase.Open.class,
+                Act.SeeFacts.class,
+                ActKind.SEE_FACTS,
+                (state, act, occasion) -> state.seeFacts(),
+                record -> record.standing().facts() == FactLevel.DECLARED);
+        on(
+                PermitCase.Registrable.class,
+                Act.RefuseRegistration.class,
+                ActKind.REFUSE_REGISTRATION,
+                (state, act, occasion) -> state.refuseRegistration(act.reason(), occasion),
+                complete.negate());
+        on(
+                PermitCase.Decidable.class,
+                Act.Grant.class,
+                ActKind.GRANT,
+                (state, act, occasion) -> state.grant(act, occasion));
+        on(
+                PermitCase.Decidable.class,
+                Act.Refuse.class,
+                ActKind.REFUSE,
+                (state, act, occasion) -> state.refuse(act, occasion));
+        on(
+                PermitCase.Adverse.class,
+                Act.Notify.class,
+                ActKind.NOTIFY,
+                (state, act, occasion) -> state.notified(act),
+                record -> record.decision().flatMap(it -> it.notification()).isEmpty());
+        on(
+                PermitCase.Granted.class,
+                Act.OrderCard.class,
+                ActKind.ORDER_CARD,
+                (state, act, occasion) -> state.orderCard(occasion));
+        on(
+                PermitCase.CardInProduction.class,
+                Act.CardReady.class,
+                ActKind.CARD_READY,
+                (state, act, occasion) -> state.ready(act.cardNumber(), occasion));
+        on(
+                PermitCase.CardReady.class,
+                Act.HandOver.class,
+                ActKind.HAND_OVER,
+                (state, act, occasion) -> state.handOver(act.day()));
+        on(PermitCase.Granted.class, Act.Deliver.class, ActKind.DELIVER, (state, act, occasion) -> state.deliver());
+        on(PermitCase.Open.class, Act.Withdraw.class, ActKind.WITHDRAW, (state, act, occasion) -> state.withdraw());
+        on(
+                PermitCase.Open.class,
+                Act.CloseAsMoot.class,
+                ActKind.CLOSE_AS_MOOT,
+                (state, act, occasion) -> state.closeAsMoot());
+        on(
+                PermitCase.Open.class,
+                Act.OfferTransfer.class,
+                ActKind.OFFER_TRANSFER,
+                (state, act, occasion) ->
+                        state.offerTransfer(act.to(), occasion.inWorkingDays(TRANSFER_WORKING_DAYS), act.reason()),
+                record -> record.standing().transfer().isEmpty());
+        on(
+                PermitCase.Open.class,
+                Act.ReceiveTransfer.class,
+                ActKind.RECEIVE_TRANSFER,
+                (state, act, occasion) -> state.receiveTransfer(),
+                record -> record.standing().transfer().isPresent());
+        on(PermitCase.Ended.class, Act.Reopen.class, ActKind.REOPEN, (state, act, occasion) -> state.reopen());
+    }
+
+    /** After how many working days a silent receiver has taken a transfer over (P6). */
+    static final int TRANSFER_WORKING_DAYS = 5;
+
+    /** The case after the act; empty when its state does not know the move. */
+    public Optional<PermitCase> after(PermitCase before, Act act, Occasion occasion) {
+        return rows.stream()
+                .filter(row -> row.knows(before) && row.kind == act.kind())
+                .findFirst()
+                .map(row -> row.move(before, act, occasion));
+    }
+
+    /** The acts that the case's state knows now. */
+    public Set<ActKind> from(PermitCase state) {
+        Set<ActKind> acts = EnumSet.noneOf(ActKind.class);
+        rows.stream().filter(row -> row.knows(state)).forEach(row -> acts.add(row.kind));
+        return acts;
+    }
+
+    private <S extends PermitCase, A extends Act> void on(Class<S> state, Class<A> act, ActKind kind, Rule<S, A> rule) {
+        on(state, act, kind, rule, record -> true);
+    }
+
+    private <S extends PermitCase, A extends Act> void on(
+            Class<S> state, Class<A> act, ActKind kind, Rule<S, A> rule, Predicate<CaseRecord> when) {
+        rows.add(new Row<>(state, act, kind, rule, when));
+    }
+
+    /** One move: the state it starts from, the act that asks for it, the method that makes it. */
+    @FunctionalInterface
+    private interface Rule<S, A> {
+        PermitCase move(S state, A act, Occasion occasion);
+    }
+
+    private record Row<S extends PermitCase, A extends Act>(
+            Class<S> state, Class<A> act, ActKind kind, Rule<S, A> rule, Predicate<CaseRecord> when) {
+
+        boolean knows(PermitCase candidate) {
+            return state.isInstance(candidate) && when.test(candidate.record());
+        }
+
+        PermitCase move(PermitCase before, Act asked, Occasion occasion) {
+            return rule.move(state.cast(before), act.cast(asked), occasion);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package fr.sejour.core.internal.cases;
+
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.cases.DecisionFile.NotificationFile;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.port.CaseRecord;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A case in one of its states. A state is a type: a move that the law does not know from a state has no method there. A move
+ * answers with the case after it and touches nothing else; what follows from it (papers, clocks, tasks) is the upkeep's.
+ */
+public sealed interface PermitCase {
+
+    /** Everything kept about the case. */
+    CaseRecord record();
+
+    /** The case in the state that its record says. */
+    static PermitCase of(CaseRecord record) {
+        return switch (record.standing().status()) {
+            case FILED -> new Filed(record);
+            case AWAITING_PIECES -> new AwaitingPieces(record);
+            case UNDER_REVIEW -> new UnderReview(record);
+            case SILENTLY_REFUSED -> new SilentlyRefused(record);
+            case GRANTED -> new Granted(record);
+            case CARD_IN_PRODUCTION -> new CardInProduction(record);
+            case CARD_READY -> new CardReady(record);
+            case HANDED_OVER -> new HandedOver(record);
+            case DELIVERED -> new Delivered(record);
+            case REGISTRATION_REFUSED -> new RegistrationRefused(record);
+            case REFUSED -> new Refused(record);
+            case WITHDRAWN -> new Withdrawn(record);
+            case MOOT -> new Moot(record);
+        };
+    }
+
+    /** A case on which somebody still works: it can be withdrawn, lose its object, and move with the person. */
+    sealed interface Open extends PermitCase {
+
+        default Withdrawn withdraw() {
+            return new Withdrawn(closed(CaseStatus.WITHDRAWN));
+        }
+
+        default Moot closeAsMoot() {
+            return new Moot(closed(CaseStatus.MOOT));
+        }
+
+        /** Offers the case to another préfecture; its silence takes the case over on that day (P6). */
+        default PermitCase offerTransfer(PrefectureCode to, LocalDate completesOn, String reason) {
+            return of(record().withStanding(record().standing()
+                    .withTransfer(Optional.of(new PendingTransfer(to, completesOn, reason)))));
+        }
+
+        /** Filing date, clocks, pieces and papers go along: only the responsible préfecture changes. */
+        default PermitCase receiveTransfer() {
+            PrefectureCode receiver =
+                    record().standing().transfer().orElseThrow().to();
+            return of(record().withStanding(record().standing().movedTo(receiver)));
+        }
+
+        default PermitCase seeFacts() {
+            return of(record().withStanding(record().standing().withFacts(FactLevel.SEEN)));
+        }
+
+        private CaseRecord closed(CaseStatus status) {
+            return CaseClocks.stopAll(record())
+                    .withStanding(record().standing().withStatus(status).withTransfer(Optional.empty()));
+        }
+    }
+
+    /** A case without a decision of the préfet: pieces still count. */
+    sealed interface Undecided extends Open {
+
+        /** Asks for pieces with a reasonable delay (R. 431-11): each one named counts as missing until it is given again. */
+        default AwaitingPieces askForPieces(Set<PieceType> asked, LocalDate answerBy, String reason) {
+            CaseRecord marked = record();
+            for (PieceType piece : asked) {
+                marked = CasePieces.missing(marked, piece, reason);
+            }
+            return new AwaitingPieces(marked.withStanding(
+                    marked.standing().withStatus(CaseStatus.AWAITING_PIECES).withAnswerBy(Optional.of(answerBy))));
+        }
+
+        default PermitCase refusePiece(PieceType piece, String reason) {
+            return of(CasePieces.refused(record(), piece, reason));
+        }
+    }
+
+    /** A case on which the préfet may rule. */
+    sealed interface Decidable extends Undecided {
+
+        default Granted grant(Act.Grant act, Occasion occasion) {
+            DecisionFile decision = new DecisionFile(
+                    "granted",
+                    occasion.today(),
+                    Optional.empty(),
+                    Optional.of(act.delegation()),
+                    Optional.of(act.validFrom()),
+                    Optional.of(act.validUntil()),
+                    Optional.empty(),
+                    occasion.edition());
+            return new Granted(CaseClocks.stopAll(record())
+                    .withDecision(Optional.of(decision))
+                    .withStanding(record().standing().withStatus(CaseStatus.GRANTED)));
+        }
+
+        default Refused refuse(Act.Refuse act, Occasion occasion) {
+            DecisionFile decision = new DecisionFile(
+                    "refused",
+                    occasion.today(),
+                    Optional.of(act.reason()),
+                    Optional.of(act.delegation()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    occasion.edition());
+            return new Refused(CaseClocks.stopAll(record())
+                    .withDecision(Optional.of(decision))
+                    .withStanding(record().standing().withStatus(CaseStatus.REFUSED)));
+        }
+    }
+
+    /** A case whose file may still be found incomplete. */
+    sealed interface Registrable extends Undecided {
+
+        default RegistrationRefused refuseRegistration(String reason, Occasion occasion) {
+            DecisionFile decision = new DecisionFile(
+                    "registration-refused",
+                    occasion.today(),
+                    Optional.of(reason),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    occasion.edition());
+            return new RegistrationRefused(CaseClocks.stopAll(record())
+                    .withDecision(Optional.of(decision))
+                    .withStanding(record().standing()
+                            .withStatus(CaseStatus.REGISTRATION_REFUSED)
+                            .withAnswerBy(Optional.empty())));
+        }
+    }
+
+    /** A case that has ended; one act takes it up again. */
+    sealed interface Ended extends PermitCase {
+
+        PermitCase reopen();
+
+        private static UnderReview underReviewAgain(CaseRecord ended) {
+            return new UnderReview(ended.withDecision(Optional.empty())
+                    .withStanding(ended.standing().withStatus(CaseStatus.UNDER_REVIEW)));
+        }
+    }
+
+    /** An end that was decided against the person and has to reach them. */
+    sealed interface Adverse extends Ended {
+
+        default PermitCase notified(Act.Notify act) {
+            DecisionFile decision = record().decision().orElseThrow();
+            return of(record().withDecision(Optional.of(new DecisionFile(
+                    decision.outcome(),
+                    decision.decidedOn(),
+                    decision.reason(),
+                    decision.delegation(),
+                    decision.validFrom(),
+                    decision.validUntil(),
+                    Optional.of(new NotificationFile(act.means(), act.day(), act.proof())),
+                    decision.edition()))));
+        }
+
+        @Override
+        default UnderReview reopen() {
+            return Ended.underReviewAgain(record());
+        }
+    }
+
+    record Filed(CaseRecord record) implements Registrable {
+
+        public UnderReview takeUp() {
+            return new UnderReview(record.withStanding(record.standing().withStatus(CaseStatus.UNDER_REVIEW)));
+        }
+    }
+
+    record AwaitingPieces(CaseRecord record) implements Registrable {
+
+        /** What was asked for has come, or the person says that it has. */
+        public UnderReview resume() {
+            return new UnderReview(record.withStanding(
+                    record.standing().withStatus(CaseStatus.UNDER_REVIEW).withAnswerBy(Optional.empty())));
+        }
+    }
+
+    record UnderReview(CaseRecord record) implements Registrable, Decidable {}
+
+    record SilentlyRefused(CaseRecord record) implements Decidable {}
+
+    record Granted(CaseRecord record) implements Open {
+
+        public CardInProduction orderCard(Occasion occasion) {
+            return new CardInProduction(record.withCollection(Optional.of(new CollectionFile(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            occasion.practice().collection(),
+                            occasion.practice().servicePoint())))
+                    .withStanding(record.standing().withStatus(CaseStatus.CARD_IN_PRODUCTION)));
+        }
+
+        public Delivered deliver() {
+            return new Delivered(record.withStanding(record.standing().withStatus(CaseStatus.DELIVERED)));
+        }
+    }
+
+    record CardInProduction(CaseRecord record) implements Open {
+
+        public CardReady ready(String cardNumber, Occasion occasion) {
+            return new CardReady(record.withCollection(Optional.of(new CollectionFile(
+                            Optional.of(cardNumber),
+                            Optional.of(occasion.today()),
+                            Optional.empty(),
+                            occasion.practice().collection(),
+                            occasion.practice().servicePoint())))
+                    .withStanding(record.standing().withStatus(CaseStatus.CARD_READY)));
+        }
+    }
+
+    record CardReady(CaseRecord record) implements Open {
+
+        public HandedOver handOver(LocalDate day) {
+            CollectionFile card = record.collection().orElseThrow();
+            return new HandedOver(record.withCollection(Optional.of(new CollectionFile(
+                            card.cardNumber(), card.readyOn(), Optional.of(day), card.mode(), card.servicePoint())))
+                    .withStanding(record.standing().withStatus(CaseStatus.HANDED_OVER)));
+        }
+    }
+
+    record HandedOver(CaseRecord record) implements Ended {
+
+        /** The hand-over was recorded by mistake: the card is at the counter again. */
+        @Override
+        public CardReady reopen() {
+            CollectionFile card = record.collection().orElseThrow();
+            return new CardReady(record.withCollection(Optional.of(new CollectionFile(
+                            card.cardNumber(), card.readyOn(), Optional.empty(), card.mode(), card.servicePoint())))
+                    .withStanding(record.standing().withStatus(CaseStatus.CARD_READY)));
+        }
+    }
+
+    record Delivered(CaseRecord record) implements Ended {
+
+        @Override
+        public Granted reopen() {
+            return new Granted(record.withStanding(record.standing().withStatus(CaseStatus.GRANTED)));
+        }
+    }
+
+    record RegistrationRefused(CaseRecord record) implements Adverse {}
+
+    record Refused(CaseRecord record) implements Adverse {}
+
+    record Withdrawn(CaseRecord record) implements Ended {
+
+        @Override
+        public UnderReview reopen() {
+            return Ended.underReviewAgain(record);
+        }
+    }
+
+    record Moot(CaseRecord record) implements Ended {
+
+        @Override
+        public UnderReview reopen() {
+            return Ended.underReviewAgain(record);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package fr.sejour.core.internal.desk;
+
+import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.filing.Assessment;
+import fr.sejour.core.internal.cases.Moves;
+import fr.sejour.core.internal.cases.PermitCase;
+import fr.sejour.core.internal.upkeep.CaseLaw;
+import fr.sejour.core.internal.upkeep.Upkeep;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PieceRecord;
+import fr.sejour.core.port.Records;
+import fr.sejour.law.FilingFacts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Shows a recorded case as its reader sees it. */
+final class CaseFiles {
+
+    private final CaseLaw law;
+    private final Moves moves;
+
+    CaseFiles(CaseLaw law) {
+        this.law = law;
+        this.moves = new Moves(record -> record.standing().completeOn().isPresent());
+    }
+
+    Moves moves() {
+        return moves;
+    }
+
+    CaseFile show(Records records, CaseRecord record) {
+        PersonRecord person =
+                records.people().find(Upkeep.READS_ALL, record.filed().person()).orElseThrow();
+        return show(record, person);
+    }
+
+    CaseFile show(CaseRecord record, PersonRecord person) {
+        FilingFacts facts = law.facts(
+                record.filed(),
+                person.civilStatus().birthDate(),
+                record.standing().prefecture());
+        Assessment assessment = law.assess(facts);
+        Set<ActKind> acts = moves.from(PermitCase.of(record));
+        return new CaseFile(
+                record.number(),
+                record.version(),
+                record.standing().status(),
+                record.filed().person(),
+                record.filed().permit(),
+                record.filed().article(),
+                record.filed().channel(),
+                record.standing().prefecture(),
+                record.standing().transfer(),
+                record.filed().filedAt(),
+                record.filed().filedOn(),
+                assessment,
+                record.filed().held(),
+                record.standing().facts(),
+                record.standing().completeOn().isPresent(),
+                pieces(record, assessment),
+                record.clocks(),
+                record.tasks(),
+                record.decision(),
+                record.collection(),
+                record.standing().next(),
+                acts,
+                record.standing().practice());
+    }
+
+    /** Every piece the law asks for, with what came of it, then what else was asked for. */
+    private static List<PieceFile> pieces(CaseRecord record, Assessment assessment) {
+        Map<PieceType, PieceFile> files = new LinkedHashMap<>();
+        assessment
+                .pieces()
+                .forEach(piece -> files.put(
+                        piece.type(),
+                        new PieceFile(
+                                piece.type(),
+                                PieceFile.State.MISSING,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
+        for (PieceRecord piece : record.pieces()) {
+            files.put(
+                    piece.type(),
+                    new PieceFile(
+                            piece.type(),
+                            piece.state(),
+                            piece.mediaType(),
+                            piece.size(),
+                            piece.givenAt(),
+                            piece.reason()));
+        }
+        return List.copyOf(files.values());
+    }
+}

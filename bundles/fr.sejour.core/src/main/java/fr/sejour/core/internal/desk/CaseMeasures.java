@@ -1,0 +1,57 @@
+package fr.sejour.core.internal.desk;
+
+import fr.sejour.api.operation.Measures;
+import fr.sejour.core.port.Store;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** What an operator watches: where cases stand, what waits, what is late. */
+@Component
+public final class CaseMeasures implements Measures {
+
+    private final Store store;
+    private final Clock clock;
+
+    @Activate
+    public CaseMeasures(@Reference Store store, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Measure> read() {
+        return store.read(records -> {
+            List<Measure> measures = new ArrayList<>();
+            records.cases()
+                    .countByStatus()
+                    .forEach((status, count) -> measures.add(new Measure(
+                            "sejour_cases",
+                            "Cases by status",
+                            Map.of(
+                                    "status",
+                                    status.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                            count)));
+            measures.add(new Measure(
+                    "sejour_deliveries_waiting",
+                    "Deliveries not yet made",
+                    Map.of(),
+                    records.notices().countWaiting()));
+            measures.add(new Measure(
+                    "sejour_tasks_overdue",
+                    "Open tasks past their due day",
+                    Map.of(),
+                    records.cases()
+                            .countTasksDueBefore(
+                                    clock.instant().atZone(ZoneOffset.UTC).toLocalDate())));
+            return measures;
+        });
+    }
+}

@@ -1,0 +1,316 @@
+package fr.sejour.core.internal.desk;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Role;
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.catalogue.FilingRoute;
+import fr.sejour.api.catalogue.PermitEntry;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.Assessment;
+import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.FilingDesk;
+import fr.sejour.api.filing.FilingReceipt;
+import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.prefecture.Prefecture;
+import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.internal.people.Secrets;
+import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.upkeep.CaseLaw;
+import fr.sejour.core.internal.upkeep.Upkeep;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.CaseRecords.RememberedFiling;
+import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Records;
+import fr.sejour.core.port.Standing;
+import fr.sejour.core.port.Store;
+import fr.sejour.law.Edition;
+import fr.sejour.law.FilingFacts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Opens cases under the national law, wherever the filing comes from. */
+@Component
+public final class NationalFilingDesk implements FilingDesk {
+
+    private final Store store;
+    private final Upkeep upkeep;
+    private final Practices practices;
+    private final Clock clock;
+    private final CaseFiles files;
+    private final Numbers numbers = new Numbers();
+
+    @Activate
+    public NationalFilingDesk(
+            @Reference Store store,
+            @Reference Upkeep upkeep,
+            @Reference Practices practices,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+        this.store = store;
+        this.upkeep = upkeep;
+        this.practices = practices;
+        this.clock = clock;
+        this.files = new CaseFiles(upkeep.law());
+    }
+
+    @Override
+    public Assessment assess(Caller caller, Filing filing) {
+        PersonRecord person = store.read(records -> filer(records, caller, filing));
+        return prepare(person, filing, clock.instant()).assessment();
+    }
+
+    @Override
+    public FilingReceipt file(Caller caller, IdempotencyKey key, Filing filing) {
+        String digest = Secrets.digest("filing", filing.toString());
+        PersonRecord person = store.read(records -> filer(records, caller, filing));
+        Optional<FilingReceipt> before = store.read(records -> repeated(records, caller, key, digest));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Instant now = clock.instant();
+        Prepared prepared = prepare(person, filing, now);
+        Practice practice = practices.resolve(
+                prepared.prefecture().code(), filing.residence().commune(), filing.permit());
+        return store.write(records -> repeated(records, caller, key, digest)
+                .orElseGet(() -> open(records, caller, key, digest, prepared, practice, now)));
+    }
+
+    private FilingReceipt open(
+            Records records,
+            Caller caller,
+            IdempotencyKey key,
+            String digest,
+            Prepared prepared,
+            Practice practice,
+            Instant now) {
+        FiledRecord filed = prepared.filed();
+        prepared.declared()
+                .ifPresent(permit -> records.people()
+                        .keep(
+                                filed.person(),
+                                new HeldPermitFact(UUID.randomUUID().toString(), permit, FactLevel.DECLARED, now)));
+        CaseRecord fresh = new CaseRecord(
+                numbers.caseNumber(),
+                1,
+                filed,
+                new Standing(
+                        CaseStatus.FILED,
+                        prepared.prefecture().code(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        prepared.facts(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        practice,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                List.of(),
+                prepared.clocks(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        records.cases().remember(caller.account(), key, digest, fresh.number());
+        JournalEntry line = new JournalEntry(
+                now,
+                caller.account().value(),
+                "filed",
+                filed.permit() + " " + filed.channel() + " by rules "
+                        + practice.rules().bundle() + " " + practice.rules().version(),
+                Optional.of(filed.edition()));
+        CaseRecord kept = upkeep.open(
+                records,
+                new Upkeep.Deed(fresh, line, List.of(NoticeWriter.filed(name(prepared.prefecture()), filed.filedOn()))),
+                now);
+        return receipt(records, caller, kept);
+    }
+
+    private Optional<FilingReceipt> repeated(Records records, Caller caller, IdempotencyKey key, String digest) {
+        Optional<RememberedFiling> remembered = records.cases().remembered(caller.account(), key);
+        if (remembered.isPresent() && !remembered.get().digest().equals(digest)) {
+            throw new CaseException(ErrorCode.IDEMPOTENCY_KEY_REUSED);
+        }
+        return remembered
+                .flatMap(it -> records.cases().find(caller, it.number()))
+                .map(record -> receipt(records, caller, record));
+    }
+
+    private FilingReceipt receipt(Records records, Caller caller, CaseRecord record) {
+        List<Attestation> papers = records
+                .papers()
+                .ofPerson(caller, record.filed().person())
+                .stream()
+                .filter(paper -> paper.caseNumber().equals(record.number()))
+                .toList();
+        return new FilingReceipt(files.show(records, record), papers);
+    }
+
+    private static PersonRecord filer(Records records, Caller caller, Filing filing) {
+        PersonRecord person = records.people()
+                .find(caller, filing.person())
+                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        boolean online = filing.channel() == FilingChannel.ONLINE;
+        if (online != (caller.role() == Role.APPLICANT)) {
+            throw new CaseException(
+                    ErrorCode.NOT_YOURS_TO_DO,
+                    Map.of("channel", filing.channel().name()));
+        }
+        return person;
+    }
+
+    /** What a filing is before the law, once everything in it is known to fit together. */
+    private record Prepared(
+            FiledRecord filed,
+            Prefecture prefecture,
+            FactLevel facts,
+            Optional<HeldPermit> declared,
+            Assessment assessment,
+            List<fr.sejour.api.cases.ClockFile> clocks) {}
+
+    private Prepared prepare(PersonRecord person, Filing filing, Instant now) {
+        Edition atParis = upkeep.law()
+                .inForce(now.atZone(java.time.ZoneId.of("Europe/Paris")).toLocalDate());
+        Prefecture prefecture = atParis.prefecture(filing.residence().commune().prefecture())
+                .filter(Prefecture::cesedaApplies)
+                .orElseThrow(() -> new CaseException(
+                        ErrorCode.UNKNOWN_COMMUNE,
+                        Map.of("commune", filing.residence().commune().value())));
+        LocalDate today = now.atZone(prefecture.zone()).toLocalDate();
+        Edition edition = upkeep.law().inForce(today);
+        PermitEntry permit = edition.permit(filing.permit())
+                .orElseThrow(() -> new CaseException(
+                        ErrorCode.UNKNOWN_PERMIT,
+                        Map.of("permit", filing.permit().value())));
+        refuseWhatContradicts(person, filing, edition, today);
+        if (permit.endsOn().filter(today::isAfter).isPresent()) {
+            throw new CaseException(
+                    ErrorCode.PERMIT_NOT_OPEN,
+                    Map.of(
+                            "permit",
+                            permit.code().value(),
+                            "endedOn",
+                            permit.endsOn().orElseThrow().toString()));
+        }
+        boolean atCounter = permit.route().fold(route -> route == FilingRoute.PREFECTURE, open -> false);
+        if (atCounter && filing.channel() == FilingChannel.ONLINE) {
+            throw new CaseException(
+                    ErrorCode.FILED_AT_THE_PREFECTURE,
+                    Map.of(
+                            "permit",
+                            permit.code().value(),
+                            "prefecture",
+                            prefecture.code().value()));
+        }
+        Held held = held(person, filing);
+        FiledRecord filed = new FiledRecord(
+                filing.person(),
+                filing.permit(),
+                filing.article(),
+                filing.channel(),
+                filing.residence(),
+                filing.entryDate(),
+                filing.workAuthorisation(),
+                now,
+                today,
+                prefecture.zone(),
+                held.permit(),
+                edition.stamp().name());
+        FilingFacts facts = upkeep.law().facts(filed, person.civilStatus().birthDate(), prefecture.code());
+        return new Prepared(
+                filed,
+                prefecture,
+                factLevel(person, filing, held),
+                held.declared() ? held.permit() : Optional.empty(),
+                upkeep.law().assess(facts),
+                edition.clocks().onFiling(facts).stream()
+                        .map(CaseLaw::running)
+                        .map(CaseClocks::met)
+                        .toList());
+    }
+
+    private static void refuseWhatContradicts(PersonRecord person, Filing filing, Edition edition, LocalDate today) {
+        LocalDate birth = person.civilStatus().birthDate();
+        refuseWhen(birth.isAfter(today), "birthDate");
+        refuseWhen(
+                filing.entryDate()
+                        .filter(day -> day.isAfter(today) || day.isBefore(birth))
+                        .isPresent(),
+                "entryDate");
+        filing.heldPermit().ifPresent(held -> {
+            if (edition.permit(held.permit()).isEmpty()) {
+                throw new CaseException(
+                        ErrorCode.UNKNOWN_PERMIT, Map.of("permit", held.permit().value()));
+            }
+            refuseWhen(held.validFrom().isAfter(today), "heldPermit.validFrom");
+            refuseWhen(held.validFrom().isBefore(birth), "heldPermit.validFrom");
+        });
+        filing.article()
+                .ifPresent(article -> refuseWhen(
+                        edition.permit(filing.permit())
+                                .filter(entry -> !entry.legalBasis().contains(article))
+                                .isPresent(),
+                        "article"));
+    }
+
+    private static void refuseWhen(boolean contradicts, String field) {
+        if (contradicts) {
+            throw new CaseException(ErrorCode.CONTRADICTORY_INPUT, Map.of("field", field));
+        }
+    }
+
+    /** @param declared whether the platform hears of the permit for the first time */
+    private record Held(Optional<HeldPermit> permit, Optional<FactLevel> level, boolean declared) {}
+
+    /** What the register or an agent says of a permit counts before what the person says of it. */
+    private static Held held(PersonRecord person, Filing filing) {
+        Optional<HeldPermitFact> known = filing.heldPermit()
+                .flatMap(said -> person.heldPermits().stream()
+                        .filter(fact -> fact.permit().number().equals(said.number()))
+                        .findFirst())
+                .or(() -> filing.heldPermit().isPresent() ? Optional.empty() : latest(person));
+        return known.map(fact -> new Held(Optional.of(fact.permit()), Optional.of(fact.level()), false))
+                .orElseGet(() -> new Held(
+                        filing.heldPermit(),
+                        filing.heldPermit().map(permit -> FactLevel.DECLARED),
+                        filing.heldPermit().isPresent()));
+    }
+
+    private static Optional<HeldPermitFact> latest(PersonRecord person) {
+        return person.heldPermits().stream()
+                .max(Comparator.comparing(fact -> fact.permit().validUntil()));
+    }
+
+    /** A protection is a fact too: until the register or an agent has it, nothing rests on it. */
+    private static FactLevel factLevel(PersonRecord person, Filing filing, Held held) {
+        boolean protection = List.of("refugie", "protection_subsidiaire")
+                .contains(filing.permit().value());
+        if (protection && held.permit().isEmpty()) {
+            return person.protection().equals(Optional.of(filing.permit())) ? FactLevel.VERIFIED : FactLevel.DECLARED;
+        }
+        return held.level().orElse(FactLevel.VERIFIED);
+    }
+
+    private static String name(Prefecture prefecture) {
+        return prefecture.departement() + " (" + prefecture.code() + ")";
+    }
+}

@@ -1,0 +1,155 @@
+package fr.sejour.core.internal.notice;
+
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.catalogue.PermitEntry;
+import fr.sejour.api.catalogue.PieceRequirement;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.notice.Notice;
+import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.prefecture.ServicePoint;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.WorkRight;
+import fr.sejour.api.text.RightSentences;
+import fr.sejour.api.text.Texts;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.law.Edition;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Puts what a person has to be told into words, once: the inbox and every channel carry the same. */
+@Component(service = NoticeWriter.class)
+public final class NoticeWriter {
+
+    private final Texts texts;
+
+    @Activate
+    public NoticeWriter(@Reference Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The notice in the person's language, or in French when we have no words in theirs. */
+    public Notice write(Told told, PersonRecord person, CaseRecord record, Edition edition, Instant at) {
+        String language = texts.languages().contains(person.contact().language())
+                ? person.contact().language()
+                : texts.languages().get(0);
+        Map<String, Object> arguments = new HashMap<>();
+        arguments.put("caseNumber", record.number().value());
+        arguments.put("permit", permit(edition, record, language));
+        told.arguments().forEach((name, value) -> arguments.put(name, inWords(value, edition, record, language)));
+        String key = "notice." + told.kind();
+        return new Notice(
+                UUID.randomUUID().toString(),
+                told.kind(),
+                record.number(),
+                language,
+                texts.say(language, key + ".subject", arguments),
+                texts.say(language, key + ".body", arguments),
+                at,
+                Optional.empty());
+    }
+
+    /** The filing reached a préfecture on a day. */
+    public static Told filed(String prefecture, LocalDate day) {
+        return new Told("filed", Map.of("prefecture", prefecture, "day", day));
+    }
+
+    /** A paper stands ready for its holder. */
+    public static Told paperIssued(Attestation paper) {
+        Map<String, Object> arguments = new HashMap<>();
+        arguments.put("paper", paper.kind());
+        arguments.put("firstDay", paper.validity().firstDay());
+        arguments.put(
+                "lastDay", paper.validity().lastDay().<Object>map(day -> day).orElse("open"));
+        arguments.put("work", paper.rights().work().value());
+        arguments.put("checkCode", paper.checkCode().printed());
+        return new Told("paper-issued", arguments);
+    }
+
+    /** Pieces are asked for by a day. */
+    public static Told piecesAsked(Collection<PieceType> pieces, String reason, LocalDate day) {
+        return new Told(
+                "pieces-asked", Map.of("pieces", new Pieces(List.copyOf(pieces)), "reason", reason, "day", day));
+    }
+
+    /**
+     * The case was decided.
+     *
+     * @param outcome {@code GRANTED}, {@code REFUSED}, {@code SILENTLY_REFUSED} or {@code REGISTRATION_REFUSED}
+     */
+    public static Told decided(String outcome, String reason, LocalDate day) {
+        return new Told("decided", Map.of("outcome", outcome, "reason", reason, "day", day));
+    }
+
+    /** The card waits for its holder. */
+    public static Told cardReady(Practice practice) {
+        return new Told(
+                "card-ready",
+                Map.of(
+                        "mode",
+                        practice.collection().name(),
+                        "place",
+                        practice.servicePoint()
+                                .map(point -> point.name() + ", " + point.address())
+                                .orElse(""),
+                        "hours",
+                        practice.servicePoint()
+                                .map(ServicePoint::collectionHours)
+                                .map(hours -> String.join("\n", hours))
+                                .orElse("")));
+    }
+
+    private record Pieces(List<PieceType> types) {}
+
+    private Object inWords(Object value, Edition edition, CaseRecord record, String language) {
+        if (value instanceof PaperKind kind) {
+            return texts.say(language, "paper." + slug(kind));
+        }
+        if (value instanceof Reading<?> reading) {
+            return new RightSentences(texts).work(language, reading.map(WorkRight.class::cast));
+        }
+        if (value instanceof Pieces pieces) {
+            return pieces.types().stream()
+                    .map(type -> "- " + label(edition, record, type, language))
+                    .collect(Collectors.joining("\n"));
+        }
+        return value;
+    }
+
+    private static String permit(Edition edition, CaseRecord record, String language) {
+        return edition.permit(record.filed().permit())
+                .map(entry -> "en".equals(language) ? entry.labelEn() : entry.labelFr())
+                .orElse(record.filed().permit().value());
+    }
+
+    private static String label(Edition edition, CaseRecord record, PieceType type, String language) {
+        return edition.permit(record.filed().permit()).stream()
+                .flatMap(entry -> allPieces(entry).stream())
+                .filter(piece -> piece.type().equals(type))
+                .findFirst()
+                .map(piece -> "en".equals(language) ? piece.labelEn() : piece.labelFr())
+                .orElse(type.value());
+    }
+
+    private static List<PieceRequirement> allPieces(PermitEntry entry) {
+        return Stream.concat(entry.firstPieces().stream(), entry.renewalPieces().stream())
+                .toList();
+    }
+
+    private static String slug(Enum<?> code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,100 @@
+package fr.sejour.core.internal.paper;
+
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.attestation.CoverageLedger.Interval;
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.right.Right;
+import fr.sejour.api.right.StayRight;
+import fr.sejour.api.right.Validity;
+import fr.sejour.api.right.WorkRight;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.law.Edition;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Adds up a person's proofs of right: pure, over what is recorded. */
+public final class Ledger {
+
+    private Ledger() {}
+
+    /**
+     * The ledger of a person at an instant. A paper that proves no stay is not a proof of right.
+     *
+     * @param zone the zone of the préfecture in charge: the days of a held permit, whose issuer is not recorded, count there
+     */
+    public static CoverageLedger of(
+            PersonRecord person, List<Attestation> papers, Edition edition, ZoneId zone, Instant at) {
+        List<Interval> intervals = new ArrayList<>();
+        person.heldPermits().forEach(fact -> intervals.add(held(fact, edition, zone)));
+        papers.stream().filter(Ledger::provesStay).forEach(paper -> intervals.add(paper(paper)));
+        intervals.sort(
+                Comparator.comparing((Interval interval) -> interval.validity().start())
+                        .thenComparing(Interval::reference));
+        boolean covered = intervals.stream().anyMatch(interval -> interval.covers(at));
+        return new CoverageLedger(
+                person.id(), at, intervals, covered, covered ? unbrokenFrom(intervals, at) : Optional.empty());
+    }
+
+    /** Whether a paper proves a right to stay, alone or with the expired permit. */
+    public static boolean provesStay(Attestation paper) {
+        return paper.rights().stay().value().fold(stay -> stay != StayRight.NOT_PROVEN, open -> false);
+    }
+
+    private static Optional<Instant> unbrokenFrom(List<Interval> intervals, Instant at) {
+        Instant end = at;
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (Interval interval : intervals) {
+                if (interval.covers(end)) {
+                    Optional<Instant> until = end(interval);
+                    if (until.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    grew |= until.get().isAfter(end);
+                    end = until.get().isAfter(end) ? until.get() : end;
+                }
+            }
+        }
+        return Optional.of(end);
+    }
+
+    private static Optional<Instant> end(Interval interval) {
+        Optional<Instant> last = interval.validity().end();
+        Optional<Instant> early = interval.endedAt();
+        return early.isEmpty() || (last.isPresent() && last.get().isBefore(early.get())) ? last : early;
+    }
+
+    private static Interval held(HeldPermitFact fact, Edition edition, ZoneId zone) {
+        Right<WorkRight> work = edition.permit(fact.permit().permit())
+                .map(entry -> new Right<>(Reading.settled(entry.workRight()), entry.legalBasis()))
+                .orElseGet(() -> new Right<>(
+                        Reading.undetermined("unknown", "Which work right does this permit carry?"), List.of()));
+        return new Interval(
+                "HELD_PERMIT",
+                fact.permit().number(),
+                Validity.between(fact.permit().validFrom(), fact.permit().validUntil(), zone),
+                Optional.empty(),
+                Right.settled(StayRight.PROVEN, new Article("L. 411-1")),
+                work,
+                List.of(new Article("L. 411-1")));
+    }
+
+    private static Interval paper(Attestation paper) {
+        return new Interval(
+                paper.kind().name(),
+                paper.number().value(),
+                paper.validity(),
+                paper.end().map(Attestation.End::at),
+                paper.rights().stay(),
+                paper.rights().work(),
+                paper.basis());
+    }
+}

@@ -1,0 +1,59 @@
+package fr.sejour.core.internal.paper;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.Prefecture;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Store;
+import fr.sejour.law.Edition;
+import fr.sejour.law.Editions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Reads a person's coverage from what is recorded. */
+@Component
+public final class LedgerCoverage implements Coverage {
+
+    /** The zone for somebody whom no préfecture serves yet. */
+    private static final ZoneId METROPOLE = ZoneId.of("Europe/Paris");
+
+    private final Store store;
+    private final Editions editions;
+    private final Clock clock;
+
+    @Activate
+    public LedgerCoverage(
+            @Reference Store store,
+            @Reference Editions editions,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+        this.store = store;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    @Override
+    public CoverageLedger of(Caller caller, PersonId person) {
+        Instant now = clock.instant();
+        Edition edition = editions.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+        return store.read(records -> {
+            PersonRecord found =
+                    records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+            ZoneId zone = records.cases().ofPerson(caller, person).stream()
+                    .findFirst()
+                    .flatMap(latest -> edition.prefecture(latest.standing().prefecture()))
+                    .map(Prefecture::zone)
+                    .orElse(METROPOLE);
+            return Ledger.of(found, records.papers().ofPerson(caller, person), edition, zone, now);
+        });
+    }
+}

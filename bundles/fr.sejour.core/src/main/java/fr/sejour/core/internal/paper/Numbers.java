@@ -1,0 +1,59 @@
+package fr.sejour.core.internal.paper;
+
+import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.cases.CaseNumber;
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** Draws the numbers that nobody can guess. */
+public final class Numbers {
+
+    /** Crockford's base 32: no I, L, O or U, so that nothing is read for something else. */
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private final RandomGenerator random;
+
+    public Numbers() {
+        this(new SecureRandom());
+    }
+
+    Numbers(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** Eighteen random digits and their check digit (Luhn), so that a slip of the hand finds no other case. */
+    public CaseNumber caseNumber() {
+        String digits = random.ints(18, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
+        return new CaseNumber(digits + checkDigit(digits));
+    }
+
+    /** Sixty random bits. */
+    public AttestationNumber attestationNumber() {
+        String drawn = letters();
+        return new AttestationNumber(
+                "SJ-" + drawn.substring(0, 4) + "-" + drawn.substring(4, 8) + "-" + drawn.substring(8));
+    }
+
+    /** Sixty random bits, drawn apart from the number of the paper. */
+    public CheckCode checkCode() {
+        return new CheckCode(letters());
+    }
+
+    private String letters() {
+        return random.ints(12, 0, ALPHABET.length())
+                .mapToObj(at -> String.valueOf(ALPHABET.charAt(at)))
+                .collect(Collectors.joining());
+    }
+
+    private static int checkDigit(String digits) {
+        int sum = 0;
+        for (int at = 0; at < digits.length(); at++) {
+            int digit = digits.charAt(digits.length() - 1 - at) - '0';
+            int doubled = at % 2 == 0 ? digit * 2 : digit;
+            sum += doubled > 9 ? doubled - 9 : doubled;
+        }
+        return (10 - sum % 10) % 10;
+    }
+}

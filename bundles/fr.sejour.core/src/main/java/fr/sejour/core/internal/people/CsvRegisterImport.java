@@ -1,0 +1,164 @@
+package fr.sejour.core.internal.people;
+
+import fr.sejour.api.catalogue.DocumentKind;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.operation.RegisterImport;
+import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.ForeignerNumber;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.LetterCode;
+import fr.sejour.core.port.RegisterEntry;
+import fr.sejour.core.port.Store;
+import fr.sejour.law.Editions;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Reads the register's entries from CSV, a thousand rows to a transaction. */
+@Component
+public final class CsvRegisterImport implements RegisterImport {
+
+    private static final int ROWS_A_TRANSACTION = 1000;
+    private static final Set<String> PROTECTIONS = Set.of("refugie", "protection_subsidiaire");
+    private static final List<String> COLUMNS = List.of(
+            "foreigner_number",
+            "family_name",
+            "given_names",
+            "birth_date",
+            "nationality",
+            "permit",
+            "document_kind",
+            "permit_number",
+            "valid_from",
+            "valid_until",
+            "protection",
+            "letter_code");
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
+
+    private final Store store;
+    private final Editions editions;
+    private final Clock clock;
+
+    @Activate
+    public CsvRegisterImport(
+            @Reference Store store,
+            @Reference Editions editions,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+        this.store = store;
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Report read(Reader csv) {
+        List<String> refused = new ArrayList<>();
+        List<RegisterEntry> entries = new ArrayList<>();
+        int imported = 0;
+        try (CSVParser rows = FORMAT.parse(csv)) {
+            if (!rows.getHeaderNames().equals(COLUMNS)) {
+                return new Report(0, List.of("The first line must read: " + String.join(",", COLUMNS)));
+            }
+            for (CSVRecord row : rows) {
+                try {
+                    entries.add(entry(row));
+                } catch (IllegalArgumentException | DateTimeException unreadable) {
+                    refused.add("Line " + rows.getCurrentLineNumber() + ": " + unreadable.getMessage());
+                }
+                if (entries.size() == ROWS_A_TRANSACTION) {
+                    imported += keep(entries);
+                    entries.clear();
+                }
+            }
+            imported += keep(entries);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (UncheckedIOException | IllegalStateException malformed) {
+            imported += keep(entries);
+            refused.add("The file cannot be read as CSV beyond its row " + (imported + refused.size() + 1));
+        }
+        return new Report(imported, refused);
+    }
+
+    private int keep(List<RegisterEntry> entries) {
+        List<RegisterEntry> batch = List.copyOf(entries);
+        return batch.isEmpty()
+                ? 0
+                : store.write(records -> {
+                    batch.forEach(records.register()::keep);
+                    return batch.size();
+                });
+    }
+
+    private RegisterEntry entry(CSVRecord row) {
+        if (!row.isConsistent()) {
+            throw new IllegalArgumentException("a row has " + COLUMNS.size() + " columns, this one has " + row.size());
+        }
+        ForeignerNumber number = new ForeignerNumber(row.get("foreigner_number"));
+        return new RegisterEntry(
+                number,
+                new CivilStatus(
+                        row.get("family_name"), row.get("given_names"), day(row, "birth_date"), row.get("nationality")),
+                heldPermit(row),
+                text(row, "protection").map(CsvRegisterImport::protection),
+                text(row, "letter_code").map(LetterCode::new).map(code -> RegisteredPeople.letterDigest(number, code)));
+    }
+
+    private Optional<HeldPermit> heldPermit(CSVRecord row) {
+        List<String> columns = List.of("permit", "permit_number", "valid_from", "valid_until");
+        long there =
+                columns.stream().filter(name -> text(row, name).isPresent()).count();
+        if (there == 0) {
+            return Optional.empty();
+        }
+        if (there < columns.size()) {
+            throw new IllegalArgumentException("the columns of a permit stand together or not at all");
+        }
+        PermitCode permit = new PermitCode(row.get("permit"));
+        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        if (editions.inForce(today).permit(permit).isEmpty()) {
+            throw new IllegalArgumentException("the catalogue has no permit " + permit);
+        }
+        return Optional.of(new HeldPermit(
+                permit,
+                row.get("permit_number"),
+                text(row, "document_kind").map(kind -> DocumentKind.valueOf(kind.toUpperCase(Locale.ROOT))),
+                day(row, "valid_from"),
+                day(row, "valid_until")));
+    }
+
+    private static PermitCode protection(String written) {
+        if (!PROTECTIONS.contains(written)) {
+            throw new IllegalArgumentException("a protection is refugie or protection_subsidiaire");
+        }
+        return new PermitCode(written);
+    }
+
+    private static LocalDate day(CSVRecord row, String column) {
+        try {
+            return LocalDate.parse(row.get(column));
+        } catch (DateTimeException unreadable) {
+            throw new IllegalArgumentException(column + " is a day such as 2026-03-31", unreadable);
+        }
+    }
+
+    private static Optional<String> text(CSVRecord row, String column) {
+        return Optional.of(row.get(column).strip()).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,133 @@
+package fr.sejour.core.internal.people;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.ForeignerNumber;
+import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.LetterCode;
+import fr.sejour.api.person.People;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.PersonProfile;
+import fr.sejour.core.port.AttemptRecords;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Records;
+import fr.sejour.core.port.RegisterEntry;
+import fr.sejour.core.port.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The people desk over the store and the register. */
+@Component
+public final class RegisteredPeople implements People {
+
+    private static final int REFUSALS_A_DAY = 10;
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Store store;
+    private final Clock clock;
+
+    @Activate
+    public RegisteredPeople(
+            @Reference Store store, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public PersonProfile find(Caller caller, PersonId person) {
+        return store.read(records -> profile(known(records, caller, person)));
+    }
+
+    @Override
+    public PersonProfile link(
+            Caller caller, PersonId person, ForeignerNumber number, LocalDate birthDate, LetterCode letterCode) {
+        Optional<PersonProfile> linked = store.write(records -> {
+            PersonRecord found = known(records, caller, person);
+            Instant now = clock.instant();
+            List<String> subjects =
+                    List.of("link-person:" + person.value(), Secrets.digest("link-number", number.value()));
+            refuseWhenTried(records.attempts(), subjects, now);
+            Optional<RegisterEntry> entry = records.register()
+                    .find(number)
+                    .filter(it -> it.civilStatus().birthDate().equals(birthDate))
+                    .filter(it -> it.letterCodeDigest()
+                            .map(digest -> Secrets.same(digest, letterDigest(number, letterCode)))
+                            .orElse(false))
+                    .filter(it -> records.register()
+                            .linked(number)
+                            .map(person::equals)
+                            .orElse(true));
+            if (entry.isEmpty()) {
+                subjects.forEach(subject -> records.attempts().fail(subject, now, now.minus(DAY)));
+                return Optional.empty();
+            }
+            return Optional.of(link(records, caller, found, entry.get(), now));
+        });
+        return linked.orElseThrow(() -> new CaseException(ErrorCode.LINK_REFUSED));
+    }
+
+    /** The digest under which a letter's code is kept: bound to the number, so that equal codes do not look equal. */
+    static String letterDigest(ForeignerNumber number, LetterCode code) {
+        return Secrets.digest("letter-" + number.value(), code.value());
+    }
+
+    private static void refuseWhenTried(AttemptRecords attempts, List<String> subjects, Instant now) {
+        for (String subject : subjects) {
+            AttemptRecords.Failures failures = attempts.failures(subject, now.minus(DAY));
+            if (failures.count() >= REFUSALS_A_DAY) {
+                long wait = Duration.between(now, failures.last().plus(DAY)).toSeconds();
+                throw new CaseException(ErrorCode.TOO_MANY_ATTEMPTS, Map.of("retryAfterSeconds", wait));
+            }
+        }
+    }
+
+    private static PersonProfile link(
+            Records records, Caller caller, PersonRecord person, RegisterEntry entry, Instant now) {
+        records.register().link(entry.number(), person.id());
+        records.people()
+                .change(new PersonRecord(
+                        person.id(),
+                        entry.civilStatus(),
+                        FactLevel.VERIFIED,
+                        person.contact(),
+                        Optional.of(entry.number()),
+                        entry.protection(),
+                        person.heldPermits()));
+        entry.heldPermit().ifPresent(permit -> {
+            String reference = person.heldPermits().stream()
+                    .filter(fact -> fact.permit().number().equals(permit.number()))
+                    .map(HeldPermitFact::reference)
+                    .findFirst()
+                    .orElseGet(() -> UUID.randomUUID().toString());
+            records.people().keep(person.id(), new HeldPermitFact(reference, permit, FactLevel.VERIFIED, now));
+        });
+        return profile(known(records, caller, person.id()));
+    }
+
+    private static PersonRecord known(Records records, Caller caller, PersonId person) {
+        return records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+    }
+
+    private static PersonProfile profile(PersonRecord person) {
+        return new PersonProfile(
+                person.id(),
+                person.civilStatus(),
+                person.civilStatusLevel(),
+                person.contact(),
+                person.foreignerNumber(),
+                person.heldPermits(),
+                person.protection());
+    }
+}

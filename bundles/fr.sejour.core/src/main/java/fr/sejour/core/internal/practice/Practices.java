@@ -1,0 +1,151 @@
+package fr.sejour.core.internal.practice;
+
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.prefecture.CollectionMode;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.prefecture.RulesOrigin;
+import fr.sejour.api.prefecture.ServicePoint;
+import fr.sejour.spi.rules.ForPrefecture;
+import fr.sejour.spi.rules.PrefectureRules;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.Version;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks a préfecture's rules, before any transaction opens. Each call is bounded in time and in number; a fault is counted and
+ * answered nationally, and after ten in a row the rules are asked no more until they come back as a new service.
+ */
+@Component(service = Practices.class)
+public final class Practices {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Practices.class);
+    private static final int FAULTS_BEFORE_FENCE = 10;
+    private static final int CALLS_AT_ONCE = 16;
+
+    private final Map<PrefectureCode, Served> served = new ConcurrentHashMap<>();
+    private final Duration limit;
+    private final ExecutorService calls;
+
+    @Activate
+    public Practices() {
+        this(Duration.ofMillis(200));
+    }
+
+    Practices(Duration limit) {
+        this.limit = limit;
+        this.calls = new ThreadPoolExecutor(0, CALLS_AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "sejour-rules");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Deactivate
+    void close() {
+        calls.shutdownNow();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindRules(PrefectureRules rules, Map<String, Object> properties) {
+        PrefectureCode code = new PrefectureCode(String.valueOf(properties.get(ForPrefecture.PROPERTY)));
+        served.put(code, new Served(rules, originOf(rules), new AtomicInteger()));
+    }
+
+    void unbindRules(PrefectureRules rules) {
+        served.values().removeIf(it -> it.rules() == rules);
+    }
+
+    /** What the rules of that préfecture say for somebody who lives in that commune and asks for that permit. */
+    public Practice resolve(PrefectureCode prefecture, CommuneCode commune, PermitCode permit) {
+        return ask(prefecture, (rules, origin) -> {
+                    Optional<ServicePoint> point = rules.competentServicePoint(commune, permit)
+                            .flatMap(id -> rules.servicePoints().stream()
+                                    .filter(candidate -> candidate.id().equals(id))
+                                    .findFirst());
+                    return new Practice(point, collection(rules, permit), origin);
+                })
+                .orElse(Practice.NATIONAL);
+    }
+
+    /** The counters of that préfecture and how it hands over a usual card. */
+    public Profile profile(PrefectureCode prefecture, PermitCode usual) {
+        return ask(prefecture, (rules, origin) -> new Profile(rules.servicePoints(), collection(rules, usual), origin))
+                .orElse(new Profile(List.of(), CollectionMode.APPOINTMENT, RulesOrigin.NATIONAL));
+    }
+
+    /** The practice of a préfecture without a case. */
+    public record Profile(List<ServicePoint> servicePoints, CollectionMode collection, RulesOrigin rules) {}
+
+    private record Served(PrefectureRules rules, RulesOrigin origin, AtomicInteger faultsInARow) {}
+
+    private static CollectionMode collection(PrefectureRules rules, PermitCode permit) {
+        return rules.collection(permit).orElse(CollectionMode.APPOINTMENT);
+    }
+
+    private <T> Optional<T> ask(PrefectureCode prefecture, BiFunction<PrefectureRules, RulesOrigin, T> question) {
+        Served asked = served.get(prefecture);
+        if (asked == null || asked.faultsInARow().get() >= FAULTS_BEFORE_FENCE) {
+            return Optional.empty();
+        }
+        try {
+            Future<T> answer = calls.submit(() -> question.apply(asked.rules(), asked.origin()));
+            try {
+                T said = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+                asked.faultsInARow().set(0);
+                return Optional.of(said);
+            } finally {
+                answer.cancel(true);
+            }
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException fault) {
+            count(asked, fault);
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static void count(Served asked, Exception fault) {
+        int faults = asked.faultsInARow().incrementAndGet();
+        Throwable cause = fault instanceof ExecutionException && fault.getCause() != null ? fault.getCause() : fault;
+        LOG.warn(
+                "Rules {} {} failed ({} in a row{}): the national practice answers",
+                asked.origin().bundle(),
+                asked.origin().version(),
+                faults,
+                faults >= FAULTS_BEFORE_FENCE ? ", asked no more until they are restarted" : "",
+                cause);
+    }
+
+    private static RulesOrigin originOf(PrefectureRules rules) {
+        Bundle bundle = FrameworkUtil.getBundle(rules.getClass());
+        return bundle == null
+                ? new RulesOrigin(rules.getClass().getPackageName(), Version.emptyVersion.toString())
+                : new RulesOrigin(bundle.getSymbolicName(), bundle.getVersion().toString());
+    }
+}

@@ -1,0 +1,113 @@
+package fr.sejour.core.internal.upkeep;
+
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.catalogue.DocumentKind;
+import fr.sejour.api.catalogue.PermitEntry;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.filing.Assessment;
+import fr.sejour.api.filing.Timeliness;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.right.WorkRight;
+import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.PieceRecord;
+import fr.sejour.law.Completeness;
+import fr.sejour.law.Edition;
+import fr.sejour.law.Editions;
+import fr.sejour.law.FilingFacts;
+import fr.sejour.law.HeldDocument;
+import fr.sejour.law.LegalClock;
+import fr.sejour.law.PieceStanding;
+import fr.sejour.law.Timing;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Puts a recorded case before the law, and the law's answer into the platform's words. Pure. */
+public final class CaseLaw {
+
+    private final Editions editions;
+
+    public CaseLaw(Editions editions) {
+        this.editions = editions;
+    }
+
+    /** The edition in force on a day. */
+    public Edition inForce(LocalDate day) {
+        return editions.inForce(day);
+    }
+
+    /** What the law needs to know of a case. */
+    public FilingFacts facts(FiledRecord filed, LocalDate birthDate, PrefectureCode prefecture) {
+        return new FilingFacts(
+                filed.permit(),
+                filed.article(),
+                filed.held().map(held -> document(held, filed.filedOn())),
+                filed.channel(),
+                filed.filedOn(),
+                birthDate,
+                filed.entryDate(),
+                filed.workAuthorisation(),
+                filed.held()
+                        .filter(held -> held.kind().equals(Optional.of(DocumentKind.VISA)))
+                        .filter(held -> !held.validUntil().isBefore(filed.filedOn()))
+                        .isPresent(),
+                false,
+                prefecture,
+                filed.zone());
+    }
+
+    /** What the law said of the filing on its day; a later edition changes no assessment. */
+    public Assessment assess(FilingFacts facts) {
+        Edition edition = inForce(facts.filedOn());
+        Timing timing = edition.windows().judge(facts);
+        boolean late = timing.timeliness().fold(it -> it == Timeliness.LATE, open -> false);
+        return new Assessment(
+                edition.stamp(),
+                edition.natureOf(facts),
+                timing.timeliness(),
+                timing.opens(),
+                timing.closes(),
+                edition.pieces().requirements(facts),
+                edition.fees().quote(facts, late, facts.filedOn()),
+                timing.warnings());
+    }
+
+    /** Whether every blocking piece stands. */
+    public Completeness completeness(FilingFacts facts, List<PieceRecord> pieces) {
+        Map<PieceType, PieceStanding> given = pieces.stream()
+                .filter(piece -> piece.state() != PieceFile.State.MISSING)
+                .collect(Collectors.toMap(
+                        PieceRecord::type,
+                        piece -> piece.state() == PieceFile.State.GIVEN ? PieceStanding.GIVEN : PieceStanding.REFUSED));
+        return Completeness.of(inForce(facts.filedOn()).pieces().requirements(facts), given);
+    }
+
+    /** A clock of the law as a case carries it. */
+    public static ClockFile running(LegalClock clock) {
+        return new ClockFile(
+                clock.kind().name().toLowerCase(Locale.ROOT),
+                clock.startsOn(),
+                clock.endsOn(),
+                ClockFile.State.RUNNING,
+                clock.meaning(),
+                clock.basis());
+    }
+
+    private HeldDocument document(HeldPermit held, LocalDate filedOn) {
+        Optional<PermitEntry> entry = inForce(filedOn).permit(held.permit());
+        return new HeldDocument(
+                held.permit(),
+                held.kind().or(() -> entry.flatMap(it -> it.documentKind().ifSettled())),
+                held.validFrom(),
+                held.validUntil(),
+                entry.<Reading<WorkRight>>map(it -> Reading.settled(it.workRight()))
+                        .orElseGet(() -> Reading.undetermined(
+                                "unknown", "Which work right did the permit " + held.permit() + " carry?")));
+    }
+}

@@ -1,0 +1,113 @@
+package fr.sejour.core.internal.upkeep;
+
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.NextAct.Who;
+import fr.sejour.api.cases.Task;
+import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.law.Edition;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whose turn it is on a case, by when, and on which days the clock has to look at it again. */
+final class Outlook {
+
+    private static final int TAKE_UP_WORKING_DAYS = 10;
+    private static final int ORDER_WORKING_DAYS = 5;
+    private static final int NOTIFY_WORKING_DAYS = 5;
+    private static final int PRODUCTION_DAYS = 30;
+    private static final int COLLECTION_MONTHS = 2;
+    private static final int DECISION_MONTHS = 4;
+
+    private final CaseRecord record;
+    private final LocalDate today;
+    private final Edition edition;
+
+    Outlook(CaseRecord record, LocalDate today, Edition edition) {
+        this.record = record;
+        this.today = today;
+        this.edition = edition;
+    }
+
+    /** The next act; empty once nobody owes one. */
+    Optional<NextAct> next() {
+        LocalDate filedOn = record.filed().filedOn();
+        return switch (record.standing().status()) {
+            case FILED -> prefecture("take-up", workingDays(filedOn, TAKE_UP_WORKING_DAYS));
+            case AWAITING_PIECES -> awaiting();
+            case UNDER_REVIEW, SILENTLY_REFUSED -> prefecture("decide", decisionDay());
+            case GRANTED -> prefecture("order-card", workingDays(decidedOn(), ORDER_WORKING_DAYS));
+            case CARD_IN_PRODUCTION ->
+                Optional.of(
+                        new NextAct(Who.CARD_MAKER, "produce-card", decidedOn().plusDays(PRODUCTION_DAYS), owner()));
+            case CARD_READY ->
+                Optional.of(new NextAct(Who.PERSON, "collect-card", readyOn().plusMonths(COLLECTION_MONTHS), owner()));
+            case REFUSED, REGISTRATION_REFUSED ->
+                record.decision().flatMap(DecisionFile::notification).isEmpty()
+                        ? prefecture("notify", workingDays(decidedOn(), NOTIFY_WORKING_DAYS))
+                        : Optional.empty();
+            case HANDED_OVER, DELIVERED, WITHDRAWN, MOOT -> Optional.empty();
+        };
+    }
+
+    /** The days, past ones included, at whose start something of the case changes by itself. */
+    List<LocalDate> wakeDays() {
+        List<LocalDate> days = new ArrayList<>();
+        record.standing()
+                .transfer()
+                .map(PendingTransfer::completesOn)
+                .map(day -> day.plusDays(1))
+                .ifPresent(days::add);
+        record.standing().answerBy().map(day -> day.plusDays(1)).ifPresent(days::add);
+        record.clocks().stream()
+                .filter(clock -> clock.state() == ClockFile.State.RUNNING)
+                .flatMap(clock -> clock.endsOn().stream())
+                .forEach(end -> days.add(end.plusDays(1)));
+        for (Task task : record.tasks()) {
+            days.add(task.dueOn().plusDays(1));
+            days.add(workingDays(task.dueOn(), 2).plusDays(1));
+        }
+        return days;
+    }
+
+    private Optional<NextAct> awaiting() {
+        LocalDate answerBy = record.standing().answerBy().orElse(today);
+        return today.isAfter(answerBy)
+                ? prefecture("decide", workingDays(answerBy, TAKE_UP_WORKING_DAYS))
+                : Optional.of(new NextAct(Who.PERSON, "answer-pieces", answerBy, owner()));
+    }
+
+    private LocalDate decisionDay() {
+        return record.clocks().stream()
+                .filter(clock -> clock.kind().equals(CaseClocks.SILENCE))
+                .flatMap(clock -> clock.endsOn().stream())
+                .reduce((first, last) -> last)
+                .orElse(record.filed().filedOn().plusMonths(DECISION_MONTHS));
+    }
+
+    private LocalDate decidedOn() {
+        return record.decision().map(DecisionFile::decidedOn).orElse(today);
+    }
+
+    private LocalDate readyOn() {
+        return record.collection().flatMap(CollectionFile::readyOn).orElse(today);
+    }
+
+    private LocalDate workingDays(LocalDate from, int days) {
+        return edition.clocks().workingDaysAfter(from, days);
+    }
+
+    private Optional<NextAct> prefecture(String what, LocalDate by) {
+        return Optional.of(new NextAct(Who.PREFECTURE, what, by, owner()));
+    }
+
+    private Optional<String> owner() {
+        return Optional.of(record.standing().prefecture().value());
+    }
+}

@@ -1,0 +1,28 @@
+package fr.sejour.core.internal.upkeep;
+
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.core.internal.notice.Told;
+import fr.sejour.core.port.CaseRecord;
+import java.util.List;
+
+/**
+ * What has to be written so that a case stands as the law wants it at an instant.
+ *
+ * @param after the case with its clocks, tasks, next act and wake instant brought up to date
+ * @param issued the papers to add
+ * @param ended the papers that stop, each with its end
+ * @param lines what the platform did by itself, for the journal
+ * @param told what the person has to know
+ */
+record Plan(CaseRecord after, List<Attestation> issued, List<Attestation> ended, List<Line> lines, List<Told> told) {
+
+    Plan {
+        issued = List.copyOf(issued);
+        ended = List.copyOf(ended);
+        lines = List.copyOf(lines);
+        told = List.copyOf(told);
+    }
+
+    /** One line for the journal. */
+    record Line(String what, String detail, String basis) {}
+}

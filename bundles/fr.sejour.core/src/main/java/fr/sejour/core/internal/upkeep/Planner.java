@@ -1,0 +1,505 @@
+package fr.sejour.core.internal.upkeep;
+
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.filing.Timeliness;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.notice.Told;
+import fr.sejour.core.internal.paper.Ledger;
+import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.law.Edition;
+import fr.sejour.law.FilingFacts;
+import fr.sejour.law.PaperGrant;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Works out what a case owes at an instant: pure but for the numbers it draws, so that a filing, an agent's act and the deadline
+ * pass all end in the same place.
+ */
+final class Planner {
+
+    /** The papers that carry a right from one end to the next. */
+    private static final Set<PaperKind> CHAIN = EnumSet.of(PaperKind.ATTESTATION_DE_PROLONGATION, PaperKind.RECEPISSE);
+
+    private final CaseLaw law;
+    private final Numbers numbers;
+    private final Lead lead;
+
+    Planner(CaseLaw law, Numbers numbers, Lead lead) {
+        this.law = law;
+        this.numbers = numbers;
+        this.lead = lead;
+    }
+
+    /**
+     * What has to be written for the case.
+     *
+     * @param papers every paper of the person, those of other cases included
+     * @param continuedElsewhere whether another case of the person will give the next paper by itself
+     */
+    Plan plan(
+            CaseRecord record, PersonRecord person, List<Attestation> papers, boolean continuedElsewhere, Instant now) {
+        Draft draft = new Draft(record, person, papers, now);
+        draft.completeTransfer();
+        draft.judgeCompleteness();
+        draft.endSilence();
+        draft.issuePapers();
+        draft.endPapers();
+        draft.raiseTasks(continuedElsewhere);
+        draft.lookAhead();
+        return new Plan(draft.record, draft.issued, draft.ended, draft.lines, draft.told);
+    }
+
+    /** Whether the case will give the person's next paper without anybody's act. */
+    boolean continuesByItself(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
+        Draft draft = new Draft(record, person, papers, now);
+        return draft.chainGoesOn()
+                && draft.chainEnd().isPresent()
+                && draft.continuing().isPresent();
+    }
+
+    private final class Draft {
+
+        private final PersonRecord person;
+        private final List<Attestation> papers;
+        private final Instant now;
+        private final Edition edition;
+        private final List<Attestation> issued = new ArrayList<>();
+        private final List<Attestation> ended = new ArrayList<>();
+        private final List<Plan.Line> lines = new ArrayList<>();
+        private final List<Told> told = new ArrayList<>();
+        private CaseRecord record;
+        private ZoneId zone;
+        private LocalDate today;
+        private FilingFacts facts;
+
+        Draft(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
+            this.record = record;
+            this.person = person;
+            this.papers = new ArrayList<>(papers);
+            this.now = now;
+            this.zone = record.filed().zone();
+            this.today = now.atZone(zone).toLocalDate();
+            this.edition = law.inForce(today);
+            this.facts = law.facts(
+                    record.filed(),
+                    person.civilStatus().birthDate(),
+                    record.standing().prefecture());
+            readPlace();
+        }
+
+        private void readPlace() {
+            zone = edition.prefecture(record.standing().prefecture())
+                    .orElseThrow()
+                    .zone();
+            today = now.atZone(zone).toLocalDate();
+            facts = law.facts(
+                    record.filed(),
+                    person.civilStatus().birthDate(),
+                    record.standing().prefecture());
+        }
+
+        /** A receiver that says nothing for five working days has the case. */
+        void completeTransfer() {
+            record.standing()
+                    .transfer()
+                    .filter(offer -> today.isAfter(offer.completesOn()))
+                    .ifPresent(offer -> {
+                        record = record.withStanding(record.standing().movedTo(offer.to()));
+                        note("transfer-completed", offer.to().value(), "P6");
+                        readPlace();
+                    });
+        }
+
+        void judgeCompleteness() {
+            if (!undecided()) {
+                return;
+            }
+            boolean complete = law.completeness(facts, record.pieces()).complete();
+            Optional<LocalDate> completeOn = record.standing().completeOn();
+            if (complete && completeOn.isEmpty()) {
+                record = record.withStanding(record.standing().withCompleteOn(Optional.of(today)));
+                edition.clocks()
+                        .silence(facts, today)
+                        .ifSettled()
+                        .filter(clock -> clock.endsOn().isPresent())
+                        .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock)));
+            } else if (!complete && completeOn.isPresent()) {
+                record = CaseClocks.settle(record, CaseClocks.SILENCE, ClockFile.State.STOPPED);
+                record = record.withStanding(record.standing().withCompleteOn(Optional.empty()));
+            }
+        }
+
+        /** Silence refuses at the end of its clock (R.* 432-1); the papers go on and the préfet still owes an answer. */
+        void endSilence() {
+            CaseStatus status = record.standing().status();
+            if (!status.isOpen() || !undecided() || status == CaseStatus.SILENTLY_REFUSED) {
+                return;
+            }
+            CaseClocks.running(record, CaseClocks.SILENCE)
+                    .flatMap(ClockFile::endsOn)
+                    .filter(today::isAfter)
+                    .ifPresent(end -> {
+                        record = CaseClocks.settle(record, CaseClocks.SILENCE, ClockFile.State.EXPIRED)
+                                .withStanding(record.standing()
+                                        .withStatus(CaseStatus.SILENTLY_REFUSED)
+                                        .withAnswerBy(Optional.empty()));
+                        note("silently-refused", end.toString(), "R.* 432-1");
+                        told.add(NoticeWriter.decided("SILENTLY_REFUSED", "", end));
+                    });
+        }
+
+        void issuePapers() {
+            if (undecided()) {
+                for (PaperGrant grant : edition.papers().onFiling(facts, complete(), today)) {
+                    boolean automatic = grant.kind() == PaperKind.ATTESTATION_DE_DEPOT || seen();
+                    if (automatic && ofCase(grant.kind()).isEmpty()) {
+                        issue(grant);
+                    }
+                }
+            }
+            favourable().filter(grant -> liveOfCase(grant.kind()).isEmpty()).ifPresent(this::issue);
+            if (chainGoesOn()) {
+                nextFirstDay()
+                        .filter(firstDay -> !today.isBefore(leadStart(firstDay)))
+                        .flatMap(firstDay -> continuing())
+                        .ifPresent(this::issue);
+            }
+        }
+
+        /** A case that has ended ends its papers: the card, the notified refusal or the withdrawal takes their place. */
+        void endPapers() {
+            String reason = switch (record.standing().status()) {
+                case HANDED_OVER -> "card-handed-over";
+                case DELIVERED -> "delivered";
+                case WITHDRAWN -> "withdrawn";
+                case MOOT -> "moot";
+                case REFUSED, REGISTRATION_REFUSED -> undecided() ? "" : "refused";
+                default -> "";
+            };
+            if (reason.isEmpty()) {
+                return;
+            }
+            for (Attestation paper : papers) {
+                boolean carriesRight = paper.kind() != PaperKind.ATTESTATION_DE_DEPOT;
+                boolean lasts = paper.validity().end().map(now::isBefore).orElse(true);
+                if (ofThisCase(paper) && carriesRight && paper.end().isEmpty() && lasts) {
+                    ended.add(withEnd(paper, new Attestation.End(now, reason)));
+                    note(
+                            "paper-ended",
+                            paper.number().value() + " " + reason,
+                            edition.stamp().name());
+                }
+            }
+        }
+
+        void raiseTasks(boolean continuedElsewhere) {
+            List<Task> tasks = new ArrayList<>();
+            if (record.standing().status().isOpen()) {
+                factsToSee().ifPresent(tasks::add);
+                gap(continuedElsewhere).ifPresent(tasks::add);
+                questionOfLaw().ifPresent(tasks::add);
+                decision().ifPresent(tasks::add);
+            }
+            record = record.withTasks(tasks);
+        }
+
+        void lookAhead() {
+            Outlook outlook = new Outlook(record, today, edition);
+            List<LocalDate> days = new ArrayList<>(outlook.wakeDays());
+            if (chainGoesOn()) {
+                nextFirstDay().map(this::leadStart).ifPresent(days::add);
+            }
+            if (undecided()) {
+                CaseClocks.running(record, CaseClocks.SILENCE)
+                        .flatMap(ClockFile::endsOn)
+                        .map(end -> end.minusDays(lead.decideBefore()))
+                        .ifPresent(days::add);
+            }
+            Optional<LocalDate> rightEndsOn = rightEndsOn();
+            if (record.standing().status().isOpen()) {
+                rightEndsOn.ifPresent(end -> lead.gapWarnings().forEach(before -> days.add(end.minusDays(before))));
+            }
+            Optional<Instant> wakeAt = days.stream()
+                    .map(day -> day.atStartOfDay(zone).toInstant())
+                    .filter(now::isBefore)
+                    .min(Comparator.naturalOrder());
+            record = record.withStanding(record.standing().withOutlook(outlook.next(), wakeAt, rightEndsOn));
+        }
+
+        // -- papers ---------------------------------------------------------------------------------------------------
+
+        /** Undecided, or decided against the person without their knowing it yet: until then their right goes on (P1). */
+        boolean undecided() {
+            return switch (record.standing().status()) {
+                case FILED, AWAITING_PIECES, UNDER_REVIEW, SILENTLY_REFUSED -> true;
+                case REFUSED, REGISTRATION_REFUSED ->
+                    record.decision()
+                            .flatMap(decision -> decision.notification())
+                            .isEmpty();
+                default -> false;
+            };
+        }
+
+        /** The last day that the case's chain of rights reaches: its last paper, else the held permit. */
+        Optional<LocalDate> chainEnd() {
+            return papers.stream()
+                    .filter(paper -> ofThisCase(paper) && paper.end().isEmpty() && CHAIN.contains(paper.kind()))
+                    .flatMap(paper -> paper.validity().lastDay().stream())
+                    .max(Comparator.naturalOrder())
+                    .or(() -> record.filed().held().map(held -> held.validUntil()));
+        }
+
+        /** The first day of the next paper of the chain; today when the chain has broken. */
+        Optional<LocalDate> nextFirstDay() {
+            return chainEnd().map(end -> end.isBefore(today) ? today : end.plusDays(1));
+        }
+
+        LocalDate leadStart(LocalDate firstDay) {
+            return firstDay.minusDays(lead.renewBefore());
+        }
+
+        /** The next paper of the chain, when the law gives it without anybody's act. */
+        Optional<PaperGrant> continuing() {
+            return seen() ? continuingReading().ifSettled().flatMap(grant -> grant) : Optional.empty();
+        }
+
+        Reading<Optional<PaperGrant>> continuingReading() {
+            return nextFirstDay()
+                    .map(firstDay -> edition.papers().continuing(facts, timeliness(), complete(), firstDay))
+                    .orElse(Reading.settled(Optional.empty()));
+        }
+
+        /** The attestation de décision favorable, once the case is granted and where the law has one. */
+        Optional<PaperGrant> favourable() {
+            return record.standing().status().isOpen()
+                    ? record.decision()
+                            .flatMap(decision -> edition.papers().onFavourableDecision(facts, decision.decidedOn()))
+                    : Optional.empty();
+        }
+
+        /** Whether papers follow one another: until the decision, or the hand-over where no other paper leads there. */
+        boolean chainGoesOn() {
+            return undecided()
+                    || (record.standing().status().isOpen() && favourable().isEmpty());
+        }
+
+        Reading<Timeliness> timeliness() {
+            return law.inForce(facts.filedOn()).windows().judge(facts).timeliness();
+        }
+
+        void issue(PaperGrant grant) {
+            Attestation paper = new Attestation(
+                    numbers.attestationNumber(),
+                    grant.kind(),
+                    person.id(),
+                    record.number(),
+                    record.standing().prefecture(),
+                    grant.validity(),
+                    grant.rights(),
+                    grant.basis(),
+                    grant.because(),
+                    edition.stamp().name(),
+                    now,
+                    numbers.checkCode(),
+                    Optional.empty());
+            issued.add(paper);
+            papers.add(paper);
+            note(
+                    "paper-issued",
+                    paper.number().value() + " " + paper.kind(),
+                    edition.stamp().name());
+            if (paper.kind() != PaperKind.ATTESTATION_DE_DEPOT) {
+                told.add(NoticeWriter.paperIssued(paper));
+            }
+        }
+
+        boolean complete() {
+            return record.standing().completeOn().isPresent();
+        }
+
+        boolean seen() {
+            return record.standing().facts() != FactLevel.DECLARED;
+        }
+
+        boolean ofThisCase(Attestation paper) {
+            return paper.caseNumber().equals(record.number());
+        }
+
+        Optional<Attestation> ofCase(PaperKind kind) {
+            return papers.stream()
+                    .filter(paper -> ofThisCase(paper) && paper.kind() == kind)
+                    .findFirst();
+        }
+
+        Optional<Attestation> liveOfCase(PaperKind kind) {
+            return papers.stream()
+                    .filter(paper -> ofThisCase(paper)
+                            && paper.kind() == kind
+                            && paper.end().isEmpty())
+                    .findFirst();
+        }
+
+        // -- tasks ----------------------------------------------------------------------------------------------------
+
+        Optional<Task> factsToSee() {
+            if (seen()) {
+                return Optional.empty();
+            }
+            LocalDate due =
+                    edition.clocks().declaredFact(facts.filedOn()).endsOn().orElseThrow();
+            return Optional.of(task(Task.Kind.SEE_FACTS, due, overdue(due), Optional.empty()));
+        }
+
+        /** What may not be issued alone is somebody's task at T-15, the chief's at T-7, national at T-1 (P1, M8). */
+        Optional<Task> gap(boolean continuedElsewhere) {
+            if (!blocked() || continuedElsewhere || coveredWithoutEnd()) {
+                return Optional.empty();
+            }
+            LocalDate end = rightEndsOn().orElse(today.minusDays(1));
+            return escalation(end).map(level -> task(Task.Kind.PREVENT_GAP, end, level, Optional.empty()));
+        }
+
+        /** Whether the next paper of the chain waits for somebody's act. */
+        private boolean blocked() {
+            return chainGoesOn() && chainEnd().isPresent() && continuing().isEmpty();
+        }
+
+        private Optional<Task.Escalation> escalation(LocalDate end) {
+            if (!today.isBefore(end.minusDays(lead.warnNationalBefore()))) {
+                return Optional.of(Task.Escalation.NATIONAL);
+            }
+            if (!today.isBefore(end.minusDays(lead.warnChiefBefore()))) {
+                return Optional.of(Task.Escalation.CHIEF);
+            }
+            return today.isBefore(end.minusDays(lead.warnTeamBefore()))
+                    ? Optional.empty()
+                    : Optional.of(Task.Escalation.TEAM);
+        }
+
+        /** A question of law is asked once it stands between the person and a paper, or on a paper in their hand. */
+        Optional<Task> questionOfLaw() {
+            Optional<String> question = seen() && blocked() ? openPaper().or(this::openWork) : openWork();
+            LocalDate due = edition.clocks().workingDaysAfter(facts.filedOn(), 10);
+            return question.map(asked -> task(Task.Kind.SETTLE_LAW, due, overdue(due), Optional.of(asked)));
+        }
+
+        private Optional<String> openPaper() {
+            return continuingReading()
+                    .fold(
+                            settled -> edition.papers().openQuestions(facts).stream()
+                                    .findFirst()
+                                    .map(open -> open.question()),
+                            open -> Optional.of(open.question()));
+        }
+
+        Optional<String> openWork() {
+            return papers.stream()
+                    .filter(paper -> ofThisCase(paper) && paper.validAt(now))
+                    .map(paper -> paper.rights().work().value())
+                    .flatMap(work ->
+                            work.fold(known -> Optional.<String>empty(), open -> Optional.of(open.question())).stream())
+                    .findFirst();
+        }
+
+        Optional<Task> decision() {
+            if (record.standing().status() == CaseStatus.SILENTLY_REFUSED) {
+                LocalDate end = silenceEnd().orElse(today);
+                return Optional.of(task(Task.Kind.DECIDE, end, overdue(end), Optional.empty()));
+            }
+            return silenceEnd()
+                    .filter(end -> undecided() && !today.isBefore(end.minusDays(lead.decideBefore())))
+                    .map(end -> task(Task.Kind.DECIDE, end, Task.Escalation.TEAM, Optional.empty()));
+        }
+
+        Optional<LocalDate> silenceEnd() {
+            return record.clocks().stream()
+                    .filter(clock -> clock.kind().equals(CaseClocks.SILENCE))
+                    .filter(clock ->
+                            clock.state() == ClockFile.State.RUNNING || clock.state() == ClockFile.State.EXPIRED)
+                    .flatMap(clock -> clock.endsOn().stream())
+                    .max(Comparator.naturalOrder());
+        }
+
+        Task.Escalation overdue(LocalDate due) {
+            return today.isAfter(edition.clocks().workingDaysAfter(due, 2))
+                    ? Task.Escalation.NATIONAL
+                    : today.isAfter(due) ? Task.Escalation.CHIEF : Task.Escalation.TEAM;
+        }
+
+        Task task(Task.Kind kind, LocalDate due, Task.Escalation escalation, Optional<String> question) {
+            boolean national = kind == Task.Kind.SETTLE_LAW;
+            return new Task(
+                    record.number().value() + "-"
+                            + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    record.number(),
+                    kind,
+                    national ? Optional.empty() : Optional.of(record.standing().prefecture()),
+                    due,
+                    escalation,
+                    question);
+        }
+
+        // -- coverage -------------------------------------------------------------------------------------------------
+
+        CoverageLedger ledger() {
+            List<Attestation> standing = papers.stream()
+                    .map(paper -> ended.stream()
+                            .filter(it -> it.number().equals(paper.number()))
+                            .findFirst()
+                            .orElse(paper))
+                    .toList();
+            return Ledger.of(person, standing, edition, zone, now);
+        }
+
+        boolean coveredWithoutEnd() {
+            CoverageLedger ledger = ledger();
+            return ledger.covered() && ledger.coveredUntil().isEmpty();
+        }
+
+        /** The last day of the unbroken coverage from now on; empty when there is none or it has no end. */
+        Optional<LocalDate> rightEndsOn() {
+            return ledger().coveredUntil()
+                    .map(end -> end.minusNanos(1).atZone(zone).toLocalDate());
+        }
+
+        void note(String what, String detail, String basis) {
+            lines.add(new Plan.Line(what, detail, basis));
+        }
+    }
+
+    private static Attestation withEnd(Attestation paper, Attestation.End end) {
+        return new Attestation(
+                paper.number(),
+                paper.kind(),
+                paper.person(),
+                paper.caseNumber(),
+                paper.prefecture(),
+                paper.validity(),
+                paper.rights(),
+                paper.basis(),
+                paper.because(),
+                paper.edition(),
+                paper.issuedAt(),
+                paper.checkCode(),
+                Optional.of(end));
+    }
+}

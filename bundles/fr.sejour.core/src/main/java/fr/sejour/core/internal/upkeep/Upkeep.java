@@ -1,0 +1,193 @@
+package fr.sejour.core.internal.upkeep;
+
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.notice.Told;
+import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Records;
+import fr.sejour.law.Edition;
+import fr.sejour.law.Editions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Brings the cases of a person up to what the law makes due at an instant, inside the transaction of whoever calls: an act, a
+ * filing or the deadline pass. The person's rights are the union over their cases, so every open case is looked at together.
+ */
+@Component(service = Upkeep.class)
+public final class Upkeep {
+
+    /** The actor of what the platform does by itself, and the caller it reads as. */
+    public static final String PLATFORM = "platform";
+
+    public static final Caller READS_ALL = Caller.national(new AccountId(PLATFORM));
+
+    private final CaseLaw law;
+    private final NoticeWriter notices;
+    private final Planner planner;
+
+    @Activate
+    public Upkeep(@Reference Editions editions, @Reference NoticeWriter notices) {
+        this(editions, notices, new Numbers(), Lead.USUAL);
+    }
+
+    Upkeep(Editions editions, NoticeWriter notices, Numbers numbers, Lead lead) {
+        this.law = new CaseLaw(editions);
+        this.notices = notices;
+        this.planner = new Planner(law, numbers, lead);
+    }
+
+    /** The law as it is put to a case. */
+    public CaseLaw law() {
+        return law;
+    }
+
+    /** What an act did to a case, before the upkeep. */
+    public record Deed(CaseRecord after, JournalEntry line, List<Told> told) {
+
+        public Deed {
+            told = List.copyOf(told);
+        }
+    }
+
+    /** Adds a fresh case and brings everything of its person up to date. */
+    public CaseRecord open(Records records, Deed filing, Instant now) {
+        return bringUpToDate(records, filing.after().filed().person(), Optional.of(filing), true, now)
+                .orElseThrow();
+    }
+
+    /** Keeps a changed case and brings everything of its person up to date. */
+    public CaseRecord keep(Records records, Deed act, Instant now) {
+        return bringUpToDate(records, act.after().filed().person(), Optional.of(act), false, now)
+                .orElseThrow();
+    }
+
+    /** Does what the clock made due for a person. */
+    public Tally tick(Records records, PersonId person, Instant now) {
+        Tally tally = new Tally();
+        run(records, person, Optional.empty(), false, now, tally);
+        return tally;
+    }
+
+    /** What one tick wrote. */
+    public static final class Tally {
+        private int papers;
+        private int silentRefusals;
+        private int tasks;
+        private int transfers;
+
+        public int papers() {
+            return papers;
+        }
+
+        public int silentRefusals() {
+            return silentRefusals;
+        }
+
+        public int tasks() {
+            return tasks;
+        }
+
+        public int transfers() {
+            return transfers;
+        }
+    }
+
+    private Optional<CaseRecord> bringUpToDate(
+            Records records, PersonId person, Optional<Deed> deed, boolean fresh, Instant now) {
+        return run(records, person, deed, fresh, now, new Tally());
+    }
+
+    private Optional<CaseRecord> run(
+            Records records, PersonId personId, Optional<Deed> deed, boolean fresh, Instant now, Tally tally) {
+        PersonRecord person = records.people().find(READS_ALL, personId).orElseThrow();
+        List<Attestation> papers = new ArrayList<>(records.papers().ofPerson(READS_ALL, personId));
+        List<CaseRecord> cases = new ArrayList<>(records.cases().ofPerson(READS_ALL, personId));
+        deed.ifPresent(it -> {
+            cases.removeIf(record -> record.number().equals(it.after().number()));
+            cases.add(0, it.after());
+        });
+        Optional<CaseRecord> acted = Optional.empty();
+        for (int at = 0; at < cases.size(); at++) {
+            CaseRecord before = cases.get(at);
+            boolean actedOn =
+                    deed.map(it -> it.after().number().equals(before.number())).orElse(false);
+            boolean settled = before.standing().next().isEmpty()
+                    && before.standing().wakeAt().isEmpty();
+            if (settled && !actedOn) {
+                continue;
+            }
+            boolean continued = cases.stream()
+                    .filter(other -> !other.number().equals(before.number()))
+                    .anyMatch(other -> planner.continuesByItself(other, person, papers, now));
+            Plan plan = planner.plan(before, person, papers, continued, now);
+            cases.set(at, plan.after());
+            plan.issued().forEach(papers::add);
+            plan.ended().forEach(paper -> papers.replaceAll(it -> it.number().equals(paper.number()) ? paper : it));
+            CaseRecord kept = write(records, person, before, plan, actedOn ? deed : Optional.empty(), fresh, now);
+            count(tally, before, plan);
+            if (actedOn) {
+                acted = Optional.of(kept);
+            }
+        }
+        return acted;
+    }
+
+    private CaseRecord write(
+            Records records,
+            PersonRecord person,
+            CaseRecord before,
+            Plan plan,
+            Optional<Deed> deed,
+            boolean fresh,
+            Instant now) {
+        CaseRecord after = plan.after();
+        if (deed.isPresent() && fresh) {
+            records.cases().add(after);
+        } else if (deed.isPresent() || !after.equals(before)) {
+            records.cases().change(after);
+            after = after.atNextVersion();
+        }
+        plan.issued().forEach(records.papers()::add);
+        plan.ended()
+                .forEach(paper ->
+                        records.papers().end(paper.number(), paper.end().orElseThrow()));
+        deed.ifPresent(it -> records.cases().write(it.after().number(), it.line()));
+        plan.lines()
+                .forEach(line -> records.cases()
+                        .write(
+                                plan.after().number(),
+                                new JournalEntry(
+                                        now, PLATFORM, line.what(), line.detail(), Optional.of(line.basis()))));
+        Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+        List<Told> told = new ArrayList<>(deed.map(Deed::told).orElse(List.of()));
+        told.addAll(plan.told());
+        for (Told each : told) {
+            records.notices().owe(person.id(), notices.write(each, person, after, edition, now));
+        }
+        return after;
+    }
+
+    private static void count(Tally tally, CaseRecord before, Plan plan) {
+        tally.papers += plan.issued().size();
+        tally.tasks += (int) plan.after().tasks().stream()
+                .filter(task -> before.tasks().stream().noneMatch(it -> it.kind() == task.kind()))
+                .count();
+        for (Plan.Line line : plan.lines()) {
+            tally.silentRefusals += line.what().equals("silently-refused") ? 1 : 0;
+            tally.transfers += line.what().equals("transfer-completed") ? 1 : 0;
+        }
+    }
+}

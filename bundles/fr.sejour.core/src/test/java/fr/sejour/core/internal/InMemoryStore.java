@@ -1,0 +1,663 @@
+package fr.sejour.core.internal;
+
+import fr.sejour.api.access.Account;
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Login;
+import fr.sejour.api.access.Role;
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.notice.Notice;
+import fr.sejour.api.operation.Deliveries.Delivery;
+import fr.sejour.api.person.ForeignerNumber;
+import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.port.AccountRecords;
+import fr.sejour.core.port.AttemptRecords;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.CaseRecords;
+import fr.sejour.core.port.ClaimedDelivery;
+import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.NoticeRecords;
+import fr.sejour.core.port.PaperRecords;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecords;
+import fr.sejour.core.port.QueueRow;
+import fr.sejour.core.port.Records;
+import fr.sejour.core.port.RegisterEntry;
+import fr.sejour.core.port.RegisterRecords;
+import fr.sejour.core.port.Standing;
+import fr.sejour.core.port.Store;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The records in memory: one transaction at a time, all or nothing, scope as the port promises. */
+public final class InMemoryStore implements Store {
+
+    private Shelves shelves = new Shelves();
+
+    @Override
+    public synchronized <T> T write(Function<Records, T> work) {
+        Shelves draft = shelves.copy();
+        T result = work.apply(draft);
+        shelves = draft;
+        return result;
+    }
+
+    @Override
+    public synchronized <T> T read(Function<Records, T> work) {
+        return work.apply(shelves.copy());
+    }
+
+    private static final class Shelves implements Records {
+
+        private final Map<CaseNumber, CaseRecord> cases = new LinkedHashMap<>();
+        private final Map<String, PieceContent> contents = new HashMap<>();
+        private final Map<CaseNumber, List<JournalLine>> journals = new HashMap<>();
+        private final Map<String, CaseRecords.RememberedFiling> keys = new HashMap<>();
+        private final Map<PersonId, PersonRecord> people = new LinkedHashMap<>();
+        private final Map<AttestationNumber, Attestation> papers = new LinkedHashMap<>();
+        private final Map<PersonId, List<Notice>> notices = new HashMap<>();
+        private final Map<String, Owed> deliveries = new LinkedHashMap<>();
+        private final Set<String> consumers = new LinkedHashSet<>();
+        private final Map<Login, Account> accounts = new HashMap<>();
+        private final Map<String, Session> sessions = new HashMap<>();
+        private final Map<ForeignerNumber, RegisterEntry> register = new HashMap<>();
+        private final Map<ForeignerNumber, PersonId> links = new HashMap<>();
+        private final Map<String, List<Instant>> attempts = new HashMap<>();
+
+        Shelves copy() {
+            Shelves copy = new Shelves();
+            copy.cases.putAll(cases);
+            copy.contents.putAll(contents);
+            journals.forEach((number, lines) -> copy.journals.put(number, new ArrayList<>(lines)));
+            copy.keys.putAll(keys);
+            copy.people.putAll(people);
+            copy.papers.putAll(papers);
+            notices.forEach((person, told) -> copy.notices.put(person, new ArrayList<>(told)));
+            copy.deliveries.putAll(deliveries);
+            copy.consumers.addAll(consumers);
+            copy.accounts.putAll(accounts);
+            copy.sessions.putAll(sessions);
+            copy.register.putAll(register);
+            copy.links.putAll(links);
+            attempts.forEach((subject, at) -> copy.attempts.put(subject, new ArrayList<>(at)));
+            return copy;
+        }
+
+        boolean mayRead(Caller caller, CaseRecord record) {
+            Standing standing = record.standing();
+            return caller.role() == Role.NATIONAL
+                    || caller.speaksFor(record.filed().person())
+                    || caller.prefectures().contains(standing.prefecture())
+                    || standing.formerPrefecture()
+                            .map(caller.prefectures()::contains)
+                            .orElse(false)
+                    || standing.transfer()
+                            .map(offer -> caller.prefectures().contains(offer.to()))
+                            .orElse(false);
+        }
+
+        boolean mayRead(Caller caller, PersonId person) {
+            return caller.role() == Role.NATIONAL
+                    || caller.speaksFor(person)
+                    || cases.values().stream()
+                            .anyMatch(record -> record.filed().person().equals(person) && mayRead(caller, record));
+        }
+
+        @Override
+        public CaseRecords cases() {
+            return new Cases();
+        }
+
+        @Override
+        public PersonRecords people() {
+            return new People();
+        }
+
+        @Override
+        public PaperRecords papers() {
+            return new Papers();
+        }
+
+        @Override
+        public NoticeRecords notices() {
+            return new Notices();
+        }
+
+        @Override
+        public AccountRecords accounts() {
+            return new Accounts();
+        }
+
+        @Override
+        public RegisterRecords register() {
+            return new Register();
+        }
+
+        @Override
+        public AttemptRecords attempts() {
+            return new Attempts();
+        }
+
+        private final class Cases implements CaseRecords {
+
+            @Override
+            public void add(CaseRecord fresh) {
+                cases.put(fresh.number(), fresh);
+            }
+
+            @Override
+            public void change(CaseRecord changed) {
+                if (cases.get(changed.number()).version() != changed.version()) {
+                    throw new CaseException(ErrorCode.CASE_CHANGED);
+                }
+                cases.put(changed.number(), changed.atNextVersion());
+            }
+
+            @Override
+            public Optional<CaseRecord> find(Caller caller, CaseNumber number) {
+                return Optional.ofNullable(cases.get(number)).filter(record -> mayRead(caller, record));
+            }
+
+            @Override
+            public List<CaseRecord> ofPerson(Caller caller, PersonId person) {
+                List<CaseRecord> found = new ArrayList<>(cases.values().stream()
+                        .filter(record -> record.filed().person().equals(person) && mayRead(caller, record))
+                        .toList());
+                found.sort(Comparator.comparing(
+                                (CaseRecord record) -> record.filed().filedAt())
+                        .reversed());
+                return found;
+            }
+
+            @Override
+            public List<QueueRow> queue(
+                    Caller caller,
+                    List<PrefectureCode> prefectures,
+                    Optional<CaseStatus> status,
+                    Optional<QueueKey> after,
+                    int limit) {
+                Comparator<QueueKey> order = Comparator.comparing(QueueKey::rightEndsOn)
+                        .thenComparing(QueueKey::filedOn)
+                        .thenComparing(QueueKey::number);
+                return cases.values().stream()
+                        .filter(record -> record.standing().next().isPresent())
+                        .filter(record -> prefectures.isEmpty()
+                                || prefectures.contains(record.standing().prefecture()))
+                        .filter(record -> status.isEmpty()
+                                || status.get() == record.standing().status())
+                        .filter(record -> after.isEmpty() || order.compare(key(record), after.get()) > 0)
+                        .sorted(Comparator.comparing(Cases::key, order))
+                        .limit(limit)
+                        .map(this::row)
+                        .toList();
+            }
+
+            private static QueueKey key(CaseRecord record) {
+                return new QueueKey(
+                        record.standing().rightEndsOn().orElse(LocalDate.MAX),
+                        record.filed().filedOn(),
+                        record.number());
+            }
+
+            private QueueRow row(CaseRecord record) {
+                PersonRecord person = people.get(record.filed().person());
+                return new QueueRow(
+                        record.number(),
+                        record.standing().status(),
+                        record.filed().permit(),
+                        person.civilStatus().familyName(),
+                        person.civilStatus().givenNames(),
+                        record.standing().prefecture(),
+                        record.filed().filedOn(),
+                        record.standing().completeOn().isPresent(),
+                        record.standing().rightEndsOn(),
+                        record.standing().next().orElseThrow());
+            }
+
+            @Override
+            public List<CaseNumber> due(Caller platform, Instant now, int limit) {
+                return cases.values().stream()
+                        .filter(record -> record.standing()
+                                .wakeAt()
+                                .map(at -> !at.isAfter(now))
+                                .orElse(false))
+                        .sorted(Comparator.comparing((CaseRecord record) ->
+                                        record.standing().wakeAt().orElseThrow())
+                                .thenComparing(CaseRecord::number))
+                        .limit(limit)
+                        .map(CaseRecord::number)
+                        .toList();
+            }
+
+            @Override
+            public List<Task> openTasks(Caller caller, int limit) {
+                return cases.values().stream()
+                        .flatMap(record -> record.tasks().stream())
+                        .filter(task -> task.owner().map(caller::serves).orElse(caller.role() == Role.NATIONAL))
+                        .sorted(Comparator.comparing(Task::dueOn))
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public Map<CaseStatus, Long> countByStatus() {
+                return cases.values().stream()
+                        .collect(Collectors.groupingBy(
+                                record -> record.standing().status(), Collectors.counting()));
+            }
+
+            @Override
+            public long countTasksDueBefore(LocalDate day) {
+                return cases.values().stream()
+                        .flatMap(record -> record.tasks().stream())
+                        .filter(task -> task.dueOn().isBefore(day))
+                        .count();
+            }
+
+            @Override
+            public void keepContent(CaseNumber number, PieceType type, PieceContent content) {
+                contents.put(number + "/" + type, content);
+            }
+
+            @Override
+            public Optional<PieceContent> content(CaseNumber number, PieceType type) {
+                return Optional.ofNullable(contents.get(number + "/" + type));
+            }
+
+            @Override
+            public void write(CaseNumber number, JournalEntry entry) {
+                List<JournalLine> lines = journals.computeIfAbsent(number, it -> new ArrayList<>());
+                lines.add(new JournalLine(
+                        lines.size() + 1L,
+                        entry.at(),
+                        entry.actor(),
+                        entry.what(),
+                        entry.detail(),
+                        entry.basis(),
+                        "not chained in memory"));
+            }
+
+            @Override
+            public List<JournalLine> journal(CaseNumber number) {
+                return List.copyOf(journals.getOrDefault(number, List.of()));
+            }
+
+            @Override
+            public void remember(AccountId account, IdempotencyKey key, String digest, CaseNumber number) {
+                keys.put(account + "/" + key.value(), new RememberedFiling(digest, number));
+            }
+
+            @Override
+            public Optional<RememberedFiling> remembered(AccountId account, IdempotencyKey key) {
+                return Optional.ofNullable(keys.get(account + "/" + key.value()));
+            }
+        }
+
+        private final class People implements PersonRecords {
+
+            @Override
+            public void add(PersonRecord fresh) {
+                people.put(fresh.id(), fresh);
+            }
+
+            @Override
+            public void change(PersonRecord changed) {
+                people.put(changed.id(), changed);
+            }
+
+            @Override
+            public Optional<PersonRecord> find(Caller caller, PersonId person) {
+                return Optional.ofNullable(people.get(person)).filter(it -> mayRead(caller, person));
+            }
+
+            @Override
+            public void keep(PersonId person, HeldPermitFact fact) {
+                PersonRecord before = people.get(person);
+                List<HeldPermitFact> facts = new ArrayList<>(before.heldPermits());
+                facts.removeIf(it -> it.reference().equals(fact.reference()));
+                facts.add(fact);
+                people.put(
+                        person,
+                        new PersonRecord(
+                                person,
+                                before.civilStatus(),
+                                before.civilStatusLevel(),
+                                before.contact(),
+                                before.foreignerNumber(),
+                                before.protection(),
+                                facts));
+            }
+        }
+
+        private final class Papers implements PaperRecords {
+
+            @Override
+            public void add(Attestation issued) {
+                boolean doubled = papers.values().stream()
+                        .anyMatch(paper -> paper.caseNumber().equals(issued.caseNumber())
+                                && paper.kind() == issued.kind()
+                                && paper.end().isEmpty()
+                                && paper.validity()
+                                        .firstDay()
+                                        .equals(issued.validity().firstDay()));
+                if (doubled) {
+                    throw new IllegalStateException("Two papers for one interval: " + issued);
+                }
+                papers.put(issued.number(), issued);
+            }
+
+            @Override
+            public void end(AttestationNumber number, Attestation.End end) {
+                papers.compute(
+                        number,
+                        (it, paper) -> new Attestation(
+                                paper.number(),
+                                paper.kind(),
+                                paper.person(),
+                                paper.caseNumber(),
+                                paper.prefecture(),
+                                paper.validity(),
+                                paper.rights(),
+                                paper.basis(),
+                                paper.because(),
+                                paper.edition(),
+                                paper.issuedAt(),
+                                paper.checkCode(),
+                                Optional.of(end)));
+            }
+
+            @Override
+            public Optional<Attestation> find(Caller caller, AttestationNumber number) {
+                return Optional.ofNullable(papers.get(number)).filter(paper -> mayRead(caller, paper.person()));
+            }
+
+            @Override
+            public List<Attestation> ofPerson(Caller caller, PersonId person) {
+                return papers.values().stream()
+                        .filter(paper -> paper.person().equals(person) && mayRead(caller, person))
+                        .sorted(Comparator.comparing(paper -> paper.validity().firstDay()))
+                        .toList();
+            }
+
+            @Override
+            public Optional<Attestation> byCheckCode(CheckCode code) {
+                return papers.values().stream()
+                        .filter(paper -> paper.checkCode().equals(code))
+                        .findFirst();
+            }
+        }
+
+        private record Owed(
+                ClaimedDelivery delivery, Instant owedSince, Instant dueAt, boolean settled, Optional<String> fault) {}
+
+        private final class Notices implements NoticeRecords {
+
+            @Override
+            public void know(String consumer) {
+                consumers.add(consumer);
+            }
+
+            @Override
+            public Set<String> known() {
+                return Set.copyOf(consumers);
+            }
+
+            @Override
+            public void owe(PersonId person, Notice notice) {
+                notices.computeIfAbsent(person, it -> new ArrayList<>()).add(0, notice);
+                for (String consumer : consumers) {
+                    String id = notice.id() + "-" + consumer;
+                    deliveries.put(
+                            id,
+                            new Owed(
+                                    new ClaimedDelivery(
+                                            id, consumer, people.get(person).contact(), notice, 0),
+                                    notice.createdAt(),
+                                    notice.createdAt(),
+                                    false,
+                                    Optional.empty()));
+                }
+            }
+
+            @Override
+            public List<Notice> ofPerson(PersonId person) {
+                return List.copyOf(notices.getOrDefault(person, List.of()));
+            }
+
+            @Override
+            public void seen(PersonId person, Instant at) {
+                notices.computeIfPresent(
+                        person,
+                        (it, told) -> new ArrayList<>(told.stream()
+                                .map(notice -> new Notice(
+                                        notice.id(),
+                                        notice.kind(),
+                                        notice.caseNumber(),
+                                        notice.language(),
+                                        notice.subject(),
+                                        notice.body(),
+                                        notice.createdAt(),
+                                        notice.seenAt().or(() -> Optional.of(at))))
+                                .toList()));
+            }
+
+            @Override
+            public List<ClaimedDelivery> claim(Set<String> asked, Instant now, Instant until, int limit) {
+                Set<String> blocked = new HashSet<>();
+                List<ClaimedDelivery> claimed = new ArrayList<>();
+                for (Map.Entry<String, Owed> row : deliveries.entrySet()) {
+                    Owed owed = row.getValue();
+                    String line = owed.delivery().consumer() + "/"
+                            + owed.delivery().notice().caseNumber();
+                    if (owed.settled() || !asked.contains(owed.delivery().consumer()) || !blocked.add(line)) {
+                        continue;
+                    }
+                    if (!owed.dueAt().isAfter(now) && claimed.size() < limit) {
+                        claimed.add(owed.delivery());
+                        row.setValue(new Owed(owed.delivery(), owed.owedSince(), until, false, owed.fault()));
+                    }
+                }
+                return claimed;
+            }
+
+            @Override
+            public void settle(String delivery, Instant at, Optional<String> undeliverable) {
+                deliveries.computeIfPresent(
+                        delivery,
+                        (id, owed) -> new Owed(owed.delivery(), owed.owedSince(), owed.dueAt(), true, undeliverable));
+            }
+
+            @Override
+            public void postpone(String delivery, Instant dueAt, String fault) {
+                deliveries.computeIfPresent(
+                        delivery,
+                        (id, owed) -> new Owed(
+                                new ClaimedDelivery(
+                                        id,
+                                        owed.delivery().consumer(),
+                                        owed.delivery().to(),
+                                        owed.delivery().notice(),
+                                        owed.delivery().failures() + 1),
+                                owed.owedSince(),
+                                dueAt,
+                                false,
+                                Optional.of(fault)));
+            }
+
+            @Override
+            public boolean makeDue(String delivery, Instant now) {
+                Owed owed = deliveries.get(delivery);
+                if (owed == null || owed.settled()) {
+                    return false;
+                }
+                deliveries.put(delivery, new Owed(owed.delivery(), owed.owedSince(), now, false, owed.fault()));
+                return true;
+            }
+
+            @Override
+            public List<Delivery> waiting(int limit) {
+                return deliveries.entrySet().stream()
+                        .filter(row -> !row.getValue().settled())
+                        .limit(limit)
+                        .map(row -> new Delivery(
+                                row.getKey(),
+                                row.getValue().delivery().consumer(),
+                                row.getValue().delivery().notice().kind(),
+                                row.getValue().delivery().notice().caseNumber().value(),
+                                row.getValue().owedSince(),
+                                row.getValue().dueAt(),
+                                row.getValue().delivery().failures(),
+                                row.getValue().fault()))
+                        .toList();
+            }
+
+            @Override
+            public long countWaiting() {
+                return deliveries.values().stream()
+                        .filter(owed -> !owed.settled())
+                        .count();
+            }
+        }
+
+        private record Session(AccountId account, Instant expiresAt) {}
+
+        private final class Accounts implements AccountRecords {
+
+            @Override
+            public void add(Account fresh) {
+                if (accounts.putIfAbsent(fresh.login(), fresh) != null) {
+                    throw new CaseException(ErrorCode.LOGIN_TAKEN);
+                }
+            }
+
+            @Override
+            public Optional<Account> find(Login login) {
+                return Optional.ofNullable(accounts.get(login));
+            }
+
+            @Override
+            public void change(AccountId account, int failures, Optional<Instant> lockedUntil, long lastTotpStep) {
+                accounts.replaceAll((login, it) -> it.caller().account().equals(account)
+                        ? new Account(
+                                login,
+                                it.caller(),
+                                it.passwordHash(),
+                                it.totpSecret(),
+                                lastTotpStep,
+                                failures,
+                                lockedUntil)
+                        : it);
+            }
+
+            @Override
+            public void renewPasswordHash(AccountId account, String passwordHash) {
+                accounts.replaceAll((login, it) -> it.caller().account().equals(account)
+                        ? new Account(
+                                login,
+                                it.caller(),
+                                passwordHash,
+                                it.totpSecret(),
+                                it.lastTotpStep(),
+                                it.failures(),
+                                it.lockedUntil())
+                        : it);
+            }
+
+            @Override
+            public void openSession(String tokenHash, AccountId account, Instant expiresAt) {
+                sessions.put(tokenHash, new Session(account, expiresAt));
+            }
+
+            @Override
+            public Optional<Caller> session(String tokenHash, Instant now) {
+                return Optional.ofNullable(sessions.get(tokenHash))
+                        .filter(session -> now.isBefore(session.expiresAt()))
+                        .flatMap(session -> accounts.values().stream()
+                                .map(Account::caller)
+                                .filter(caller -> caller.account().equals(session.account()))
+                                .findFirst());
+            }
+
+            @Override
+            public void closeSession(String tokenHash) {
+                sessions.remove(tokenHash);
+            }
+
+            @Override
+            public void sweepSessions(Instant now) {
+                sessions.values().removeIf(session -> !now.isBefore(session.expiresAt()));
+            }
+        }
+
+        private final class Register implements RegisterRecords {
+
+            @Override
+            public void keep(RegisterEntry entry) {
+                register.put(entry.number(), entry);
+            }
+
+            @Override
+            public Optional<RegisterEntry> find(ForeignerNumber number) {
+                return Optional.ofNullable(register.get(number));
+            }
+
+            @Override
+            public void link(ForeignerNumber number, PersonId person) {
+                links.put(number, person);
+            }
+
+            @Override
+            public Optional<PersonId> linked(ForeignerNumber number) {
+                return Optional.ofNullable(links.get(number));
+            }
+        }
+
+        private final class Attempts implements AttemptRecords {
+
+            @Override
+            public int fail(String subject, Instant now, Instant since) {
+                attempts.computeIfAbsent(subject, it -> new ArrayList<>()).add(now);
+                return failures(subject, since).count();
+            }
+
+            @Override
+            public void sweep(Instant before) {
+                attempts.values().forEach(at -> at.removeIf(before::isAfter));
+            }
+
+            @Override
+            public Failures failures(String subject, Instant since) {
+                List<Instant> counted = attempts.getOrDefault(subject, List.of()).stream()
+                        .filter(at -> !at.isBefore(since))
+                        .toList();
+                return new Failures(
+                        counted.size(), counted.isEmpty() ? Instant.EPOCH : counted.get(counted.size() - 1));
+            }
+        }
+    }
+}

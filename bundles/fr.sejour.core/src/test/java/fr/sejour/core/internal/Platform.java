@@ -1,0 +1,177 @@
+package fr.sejour.core.internal;
+
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.catalogue.DocumentKind;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PieceRequirement;
+import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.FilingReceipt;
+import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.operation.DeadlinePass;
+import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.Contact;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Residence;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.internal.desk.NationalCaseReview;
+import fr.sejour.core.internal.desk.NationalFilingDesk;
+import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.paper.IssuedAttestations;
+import fr.sejour.core.internal.paper.LedgerCoverage;
+import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
+import fr.sejour.core.internal.upkeep.Upkeep;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Store;
+import fr.sejour.law.Editions;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+
+/** The core put together over the real law and records in memory, with people in telling situations. */
+public final class Platform {
+
+    public static final Caller AGENT_38 = Caller.agent(new AccountId("agent-38"), Set.of(new PrefectureCode("38")));
+    public static final Caller AGENT_69 = Caller.agent(new AccountId("agent-69"), Set.of(new PrefectureCode("69")));
+    public static final CommuneCode GRENOBLE = new CommuneCode("38185");
+    public static final CommuneCode LYON = new CommuneCode("69123");
+
+    public final MovableClock clock;
+    public final Store store;
+    public final Upkeep upkeep;
+    public final Practices practices;
+    public final NationalFilingDesk desk;
+    public final NationalCaseReview review;
+    public final IssuedAttestations papers;
+    public final LedgerCoverage coverage;
+    private final ClockDeadlinePass pass;
+
+    public Platform(String instant) {
+        clock = new MovableClock(instant);
+        store = new InMemoryStore();
+        Editions editions = new Editions();
+        upkeep = new Upkeep(editions, new NoticeWriter(new KeyTexts()));
+        practices = new Practices();
+        desk = new NationalFilingDesk(store, upkeep, practices, clock);
+        review = new NationalCaseReview(store, upkeep, practices, clock);
+        papers = new IssuedAttestations(store);
+        coverage = new LedgerCoverage(store, editions, clock);
+        pass = new ClockDeadlinePass(store, upkeep, clock);
+    }
+
+    public DeadlinePass.Report pass() {
+        return pass.run();
+    }
+
+    /** Runs the pass once a day from the clock's day to that day. */
+    public void liveUntil(LocalDate day) {
+        LocalDate at = LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Europe/Paris"));
+        while (at.isBefore(day)) {
+            at = at.plusDays(1);
+            clock.moveTo(at);
+            pass();
+        }
+    }
+
+    /** A person whose permit the register knows. */
+    public PersonId someoneHolding(String permit, DocumentKind kind, LocalDate from, LocalDate until) {
+        PersonId person = someone();
+        store.write(records -> {
+            records.people()
+                    .keep(
+                            person,
+                            new HeldPermitFact(
+                                    UUID.randomUUID().toString(),
+                                    new HeldPermit(
+                                            new PermitCode(permit),
+                                            "T" + person.value().substring(0, 8),
+                                            Optional.of(kind),
+                                            from,
+                                            until),
+                                    FactLevel.VERIFIED,
+                                    clock.instant()));
+            return person;
+        });
+        return person;
+    }
+
+    public PersonId someone() {
+        PersonId person = new PersonId(UUID.randomUUID().toString());
+        store.write(records -> {
+            records.people()
+                    .add(new PersonRecord(
+                            person,
+                            new CivilStatus("Exemple", "Amina", LocalDate.of(1999, 4, 12), "MA"),
+                            FactLevel.DECLARED,
+                            new Contact(Optional.of("amina@example.org"), Optional.empty(), "fr"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of()));
+            return person;
+        });
+        return person;
+    }
+
+    public static Caller caller(PersonId person) {
+        return Caller.applicant(new AccountId("account-" + person.value()), person);
+    }
+
+    public static Filing filing(PersonId person, String permit, CommuneCode commune) {
+        return new Filing(
+                person,
+                FilingChannel.ONLINE,
+                new PermitCode(permit),
+                Optional.empty(),
+                Optional.empty(),
+                new Residence("1 rue de l'Exemple", commune),
+                Optional.empty(),
+                false);
+    }
+
+    public FilingReceipt file(PersonId person, String permit, CommuneCode commune) {
+        return desk.file(
+                caller(person), new IdempotencyKey(UUID.randomUUID().toString()), filing(person, permit, commune));
+    }
+
+    /** Files and gives every piece that the filing asks for. */
+    public CaseNumber fileComplete(PersonId person, String permit, CommuneCode commune) {
+        CaseFile file = file(person, permit, commune).caseFile();
+        givePieces(person, file);
+        return file.number();
+    }
+
+    public void givePieces(PersonId person, CaseFile file) {
+        for (PieceRequirement piece : file.assessment().pieces()) {
+            if (piece.phase() == PieceRequirement.Phase.FILING) {
+                review.givePiece(caller(person), file.number(), piece.type(), aPdf());
+            }
+        }
+    }
+
+    public CaseFile act(Caller caller, CaseNumber number, Act act) {
+        return review.act(caller, number, OptionalLong.empty(), act);
+    }
+
+    public List<Attestation> papersOf(PersonId person) {
+        return papers.ofPerson(caller(person), person);
+    }
+
+    public static PieceContent aPdf() {
+        return new PieceContent("application/pdf", "%PDF-1.7 exemple".getBytes(StandardCharsets.US_ASCII));
+    }
+}

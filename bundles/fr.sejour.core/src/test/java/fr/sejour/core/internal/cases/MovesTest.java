@@ -1,0 +1,309 @@
+package fr.sejour.core.internal.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.cases.DecisionFile.NotificationFile;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Residence;
+import fr.sejour.api.prefecture.CollectionMode;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.Standing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MovesTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final Occasion OCCASION = new Occasion(TODAY, "2026-05-01", LocalDate::plusDays, Practice.NATIONAL);
+
+    /**
+     * Design of the case's life, by hand: each row a status, each letter an act. A case whose facts are declared, whose file is
+     * incomplete and which no transfer waits for.
+     */
+    private static final String[] MATRIX = {
+        // T take up, K ask for pieces, A answer, P refuse piece, S see facts, I refuse registration, G grant, R refuse,
+        // N notify,
+        // O order card, Y card ready, H hand over, D deliver, W withdraw, M moot, F offer transfer, X receive transfer,
+        // Z reopen
+        "FILED                T K . P S I . . . . . . . W M F . .",
+        "AWAITING_PIECES      . K A P S I . . . . . . . W M F . .",
+        "UNDER_REVIEW         . K . P S I G R . . . . . W M F . .",
+        "SILENTLY_REFUSED     . K . P S . G R . . . . . W M F . .",
+        "GRANTED              . . . . S . . . . O . . D W M F . .",
+        "CARD_IN_PRODUCTION   . . . . S . . . . . Y . . W M F . .",
+        "CARD_READY           . . . . S . . . . . . H . W M F . .",
+        "HANDED_OVER          . . . . . . . . . . . . . . . . . Z",
+        "DELIVERED            . . . . . . . . . . . . . . . . . Z",
+        "REGISTRATION_REFUSED . . . . . . . . N . . . . . . . . Z",
+        "REFUSED              . . . . . . . . N . . . . . . . . Z",
+        "WITHDRAWN            . . . . . . . . . . . . . . . . . Z",
+        "MOOT                 . . . . . . . . . . . . . . . . . Z",
+    };
+
+    private static final ActKind[] COLUMNS = {
+        ActKind.TAKE_UP,
+        ActKind.ASK_FOR_PIECES,
+        ActKind.ANSWER,
+        ActKind.REFUSE_PIECE,
+        ActKind.SEE_FACTS,
+        ActKind.REFUSE_REGISTRATION,
+        ActKind.GRANT,
+        ActKind.REFUSE,
+        ActKind.NOTIFY,
+        ActKind.ORDER_CARD,
+        ActKind.CARD_READY,
+        ActKind.HAND_OVER,
+        ActKind.DELIVER,
+        ActKind.WITHDRAW,
+        ActKind.CLOSE_AS_MOOT,
+        ActKind.OFFER_TRANSFER,
+        ActKind.RECEIVE_TRANSFER,
+        ActKind.REOPEN
+    };
+
+    private static final Map<ActKind, CaseStatus> LEADS_TO = new EnumMap<>(Map.ofEntries(
+            Map.entry(ActKind.TAKE_UP, CaseStatus.UNDER_REVIEW),
+            Map.entry(ActKind.ASK_FOR_PIECES, CaseStatus.AWAITING_PIECES),
+            Map.entry(ActKind.ANSWER, CaseStatus.UNDER_REVIEW),
+            Map.entry(ActKind.REFUSE_REGISTRATION, CaseStatus.REGISTRATION_REFUSED),
+            Map.entry(ActKind.GRANT, CaseStatus.GRANTED),
+            Map.entry(ActKind.REFUSE, CaseStatus.REFUSED),
+            Map.entry(ActKind.ORDER_CARD, CaseStatus.CARD_IN_PRODUCTION),
+            Map.entry(ActKind.CARD_READY, CaseStatus.CARD_READY),
+            Map.entry(ActKind.HAND_OVER, CaseStatus.HANDED_OVER),
+            Map.entry(ActKind.DELIVER, CaseStatus.DELIVERED),
+            Map.entry(ActKind.WITHDRAW, CaseStatus.WITHDRAWN),
+            Map.entry(ActKind.CLOSE_AS_MOOT, CaseStatus.MOOT)));
+
+    private final Moves moves =
+            new Moves(record -> record.standing().completeOn().isPresent());
+
+    static Stream<Arguments> everyStatusAndAct() {
+        return Arrays.stream(MATRIX).flatMap(row -> {
+            String[] cells = row.split("\\s+", -1);
+            return Stream.iterate(0, at -> at < COLUMNS.length, at -> at + 1)
+                    .map(at -> Arguments.of(CaseStatus.valueOf(cells[0]), COLUMNS[at], !cells[at + 1].equals(".")));
+        });
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("everyStatusAndAct")
+    void every_status_knows_the_acts_of_the_table_and_no_other(CaseStatus status, ActKind kind, boolean known) {
+        PermitCase state = PermitCase.of(aCase(status));
+
+        Optional<PermitCase> after = moves.after(state, act(kind), OCCASION);
+
+        assertThat(after.isPresent()).isEqualTo(known);
+        assertThat(moves.from(state).contains(kind)).isEqualTo(known);
+        if (known && LEADS_TO.containsKey(kind)) {
+            assertThat(after.orElseThrow().record().standing().status()).isEqualTo(LEADS_TO.get(kind));
+        }
+    }
+
+    @Test
+    void the_table_has_every_status_and_every_act() {
+        Set<CaseStatus> rows = Arrays.stream(MATRIX)
+                .map(row -> CaseStatus.valueOf(row.split("\\s+", -1)[0]))
+                .collect(Collectors.toSet());
+
+        assertThat(rows).containsExactlyInAnyOrder(CaseStatus.values());
+        assertThat(EnumSet.copyOf(List.of(COLUMNS))).containsExactlyInAnyOrder(ActKind.values());
+    }
+
+    @Test
+    void every_status_is_a_type_of_its_own() {
+        Set<String> types = Arrays.stream(CaseStatus.values())
+                .map(status -> PermitCase.of(aCase(status)).getClass().getSimpleName())
+                .collect(Collectors.toSet());
+
+        assertThat(types).hasSize(CaseStatus.values().length);
+        assertThat(leaves(PermitCase.class).map(Class::getSimpleName)).containsExactlyInAnyOrderElementsOf(types);
+    }
+
+    @Test
+    void registration_of_a_complete_file_cannot_be_refused() {
+        CaseRecord complete = aCase(CaseStatus.UNDER_REVIEW);
+        complete = complete.withStanding(complete.standing().withCompleteOn(Optional.of(TODAY)));
+
+        assertThat(moves.from(PermitCase.of(complete))).doesNotContain(ActKind.REFUSE_REGISTRATION);
+    }
+
+    @Test
+    void facts_that_an_agent_has_seen_need_not_be_seen_again() {
+        CaseRecord seen = aCase(CaseStatus.UNDER_REVIEW);
+        seen = seen.withStanding(seen.standing().withFacts(FactLevel.SEEN));
+
+        assertThat(moves.from(PermitCase.of(seen))).doesNotContain(ActKind.SEE_FACTS);
+    }
+
+    @Test
+    void an_offered_transfer_can_be_received_and_not_offered_again() {
+        CaseRecord offered = aCase(CaseStatus.UNDER_REVIEW);
+        offered = offered.withStanding(offered.standing()
+                .withTransfer(Optional.of(new PendingTransfer(new PrefectureCode("75"), TODAY, "a move"))));
+
+        assertThat(moves.from(PermitCase.of(offered)))
+                .contains(ActKind.RECEIVE_TRANSFER)
+                .doesNotContain(ActKind.OFFER_TRANSFER);
+    }
+
+    @Test
+    void a_refusal_is_notified_once() {
+        CaseRecord refused = aCase(CaseStatus.REFUSED);
+        DecisionFile decision = refused.decision().orElseThrow();
+        CaseRecord notified = refused.withDecision(Optional.of(new DecisionFile(
+                decision.outcome(),
+                decision.decidedOn(),
+                decision.reason(),
+                decision.delegation(),
+                decision.validFrom(),
+                decision.validUntil(),
+                Optional.of(new NotificationFile("letter", TODAY, "1A")),
+                decision.edition())));
+
+        assertThat(moves.from(PermitCase.of(notified))).containsExactly(ActKind.REOPEN);
+    }
+
+    @Test
+    void a_hand_over_recorded_by_mistake_puts_the_card_back_on_the_counter() {
+        PermitCase handedOver = PermitCase.of(aCase(CaseStatus.HANDED_OVER));
+
+        PermitCase reopened =
+                moves.after(handedOver, new Act.Reopen("wrong file"), OCCASION).orElseThrow();
+
+        assertThat(reopened.record().standing().status()).isEqualTo(CaseStatus.CARD_READY);
+        assertThat(reopened.record().collection().orElseThrow().handedOverOn()).isEmpty();
+    }
+
+    @Test
+    void a_reopened_refusal_is_under_review_without_a_decision() {
+        PermitCase refused = PermitCase.of(aCase(CaseStatus.REFUSED));
+
+        PermitCase reopened = moves.after(refused, new Act.Reopen("the court said so"), OCCASION)
+                .orElseThrow();
+
+        assertThat(reopened.record().standing().status()).isEqualTo(CaseStatus.UNDER_REVIEW);
+        assertThat(reopened.record().decision()).isEmpty();
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses())
+                        .flatMap(MovesTest::leaves)
+                        .distinct()
+                : Stream.of(type);
+    }
+
+    private static Act act(ActKind kind) {
+        return switch (kind) {
+            case TAKE_UP -> new Act.TakeUp();
+            case ASK_FOR_PIECES ->
+                new Act.AskForPieces(Set.of(new PieceType("nationalite")), TODAY.plusDays(30), "unreadable");
+            case ANSWER -> new Act.Answer();
+            case REFUSE_PIECE -> new Act.RefusePiece(new PieceType("nationalite"), "unreadable");
+            case SEE_FACTS -> new Act.SeeFacts();
+            case REFUSE_REGISTRATION -> new Act.RefuseRegistration("the passport never came");
+            case GRANT -> new Act.Grant(TODAY, TODAY.plusYears(1), "delegation 2026-12");
+            case REFUSE -> new Act.Refuse("the studies are not real", "delegation 2026-12");
+            case NOTIFY -> new Act.Notify("letter", TODAY, "1A");
+            case ORDER_CARD -> new Act.OrderCard();
+            case CARD_READY -> new Act.CardReady("ABC123");
+            case HAND_OVER -> new Act.HandOver(TODAY);
+            case DELIVER -> new Act.Deliver(TODAY);
+            case WITHDRAW -> new Act.Withdraw("going home");
+            case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "decree");
+            case OFFER_TRANSFER -> new Act.OfferTransfer(new PrefectureCode("75"), "a move");
+            case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
+            case REOPEN -> new Act.Reopen("an error");
+        };
+    }
+
+    private static CaseRecord aCase(CaseStatus status) {
+        boolean decided = EnumSet.of(
+                        CaseStatus.GRANTED,
+                        CaseStatus.CARD_IN_PRODUCTION,
+                        CaseStatus.CARD_READY,
+                        CaseStatus.HANDED_OVER,
+                        CaseStatus.DELIVERED,
+                        CaseStatus.REFUSED,
+                        CaseStatus.REGISTRATION_REFUSED)
+                .contains(status);
+        return new CaseRecord(
+                new CaseNumber("0000000000000000018"),
+                1,
+                new FiledRecord(
+                        new PersonId("person-one"),
+                        new PermitCode("etudiant"),
+                        Optional.empty(),
+                        FilingChannel.ONLINE,
+                        new Residence("1 rue de l'Exemple", new CommuneCode("38185")),
+                        Optional.empty(),
+                        false,
+                        Instant.parse("2026-05-04T08:00:00Z"),
+                        LocalDate.of(2026, 5, 4),
+                        ZoneId.of("Europe/Paris"),
+                        Optional.empty(),
+                        "2026-05-01"),
+                new Standing(
+                        status,
+                        new PrefectureCode("38"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        FactLevel.DECLARED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Practice.NATIONAL,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                List.of(),
+                List.of(),
+                List.of(),
+                decided
+                        ? Optional.of(new DecisionFile(
+                                "granted",
+                                TODAY,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(TODAY),
+                                Optional.of(TODAY.plusYears(1)),
+                                Optional.empty(),
+                                "2026-05-01"))
+                        : Optional.empty(),
+                Optional.of(new CollectionFile(
+                        Optional.of("ABC123"),
+                        Optional.of(TODAY),
+                        status == CaseStatus.HANDED_OVER ? Optional.of(TODAY) : Optional.empty(),
+                        CollectionMode.APPOINTMENT,
+                        Optional.empty())));
+    }
+}

@@ -1,0 +1,70 @@
+package fr.sejour.law;
+
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.law.internal.text.Library;
+import fr.sejour.law.internal.text.Shelf;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/**
+ * The editions of the law that ship with the platform, each with two dates: the day from which it is in force, and the day on
+ * which the platform learnt of it. The core asks for the edition of a filing's day and keeps its stamp with every decision.
+ * Immutable; safe from any thread.
+ */
+@Component(service = Editions.class)
+public final class Editions {
+
+    private static final Comparator<Edition> BY_DATES = Comparator.comparing(
+                    (Edition edition) -> edition.stamp().inForceFrom())
+            .thenComparing(edition -> edition.stamp().recordedOn());
+
+    private final List<Edition> editions;
+
+    /**
+     * Reads and checks the editions of the bundle.
+     *
+     * @throws RuntimeException with one sentence that names the entry, when an edition contradicts itself: the component then
+     *     does not start, and neither does what needs it
+     */
+    @Activate
+    public Editions() {
+        this(Shelf.shipped());
+    }
+
+    Editions(Shelf shelf) {
+        this.editions = new Library(shelf)
+                .editions().stream().map(Edition::new).sorted(BY_DATES).toList();
+    }
+
+    /**
+     * The edition in force on a day, as the platform knows it now.
+     *
+     * @throws CaseException {@code NOT_FOUND} when the day is before the first edition
+     */
+    public Edition inForce(LocalDate on) {
+        return inForce(on, LocalDate.MAX);
+    }
+
+    /**
+     * The edition in force on a day, as the platform knew it on another: what a decision of that other day rested on.
+     *
+     * @throws CaseException {@code NOT_FOUND} when no edition known on that day covers the first one
+     */
+    public Edition inForce(LocalDate on, LocalDate knownOn) {
+        return editions.stream()
+                .filter(edition -> !edition.stamp().inForceFrom().isAfter(on))
+                .filter(edition -> !edition.stamp().recordedOn().isAfter(knownOn))
+                .max(BY_DATES)
+                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND, Map.of("noEditionOn", on.toString())));
+    }
+
+    /** Every edition, by the day it is in force from, then by the day it was recorded on. */
+    public List<Edition> all() {
+        return editions;
+    }
+}

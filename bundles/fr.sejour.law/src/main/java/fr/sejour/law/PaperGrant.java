@@ -1,0 +1,21 @@
+package fr.sejour.law;
+
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.Rights;
+import fr.sejour.api.right.Validity;
+import java.util.List;
+
+/**
+ * An interim paper that the law gives, with its rights.
+ *
+ * @param basis the articles that give the paper; those of each right stand with the right
+ * @param because the trace of the reasoning, in order: stable codes and articles
+ */
+public record PaperGrant(PaperKind kind, Validity validity, Rights rights, List<Article> basis, List<String> because) {
+
+    public PaperGrant {
+        basis = List.copyOf(basis);
+        because = List.copyOf(because);
+    }
+}

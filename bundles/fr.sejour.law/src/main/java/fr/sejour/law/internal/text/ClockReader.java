@@ -1,0 +1,75 @@
+package fr.sejour.law.internal.text;
+
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.law.internal.text.ClocksText.Appeal;
+import fr.sejour.law.internal.text.ClocksText.PublicHolidays;
+import fr.sejour.law.internal.text.ClocksText.WorkingDays;
+import java.time.DateTimeException;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the legal delays. */
+final class ClockReader {
+
+    private ClockReader() {}
+
+    static ClocksText read(Entry file, Sources sources) {
+        Entry silence = file.entry("silence", "Clock silence");
+        ClocksText clocks = new ClocksText(
+                workingDays(file.entry("receipt", "Clock receipt")),
+                workingDays(file.entry("acknowledgement", "Clock acknowledgement")),
+                silence.articles("basis"),
+                appeal(file.entry("appeal", "Clock appeal"), sources),
+                workingDays(file.entry("declared_fact", "Clock declared_fact")),
+                file.flag("ends_move_to_a_working_day"),
+                holidays(file.entry("public_holidays", "Public holidays")));
+        silence.done();
+        file.done();
+        return clocks;
+    }
+
+    private static WorkingDays workingDays(Entry entry) {
+        List<Article> basis = entry.articlesOrNone("basis");
+        entry.optionalText("note");
+        WorkingDays delay = new WorkingDays(entry.number("working_days"), basis);
+        entry.done();
+        return delay;
+    }
+
+    private static Appeal appeal(Entry entry, Sources sources) {
+        sources.cited(entry, entry.text("source"));
+        entry.optionalText("note");
+        entry.word("with_obligation_to_leave", Map.of("unknown", true));
+        Appeal appeal = new Appeal(
+                entry.period("after"), entry.articles("basis"), entry.text("with_obligation_to_leave_question"));
+        entry.done();
+        return appeal;
+    }
+
+    private static PublicHolidays holidays(Entry entry) {
+        Set<MonthDay> fixed = new HashSet<>();
+        for (String day : entry.texts("fixed")) {
+            try {
+                fixed.add(MonthDay.parse("--" + day));
+            } catch (DateTimeException malformed) {
+                throw entry.refuse("have the fixed day " + day + ", which is not a month and a day");
+            }
+        }
+        List<Integer> afterEaster = new ArrayList<>();
+        for (String days : entry.texts("days_after_easter")) {
+            try {
+                afterEaster.add(Integer.valueOf(days));
+            } catch (NumberFormatException malformed) {
+                throw entry.refuse("have the day " + days + " after Easter, which is not a whole number");
+            }
+        }
+        entry.article("basis");
+        entry.optionalText("note");
+        entry.done();
+        return new PublicHolidays(fixed, afterEaster);
+    }
+}

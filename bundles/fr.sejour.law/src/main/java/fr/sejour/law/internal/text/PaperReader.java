@@ -1,0 +1,144 @@
+package fr.sejour.law.internal.text;
+
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.DocumentKind;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.law.internal.text.PapersText.Extension;
+import fr.sejour.law.internal.text.PapersText.Prolongation;
+import fr.sejour.law.internal.text.PapersText.Protection;
+import fr.sejour.law.internal.text.PapersText.Recepisse;
+import fr.sejour.law.internal.text.PapersText.Term;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the interim papers. */
+final class PaperReader {
+
+    private static final Map<String, DocumentKind> SECOND_PARAGRAPH =
+            Map.of("CST", DocumentKind.CST, "CSP", DocumentKind.CSP);
+
+    private final Map<String, String> labels = new LinkedHashMap<>();
+    private final Map<String, String> notes = new LinkedHashMap<>();
+    private final Entry file;
+
+    private PaperReader(Entry file) {
+        this.file = file;
+    }
+
+    static PapersText read(Entry file) {
+        return new PaperReader(file).read();
+    }
+
+    private PapersText read() {
+        Entry deposit = paper("attestation_de_depot");
+        Entry decision = paper("attestation_de_decision_favorable");
+        PapersText papers = new PapersText(
+                labels,
+                notes,
+                deposit.articles("basis"),
+                prolongation(paper("attestation_de_prolongation")),
+                protection(paper("attestation_de_prolongation_protection")),
+                decision.articles("basis"),
+                recepisse(paper("recepisse")),
+                extension(paper("legal_extension")),
+                unissued(),
+                file.text("travel_question"),
+                file.text("social_question"));
+        deposit.done();
+        decision.done();
+        file.done();
+        return papers;
+    }
+
+    private Entry paper(String key) {
+        Entry entry = file.entry(key, "Paper " + key);
+        labels.put(key, entry.text("label_fr"));
+        entry.optionalText("note").ifPresent(note -> notes.put(key, note));
+        return entry;
+    }
+
+    private static Prolongation prolongation(Entry entry) {
+        Prolongation prolongation = new Prolongation(
+                entry.number("validity_months"),
+                entry.articles("renewal_basis"),
+                entry.articles("young_adult_basis"),
+                entry.text("early_filing_question"));
+        entry.done();
+        return prolongation;
+    }
+
+    private static Protection protection(Entry entry) {
+        Entry of = entry.entry("of", entry.name());
+        Map<PermitCode, Article> permits = new LinkedHashMap<>();
+        of.keys().forEach(code -> permits.put(of.permitNamed(code), of.article(code)));
+        Protection protection = new Protection(entry.number("validity_months"), permits, entry.article("work_basis"));
+        entry.done();
+        return protection;
+    }
+
+    private static Recepisse recepisse(Entry entry) {
+        Recepisse recepisse = new Recepisse(
+                entry.number("first_validity_months"),
+                entry.number("renewal_validity_months"),
+                entry.number("min_validity_months"),
+                entry.articles("basis"));
+        if (Math.min(recepisse.firstMonths(), recepisse.renewalMonths()) < recepisse.minMonths()) {
+            throw entry.refuse("is shorter than its own minimum of " + recepisse.minMonths() + " months");
+        }
+        entry.done();
+        return recepisse;
+    }
+
+    private static Extension extension(Entry entry) {
+        for (String unsettled : List.of("after_expiry", "change_of_ground", "listed_departements")) {
+            entry.word(unsettled, Map.of("unknown", true));
+        }
+        Extension extension = new Extension(
+                entry.number("months"),
+                entry.number("multi_year_card_months"),
+                entry.number("bilateral_over_months"),
+                entry.articles("basis"),
+                entry.articles("resident_basis"),
+                entry.text("after_expiry_question"),
+                entry.text("change_of_ground_question"),
+                kinds(entry),
+                entry.text("listed_departements_question"));
+        entry.done();
+        return extension;
+    }
+
+    private static Set<DocumentKind> kinds(Entry entry) {
+        Set<DocumentKind> kinds = new HashSet<>();
+        for (String word : entry.texts("listed_departements_kinds")) {
+            DocumentKind kind = SECOND_PARAGRAPH.get(word);
+            if (kind == null) {
+                throw entry.refuse("lists the unknown kind " + word);
+            }
+            kinds.add(kind);
+        }
+        return kinds;
+    }
+
+    private Map<String, Term> unissued() {
+        Map<String, Term> terms = new LinkedHashMap<>();
+        for (String key : List.of(
+                "attestation_de_prolongation_commission",
+                "recepisse_delai_de_reflexion",
+                "attestation_de_demande_famille_ue")) {
+            Entry entry = paper(key);
+            List<Article> basis = entry.articles("basis");
+            String length = "";
+            if (entry.has("validity_months")) {
+                length = "P" + entry.number("validity_months") + "M";
+            } else if (entry.has("validity_days")) {
+                length = "P" + entry.number("validity_days") + "D";
+            }
+            terms.put(key, new Term(basis, length));
+            entry.done();
+        }
+        return terms;
+    }
+}

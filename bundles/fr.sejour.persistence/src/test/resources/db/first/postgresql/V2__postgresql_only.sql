@@ -1,0 +1,1 @@
+CREATE INDEX note_written ON note USING brin (written);
