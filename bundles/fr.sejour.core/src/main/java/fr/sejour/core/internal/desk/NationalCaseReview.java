@@ -319,8 +319,8 @@ public final class NationalCaseReview implements CaseReview {
         records.people().find(Upkeep.READS_ALL, person).orElseThrow().heldPermits().stream()
                 .filter(fact -> fact.permit().number().equals(held.number()) && fact.level() == FactLevel.DECLARED)
                 .findFirst()
-                .ifPresent(fact -> records.people()
-                        .keep(person, new HeldPermitFact(fact.reference(), fact.permit(), FactLevel.SEEN, now)));
+                .ifPresent(fact ->
+                        records.people().keep(person, new HeldPermitFact(fact.reference(), held, FactLevel.SEEN, now)));
     }
 
     /** The card in the hand is what the person holds from now on, and the register knows it. */

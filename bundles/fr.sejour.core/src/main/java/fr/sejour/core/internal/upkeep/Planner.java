@@ -59,6 +59,7 @@ final class Planner {
             CaseRecord record, PersonRecord person, List<Attestation> papers, boolean continuedElsewhere, Instant now) {
         Draft draft = new Draft(record, person, papers, now);
         draft.completeTransfer();
+        draft.raiseFacts();
         draft.judgeCompleteness();
         draft.endSilence();
         draft.issuePapers();
@@ -71,6 +72,7 @@ final class Planner {
     /** Whether the case will give the person's next paper without anybody's act. */
     boolean continuesByItself(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
         Draft draft = new Draft(record, person, papers, now);
+        draft.raiseFacts();
         return draft.chainGoesOn()
                 && draft.chainEnd().isPresent()
                 && draft.continuing().isPresent();
@@ -127,6 +129,21 @@ final class Planner {
                         note("transfer-completed", offer.to().value(), "P6");
                         readPlace();
                     });
+        }
+
+        /** What the register or an agent has come to know since the filing counts for every case that rests on it. */
+        void raiseFacts() {
+            if (seen() || !undecided()) {
+                return;
+            }
+            FactLevel known = law.footing(record.filed(), person);
+            if (known != FactLevel.DECLARED) {
+                record = record.withStanding(record.standing().withFacts(known));
+                note(
+                        "facts-known",
+                        known.name().toLowerCase(Locale.ROOT),
+                        edition.stamp().name());
+            }
         }
 
         void judgeCompleteness() {
