@@ -168,7 +168,7 @@ public final class Relay implements Deliveries {
                 fault.getClass().getSimpleName(),
                 due);
         store.write(records -> {
-            records.notices().postpone(delivery.id(), due, fault.getClass().getSimpleName());
+            records.notices().postpone(delivery.id(), due, words(fault));
             return delivery;
         });
     }
