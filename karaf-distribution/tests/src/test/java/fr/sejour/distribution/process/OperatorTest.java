@@ -100,5 +100,4 @@ class OperatorTest {
             assertThat(second.printed().lines()).singleElement().asString().contains("127.0.0.1:" + taken);
         }
     }
-    }
 }
