@@ -49,6 +49,9 @@ final class Sbom {
                 ? Coordinates.ofRepositoryPath(system.relativize(file))
                 : declaredIn(content).stream().findFirst().orElse(Coordinates.ofFile(file));
         add(found, content);
+        for (Coordinates inside : mergedInto(found, content)) {
+            components.putIfAbsent(inside.purl(), inside.json("", ""));
+        }
         for (Coordinates inside : declaredIn(content)) {
             if (!inside.sameAs(found)) {
                 components.putIfAbsent(inside.purl(), inside.json("", ""));
@@ -58,15 +61,47 @@ final class Sbom {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 if (entry.getName().endsWith(".jar")) {
                     byte[] carried = bytes(entries);
-                    declaredIn(carried).stream().findFirst().ifPresent(inside -> add(inside, carried));
+                    for (Coordinates inside : declaredIn(carried)) {
+                        add(inside, carried);
+                    }
                 }
             }
         }
     }
 
-    private void add(Coordinates coordinates, byte[] content) {
+    private void add(Coordinates coordinates, byte[] content) throws IOException {
         String hash = "\"hashes\":[{\"alg\":\"SHA-256\",\"content\":\"" + sha256(content) + "\"}]";
         components.put(coordinates.purl(), coordinates.json(hash, licence(content)));
+    }
+
+    /** Our bundles name the libraries whose classes they carry; one that carries any and names none is an error. */
+    private static List<Coordinates> mergedInto(Coordinates bundle, byte[] jar) throws IOException {
+        if (!bundle.group().equals("fr.sejour")) {
+            return List.of();
+        }
+        String names = headers(jar).getValue("Sejour-Contains");
+        if (names != null) {
+            return Stream.of(names.split(","))
+                    .map(name -> name.strip().split(":"))
+                    .map(parts -> new Coordinates(parts[0], parts[1], parts[2], ""))
+                    .toList();
+        }
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(jar))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                if (entry.getName().endsWith(".class") && !entry.getName().startsWith("fr/sejour/")) {
+                    throw new IOException(bundle.name() + " carries " + entry.getName()
+                            + " but its bnd.bnd has no line Sejour-Contains: group:artifact:version, …");
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static Attributes headers(byte[] jar) throws IOException {
+        try (JarInputStream entries = new JarInputStream(new ByteArrayInputStream(jar))) {
+            Manifest manifest = entries.getManifest();
+            return manifest == null ? new Attributes() : manifest.getMainAttributes();
+        }
     }
 
     private static List<Coordinates> declaredIn(byte[] jar) throws IOException {
@@ -88,23 +123,17 @@ final class Sbom {
         return List.copyOf(found.values());
     }
 
-    private static String licence(byte[] jar) {
-        try (JarInputStream entries = new JarInputStream(new ByteArrayInputStream(jar))) {
-            Manifest manifest = entries.getManifest();
-            Attributes headers = manifest == null ? new Attributes() : manifest.getMainAttributes();
-            String licence = headers.getValue("Bundle-License");
-            if (licence == null) {
-                return "";
-            }
-            return Stream.of(licence.split(","))
-                    .map(part -> part.split(";")[0].strip())
-                    .filter(name -> !name.isEmpty())
-                    .map(name -> "{\"license\":{\"name\":" + quoted(name) + "}}")
-                    .distinct()
-                    .collect(Collectors.joining(",", "\"licenses\":[", "]"));
-        } catch (IOException e) {
+    private static String licence(byte[] jar) throws IOException {
+        String licence = headers(jar).getValue("Bundle-License");
+        if (licence == null) {
             return "";
         }
+        return Stream.of(licence.split(","))
+                .map(part -> part.split(";")[0].strip().replace("\"", ""))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .map(name -> "{\"license\":{\"name\":" + quoted(name) + "}}")
+                .collect(Collectors.joining(",", "\"licenses\":[", "]"));
     }
 
     private String json(String version) {
@@ -119,8 +148,7 @@ final class Sbom {
                 %s
                 ]
                 }
-                """
-                .formatted(quoted(version), String.join(",\n", components.values()));
+                """.formatted(quoted(version), String.join(",\n", components.values()));
     }
 
     private static byte[] bytes(InputStream content) throws IOException {
@@ -148,7 +176,8 @@ final class Sbom {
             String version = path.getName(depth - 2).toString();
             String file = path.getFileName().toString().replaceFirst("\\.jar$", "");
             String stem = name + "-" + version;
-            String group = path.subpath(0, depth - 3).toString().replace('/', '.').replace('\\', '.');
+            String group =
+                    path.subpath(0, depth - 3).toString().replace('/', '.').replace('\\', '.');
             return new Coordinates(
                     group, name, version, file.length() > stem.length() ? file.substring(stem.length() + 1) : "");
         }

@@ -89,6 +89,12 @@ public final class Field implements Content {
         return this;
     }
 
+    /** No help: the label says enough here. */
+    public Field noHint() {
+        this.hint = Optional.empty();
+        return this;
+    }
+
     Field among(List<Choice> answers) {
         this.choices = List.copyOf(answers);
         return this;

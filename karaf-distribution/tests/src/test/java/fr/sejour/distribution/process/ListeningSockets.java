@@ -34,7 +34,7 @@ final class ListeningSockets {
         List<InetAddress> addresses = new ArrayList<>();
         for (String table : List.of("net/tcp", "net/tcp6")) {
             for (String line : Files.readAllLines(process.resolve(table))) {
-                String[] columns = line.strip().split("\\s+");
+                String[] columns = line.strip().split("\\s+", -1);
                 if (columns[3].equals(LISTENING) && sockets.contains(columns[9])) {
                     addresses.add(address(columns[1].substring(0, columns[1].indexOf(':'))));
                 }

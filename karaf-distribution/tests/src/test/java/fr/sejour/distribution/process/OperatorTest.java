@@ -55,7 +55,7 @@ class OperatorTest {
 
     @Test
     void an_operators_password_is_kept_as_a_digest() throws IOException {
-        assertThat(DISTRIBUTION.shell("shell:whoami")).contains("operator");
+        assertThat(DISTRIBUTION.shell("jaas:whoami")).contains("operator");
 
         assertThat(Files.readString(DISTRIBUTION.home().resolve("etc/users.properties")))
                 .contains("operator = {CRYPT}")
@@ -86,5 +86,18 @@ class OperatorTest {
         assertThat(Files.readString(DISTRIBUTION.home().resolve("LICENSE"))).contains("EUROPEAN UNION PUBLIC LICENCE");
         assertThat(Files.readString(DISTRIBUTION.home().resolve("sbom.cdx.json")))
                 .contains("pkg:maven/org.eclipse.jetty/jetty-server@", "pkg:maven/org.flywaydb/flyway-core@");
+    }
+
+    @Test
+    void a_port_that_is_taken_is_said_in_one_sentence() throws IOException {
+        try (Distribution second = Distribution.unpackedFor(OperatorTest.class)) {
+            int taken = DISTRIBUTION.uri("/").getPort();
+            second.set("org.apache.felix.http.cfg", "org.osgi.service.http.port", taken)
+                    .start();
+
+            second.awaitPrinted("Failed to bind to /127.0.0.1:" + taken);
+
+            assertThat(second.printed().lines()).hasSize(1);
+        }
     }
 }

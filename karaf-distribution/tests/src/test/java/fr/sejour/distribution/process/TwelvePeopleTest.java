@@ -45,8 +45,7 @@ class TwelvePeopleTest {
      * login | paper | first day | last day (- when it runs until the card) | ended on (- when not before its last day) | work | why.
      * Work: none, any, hours (964 a year), as-held, ? for what our reading leaves open.
      */
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             nadia.exemple     | attestation-de-depot                | 2026-03-09 | -          | -          | none    | R. 431-15-1 al. 1: every online filing
             nadia.exemple     | attestation-de-prolongation         | 2026-06-11 | 2026-09-10 | 2026-09-03 | hours   | R. 431-15-1 al. 2, R. 431-15-2, C. trav. R. 5221-26: card ended 10 June, filed between day 120 and day 60
             nadia.exemple     | attestation-de-decision-favorable   | 2026-07-30 | -          | 2026-09-03 | hours   | R. 431-15-1 al. 4: decided 30 July, card in the hand 3 September
@@ -127,7 +126,10 @@ class TwelvePeopleTest {
     @Test
     void the_coverage_that_each_person_reads_is_that_of_the_law() throws IOException, InterruptedException {
         List<String> read = new ArrayList<>();
-        for (String login : expected(true).stream().map(row -> row.split(" ", -1)[0]).distinct().toList()) {
+        for (String login : expected(true).stream()
+                .map(row -> row.split(" ", -1)[0])
+                .distinct()
+                .toList()) {
             read.addAll(coverage(login));
         }
         read.sort(null);
@@ -167,8 +169,7 @@ class TwelvePeopleTest {
     }
 
     private List<String> fromTheDatabase() throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select a.login, p.kind, p.first_day, p.last_day, p.ended_at, p.work_code, p.work_hours, p.zone
                 from attestation p join account a on a.person_id = p.person_id
                 """;
@@ -206,13 +207,14 @@ class TwelvePeopleTest {
     }
 
     private List<String> coverage(String login) throws IOException, InterruptedException {
-        JsonNode session = post(
-                "/api/v1/sessions", "{\"login\":\"" + login + "\",\"password\":\"demonstration-sejour\"}");
+        JsonNode session =
+                post("/api/v1/sessions", "{\"login\":\"" + login + "\",\"password\":\"demonstration-sejour\"}");
         HttpRequest request = HttpRequest.newBuilder(distribution.uri(
                         "/api/v1/people/" + session.get("personId").asText() + "/coverage"))
                 .header("Authorization", "Bearer " + session.get("token").asText())
                 .build();
-        JsonNode ledger = json.readTree(client.send(request, BodyHandlers.ofString()).body());
+        JsonNode ledger =
+                json.readTree(client.send(request, BodyHandlers.ofString()).body());
         List<String> rows = new ArrayList<>();
         for (JsonNode interval : ledger.get("intervals")) {
             if (interval.get("proof").asText().equals("held-permit")) {
@@ -251,8 +253,7 @@ class TwelvePeopleTest {
 
     /** The spans of every proof of a right to stay, permits and papers, as the tables have them. */
     private Map<String, List<LocalDate[]>> proofs() throws SQLException {
-        String sql =
-                """
+        String sql = """
                 select a.login, h.valid_from as first_day, h.valid_until as last_day
                 from held_permit h join account a on a.person_id = h.person_id
                 union all

@@ -40,7 +40,11 @@ public final class Relay implements Deliveries {
     private static final Duration CLAIM = Duration.ofMinutes(2);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-    private static final int A_HANDFUL = 20;
+
+    /** So few that all of them can take their 30 seconds within one claim. */
+    private static final int A_HANDFUL = 3;
+
+    private static final int LONGEST_FAULT = 300;
 
     private final Store store;
     private final Clock clock;
@@ -164,9 +168,16 @@ public final class Relay implements Deliveries {
                 fault.getClass().getSimpleName(),
                 due);
         store.write(records -> {
-            records.notices().postpone(delivery.id(), due, fault.getClass().getSimpleName());
+            records.notices().postpone(delivery.id(), due, words(fault));
             return delivery;
         });
+    }
+
+    /** What a channel said of its fault; the channel's contract keeps personal data out of it. */
+    private static String words(Exception fault) {
+        String words = fault.getClass().getSimpleName()
+                + Optional.ofNullable(fault.getMessage()).map(said -> ": " + said).orElse("");
+        return words.substring(0, Math.min(words.length(), LONGEST_FAULT));
     }
 
     private void round() {
