@@ -216,7 +216,9 @@ public final class Relay implements Deliveries {
     /** What a channel said of its fault; the channel's contract keeps personal data out of it. */
     private static String words(Throwable fault) {
         String words = fault.getClass().getSimpleName()
-                + Optional.ofNullable(fault.getMessage()).map(said -> ": " + said).orElse("");
+                + Optional.ofNullable(fault.getMessage())
+                        .map(said -> ": " + said)
+                        .orElse("");
         return words.substring(0, Math.min(words.length(), LONGEST_FAULT));
     }
 

@@ -1,7 +1,6 @@
 package fr.sejour.core.internal.people;
 
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.FactLevel;
@@ -12,10 +11,7 @@ import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
 import fr.sejour.core.internal.upkeep.Upkeep;
-import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.AttemptRecords;
-import fr.sejour.core.port.CaseRecord;
-import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
@@ -128,41 +124,6 @@ public final class RegisteredPeople implements People {
         });
         upkeep.tick(records, person.id(), now);
         return profile(known(records, caller, person.id()));
-    }
-
-    /** A case that was filed on a declared fact rests on a verified one as soon as the register says the same. */
-    private void verifyOpenCases(
-            Records records, Caller caller, PersonId person, RegisterEntry entry, Instant now) {
-        List<CaseNumber> numbers = records.cases().ofPerson(caller, person).stream()
-                .map(CaseRecord::number)
-                .toList();
-        for (CaseNumber number : numbers) {
-            records.cases()
-                    .find(caller, number)
-                    .filter(record -> record.standing().status().isOpen())
-                    .filter(record -> record.standing().facts() == FactLevel.DECLARED)
-                    .filter(record -> says(entry, record))
-                    .ifPresent(record -> upkeep.keep(records, verified(record, caller, now), now));
-        }
-    }
-
-    /** Whether the register says what the case rests on: the same permit to the same day, or the protection asked for. */
-    private static boolean says(RegisterEntry entry, CaseRecord record) {
-        return record.filed()
-                .held()
-                .map(held -> entry.heldPermit()
-                        .filter(known -> known.permit().equals(held.permit()))
-                        .filter(known -> known.number().equals(held.number()))
-                        .filter(known -> known.validUntil().equals(held.validUntil()))
-                        .isPresent())
-                .orElseGet(() -> entry.protection().equals(Optional.of(record.filed().permit())));
-    }
-
-    private static Upkeep.Deed verified(CaseRecord record, Caller caller, Instant now) {
-        return new Upkeep.Deed(
-                record.withStanding(record.standing().withFacts(FactLevel.VERIFIED)),
-                new JournalEntry(now, caller.account().value(), "facts-verified", "by the register", Optional.empty()),
-                List.of());
     }
 
     private static PersonRecord known(Records records, Caller caller, PersonId person) {
