@@ -56,29 +56,31 @@ public final class Windows {
     }
 
     /**
-     * Whether the filing is one of the young adults of R. 431-5 2° and 3°, who hold no document yet. A delay of its own that
-     * is counted from an age leaves it open, and so does a day of entry that is not known, until the age at which no young
-     * adult is in time any more.
+     * Whether a first application is one of the young adults of R. 431-5 2° and 3°. A delay of its own that is counted from an
+     * age leaves it open, and so does a day of entry that is not known, until the age at which no young adult is in time any
+     * more.
      */
     Reading<Boolean> youngAdult(FilingFacts facts) {
-        if (facts.held().isPresent()) {
-            return Reading.settled(false);
-        }
         List<FirstDelay> delays = firstDelays(facts);
         if (delays.stream().allMatch(this::ofYoungAdults)) {
             return Reading.settled(true);
         }
         boolean ownAge = delays.stream()
                 .anyMatch(delay -> !ofYoungAdults(delay) && delay.rule().byAge());
-        boolean stillYoung = text.youngAdultListed()
-                .span(facts.birthDate(), facts.entryDate())
-                .fold(span -> !facts.filedOn().isAfter(span.closes()), open -> true);
         boolean perhaps =
                 delays.stream().anyMatch(delay -> ofYoungAdults(delay) || delay.rule() instanceof FirstDelay.Unsettled);
-        return ownAge || (stillYoung && perhaps)
+        return ownAge || (perhaps && !tooOld(facts))
                 ? Reading.undetermined(
                         "young_adult", "Is this person one of the young adults to whom R. 431-15-1 al. 3 speaks?")
                 : Reading.settled(false);
+    }
+
+    private boolean tooOld(FilingFacts facts) {
+        return text.youngAdultListed()
+                .span(facts.birthDate(), facts.entryDate())
+                .ifSettled()
+                .filter(span -> facts.filedOn().isAfter(span.closes()))
+                .isPresent();
     }
 
     private boolean ofYoungAdults(FirstDelay delay) {

@@ -314,6 +314,7 @@ class CatalogueTest {
         // L. 433-4: the multi-year card of the same mention; not the other way round.
         "csp_salarie, -, salarie, RENEWAL",
         "salarie, -, csp_salarie, CHANGE_OF_GROUND",
+        "csp_salarie, -, etudiant, CHANGE_OF_GROUND",
         // L. 426-4: the permanent card at the end of a resident card.
         "resident_permanent, -, carte_resident, RENEWAL",
         "resident_permanent, -, resident_longue_duree_ue, RENEWAL",

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.Reading;
+import fr.sejour.law.internal.text.ChangedShelf;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,26 @@ class ClocksTest {
     })
     void a_legal_delay_ends_on_its_day(String permit, String complete, String expected) {
         Reading<LegalClock> clock = NOW.clocks().silence(asking(permit).facts(), LocalDate.parse(complete));
+
+        assertThat(say(clock.map(it -> it.endsOn().orElseThrow()))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "complete on {0}: {1}")
+    @CsvSource({
+        // Would an edition say so: a Sunday, a holiday before a week-end, and a working day, which stays.
+        "2026-06-11, 2026-10-12",
+        "2026-08-25, 2026-12-28",
+        "2026-06-12, 2026-10-12",
+    })
+    void an_edition_may_move_the_end_of_a_delay_to_a_working_day(String complete, String expected) {
+        Edition moving = new Editions(ChangedShelf.shipped()
+                        .with(
+                                "2026-01-01/clocks.yaml",
+                                "ends_move_to_a_working_day: false",
+                                "ends_move_to_a_working_day: true"))
+                .inForce(LocalDate.parse("2026-05-01"));
+
+        Reading<LegalClock> clock = moving.clocks().silence(asking("salarie").facts(), LocalDate.parse(complete));
 
         assertThat(say(clock.map(it -> it.endsOn().orElseThrow()))).isEqualTo(expected);
     }

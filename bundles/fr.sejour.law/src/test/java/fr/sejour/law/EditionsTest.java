@@ -39,6 +39,11 @@ class EditionsTest {
     }
 
     @Test
+    void the_editions_stand_in_the_order_of_their_days() {
+        assertThat(EDITIONS.all()).containsExactly(BEFORE, NOW);
+    }
+
+    @Test
     void an_edition_says_from_when_it_applies_since_when_it_is_known_and_how_surely() {
         assertThat(NOW.stamp())
                 .isEqualTo(

@@ -99,6 +99,30 @@ class InterimWorkTest {
         assertThat(code(onAttestation(facts))).isEqualTo(attestation);
     }
 
+    @Test
+    void a_first_application_cites_the_list_of_its_channel() {
+        FilingFacts facts = asking("vpf_traite").facts();
+
+        assertThat(onRecepisse(facts).basis()).containsExactly(new Article("R. 431-14"));
+        assertThat(onAttestation(facts).basis()).containsExactly(new Article("R. 431-15-2"));
+    }
+
+    @Test
+    void a_regime_of_its_own_cites_its_own_texts() {
+        FilingFacts facts = asking("protection_temporaire").facts();
+
+        assertThat(onRecepisse(facts).basis()).containsExactly(new Article("L. 581-3"));
+    }
+
+    @Test
+    void a_change_of_ground_cites_both_readings() {
+        FilingFacts facts = asking("visiteur")
+                .holding("etudiant", "2025-10-01", "2026-09-30")
+                .facts();
+
+        assertThat(onRecepisse(facts).basis()).containsExactly(new Article("R. 431-15"), new Article("R. 431-14"));
+    }
+
     @ParameterizedTest(name = "{0}: authorised {1}, visa {2}: {3}")
     @CsvSource({
         // R. 431-14 1° and 9°, R. 431-15-2 al. 2: with the authorisation of C. trav. L. 5221-2.
@@ -306,6 +330,15 @@ class InterimWorkTest {
                 .facts();
 
         assertThat(code(onAttestation(facts))).isEqualTo("ANY");
+        assertThat(onAttestation(facts).basis()).containsExactly(new Article("décret n° 2020-1417"));
+    }
+
+    @Test
+    void an_algerian_certificate_is_renewed_by_the_general_rule_and_where_it_applies() {
+        Situation situation = asking("algerien_10_ans").holding("algerien_10_ans", "2016-10-01", "2026-09-30");
+
+        assertThat(code(onAttestation(situation.in("38").facts()))).isEqualTo("ANY");
+        assertThat(code(onAttestation(situation.in("974").facts()))).isEqualTo("?territory");
     }
 
     @Test

@@ -259,11 +259,14 @@ class PapersTest {
         // An adult who came as an adult holds nothing to prolong.
         "visiteur, -, 1990-01-01, 2026-05-05, IN_TIME, none",
         "famille_citoyen_ue, -, 1990-01-01, 2026-05-05, IN_TIME, none",
+        "visiteur, -, 2007-12-01, 2026-05-05, IN_TIME, none",
         // Nobody knows the day of entry: perhaps a young adult, until the age of 19.
         "vpf_ase_avant_16_ans, L. 423-22, 2008-01-10, , IN_TIME, ?young_adult",
         "vpf_ase_avant_16_ans, L. 423-22, 1990-01-10, , LATE, none",
         // A delay of its own, counted from an age.
         "vpf_ne_en_france, -, 2006-01-10, , IN_TIME, ?young_adult",
+        "vpf_famille_rldue, L. 426-13, 2006-01-10, 2016-01-05, LATE, ?young_adult",
+        "jeune_majeur_ase_16_18, -, 2006-01-10, 2023-01-05, LATE, ?young_adult",
         // A status that came after entry: only a young adult could be one of R. 431-5.
         "apatride, L. 424-18, 2008-01-10, 2016-01-05, IN_TIME, ?young_adult",
         "apatride, L. 424-18, 1990-01-10, 2016-01-05, IN_TIME, none",
@@ -297,6 +300,32 @@ class PapersTest {
         });
     }
 
+    @Test
+    void a_right_that_is_open_is_traced() {
+        FilingFacts facts = asking("jeune_au_pair")
+                .holding("jeune_au_pair", "2025-10-01", "2026-09-30")
+                .facts();
+
+        PaperGrant paper = granted(continuing(facts, "2026-10-01")).orElseThrow();
+
+        assertThat(paper.because()).contains("work-undetermined:limited_activity");
+    }
+
+    @ParameterizedTest(name = "{0} with {1} in hand: {2}")
+    @CsvSource({
+        "vpf_liens_personnels, , first-application",
+        "vpf_liens_personnels, etudiant, change-of-ground",
+        "vpf_liens_personnels, vpf_liens_personnels, renewal",
+    })
+    void a_paper_says_what_the_filing_was(String asked, String held, String because) {
+        Situation situation = asking(asked).by(FilingChannel.COUNTER);
+        if (held != null) {
+            situation.holding(held, "2025-10-01", "2026-09-30");
+        }
+
+        assertThat(onFiling(situation.facts(), true).get(0).because()).startsWith(because);
+    }
+
     // -- legal extension ------------------------------------------------------------------------------------------
 
     @ParameterizedTest(name = "{0} {1}, from {2} to {3}: {4}")
@@ -316,6 +345,8 @@ class PapersTest {
         "algerien_1_an, algerien_1_an, 2025-10-01, 2026-09-30, none",
         "algerien_1_an, algerien_1_an, 2025-10-01, 2026-10-01, none",
         "algerien_1_an, algerien_1_an, 2025-10-01, 2026-10-02, 2026-10-03..2027-01-02",
+        // Asked for on another ground: no renewal.
+        "visiteur, carte_resident, 2016-10-01, 2026-09-30, none",
         // Neither: a one-year card, a card of EU law, the card of a retired person.
         "etudiant, etudiant, 2025-10-01, 2026-09-30, none",
         "famille_citoyen_ue, famille_citoyen_ue, 2021-10-01, 2026-09-30, none",

@@ -56,6 +56,8 @@ public final class Player {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalTime OPENING = LocalTime.of(9, 0);
     private static final int DAYS_BEFORE_TODAY = 140;
+    private static final String HEADER = "foreigner_number,family_name,given_names,birth_date,nationality,permit,"
+            + "document_kind,permit_number,valid_from,valid_until,protection,letter_code\r\n";
 
     /** When the demonstration begins. */
     @ObjectClassDefinition(name = "Séjour: demonstration")
@@ -155,9 +157,11 @@ public final class Player {
                 clock.moveTo(first.atTime(OPENING).atZone(PARIS).toInstant());
                 cast.enter();
                 Stories.all().forEach(this::introduce);
+                LocalDate last = config.playUntil().isBlank() ? today : LocalDate.parse(config.playUntil());
+                register.read(new StringReader(HEADER + Stories.guestOn(last)));
                 remember("played", first.minusDays(1));
                 LOG.info("The demonstration begins on {}", first);
-                playUntil(config.playUntil().isBlank() ? today : LocalDate.parse(config.playUntil()));
+                playUntil(last);
                 if (config.playUntil().isBlank()) {
                     clock.moveTo(clock.machineTime());
                 }
@@ -208,10 +212,7 @@ public final class Player {
                 .orElse(List.of("", "", "", "", "")));
         row.add(known.protection().orElse(""));
         row.add(letterCode(known));
-        return "foreigner_number,family_name,given_names,birth_date,nationality,permit,document_kind,permit_number,"
-                + "valid_from,valid_until,protection,letter_code\r\n"
-                + String.join(",", row)
-                + "\r\n";
+        return HEADER + String.join(",", row) + "\r\n";
     }
 
     private static String letterCode(Story.Registered known) {

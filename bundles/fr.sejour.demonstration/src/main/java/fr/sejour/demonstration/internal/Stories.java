@@ -58,6 +58,30 @@ final class Stories {
                 studentInMayotte());
     }
 
+    /**
+     * A student whom the register knows and who has no account yet: whoever tries the platform out can be her. Her card ends in
+     * ninety days, inside the window of R. 431-5.
+     *
+     * @return a row of the register's import
+     */
+    static String guestOn(LocalDate today) {
+        return String.join(
+                        ",",
+                        "9900000099",
+                        "EXEMPLE",
+                        "Camille",
+                        "2000-01-01",
+                        "SN",
+                        "etudiant",
+                        "CST",
+                        "D38A00099",
+                        today.minusDays(275).toString(),
+                        today.plusDays(90).toString(),
+                        "",
+                        "EXEMPLE0099")
+                + "\r\n";
+    }
+
     private static Story studentInTime() {
         return story(
                 "nadia.exemple",

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The distribution as an operator has it: unpacked in a folder of its own, on ports of its own, started and ended as a
- * process. Closing it ends the process and keeps the folder, for its logs.
+ * process. Closing it ends the process and keeps its settings, data and logs.
  */
 public final class Distribution implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -106,6 +106,15 @@ public final class Distribution implements AutoCloseable {
 
     /** Keeps its cases in PostgreSQL instead of Derby. */
     public Distribution on(PostgresServer postgres) {
+        return onPostgres(postgres.url());
+    }
+
+    /** Keeps its cases in a PostgreSQL that may start later, at a port of this machine. */
+    public Distribution onPostgresAt(int postgresPort) {
+        return onPostgres(PostgresServer.url(postgresPort));
+    }
+
+    private Distribution onPostgres(String url) {
         return write("org.ops4j.datasource-sejour.cfg", """
                 dataSourceName = sejour
                 osgi.jdbc.driver.name = PostgreSQL JDBC Driver
@@ -115,7 +124,7 @@ public final class Distribution implements AutoCloseable {
                 hikari.maximumPoolSize = 16
                 hikari.initializationFailTimeout = -1
                 hikari.connectionTimeout = 5000
-                """.formatted(postgres.url(), PostgresServer.USER));
+                """.formatted(url, PostgresServer.USER));
     }
 
     /** Starts it without any network but its own loopback, and with a home that has nothing. Only root may. */
@@ -138,6 +147,7 @@ public final class Distribution implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("KARAF") || name.equals("JAVA_OPTS"));
         environment.put("KARAF_EXEC", "exec");
+        environment.put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         try {
             environment.put(
                     "HOME", Files.createDirectories(home.resolve("empty-home")).toString());
@@ -161,6 +171,15 @@ public final class Distribution implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("it ended by itself, see " + console(), () -> !isRunning())
                 .until(() -> status(path), is(status));
+        return this;
+    }
+
+    /** Waits until it has printed a word. */
+    public Distribution awaitPrinted(String word) {
+        Awaitility.await("\"" + word + "\" in " + console())
+                .atMost(PATIENCE)
+                .failFast("it ended by itself, see " + console(), () -> !isRunning())
+                .until(() -> printed().contains(word));
         return this;
     }
 
@@ -284,6 +303,15 @@ public final class Distribution implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        try {
+            run(List.of(
+                    "rm",
+                    "-rf",
+                    home.resolve("system").toString(),
+                    home.resolve("data/cache").toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void run(List<String> command) throws IOException {

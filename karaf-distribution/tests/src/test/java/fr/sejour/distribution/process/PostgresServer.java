@@ -5,33 +5,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.sql.Statement;
 
-/** A real PostgreSQL server for one test run, with a database of its own for each who asks. */
+/** A real PostgreSQL server for one test run. */
 public final class PostgresServer implements AutoCloseable {
     static final String USER = "postgres";
-    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final String DATABASE = "sejour";
 
     private final EmbeddedPostgres server;
-    private final String database;
 
-    private PostgresServer(EmbeddedPostgres server, String database) {
+    private PostgresServer(EmbeddedPostgres server) {
         this.server = server;
-        this.database = database;
     }
 
     /** Starts a server with one empty database. */
     public static PostgresServer start() {
+        return startAt(Ports.free());
+    }
+
+    /** Starts it at a port that was told before. */
+    public static PostgresServer startAt(int port) {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setPort(port)
                     .setServerConfig("max_connections", "200")
                     .start();
-            String database = "sejour_" + DATABASES.incrementAndGet();
             try (Connection connection = server.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("CREATE DATABASE " + database);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE " + DATABASE);
             }
-            return new PostgresServer(server, database);
+            return new PostgresServer(server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -41,12 +44,16 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The JDBC address of its database. */
     public String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+        return url(server.getPort());
+    }
+
+    static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }
 
     /** A connection beside the platform's own. */
     public Connection connect() throws SQLException {
-        return server.getDatabase(USER, database).getConnection();
+        return server.getDatabase(USER, DATABASE).getConnection();
     }
 
     @Override

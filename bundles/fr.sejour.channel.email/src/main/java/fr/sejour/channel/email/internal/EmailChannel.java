@@ -23,6 +23,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
@@ -96,7 +98,7 @@ public final class EmailChannel implements NoticeChannel {
     }
 
     @Activate
-    public EmailChannel(Config config) {
+    public EmailChannel(Config config, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this(
                 new MailServer(
                         config.host(),
@@ -108,7 +110,7 @@ public final class EmailChannel implements NoticeChannel {
                         Duration.ofMillis(config.answerTimeoutMillis()),
                         Duration.ofMillis(config.messageTimeoutMillis())),
                 sender(config.from(), config.fromName()),
-                Clock.systemUTC());
+                clock);
         LOG.info("E-mail leaves through {}", server);
     }
 

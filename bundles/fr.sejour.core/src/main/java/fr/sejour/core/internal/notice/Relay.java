@@ -54,6 +54,8 @@ public final class Relay implements Deliveries {
     /** Few enough that a slow channel has carried the last before the claim ends. */
     private static final int A_HANDFUL = 3;
 
+    private static final int LONGEST_FAULT = 300;
+
     private final Store store;
     private final Clock clock;
     private final Duration patience;
@@ -206,9 +208,18 @@ public final class Relay implements Deliveries {
                 fault.getClass().getSimpleName(),
                 due);
         store.write(records -> {
-            records.notices().postpone(delivery.id(), due, fault.getClass().getSimpleName());
+            records.notices().postpone(delivery.id(), due, words(fault));
             return delivery;
         });
+    }
+
+    /** What a channel said of its fault; the channel's contract keeps personal data out of it. */
+    private static String words(Throwable fault) {
+        String words = fault.getClass().getSimpleName()
+                + Optional.ofNullable(fault.getMessage())
+                        .map(said -> ": " + said)
+                        .orElse("");
+        return words.substring(0, Math.min(words.length(), LONGEST_FAULT));
     }
 
     private void round() {

@@ -149,6 +149,70 @@ class LibraryTest {
                 .hasMessage(sentence);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        editions.yaml | The list of editions
+        2026-01-01/edition.yaml | Edition 2026-01-01
+        2026-05-01/edition.yaml | Edition 2026-05-01
+        2026-05-01/fees.yaml | Edition 2026-05-01, fees
+        2026-01-01/sources.yaml | Edition 2026-01-01, sources
+        2026-01-01/pieces.yaml | Edition 2026-01-01, pieces
+        2026-01-01/windows.yaml | Edition 2026-01-01, windows
+        2026-01-01/papers.yaml | Edition 2026-01-01, papers
+        2026-01-01/work.yaml | Edition 2026-01-01, work
+        2026-01-01/clocks.yaml | Edition 2026-01-01, clocks
+        2026-01-01/fee-classes.yaml | Edition 2026-01-01, fee-classes
+        2026-01-01/permits/talent.yaml | File permits/talent
+        """)
+    void a_key_that_nobody_reads_is_refused(String file, String name) {
+        ChangedShelf shelf = ChangedShelf.shipped();
+        shelf.with(file, shelf.read(file) + "\nodd: 1\n");
+
+        assertThatThrownBy(() -> new Library(shelf).editions())
+                .isInstanceOf(InconsistentEdition.class)
+                .hasMessage(name + " has the unknown key odd.");
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        pieces | phase: filing | Piece etat_civil
+        permits/employment | first_application: yes_if | Permit salarie
+        windows | opens_before_expiry: P120D | Edition 2026-01-01, windows, online_120_60
+        windows | closes_after_entry: P3M | Edition 2026-01-01, windows, validation
+        windows | fee_basis: L. 436-5 | Edition 2026-01-01, windows, late
+        windows | held: CSP | Edition 2026-01-01, windows, before_the_window
+        papers | work_basis: L. 414-10 | Paper attestation_de_prolongation_protection
+        papers | min_validity_months: 1 | Paper recepisse
+        papers | multi_year_card_months: 48 | Paper legal_extension
+        papers | validity_days: 30 | Paper recepisse_delai_de_reflexion
+        work | after_one_year_of_residence: | Work list of the récépissé
+        work | limited: R. 431-15-2 | Edition 2026-01-01, work, territory
+        clocks | after: P2M | Clock appeal
+        clocks | days_after_easter: | Public holidays
+        fees | not_refunded_on_refusal: 50 | Edition 2026-01-01, fees, regularisation_visa
+        fee-classes | otherwise: standard | Edition 2026-01-01, fee-classes, by_article
+        """)
+    void a_key_that_nobody_reads_is_refused_wherever_it_stands(String file, String beside, String name) {
+        String path = "2026-01-01/" + file + ".yaml";
+        ChangedShelf shelf = ChangedShelf.shipped();
+        String text = shelf.read(path);
+        int at = text.indexOf(beside);
+        String indent = text.substring(text.lastIndexOf('\n', at) + 1, at);
+        shelf.with(path, text.substring(0, at) + "odd: 1\n" + indent + text.substring(at));
+
+        assertThatThrownBy(() -> new Library(shelf).editions())
+                .isInstanceOf(InconsistentEdition.class)
+                .hasMessage(name + " has the unknown key odd.");
+    }
+
+    @Test
+    void a_recepisse_may_be_as_short_as_its_minimum() {
+        ChangedShelf shelf = ChangedShelf.shipped()
+                .with("2026-01-01/papers.yaml", "min_validity_months: 1", "min_validity_months: 3");
+
+        assertThat(new Library(shelf).editions()).hasSize(2);
+    }
+
     @Test
     void a_file_that_is_no_yaml_is_refused_with_its_name() {
         ChangedShelf shelf = ChangedShelf.shipped().with("2026-01-01/windows.yaml", "renewal_windows: [");

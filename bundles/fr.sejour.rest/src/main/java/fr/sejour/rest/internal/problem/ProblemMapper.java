@@ -40,6 +40,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             "after", Rule.QUEUE_KEY,
             "content", Rule.PIECE_CONTENT);
 
+    /** A detail of the platform whose name is a member of every problem (RFC 9457). */
+    private static final Map<String, String> NAMES = Map.of("status", "caseStatus");
+
     /** What a caller waits before trying again when nobody knows better, in seconds. */
     private static final long USUAL_PAUSE = 30;
 
@@ -91,7 +94,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             return Problem.of(kind);
         }
         Map<String, Object> details = new HashMap<>();
-        refused.details().forEach((name, value) -> details.put(name, shown(value)));
+        refused.details().forEach((name, value) -> details.put(NAMES.getOrDefault(name, name), shown(value)));
         if (kind.status() == 429 || kind.status() == 503) {
             details.putIfAbsent("retryAfterSeconds", USUAL_PAUSE);
         }
@@ -99,10 +102,14 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             return Problem.of(kind, details, refused);
         }
         Object field = details.remove("field");
-        List<FieldFault> faults = field == null
-                ? List.of()
-                : List.of(new FieldFault(field.toString(), RULES.getOrDefault(field.toString(), Rule.REFUSED)));
+        List<FieldFault> faults =
+                field == null ? List.of() : List.of(new FieldFault(field.toString(), rule(refused, field.toString())));
         return Problem.of(kind, faults, details);
+    }
+
+    private static Rule rule(CaseException refused, String field) {
+        Rule otherwise = refused.code() == ErrorCode.CONTRADICTORY_INPUT ? Rule.CONTRADICTS : Rule.REFUSED;
+        return RULES.getOrDefault(field, otherwise);
     }
 
     /** A Jersey type of an internal package, known by name: a header that cannot be parsed. */
@@ -110,7 +117,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         return thrown.getClass().getSimpleName().equals("HeaderValueException");
     }
 
-    private static ProblemKind kindOf(int status) {
+    /** The kind of problem that a bare status stands for. */
+    public static ProblemKind kindOf(int status) {
         return switch (status) {
             case 401 -> ProblemKind.of(ErrorCode.NOT_SIGNED_IN);
             case 403 -> ProblemKind.of(ErrorCode.NOT_YOURS_TO_DO);
@@ -119,7 +127,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case 406 -> ProblemKind.NOT_ACCEPTABLE;
             case 413 -> ProblemKind.BODY_TOO_LARGE;
             case 415 -> ProblemKind.of(ErrorCode.MEDIA_TYPE_NOT_ACCEPTED);
-            default -> ProblemKind.of(ErrorCode.MALFORMED_INPUT);
+            default -> ProblemKind.of(status < 500 ? ErrorCode.MALFORMED_INPUT : ErrorCode.INTERNAL);
         };
     }
 

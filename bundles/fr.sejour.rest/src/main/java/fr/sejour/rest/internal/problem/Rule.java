@@ -44,7 +44,8 @@ public enum Rule {
     WORDS,
     CARD_NUMBER,
     AT_LEAST_ONE,
-    BIRTH_DATE;
+    BIRTH_DATE,
+    CONTRADICTS;
 
     /** The code as it stands in the answer and in text keys. */
     public String slug() {

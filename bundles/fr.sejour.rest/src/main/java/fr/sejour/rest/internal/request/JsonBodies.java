@@ -1,6 +1,7 @@
 package fr.sejour.rest.internal.request;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -101,12 +102,12 @@ public final class JsonBodies implements MessageBodyReader<Object>, MessageBodyW
 
     private static BadInput told(JacksonException refused) {
         for (Throwable it = refused; it != null; it = it.getCause()) {
-            if (it instanceof BadInput bad) {
-                return bad;
+            if (it instanceof StreamConstraintsException) {
+                return new BadInput("", Rule.BOUNDS);
             }
-        }
-        if (refused instanceof StreamConstraintsException) {
-            return new BadInput("", Rule.BOUNDS);
+            if (it instanceof InputCoercionException) {
+                return new BadInput(refused instanceof JsonMappingException at ? place(at) : "", Rule.TYPE);
+            }
         }
         if (refused instanceof UnrecognizedPropertyException unknown) {
             return new BadInput(place(unknown), Rule.UNKNOWN_FIELD);

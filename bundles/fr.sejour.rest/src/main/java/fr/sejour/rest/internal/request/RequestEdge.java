@@ -71,10 +71,13 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Wording wording = Wording.of(texts, Optional.ofNullable(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         String operation = request.getProperty(OPERATION) instanceof String named ? named : "none";
+        if (!response.hasEntity() && response.getStatus() >= 400) {
+            // what Jersey refuses without asking the mapper, an Accept that cannot be read for instance
+            response.setEntity(Problem.of(ProblemMapper.kindOf(response.getStatus())));
+        }
         if (response.getEntity() instanceof Problem problem) {
-            problem.cause()
-                    .ifPresent(cause ->
-                            LOG.error("{} in {}: {}", problem.kind().slug(), operation, problem.instance(), cause));
+            problem.cause().ifPresent(cause -> log(problem, operation, cause));
+            response.setStatus(problem.kind().status());
             response.setEntity(words.tell(problem, wording), new Annotation[0], ProblemMapper.PROBLEM_JSON);
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
@@ -84,5 +87,9 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
         if (request.getProperty(BEGAN) instanceof Long began) {
             meters.answered(operation, response.getStatus(), Duration.ofNanos(System.nanoTime() - began));
         }
+    }
+
+    private static void log(Problem problem, String operation, Throwable cause) {
+        LOG.error("{} in {}: {}", problem.kind().slug(), operation, problem.instance(), Silenced.of(cause));
     }
 }

@@ -1,6 +1,7 @@
 package fr.sejour.rest.internal.resource;
 
 import fr.sejour.rest.internal.problem.ProblemMapper;
+import fr.sejour.rest.internal.request.JerseySettings;
 import fr.sejour.rest.internal.request.JsonBodies;
 import fr.sejour.rest.internal.request.OperationGates;
 import fr.sejour.rest.internal.request.RequestEdge;
@@ -23,6 +24,7 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
         "(osgi.jakartars.name=" + OperationGates.NAME + ")",
         "(osgi.jakartars.name=" + RequestEdge.NAME + ")",
         "(osgi.jakartars.name=" + ProblemMapper.NAME + ")",
-        "(osgi.jakartars.name=" + JsonBodies.NAME + ")"
+        "(osgi.jakartars.name=" + JsonBodies.NAME + ")",
+        "(osgi.jakartars.name=" + JerseySettings.NAME + ")"
     };
 }

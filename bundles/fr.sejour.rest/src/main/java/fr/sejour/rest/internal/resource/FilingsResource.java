@@ -17,6 +17,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -65,7 +66,7 @@ public final class FilingsResource {
                 .build(receipt.caseFile().number().value())
                 .getRawPath();
         return Response.status(Response.Status.CREATED)
-                .header("Location", location)
+                .header(HttpHeaders.LOCATION, location)
                 .entity(ReceiptAnswer.of(receipt, caller, asking.wording()))
                 .build();
     }

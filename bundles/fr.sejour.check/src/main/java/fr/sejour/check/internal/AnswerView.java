@@ -1,0 +1,62 @@
+package fr.sejour.check.internal;
+
+import fr.sejour.api.attestation.CheckDesk.CheckAnswer;
+import fr.sejour.api.attestation.CheckDesk.State;
+import fr.sejour.api.text.RightSentences;
+import fr.sejour.web.page.Icon;
+import fr.sejour.web.page.RightLines;
+import fr.sejour.web.page.Words;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer to a check as it is read and printed.
+ *
+ * @param headline the state now, in one sentence
+ * @param tone as the style sheet calls it
+ * @param rights what the paper carries; empty once it carries nothing any more
+ * @param workInFrench the mention that relying parties read, for a page in another language
+ */
+public record AnswerView(
+        String headline,
+        String tone,
+        Icon icon,
+        String paper,
+        String number,
+        String initials,
+        LocalDate firstDay,
+        Optional<LocalDate> lastDay,
+        Optional<String> ended,
+        List<RightLines.Line> rights,
+        Optional<String> workInFrench,
+        boolean moreRights,
+        String checkedAt) {
+
+    public AnswerView {
+        rights = List.copyOf(rights);
+    }
+
+    static AnswerView of(Words words, CheckAnswer answer) {
+        boolean valid = answer.state() == State.VALID;
+        boolean carries = valid || answer.state() == State.NOT_YET_VALID;
+        RightSentences sentences = new RightSentences(words.texts());
+        return new AnswerView(
+                words.code("check.state", answer.state()),
+                valid ? "yes" : carries ? "open" : "no",
+                valid ? Icon.YES : carries ? Icon.CLOCK : Icon.NO,
+                words.code("paper", answer.kind()),
+                answer.number().value(),
+                answer.holderInitials(),
+                answer.validity().firstDay(),
+                answer.validity().lastDay(),
+                answer.endReason().map(reason -> words.code("paper.end", reason)),
+                carries ? new RightLines(words).of(answer.rights()) : List.of(),
+                words.french() || !carries
+                        ? Optional.empty()
+                        : Optional.of(
+                                sentences.work("fr", answer.rights().work().value())),
+                answer.holderHasMoreRights(),
+                words.moment(answer.checkedAt(), answer.validity().zone()));
+    }
+}

@@ -1,0 +1,91 @@
+package fr.sejour.check.internal;
+
+import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.attestation.CheckDesk;
+import fr.sejour.api.attestation.CheckDesk.CheckAnswer;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.check.internal.template.StaticTemplates;
+import fr.sejour.check.internal.template.Templates;
+import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.Door;
+import fr.sejour.web.page.Form;
+import fr.sejour.web.page.Page;
+import fr.sejour.web.page.Reply;
+import fr.sejour.web.page.Section;
+import fr.sejour.web.page.Visit;
+import fr.sejour.web.page.Words;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Where an employer, a bank or a landlord checks a paper, without an account. What they type never stands in an address. */
+@Component(service = Section.class)
+public final class CheckSection implements Section {
+
+    private static final String NAME = "check";
+    private static final String PATH = "/check";
+    private static final Templates TEMPLATES = new StaticTemplates();
+
+    private final CheckDesk desk;
+
+    @Activate
+    public CheckSection(@Reference CheckDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String title(Words words) {
+        return words.say("check.section");
+    }
+
+    @Override
+    public Optional<Door> door() {
+        return Optional.of(new Door(20, "check.door", "check.door.about"));
+    }
+
+    @Override
+    public List<Page> pages() {
+        return List.of(Page.get(PATH, Audience.ANYONE, this::ask), Page.post(PATH, Audience.ANYONE, this::answer));
+    }
+
+    private Reply ask(Visit visit) {
+        return form(visit.form(), 200);
+    }
+
+    private Reply answer(Visit visit) {
+        Form form = visit.form();
+        Optional<CheckCode> code = form.read("check-code", CheckCode::new);
+        Optional<LocalDate> birthDate = form.day("birth-date");
+        if (!form.stands()) {
+            return form(form, 422);
+        }
+        try {
+            CheckAnswer answer = desk.check(code.orElseThrow(), birthDate.orElseThrow());
+            AnswerView view = AnswerView.of(form.words(), answer);
+            return Reply.page(view.headline(), TEMPLATES.answer(form, view));
+        } catch (CaseException e) {
+            if (e.code() == ErrorCode.CHECK_REFUSED) {
+                form.refuseAll("check.refused");
+                return form(form, 422);
+            }
+            if (e.code() == ErrorCode.TOO_MANY_ATTEMPTS) {
+                form.refuse(e);
+                return form(form, 429);
+            }
+            throw e;
+        }
+    }
+
+    private static Reply form(Form form, int status) {
+        return new Reply.Html(status, form.words().say("check.title"), TEMPLATES.ask(form));
+    }
+}

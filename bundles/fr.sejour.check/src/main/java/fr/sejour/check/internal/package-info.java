@@ -1,0 +1,4 @@
+@NullMarked
+package fr.sejour.check.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package fr.sejour.check.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sejour.api.attestation.CheckDesk;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.Validity;
+import fr.sejour.web.preview.Browser;
+import fr.sejour.web.preview.Browser.Seen;
+import fr.sejour.web.preview.PageServer;
+import fr.sejour.web.preview.Platform;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CheckSectionTest {
+
+    private static final Map<String, String> RIGHT = Map.of(
+            "check-code", "7kq2-m9xd-4tbe", "birth-date-day", "27", "birth-date-month", "3", "birth-date-year", "1998");
+
+    private final Platform platform = new Platform();
+    private PageServer server;
+    private Browser browser;
+
+    @BeforeEach
+    void start() {
+        start(platform.checks);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_code_and_a_birth_date_give_the_state_the_rights_and_the_end() {
+        Seen page = browser.post("/check", RIGHT);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Ce document est valable")
+                .contains("autorise son titulaire à travailler comme salarié, dans la limite de 964 heures par an")
+                .contains("Valable du 2 novembre 2026")
+                .contains("22 novembre 2026 à 10 h 30")
+                .contains("Ce point est en cours de vérification par les services nationaux")
+                .contains("A. B.")
+                .doesNotContain("Amina", "Ben Ali", "Étudiant");
+    }
+
+    @Test
+    void a_wrong_code_and_a_wrong_date_give_the_same_answer() {
+        Seen wrongCode = browser.post("/check", with("check-code", "ZZZZZZZZZZZZ"));
+        Seen wrongDate = browser.post("/check", with("birth-date-year", "1997"));
+
+        assertThat(wrongCode.status()).isEqualTo(422);
+        assertThat(alert(wrongDate)).isEqualTo(alert(wrongCode)).contains("ne vont pas ensemble");
+    }
+
+    @Test
+    void a_code_of_the_wrong_shape_is_told_beside_its_field() {
+        Seen page = browser.post("/check", with("check-code", "12"));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("id=\"check-code-fault\"").contains("douze lettres ou chiffres");
+    }
+
+    @Test
+    void a_day_that_does_not_exist_is_told_and_kept() {
+        Seen page = browser.post("/check", with("birth-date-day", "31", "birth-date-month", "2"));
+
+        assertThat(page.body()).contains("Cette date n'existe pas").contains("value=\"31\"");
+    }
+
+    @Test
+    void a_holder_with_more_rights_is_said_so() {
+        assertThat(browser.post("/check", RIGHT).body()).doesNotContain("un autre document valable");
+
+        platform.moreRights = true;
+
+        assertThat(browser.post("/check", RIGHT).body()).contains("un autre document valable");
+    }
+
+    @Test
+    void a_paper_that_has_expired_shows_no_right() {
+        platform.issued.set(
+                0,
+                Platform.paper(
+                        "SJ-7F3K-9QWX-2MBT",
+                        PaperKind.ATTESTATION_DE_PROLONGATION,
+                        Validity.between(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 7, 31), Platform.PARIS),
+                        platform.issued.get(0).rights()));
+
+        assertThat(browser.post("/check", RIGHT).body())
+                .contains("Ce document a expiré")
+                .doesNotContain("autorise son titulaire à travailler");
+    }
+
+    @Test
+    void the_answer_can_be_read_in_english_with_the_french_mention() {
+        Map<String, Object> english = new java.util.HashMap<>(RIGHT);
+        english.put("lang", "en");
+
+        assertThat(browser.post("/check", english).body())
+                .contains("<html lang=\"en\"")
+                .contains("This document is valid")
+                .contains("<q lang=\"fr\">Ce document autorise son titulaire à travailler");
+    }
+
+    @Test
+    void too_many_wrong_dates_are_told_to_wait() {
+        stop();
+        start((code, birthDate) -> {
+            throw new CaseException(ErrorCode.TOO_MANY_ATTEMPTS, Map.of("retryAfterSeconds", 600));
+        });
+
+        assertThat(browser.post("/check", RIGHT).status()).isEqualTo(429);
+    }
+
+    private void start(CheckDesk desk) {
+        server = new PageServer(0, platform.signIn, platform.clock, List.of(new CheckSection(desk)));
+        browser = new Browser(server);
+        browser.get("/check");
+    }
+
+    private static Map<String, String> with(String... changes) {
+        Map<String, String> fields = new java.util.HashMap<>(RIGHT);
+        for (int i = 0; i < changes.length; i += 2) {
+            fields.put(changes[i], changes[i + 1]);
+        }
+        return fields;
+    }
+
+    private static String alert(Seen page) {
+        return page.body().replaceAll("(?s).*role=\"alert\"(.*?)</div>.*", "$1");
+    }
+}

@@ -1,0 +1,302 @@
+package fr.sejour.console.internal;
+
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.catalogue.PieceRequirement;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.console.internal.template.StaticTemplates;
+import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Choice;
+import fr.sejour.web.page.Form;
+import fr.sejour.web.page.Page;
+import fr.sejour.web.page.Reply;
+import fr.sejour.web.page.Visit;
+import fr.sejour.web.page.Words;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Acts on a case. Each form carries the version of the case it was opened on: when somebody else changed the case meanwhile,
+ * the form comes back with all that was typed and says what to read again.
+ */
+final class ActPages {
+
+    private static final int REASONABLE_DELAY_DAYS = 30;
+    private static final List<String> MEANS = List.of("registered-letter", "hand", "portal");
+
+    private final Desks desks;
+
+    ActPages(Desks desks) {
+        this.desks = desks;
+    }
+
+    List<Page> pages() {
+        return List.of(
+                Page.get("/console/cases/{number}/acts/{act}", Audience.STAFF, this::blank),
+                Page.post("/console/cases/{number}/acts/{act}", Audience.STAFF, this::act));
+    }
+
+    private Reply blank(Visit visit) {
+        CaseFile file = find(visit);
+        ActKind kind = visit.variable("act", ActPages::kind);
+        if (!file.acts().contains(kind)) {
+            return overtaken(visit, visit.form(), file, kind);
+        }
+        return page(visit, visit.form(first(visit, file, kind)), file, kind, 200);
+    }
+
+    private Reply act(Visit visit) {
+        ActKind kind = visit.variable("act", ActPages::kind);
+        CaseNumber number = visit.variable("number", CaseNumber::new);
+        Form form = visit.form();
+        OptionalLong version = version(form);
+        Optional<Act> act = read(form, kind);
+        if (act.isEmpty() || !form.stands()) {
+            return page(visit, form, find(visit), kind, 422);
+        }
+        try {
+            desks.cases().act(visit.signedIn(), number, version, act.get());
+            return Reply.redirect("/console/cases/" + number + "?done=" + Words.kebab(kind));
+        } catch (CaseException e) {
+            return switch (e.code()) {
+                case CASE_CHANGED, ACT_NOT_ALLOWED -> overtaken(visit, form, find(visit), kind);
+                case CONTRADICTORY_INPUT, MALFORMED_INPUT, PIECE_NOT_EXPECTED, NOT_YOURS_TO_DO -> {
+                    form.refuse(e);
+                    yield page(visit, form, find(visit), kind, 422);
+                }
+                default -> throw e;
+            };
+        }
+    }
+
+    /** Somebody was faster: what was typed stays, on the case as it is now. */
+    private Reply overtaken(Visit visit, Form form, CaseFile file, ActKind kind) {
+        Form anew = form.with("version", String.valueOf(file.version()));
+        Words words = visit.words();
+        boolean possible = file.acts().contains(kind);
+        anew.refuseAll(
+                possible ? "console.act.case-changed" : "console.act.not-possible",
+                "status",
+                words.code("status", file.status()));
+        return page(visit, anew, file, kind, 409);
+    }
+
+    private Reply page(Visit visit, Form form, CaseFile file, ActKind kind, int status) {
+        Words words = visit.words();
+        CatalogueWords labels = desks.labels(visit);
+        ActView view = new ActView(
+                Words.kebab(kind),
+                words.code("act", kind),
+                words.code("act.about", kind),
+                CaseView.path(file, kind),
+                "/console/cases/" + file.number(),
+                file.number().value(),
+                labels.permit(file.permit()),
+                words.code("status", file.status()),
+                CaseView.tone(file.status()),
+                file.acts().contains(kind),
+                CaseView.acts(words, file).stream()
+                        .anyMatch(it -> it.path().equals(CaseView.path(file, kind)) && it.grave()),
+                CaseView.acts(words, file),
+                pieces(labels, file, kind),
+                MEANS.stream()
+                        .map(code -> Choice.of(code, words.say("means." + code)))
+                        .toList(),
+                Arrays.stream(Act.CloseAsMoot.Cause.values())
+                        .map(cause -> Choice.of(Words.kebab(cause), words.code("moot", cause)))
+                        .toList());
+        return new Reply.Html(status, view.title(), new StaticTemplates().act(form, view));
+    }
+
+    /** What a fresh form begins with. */
+    private static Map<String, List<String>> first(Visit visit, CaseFile file, ActKind kind) {
+        Map<String, List<String>> values = new HashMap<>();
+        values.put("version", List.of(String.valueOf(file.version())));
+        switch (kind) {
+            case ASK_FOR_PIECES -> {
+                values.put(
+                        "answer-by",
+                        List.of(visit.today().plusDays(REASONABLE_DELAY_DAYS).toString()));
+                values.put("pieces", missing(file));
+            }
+            case GRANT ->
+                file.held()
+                        .ifPresent(held -> values.put(
+                                "valid-from",
+                                List.of(held.validUntil().plusDays(1).toString())));
+            case NOTIFY, HAND_OVER, DELIVER ->
+                values.put("act-day", List.of(visit.today().toString()));
+            default -> {
+                // the other acts begin empty
+            }
+        }
+        return values;
+    }
+
+    private static List<String> missing(CaseFile file) {
+        return file.pieces().stream()
+                .filter(piece -> piece.state() != PieceFile.State.GIVEN)
+                .filter(piece -> !owedAtCollection(file, piece.type()))
+                .map(piece -> piece.type().value())
+                .toList();
+    }
+
+    private static List<Choice> pieces(CatalogueWords labels, CaseFile file, ActKind kind) {
+        return file.pieces().stream()
+                .filter(piece -> kind == ActKind.REFUSE_PIECE
+                        ? piece.state() == PieceFile.State.GIVEN
+                        : !owedAtCollection(file, piece.type()))
+                .map(piece -> Choice.of(piece.type().value(), labels.piece(piece.type())))
+                .toList();
+    }
+
+    private static boolean owedAtCollection(CaseFile file, PieceType type) {
+        return file.assessment().pieces().stream()
+                .anyMatch(it -> it.type().equals(type) && it.phase() == PieceRequirement.Phase.COLLECTION);
+    }
+
+    private static Optional<Act> read(Form form, ActKind kind) {
+        return switch (kind) {
+            case TAKE_UP -> Optional.of(new Act.TakeUp());
+            case ANSWER -> Optional.of(new Act.Answer());
+            case SEE_FACTS -> Optional.of(new Act.SeeFacts());
+            case ORDER_CARD -> Optional.of(new Act.OrderCard());
+            case RECEIVE_TRANSFER -> Optional.of(new Act.ReceiveTransfer());
+            case ASK_FOR_PIECES -> askForPieces(form);
+            case REFUSE_PIECE -> refusePiece(form);
+            case REFUSE_REGISTRATION ->
+                form.read("reason", Act.RefuseRegistration::new).map(act -> act);
+            case GRANT -> grant(form);
+            case REFUSE -> refuse(form);
+            case NOTIFY -> notify(form);
+            case CARD_READY -> form.read("card-number", Act.CardReady::new).map(act -> act);
+            case HAND_OVER -> form.day("act-day").map(Act.HandOver::new);
+            case DELIVER -> form.day("act-day").map(Act.Deliver::new);
+            case WITHDRAW -> form.read("reason", Act.Withdraw::new).map(act -> act);
+            case CLOSE_AS_MOOT -> closeAsMoot(form);
+            case OFFER_TRANSFER -> offerTransfer(form);
+            case REOPEN -> form.read("reason", Act.Reopen::new).map(act -> act);
+        };
+    }
+
+    private static Optional<Act> askForPieces(Form form) {
+        Set<PieceType> pieces = new LinkedHashSet<>();
+        try {
+            form.all("pieces").forEach(code -> pieces.add(new PieceType(code)));
+        } catch (IllegalArgumentException e) {
+            form.refuseAsWrong("pieces");
+        }
+        if (pieces.isEmpty()) {
+            form.refuseAsWrong("pieces");
+        }
+        Optional<LocalDate> answerBy = form.day("answer-by");
+        Optional<String> reason = reason(form);
+        return form.stands()
+                ? Optional.of(new Act.AskForPieces(pieces, answerBy.orElseThrow(), reason.orElseThrow()))
+                : Optional.empty();
+    }
+
+    private static Optional<Act> refusePiece(Form form) {
+        Optional<PieceType> piece = form.read("piece", PieceType::new);
+        Optional<String> reason = reason(form);
+        return form.stands()
+                ? Optional.of(new Act.RefusePiece(piece.orElseThrow(), reason.orElseThrow()))
+                : Optional.empty();
+    }
+
+    private static Optional<Act> grant(Form form) {
+        Optional<LocalDate> from = form.day("valid-from");
+        Optional<LocalDate> until = form.day("valid-until");
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+            form.refuseAsWrong("valid-until");
+        }
+        Optional<String> delegation = delegation(form);
+        return form.stands()
+                ? Optional.of(new Act.Grant(from.orElseThrow(), until.orElseThrow(), delegation.orElseThrow()))
+                : Optional.empty();
+    }
+
+    private static Optional<Act> refuse(Form form) {
+        Optional<String> reason = reason(form);
+        Optional<String> delegation = delegation(form);
+        return form.stands()
+                ? Optional.of(new Act.Refuse(reason.orElseThrow(), delegation.orElseThrow()))
+                : Optional.empty();
+    }
+
+    private static Optional<Act> notify(Form form) {
+        Optional<String> means = form.read("means", ActPages::means);
+        Optional<LocalDate> day = form.day("act-day");
+        Optional<String> proof = form.read("proof", written -> new Act.Withdraw(written).reason());
+        return form.stands()
+                ? Optional.of(new Act.Notify(means.orElseThrow(), day.orElseThrow(), proof.orElseThrow()))
+                : Optional.empty();
+    }
+
+    private static Optional<Act> closeAsMoot(Form form) {
+        Optional<Act.CloseAsMoot.Cause> cause = form.read("cause", ActPages::cause);
+        Optional<String> reason = reason(form);
+        return form.stands()
+                ? Optional.of(new Act.CloseAsMoot(cause.orElseThrow(), reason.orElseThrow()))
+                : Optional.empty();
+    }
+
+    private static Optional<Act> offerTransfer(Form form) {
+        Optional<PrefectureCode> to = form.read("to-prefecture", PrefectureCode::new);
+        Optional<String> reason = reason(form);
+        return form.stands()
+                ? Optional.of(new Act.OfferTransfer(to.orElseThrow(), reason.orElseThrow()))
+                : Optional.empty();
+    }
+
+    /** A reason within the bounds that every act sets. */
+    private static Optional<String> reason(Form form) {
+        return form.read("reason", written -> new Act.Reopen(written).reason());
+    }
+
+    private static Optional<String> delegation(Form form) {
+        return form.read("delegation", written -> new Act.Reopen(written).reason());
+    }
+
+    private static String means(String code) {
+        if (!MEANS.contains(code)) {
+            throw new IllegalArgumentException("No such means");
+        }
+        return code;
+    }
+
+    private static Act.CloseAsMoot.Cause cause(String code) {
+        return Arrays.stream(Act.CloseAsMoot.Cause.values())
+                .filter(it -> Words.kebab(it).equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such cause"));
+    }
+
+    private static ActKind kind(String code) {
+        return Arrays.stream(ActKind.values())
+                .filter(it -> Words.kebab(it).equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such act"));
+    }
+
+    private static OptionalLong version(Form form) {
+        return form.readIfGiven("version", Long::valueOf).map(OptionalLong::of).orElse(OptionalLong.empty());
+    }
+
+    private CaseFile find(Visit visit) {
+        return desks.cases().find(visit.signedIn(), visit.variable("number", CaseNumber::new));
+    }
+}

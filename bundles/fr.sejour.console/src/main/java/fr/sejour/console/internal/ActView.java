@@ -1,0 +1,37 @@
+package fr.sejour.console.internal;
+
+import fr.sejour.web.page.Choice;
+import java.util.List;
+
+/**
+ * The form of one act on one case.
+ *
+ * @param act the act's code as it stands in addresses
+ * @param possible whether the case still allows it
+ * @param grave whether it takes something away
+ * @param acts what the case allows now
+ */
+public record ActView(
+        String act,
+        String title,
+        String about,
+        String path,
+        String casePath,
+        String caseNumber,
+        String permit,
+        String status,
+        String tone,
+        boolean possible,
+        boolean grave,
+        List<CaseView.ActLink> acts,
+        List<Choice> pieces,
+        List<Choice> means,
+        List<Choice> causes) {
+
+    public ActView {
+        acts = List.copyOf(acts);
+        pieces = List.copyOf(pieces);
+        means = List.copyOf(means);
+        causes = List.copyOf(causes);
+    }
+}

@@ -1,0 +1,256 @@
+package fr.sejour.console.internal;
+
+import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.FeeQuote;
+import fr.sejour.api.catalogue.PieceRequirement;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.PersonProfile;
+import fr.sejour.console.internal.template.StaticTemplates;
+import fr.sejour.console.internal.template.Templates;
+import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Due;
+import fr.sejour.web.page.Page;
+import fr.sejour.web.page.Reply;
+import fr.sejour.web.page.RightLines;
+import fr.sejour.web.page.Visit;
+import fr.sejour.web.page.Words;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A case with everything on it: the person, the pieces, the delays, the decision, and what can be done. */
+final class CasePages {
+
+    private static final Templates TEMPLATES = new StaticTemplates();
+    private static final Map<String, String> ENDINGS =
+            Map.of("application/pdf", ".pdf", "image/jpeg", ".jpg", "image/png", ".png");
+
+    private final Desks desks;
+
+    CasePages(Desks desks) {
+        this.desks = desks;
+    }
+
+    List<Page> pages() {
+        return List.of(
+                Page.get("/console/cases/{number}", Audience.STAFF, this::show),
+                Page.get("/console/cases/{number}/journal", Audience.STAFF, this::journal),
+                Page.get("/console/cases/{number}/pieces/{type}", Audience.STAFF, this::piece));
+    }
+
+    private Reply show(Visit visit) {
+        CaseFile file = desks.cases().find(visit.signedIn(), number(visit));
+        Optional<String> done = visit.asked("done")
+                .filter(code -> code.matches("[a-z-]{1,40}"))
+                .flatMap(code -> visit.words().ifSaid("act." + code));
+        return Reply.page(
+                visit.words().say("console.case.title", "number", file.number()),
+                TEMPLATES.caseFile(visit.form(), view(visit, file), done));
+    }
+
+    /** One line of the journal as it is read. */
+    private Reply journal(Visit visit) {
+        CaseNumber number = number(visit);
+        CaseFile file = desks.cases().find(visit.signedIn(), number);
+        ZoneId zone = desks.zone(file.prefecture());
+        List<JournalRow> rows = desks.cases().journal(visit.signedIn(), number).stream()
+                .map(line -> row(visit.words(), line, zone))
+                .toList();
+        return Reply.page(
+                visit.words().say("console.journal.title"), TEMPLATES.journal(visit.words(), number.value(), rows));
+    }
+
+    private Reply piece(Visit visit) {
+        PieceType type = visit.variable("type", PieceType::new);
+        PieceContent content = desks.cases()
+                .piece(visit.signedIn(), number(visit), type)
+                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        return new Reply.Attachment(
+                content.mediaType(), type + ENDINGS.getOrDefault(content.mediaType(), ""), content.bytes());
+    }
+
+    private CaseView view(Visit visit, CaseFile file) {
+        Words words = visit.words();
+        CatalogueWords labels = desks.labels(visit);
+        ZoneId zone = desks.zone(file.prefecture());
+        PersonProfile person = desks.people().find(visit.signedIn(), file.person());
+        CoverageLedger ledger = desks.coverage().of(visit.signedIn(), file.person());
+        QueuePages queue = new QueuePages(desks);
+        return new CaseView(
+                file.number().value(),
+                file.version(),
+                "/console/cases/" + file.number(),
+                labels.permit(file.permit()),
+                file.article().map(Article::reference),
+                words.code("status", file.status()),
+                words.code("status.about", file.status()),
+                CaseView.tone(file.status()),
+                file.complete(),
+                file.next()
+                        .map(next -> new CaseView.Next(
+                                CaseView.sentence(words, next),
+                                words.code("next.who", next.who()),
+                                new Due(words, next.by(), visit.today()))),
+                person(words, person),
+                filed(words, file, zone),
+                file.held()
+                        .map(held -> new CaseView.Held(
+                                labels.permit(held.permit()), held.number(), held.validFrom(), held.validUntil())),
+                words.code("fact", file.facts()),
+                file.transfer()
+                        .map(transfer -> words.say(
+                                "console.case.transfer",
+                                "to",
+                                desks.prefecture(transfer.to()),
+                                "day",
+                                transfer.completesOn(),
+                                "reason",
+                                transfer.reason())),
+                ledger.intervals().stream()
+                        .map(interval -> proof(visit, interval))
+                        .toList(),
+                file.pieces().stream()
+                        .map(piece -> piece(words, labels, file, piece, zone))
+                        .toList(),
+                file.clocks().stream().map(clock -> clock(visit, clock)).toList(),
+                file.tasks().stream().map(task -> queue.line(visit, task)).toList(),
+                file.decision().map(decision -> decision(words, decision)),
+                file.collection()
+                        .map(card -> new CaseView.Card(
+                                card.cardNumber(),
+                                words.code("collection", card.mode()),
+                                card.servicePoint().map(point -> point.name() + ", " + point.address()),
+                                card.readyOn(),
+                                card.handedOverOn())),
+                CaseView.acts(words, file),
+                file.practice().rules().bundle() + " " + file.practice().rules().version());
+    }
+
+    private static CaseView.Person person(Words words, PersonProfile person) {
+        return new CaseView.Person(
+                person.civilStatus().familyName() + " " + person.civilStatus().givenNames(),
+                person.civilStatus().birthDate(),
+                new Locale("", person.civilStatus().nationality()).getDisplayCountry(words.locale()),
+                words.code("fact", person.civilStatusLevel()),
+                person.foreignerNumber().map(number -> number.value()),
+                person.contact().email(),
+                person.contact().phone());
+    }
+
+    private CaseView.Filed filed(Words words, CaseFile file, ZoneId zone) {
+        return new CaseView.Filed(
+                words.moment(file.filedAt(), zone),
+                words.code("channel", file.channel()),
+                words.code("nature", file.assessment().nature()),
+                file.assessment()
+                        .timeliness()
+                        .fold(
+                                timeliness -> words.code("console.timeliness", timeliness),
+                                open -> words.say("console.timeliness.undetermined")),
+                file.assessment().warnings().stream()
+                        .map(code -> words.code("warning", code))
+                        .toList(),
+                desks.prefecture(file.prefecture()),
+                file.assessment().edition().name(),
+                file.assessment().fees().ifSettled().map(FeeQuote::total));
+    }
+
+    private static CaseView.Proof proof(Visit visit, CoverageLedger.Interval interval) {
+        String slug = interval.proof().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new CaseView.Proof(
+                visit.words().code("paper", slug),
+                interval.validity().firstDay(),
+                interval.validity().lastDay(),
+                interval.covers(visit.now()),
+                new RightLines(visit.words()).work(interval.work()));
+    }
+
+    private static CaseView.Piece piece(
+            Words words, CatalogueWords labels, CaseFile file, PieceFile piece, ZoneId zone) {
+        Optional<PieceRequirement> requirement = file.assessment().pieces().stream()
+                .filter(it -> it.type().equals(piece.type()))
+                .findFirst();
+        boolean collection = requirement
+                .map(it -> it.phase() == PieceRequirement.Phase.COLLECTION)
+                .orElse(false);
+        return new CaseView.Piece(
+                requirement.map(labels::piece).orElseGet(() -> labels.piece(piece.type())),
+                piece.state() == PieceFile.State.MISSING && collection
+                        ? words.say("piece.at-collection")
+                        : words.say("console.piece." + Words.kebab(piece.state())),
+                switch (piece.state()) {
+                    case GIVEN -> "yes";
+                    case REFUSED -> "no";
+                    case MISSING -> collection ? "plain" : "open";
+                },
+                requirement.flatMap(it -> it.blocking().ifSettled()).orElse(false),
+                requirement.flatMap(PieceRequirement::requiredWhen),
+                piece.reason(),
+                piece.givenAt().map(at -> words.moment(at, zone)),
+                piece.size().map(size -> words.say("console.piece.size", "kilobytes", Math.max(1, size / 1024))),
+                piece.size().map(size -> "/console/cases/" + file.number() + "/pieces/" + piece.type()));
+    }
+
+    private static CaseView.Clock clock(Visit visit, ClockFile clock) {
+        Words words = visit.words();
+        boolean running = clock.state() == ClockFile.State.RUNNING;
+        return new CaseView.Clock(
+                words.code("clock", clock.kind()),
+                words.code("clock.state", clock.state()),
+                clock.endsOn().filter(day -> running).map(day -> new Due(words, day, visit.today())),
+                clock.endsOn(),
+                words.code("clock.meaning", clock.meaning()),
+                clock.basis().stream().map(Article::reference).collect(Collectors.joining(", ")));
+    }
+
+    private static CaseView.Decision decision(Words words, DecisionFile decision) {
+        return new CaseView.Decision(
+                words.code("outcome", decision.outcome()),
+                decision.decidedOn(),
+                decision.reason(),
+                decision.delegation(),
+                decision.validFrom(),
+                decision.validUntil(),
+                decision.notification()
+                        .map(notified -> words.say(
+                                "console.case.notified",
+                                "day",
+                                notified.day(),
+                                "means",
+                                words.ifSaid("means." + notified.means()).orElse(notified.means()),
+                                "proof",
+                                notified.proof())),
+                decision.edition());
+    }
+
+    private static JournalRow row(Words words, JournalLine line, ZoneId zone) {
+        return new JournalRow(
+                line.sequence(),
+                words.moment(line.at(), zone),
+                line.actor(),
+                words.ifSaid("journal." + line.what())
+                        .or(() -> words.ifSaid("act." + line.what()))
+                        .orElse(line.what()),
+                line.detail(),
+                line.basis(),
+                line.digest().substring(0, Math.min(12, line.digest().length())));
+    }
+
+    private static CaseNumber number(Visit visit) {
+        return visit.variable("number", CaseNumber::new);
+    }
+}

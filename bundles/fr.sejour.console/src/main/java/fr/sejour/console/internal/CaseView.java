@@ -1,0 +1,171 @@
+package fr.sejour.console.internal;
+
+import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.NextAct;
+import fr.sejour.web.page.Due;
+import fr.sejour.web.page.RightLines;
+import fr.sejour.web.page.Words;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything an agent sees of a case. */
+public record CaseView(
+        String number,
+        long version,
+        String path,
+        String permit,
+        Optional<String> article,
+        String status,
+        String about,
+        String tone,
+        boolean complete,
+        Optional<Next> next,
+        Person person,
+        Filed filed,
+        Optional<Held> held,
+        String facts,
+        Optional<String> transfer,
+        List<Proof> proofs,
+        List<Piece> pieces,
+        List<Clock> clocks,
+        List<TaskLine> tasks,
+        Optional<Decision> decision,
+        Optional<Card> card,
+        List<ActLink> acts,
+        String practice) {
+
+    /** Acts that need no words: done from the case itself. */
+    private static final Set<ActKind> BARE = EnumSet.of(
+            ActKind.TAKE_UP, ActKind.ANSWER, ActKind.SEE_FACTS, ActKind.ORDER_CARD, ActKind.RECEIVE_TRANSFER);
+
+    /** Acts that take something away: shown after the others, and never as the first button. */
+    private static final Set<ActKind> GRAVE = EnumSet.of(
+            ActKind.REFUSE,
+            ActKind.REFUSE_REGISTRATION,
+            ActKind.REFUSE_PIECE,
+            ActKind.WITHDRAW,
+            ActKind.CLOSE_AS_MOOT,
+            ActKind.OFFER_TRANSFER);
+
+    public CaseView {
+        proofs = List.copyOf(proofs);
+        pieces = List.copyOf(pieces);
+        clocks = List.copyOf(clocks);
+        tasks = List.copyOf(tasks);
+        acts = List.copyOf(acts);
+    }
+
+    /** What comes next. */
+    public record Next(String sentence, String who, Due due) {}
+
+    /** Whose case it is. */
+    public record Person(
+            String name,
+            LocalDate birthDate,
+            String nationality,
+            String level,
+            Optional<String> foreignerNumber,
+            Optional<String> email,
+            Optional<String> phone) {}
+
+    /** What was asked, when and how. */
+    public record Filed(
+            String at,
+            String channel,
+            String nature,
+            String timeliness,
+            List<String> warnings,
+            String prefecture,
+            String edition,
+            Optional<Integer> fees) {
+
+        public Filed {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** The permit the case builds on. */
+    public record Held(String permit, String number, LocalDate validFrom, LocalDate validUntil) {}
+
+    /** A proof of right of the person. */
+    public record Proof(
+            String name, LocalDate firstDay, Optional<LocalDate> lastDay, boolean now, RightLines.Line work) {}
+
+    /** A piece of the file. */
+    public record Piece(
+            String label,
+            String state,
+            String tone,
+            boolean blocking,
+            Optional<String> requiredWhen,
+            Optional<String> reason,
+            Optional<String> givenAt,
+            Optional<String> size,
+            Optional<String> path) {}
+
+    /** A legal delay. */
+    public record Clock(
+            String name, String state, Optional<Due> due, Optional<LocalDate> endsOn, String meaning, String basis) {}
+
+    /** The decision. */
+    public record Decision(
+            String outcome,
+            LocalDate decidedOn,
+            Optional<String> reason,
+            Optional<String> delegation,
+            Optional<LocalDate> validFrom,
+            Optional<LocalDate> validUntil,
+            Optional<String> notification,
+            String edition) {}
+
+    /** The card on its way. */
+    public record Card(
+            Optional<String> number,
+            String mode,
+            Optional<String> place,
+            Optional<LocalDate> readyOn,
+            Optional<LocalDate> handedOverOn) {}
+
+    /**
+     * An act that can be done now.
+     *
+     * @param bare whether it needs no words
+     * @param grave whether it takes something away
+     */
+    public record ActLink(String label, String path, boolean bare, boolean grave) {}
+
+    /** The acts that a case allows, the usual ones first. */
+    static List<ActLink> acts(Words words, CaseFile file) {
+        return Arrays.stream(ActKind.values())
+                .filter(file.acts()::contains)
+                .map(kind -> new ActLink(
+                        words.code("act", kind), path(file, kind), BARE.contains(kind), GRAVE.contains(kind)))
+                .sorted((one, other) -> Boolean.compare(one.grave(), other.grave()))
+                .toList();
+    }
+
+    static String path(CaseFile file, ActKind kind) {
+        return "/console/cases/" + file.number() + "/acts/" + Words.kebab(kind);
+    }
+
+    /** As the style sheet calls where a case stands. */
+    static String tone(CaseStatus status) {
+        return switch (status) {
+            case GRANTED, CARD_IN_PRODUCTION, CARD_READY, HANDED_OVER, DELIVERED -> "yes";
+            case AWAITING_PIECES, SILENTLY_REFUSED -> "open";
+            case REFUSED, REGISTRATION_REFUSED -> "no";
+            case FILED, UNDER_REVIEW, WITHDRAWN, MOOT -> "plain";
+        };
+    }
+
+    /** What comes next, in words; a code without a sentence says at least whose turn it is. */
+    static String sentence(Words words, NextAct next) {
+        return words.ifSaid("next." + next.what()).orElseGet(() -> words.code("next.other", next.who()));
+    }
+}

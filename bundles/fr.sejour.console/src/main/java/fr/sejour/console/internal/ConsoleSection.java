@@ -1,0 +1,88 @@
+package fr.sejour.console.internal;
+
+import fr.sejour.api.access.SignIn;
+import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.catalogue.Catalogue;
+import fr.sejour.api.person.People;
+import fr.sejour.api.prefecture.Prefectures;
+import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.Door;
+import fr.sejour.web.page.MenuEntry;
+import fr.sejour.web.page.Page;
+import fr.sejour.web.page.Section;
+import fr.sejour.web.page.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The agents' part of the site. */
+@Component(service = Section.class)
+public final class ConsoleSection implements Section {
+
+    static final String NAME = "console";
+    static final String SIGN_IN = "/console/sign-in";
+
+    private final List<Page> pages;
+
+    @Activate
+    public ConsoleSection(
+            @Reference SignIn signIn,
+            @Reference People people,
+            @Reference Coverage coverage,
+            @Reference Catalogue catalogue,
+            @Reference CaseReview cases,
+            @Reference Prefectures prefectures) {
+        this(new Desks(signIn, people, coverage, catalogue, cases, prefectures));
+    }
+
+    public ConsoleSection(Desks desks) {
+        this.pages = Stream.of(
+                        new DoorPages(desks).pages(),
+                        new QueuePages(desks).pages(),
+                        new CasePages(desks).pages(),
+                        new ActPages(desks).pages())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String title(Words words) {
+        return words.say("console.title");
+    }
+
+    @Override
+    public List<Page> pages() {
+        return pages;
+    }
+
+    @Override
+    public List<MenuEntry> menu() {
+        return List.of(
+                new MenuEntry(NAME, 10, "/console/queue", "console.menu.queue", Audience.STAFF),
+                new MenuEntry(NAME, 20, "/console/tasks", "console.menu.tasks", Audience.STAFF));
+    }
+
+    @Override
+    public Optional<Door> door() {
+        return Optional.of(new Door(30, "console.door", "console.door.about"));
+    }
+
+    @Override
+    public Optional<String> signInPath() {
+        return Optional.of(SIGN_IN);
+    }
+
+    @Override
+    public boolean wide() {
+        return true;
+    }
+}

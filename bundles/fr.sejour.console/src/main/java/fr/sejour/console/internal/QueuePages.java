@@ -1,0 +1,162 @@
+package fr.sejour.console.internal;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Role;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.QueuePage;
+import fr.sejour.api.cases.QueueQuery;
+import fr.sejour.api.cases.Task;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.console.internal.template.StaticTemplates;
+import fr.sejour.console.internal.template.Templates;
+import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Choice;
+import fr.sejour.web.page.Due;
+import fr.sejour.web.page.Form;
+import fr.sejour.web.page.Page;
+import fr.sejour.web.page.Reply;
+import fr.sejour.web.page.Visit;
+import fr.sejour.web.page.Words;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What waits for an agent: the queue, by key, and the tasks their teams owe. */
+final class QueuePages {
+
+    /** Rows of a page: what a browser and a reader can take. */
+    private static final int ROWS = 50;
+
+    private static final Templates TEMPLATES = new StaticTemplates();
+
+    private final Desks desks;
+
+    QueuePages(Desks desks) {
+        this.desks = desks;
+    }
+
+    List<Page> pages() {
+        return List.of(
+                Page.get("/console/queue", Audience.STAFF, this::queue),
+                Page.get("/console/tasks", Audience.STAFF, this::tasks),
+                Page.post("/console/find", Audience.STAFF, this::find));
+    }
+
+    private Reply queue(Visit visit) {
+        return queue(visit, filters(visit), 200);
+    }
+
+    private Reply queue(Visit visit, Form form, int status) {
+        Words words = visit.words();
+        Optional<PrefectureCode> prefecture = form.readIfGiven("prefecture", PrefectureCode::new);
+        Optional<CaseStatus> asked = form.readIfGiven("status", QueuePages::status);
+        QueuePage page =
+                desks.cases().queue(visit.signedIn(), new QueueQuery(prefecture, asked, visit.asked("after"), ROWS));
+        CatalogueWords labels = desks.labels(visit);
+        QueueView view = new QueueView(
+                page.rows().stream().map(row -> row(visit, labels, row)).toList(),
+                page.next().map(key -> address(form, Optional.of(key))),
+                visit.asked("after").map(key -> address(form, Optional.empty())),
+                prefectures(visit.signedIn()),
+                Arrays.stream(CaseStatus.values())
+                        .map(it -> Choice.of(Words.kebab(it), words.code("status", it)))
+                        .toList());
+        return new Reply.Html(status, words.say("console.queue.title"), TEMPLATES.queue(form, view));
+    }
+
+    private Reply find(Visit visit) {
+        Form form = visit.form();
+        Optional<CaseNumber> number = form.read("case-number", it -> new CaseNumber(it.replaceAll("\\s", "")));
+        return number.isPresent() ? Reply.redirect("/console/cases/" + number.get()) : queue(visit, form, 422);
+    }
+
+    private Reply tasks(Visit visit) {
+        Words words = visit.words();
+        List<TaskLine> tasks = desks.cases().tasks(visit.signedIn()).stream()
+                .map(task -> line(visit, task))
+                .toList();
+        return Reply.page(words.say("console.tasks.title"), TEMPLATES.tasks(words, tasks));
+    }
+
+    TaskLine line(Visit visit, Task task) {
+        Words words = visit.words();
+        return new TaskLine(
+                words.code("task", task.kind()),
+                words.code("task.about", task.kind()),
+                task.question(),
+                task.caseNumber().value(),
+                "/console/cases/" + task.caseNumber(),
+                task.owner().map(desks::prefecture).orElseGet(() -> words.say("owner.national")),
+                new Due(words, task.dueOn(), visit.today()),
+                words.code("escalation", task.escalation()),
+                task.escalation() != Task.Escalation.TEAM);
+    }
+
+    private QueueView.Row row(Visit visit, CatalogueWords labels, QueuePage.Row row) {
+        Words words = visit.words();
+        return new QueueView.Row(
+                row.number().value(),
+                "/console/cases/" + row.number(),
+                row.familyName(),
+                row.givenNames(),
+                labels.permit(row.permit()),
+                words.code("status", row.status()),
+                CaseView.tone(row.status()),
+                row.complete(),
+                desks.prefecture(row.prefecture()),
+                row.filedOn(),
+                row.rightEndsOn().map(day -> new Due(words, day, visit.today())),
+                CaseView.sentence(words, row.next()),
+                words.code("next.who", row.next().who()),
+                new Due(words, row.next().by(), visit.today()));
+    }
+
+    private static Form filters(Visit visit) {
+        Map<String, List<String>> values = new HashMap<>();
+        for (String filter : List.of("prefecture", "status")) {
+            visit.asked(filter).ifPresent(value -> values.put(filter, List.of(value)));
+        }
+        return visit.form(values);
+    }
+
+    /** The préfectures to choose from; none for national services, who write a code. */
+    private List<Choice> prefectures(Caller caller) {
+        return caller.role() == Role.NATIONAL
+                ? List.of()
+                : caller.prefectures().stream()
+                        .sorted()
+                        .map(code -> Choice.of(code.value(), desks.prefecture(code)))
+                        .toList();
+    }
+
+    private static CaseStatus status(String written) {
+        return Arrays.stream(CaseStatus.values())
+                .filter(it -> Words.kebab(it).equals(written))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No such status"));
+    }
+
+    private static String address(Form filters, Optional<String> after) {
+        StringBuilder address = new StringBuilder("/console/queue?");
+        for (String filter : List.of("prefecture", "status")) {
+            if (filters.given(filter)) {
+                address.append(filter)
+                        .append('=')
+                        .append(encoded(filters.text(filter)))
+                        .append('&');
+            }
+        }
+        after.ifPresent(key -> address.append("after=").append(encoded(key)));
+        return address.toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.sejour.console.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package fr.sejour.portal.internal;
+
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.portal.internal.template.StaticTemplates;
+import fr.sejour.portal.internal.template.Templates;
+import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Form;
+import fr.sejour.web.page.Page;
+import fr.sejour.web.page.Reply;
+import fr.sejour.web.page.Upload;
+import fr.sejour.web.page.Visit;
+import fr.sejour.web.page.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A person's cases: where they stand, what to give, and how to step back. */
+final class CasePages {
+
+    private static final Templates TEMPLATES = new StaticTemplates();
+
+    private final Desks desks;
+
+    CasePages(Desks desks) {
+        this.desks = desks;
+    }
+
+    List<Page> pages() {
+        return List.of(
+                Page.get("/portal/cases", Audience.APPLICANT, this::list),
+                Page.get("/portal/cases/{number}", Audience.APPLICANT, this::show),
+                Page.get("/portal/cases/{number}/receipt", Audience.APPLICANT, this::receipt),
+                Page.get("/portal/cases/{number}/pieces/{type}", Audience.APPLICANT, this::piece),
+                Page.post("/portal/cases/{number}/pieces/{type}", Audience.APPLICANT, this::give),
+                Page.get("/portal/cases/{number}/pieces/{type}/content", Audience.APPLICANT, this::content),
+                Page.post("/portal/cases/{number}/answer", Audience.APPLICANT, this::answer),
+                Page.get("/portal/cases/{number}/withdraw", Audience.APPLICANT, this::leaving),
+                Page.post("/portal/cases/{number}/withdraw", Audience.APPLICANT, this::withdraw));
+    }
+
+    private Reply list(Visit visit) {
+        CatalogueWords labels = desks.labels(visit);
+        List<CaseLine> cases = desks.cases().ofPerson(visit.signedIn(), Desks.person(visit)).stream()
+                .map(file -> CaseLine.of(visit, labels, file))
+                .toList();
+        return Reply.page(visit.words().say("portal.cases.title"), TEMPLATES.cases(visit.words(), cases));
+    }
+
+    private Reply show(Visit visit) {
+        CaseFile file = find(visit);
+        CaseView view = view(visit, file);
+        return Reply.page(
+                visit.words().say("portal.case.title", "permit", view.line().permit()),
+                TEMPLATES.caseFile(visit.form(), view, Done.of(visit)));
+    }
+
+    private Reply receipt(Visit visit) {
+        CaseView view = view(visit, find(visit));
+        return Reply.page(visit.words().say("portal.receipt.title"), TEMPLATES.receipt(visit.words(), view));
+    }
+
+    private Reply piece(Visit visit) {
+        CaseFile file = find(visit);
+        return Reply.page(pieceLabel(visit, file), TEMPLATES.piece(visit.form(), pieceView(visit, file)));
+    }
+
+    private Reply give(Visit visit) {
+        CaseNumber number = number(visit);
+        PieceType type = visit.variable("type", PieceType::new);
+        Form form = visit.form();
+        Optional<Upload> upload = visit.upload("piece-file");
+        if (upload.isEmpty()) {
+            form.refuse("piece-file", "portal.piece.no-file");
+        } else {
+            byte[] bytes = upload.get().bytes();
+            try {
+                desks.cases()
+                        .givePiece(visit.signedIn(), number, type, new PieceContent(MediaTypes.found(bytes), bytes));
+                return Reply.redirect("/portal/cases/" + number + "?done=piece-given");
+            } catch (CaseException e) {
+                switch (e.code()) {
+                    case MEDIA_TYPE_NOT_ACCEPTED -> form.refuse("piece-file", "portal.piece.wrong-type");
+                    case PIECE_TOO_LARGE -> form.refuse("piece-file", "portal.piece.too-large");
+                    case ACT_NOT_ALLOWED -> form.refuse(e);
+                    default -> throw e;
+                }
+            }
+        }
+        CaseFile file = find(visit);
+        return Reply.refused(pieceLabel(visit, file), TEMPLATES.piece(form, pieceView(visit, file)));
+    }
+
+    private Reply content(Visit visit) {
+        CaseNumber number = number(visit);
+        PieceType type = visit.variable("type", PieceType::new);
+        PieceContent content = desks.cases()
+                .piece(visit.signedIn(), number, type)
+                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        return new Reply.Attachment(
+                content.mediaType(), type + MediaTypes.ending(content.mediaType()), content.bytes());
+    }
+
+    private Reply answer(Visit visit) {
+        CaseNumber number = number(visit);
+        desks.cases().act(visit.signedIn(), number, OptionalLong.empty(), new Act.Answer());
+        return Reply.redirect("/portal/cases/" + number + "?done=answered");
+    }
+
+    private Reply leaving(Visit visit) {
+        CaseFile file = find(visit);
+        if (!file.acts().contains(ActKind.WITHDRAW)) {
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+        return Reply.page(
+                visit.words().say("portal.withdraw.title"), TEMPLATES.withdraw(visit.form(), view(visit, file)));
+    }
+
+    private Reply withdraw(Visit visit) {
+        CaseNumber number = number(visit);
+        Form form = visit.form();
+        Optional<Act.Withdraw> act = form.read("reason", Act.Withdraw::new);
+        if (act.isPresent()) {
+            desks.cases().act(visit.signedIn(), number, OptionalLong.empty(), act.get());
+            return Reply.redirect("/portal/cases/" + number + "?done=withdrawn");
+        }
+        return Reply.refused(
+                visit.words().say("portal.withdraw.title"), TEMPLATES.withdraw(form, view(visit, find(visit))));
+    }
+
+    private CaseView view(Visit visit, CaseFile file) {
+        List<Attestation> papers = desks.papers().ofPerson(visit.signedIn(), file.person()).stream()
+                .filter(paper -> paper.caseNumber().equals(file.number()))
+                .toList();
+        Words words = visit.words();
+        return CaseView.of(
+                visit,
+                desks.labels(visit),
+                file,
+                papers,
+                desks.authority(words, file.prefecture()),
+                desks.prefecture(file.prefecture()).zone());
+    }
+
+    private PieceView pieceView(Visit visit, CaseFile file) {
+        PieceType type = visit.variable("type", PieceType::new);
+        PieceFile piece = file.pieces().stream()
+                .filter(it -> it.type().equals(type))
+                .findFirst()
+                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        return PieceView.of(
+                visit.words(),
+                desks.labels(visit),
+                file,
+                piece,
+                desks.prefecture(file.prefecture()).zone());
+    }
+
+    private String pieceLabel(Visit visit, CaseFile file) {
+        return pieceView(visit, file).label();
+    }
+
+    private CaseFile find(Visit visit) {
+        return desks.cases().find(visit.signedIn(), number(visit));
+    }
+
+    private static CaseNumber number(Visit visit) {
+        return visit.variable("number", CaseNumber::new);
+    }
+}

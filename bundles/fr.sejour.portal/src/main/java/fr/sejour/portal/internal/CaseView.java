@@ -1,0 +1,136 @@
+package fr.sejour.portal.internal;
+
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.prefecture.ServicePoint;
+import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Due;
+import fr.sejour.web.page.Visit;
+import fr.sejour.web.page.Words;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A case as its person sees it. */
+public record CaseView(
+        CaseLine line,
+        String about,
+        String nature,
+        String filedAt,
+        String prefecture,
+        Optional<LocalDate> movesOn,
+        List<String> warnings,
+        boolean complete,
+        List<PieceView> pieces,
+        List<ClockLine> clocks,
+        List<PaperView> papers,
+        Optional<DecisionView> decision,
+        Optional<CollectionView> collection,
+        Optional<CheckView.Fees> fees,
+        boolean canAnswer,
+        boolean canWithdraw) {
+
+    public CaseView {
+        warnings = List.copyOf(warnings);
+        pieces = List.copyOf(pieces);
+        clocks = List.copyOf(clocks);
+        papers = List.copyOf(papers);
+    }
+
+    /** What the person still has to give. */
+    public List<PieceView> toGive() {
+        return pieces.stream().filter(PieceView::toGive).toList();
+    }
+
+    /** What has come, or comes later. */
+    public List<PieceView> given() {
+        return pieces.stream().filter(piece -> !piece.toGive()).toList();
+    }
+
+    /** A legal delay with what its end means. */
+    public record ClockLine(String name, String state, Optional<Due> due, String meaning, String basis) {}
+
+    /** The decision, its reasons and when it was notified. */
+    public record DecisionView(
+            String outcome,
+            LocalDate decidedOn,
+            Optional<String> reason,
+            Optional<LocalDate> validFrom,
+            Optional<LocalDate> validUntil,
+            Optional<LocalDate> notifiedOn) {}
+
+    /** Where, when and how the card is collected. */
+    public record CollectionView(
+            String mode,
+            Optional<String> place,
+            List<String> hours,
+            Optional<LocalDate> readyOn,
+            Optional<LocalDate> handedOverOn) {
+
+        public CollectionView {
+            hours = List.copyOf(hours);
+        }
+    }
+
+    static CaseView of(
+            Visit visit,
+            CatalogueWords labels,
+            CaseFile file,
+            List<Attestation> papers,
+            String prefecture,
+            ZoneId zone) {
+        Words words = visit.words();
+        return new CaseView(
+                CaseLine.of(visit, labels, file),
+                words.code("status.about", file.status()),
+                words.code("nature", file.assessment().nature()),
+                words.moment(file.filedAt(), zone),
+                prefecture,
+                file.transfer().map(transfer -> transfer.completesOn()),
+                file.assessment().warnings().stream()
+                        .map(code -> words.code("warning", code))
+                        .toList(),
+                file.complete(),
+                file.pieces().stream()
+                        .map(piece -> PieceView.of(words, labels, file, piece, zone))
+                        .toList(),
+                file.clocks().stream().map(clock -> clock(visit, clock)).toList(),
+                papers.stream().map(paper -> PaperView.of(visit, paper)).toList(),
+                file.decision()
+                        .map(decision -> new DecisionView(
+                                words.code("outcome", decision.outcome()),
+                                decision.decidedOn(),
+                                decision.reason(),
+                                decision.validFrom(),
+                                decision.validUntil(),
+                                decision.notification().map(it -> it.day()))),
+                file.collection()
+                        .filter(it -> it.readyOn().isPresent())
+                        .map(card -> new CollectionView(
+                                words.code("collection", card.mode()),
+                                card.servicePoint().map(point -> point.name() + ", " + point.address()),
+                                card.servicePoint()
+                                        .map(ServicePoint::collectionHours)
+                                        .orElse(List.of()),
+                                card.readyOn(),
+                                card.handedOverOn())),
+                file.assessment().fees().ifSettled().map(quote -> CheckView.Fees.of(words, quote)),
+                file.acts().contains(ActKind.ANSWER),
+                file.acts().contains(ActKind.WITHDRAW));
+    }
+
+    private static ClockLine clock(Visit visit, ClockFile clock) {
+        Words words = visit.words();
+        boolean running = clock.state() == ClockFile.State.RUNNING;
+        return new ClockLine(
+                words.code("clock", clock.kind()),
+                words.code("clock.state", clock.state()),
+                clock.endsOn().filter(day -> running).map(day -> new Due(words, day, visit.today())),
+                words.code("clock.meaning", clock.meaning()),
+                clock.basis().stream().map(article -> article.reference()).collect(Collectors.joining(", ")));
+    }
+}

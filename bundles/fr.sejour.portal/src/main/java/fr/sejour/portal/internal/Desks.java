@@ -1,0 +1,54 @@
+package fr.sejour.portal.internal;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.SignIn;
+import fr.sejour.api.attestation.Attestations;
+import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.catalogue.Catalogue;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.FilingDesk;
+import fr.sejour.api.notice.Inbox;
+import fr.sejour.api.person.People;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.Prefecture;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.prefecture.Prefectures;
+import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Visit;
+import fr.sejour.web.page.Words;
+
+/** The desks of the platform that the portal speaks to. */
+public record Desks(
+        SignIn signIn,
+        People people,
+        Coverage coverage,
+        Catalogue catalogue,
+        FilingDesk filings,
+        CaseReview cases,
+        Attestations papers,
+        Inbox inbox,
+        Prefectures prefectures) {
+
+    /** The names of permits and pieces today, in the visitor's language. */
+    CatalogueWords labels(Visit visit) {
+        return new CatalogueWords(visit.words(), catalogue.permits(visit.today()));
+    }
+
+    /** The authority in charge, as people name it. */
+    String authority(Words words, PrefectureCode code) {
+        Prefecture prefecture = prefectures.find(code).prefecture();
+        return words.say("portal.prefecture", "departement", prefecture.departement(), "code", code.value());
+    }
+
+    Prefecture prefecture(PrefectureCode code) {
+        return prefectures.find(code).prefecture();
+    }
+
+    /** The person that the visitor speaks for. */
+    static PersonId person(Visit visit) {
+        Caller caller = visit.signedIn();
+        return caller.person().orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+    }
+}

@@ -1,0 +1,341 @@
+package fr.sejour.portal.internal;
+
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PermitEntry;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.filing.Assessment;
+import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.FilingReceipt;
+import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.person.Residence;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.portal.internal.template.StaticTemplates;
+import fr.sejour.portal.internal.template.Templates;
+import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Choice;
+import fr.sejour.web.page.Form;
+import fr.sejour.web.page.Page;
+import fr.sejour.web.page.Reply;
+import fr.sejour.web.page.Visit;
+import fr.sejour.web.page.Words;
+import gg.jte.Content;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Asking for a permit, one question a page. Nothing is kept before the person submits: the answers travel in the form, so that
+ * any node can serve the next step and nothing personal stands in an address.
+ */
+final class FilingPages {
+
+    private static final String PATH = "/portal/file";
+    private static final String OTHER = "other";
+    private static final String NONE = "none";
+    private static final CommuneCode ANY_COMMUNE = new CommuneCode("75056");
+    private static final LocalDate ANY_DAY = LocalDate.of(2000, 1, 1);
+    private static final PermitCode ANY_PERMIT = new PermitCode("any");
+
+    private static final Templates TEMPLATES = new StaticTemplates();
+
+    /** The pages of the way, in order. */
+    private enum Step {
+        PERMIT,
+        HELD,
+        ADDRESS,
+        CHECK;
+
+        static Step of(String written) {
+            for (Step step : values()) {
+                if (Words.kebab(step).equals(written)) {
+                    return step;
+                }
+            }
+            return PERMIT;
+        }
+
+        Step following() {
+            return switch (this) {
+                case PERMIT -> HELD;
+                case HELD -> ADDRESS;
+                case ADDRESS, CHECK -> CHECK;
+            };
+        }
+    }
+
+    private final Desks desks;
+
+    FilingPages(Desks desks) {
+        this.desks = desks;
+    }
+
+    List<Page> pages() {
+        return List.of(
+                Page.get(PATH, Audience.APPLICANT, this::begin), Page.post(PATH, Audience.APPLICANT, this::goOn));
+    }
+
+    private Reply begin(Visit visit) {
+        Map<String, List<String>> answers = new HashMap<>();
+        answers.put("key", List.of(UUID.randomUUID().toString()));
+        held(visit).stream().findFirst().ifPresent(code -> answers.put("permit", List.of(code.value())));
+        return page(visit, visit.form(answers), Step.PERMIT, 200);
+    }
+
+    private Reply goOn(Visit visit) {
+        Form form = visit.form();
+        Step step = Step.of(form.text("step"));
+        String go = form.text("go");
+        if (go.equals("submit")) {
+            return submit(visit, form);
+        }
+        if (!go.equals("next")) {
+            return page(visit, form, Step.of(go), 200);
+        }
+        if (step == Step.CHECK) {
+            return check(visit, form);
+        }
+        Answers answers = new Answers(visit, form);
+        answers.read(step);
+        if (!form.stands()) {
+            return page(visit, form, step, 422);
+        }
+        boolean back = form.given("checking") || step == Step.ADDRESS;
+        return back ? check(visit, form) : page(visit, form, step.following(), 200);
+    }
+
+    private Reply check(Visit visit, Form form) {
+        Answers answers = new Answers(visit, form);
+        for (Step step : List.of(Step.PERMIT, Step.HELD, Step.ADDRESS)) {
+            answers.read(step);
+            if (!form.stands()) {
+                return page(visit, form, step, 422);
+            }
+        }
+        Filing filing = answers.filing();
+        try {
+            Assessment assessment = desks.filings().assess(visit.signedIn(), filing);
+            CheckView view = CheckView.of(visit, desks.labels(visit), filing, assessment, answers.person());
+            return Reply.page(title(visit, Step.CHECK), TEMPLATES.filingCheck(form, view));
+        } catch (CaseException e) {
+            return sentBack(visit, form, e);
+        }
+    }
+
+    private Reply submit(Visit visit, Form form) {
+        Answers answers = new Answers(visit, form);
+        for (Step step : List.of(Step.PERMIT, Step.HELD, Step.ADDRESS)) {
+            answers.read(step);
+        }
+        Optional<IdempotencyKey> key = form.read("key", IdempotencyKey::new);
+        if (!form.stands()) {
+            return check(visit, form.with("key", UUID.randomUUID().toString()));
+        }
+        try {
+            FilingReceipt receipt = desks.filings().file(visit.signedIn(), key.orElseThrow(), answers.filing());
+            return Reply.redirect("/portal/cases/" + receipt.caseFile().number() + "/receipt");
+        } catch (CaseException e) {
+            return sentBack(visit, form, e);
+        }
+    }
+
+    /** Back to the page that holds what the platform would not take. */
+    private Reply sentBack(Visit visit, Form form, CaseException problem) {
+        switch (problem.code()) {
+            case UNKNOWN_COMMUNE -> {
+                form.refuse("commune", "portal.file.unknown-commune");
+                return page(visit, form, Step.ADDRESS, 422);
+            }
+            case UNKNOWN_PERMIT, PERMIT_NOT_OPEN, FILED_AT_THE_PREFECTURE -> {
+                form.refuse(problem);
+                return page(visit, form, Step.PERMIT, 422);
+            }
+            case CONTRADICTORY_INPUT, MALFORMED_INPUT -> {
+                form.refuse(problem);
+                return page(visit, form, Step.HELD, 422);
+            }
+            case IDEMPOTENCY_KEY_REUSED -> {
+                Form fresh = form.with("key", UUID.randomUUID().toString());
+                fresh.refuseAll("portal.file.already-sent");
+                return page(visit, fresh, Step.PERMIT, 409);
+            }
+            default -> throw problem;
+        }
+    }
+
+    private Reply page(Visit visit, Form form, Step step, int status) {
+        return switch (step) {
+            case PERMIT -> html(visit, step, status, TEMPLATES.filingPermit(form, permits(visit)));
+            case HELD -> html(visit, step, status, heldPage(visit, form));
+            case ADDRESS -> html(visit, step, status, TEMPLATES.filingAddress(form));
+            case CHECK -> check(visit, form);
+        };
+    }
+
+    private static Reply html(Visit visit, Step step, int status, Content body) {
+        return new Reply.Html(status, title(visit, step), body);
+    }
+
+    /** The permits of the catalogue, those the person holds before the others. */
+    private List<Choice> permits(Visit visit) {
+        CatalogueWords labels = desks.labels(visit);
+        Set<String> held = new LinkedHashSet<>();
+        held(visit).forEach(code -> held.add(code.value()));
+        List<Choice> choices = new ArrayList<>();
+        for (String code : held) {
+            choices.add(Choice.of(code, labels.permit(new PermitCode(code)))
+                    .hint(visit.words().say("portal.file.permit.held")));
+        }
+        labels.choices().stream()
+                .filter(choice -> !held.contains(choice.value()))
+                .forEach(choices::add);
+        return choices;
+    }
+
+    private List<PermitCode> held(Visit visit) {
+        CatalogueWords labels = desks.labels(visit);
+        return desks.people().find(visit.signedIn(), Desks.person(visit)).heldPermits().stream()
+                .map(fact -> fact.permit().permit())
+                .filter(code -> labels.entry(code).isPresent())
+                .toList();
+    }
+
+    private Content heldPage(Visit visit, Form form) {
+        CatalogueWords labels = desks.labels(visit);
+        List<HeldPermitFact> known =
+                desks.people().find(visit.signedIn(), Desks.person(visit)).heldPermits();
+        List<Choice> answers = new ArrayList<>();
+        Words words = visit.words();
+        for (HeldPermitFact fact : known) {
+            answers.add(Choice.of(
+                            fact.reference(),
+                            words.say(
+                                    "portal.file.held.known",
+                                    "permit",
+                                    labels.permit(fact.permit().permit()),
+                                    "until",
+                                    fact.permit().validUntil()))
+                    .hint(words.code("fact", fact.level())));
+        }
+        answers.add(Choice.of(OTHER, words.say(known.isEmpty() ? "portal.file.held.any" : "portal.file.held.other")));
+        answers.add(Choice.of(NONE, words.say("portal.file.held.none")));
+        Form shown = form.given("held") || known.isEmpty()
+                ? form
+                : form.with("held", known.get(0).reference());
+        return TEMPLATES.filingHeld(form.stands() ? shown : form, answers, labels.choices(), articles(labels, form));
+    }
+
+    private static List<Choice> articles(CatalogueWords labels, Form form) {
+        List<Article> articles = labels.entry(new PermitCode(form.text("permit")))
+                .map(PermitEntry::legalBasis)
+                .orElse(List.of());
+        return articles.size() < 2
+                ? List.of()
+                : articles.stream()
+                        .map(article -> Choice.of(article.reference(), article.reference()))
+                        .toList();
+    }
+
+    private static String title(Visit visit, Step step) {
+        return visit.words().say("portal.file." + Words.kebab(step) + ".title");
+    }
+
+    /** What the person has answered, read page by page. */
+    private final class Answers {
+
+        private final Visit visit;
+        private final Form form;
+        private final PersonProfile person;
+        private Optional<PermitCode> permit = Optional.empty();
+        private Optional<Article> article = Optional.empty();
+        private Optional<HeldPermit> held = Optional.empty();
+        private Optional<LocalDate> entryDate = Optional.empty();
+        private Optional<Residence> residence = Optional.empty();
+
+        Answers(Visit visit, Form form) {
+            this.visit = visit;
+            this.form = form;
+            this.person = desks.people().find(visit.signedIn(), Desks.person(visit));
+        }
+
+        PersonProfile person() {
+            return person;
+        }
+
+        void read(Step step) {
+            switch (step) {
+                case PERMIT -> permit = form.read("permit", PermitCode::new);
+                case HELD -> {
+                    article = form.readIfGiven("article", Article::new);
+                    held = held();
+                    entryDate = form.dayIfGiven("entry-date");
+                    if (entryDate.isPresent() && entryDate.get().isAfter(visit.today())) {
+                        form.refuseAsWrong("entry-date");
+                    }
+                }
+                case ADDRESS -> {
+                    Optional<CommuneCode> commune = form.read("commune", CommuneCode::new);
+                    Optional<String> address = form.read("address", it -> new Residence(it, ANY_COMMUNE).address());
+                    residence = address.flatMap(street -> commune.map(code -> new Residence(street, code)));
+                }
+                case CHECK -> throw new IllegalStateException("The last page asks nothing");
+            }
+        }
+
+        Filing filing() {
+            return new Filing(
+                    person.id(),
+                    FilingChannel.ONLINE,
+                    permit.orElseThrow(),
+                    article,
+                    held,
+                    residence.orElseThrow(),
+                    entryDate,
+                    form.given("work-authorisation"));
+        }
+
+        private Optional<HeldPermit> held() {
+            Optional<String> answer = form.read("held", it -> it);
+            if (answer.isEmpty() || answer.get().equals(NONE)) {
+                return Optional.empty();
+            }
+            if (!answer.get().equals(OTHER)) {
+                Optional<HeldPermit> known = person.heldPermits().stream()
+                        .filter(fact -> fact.reference().equals(answer.get()))
+                        .map(HeldPermitFact::permit)
+                        .findFirst();
+                if (known.isEmpty()) {
+                    form.refuseAsWrong("held");
+                }
+                return known;
+            }
+            Optional<PermitCode> code = form.read("held-permit", PermitCode::new);
+            Optional<String> number = form.read(
+                    "held-number", it -> new HeldPermit(ANY_PERMIT, it, Optional.empty(), ANY_DAY, ANY_DAY).number());
+            Optional<LocalDate> from = form.day("held-from");
+            Optional<LocalDate> until = form.day("held-until");
+            if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+                form.refuseAsWrong("held-until");
+            }
+            return form.stands()
+                    ? Optional.of(new HeldPermit(
+                            code.orElseThrow(),
+                            number.orElseThrow(),
+                            Optional.empty(),
+                            from.orElseThrow(),
+                            until.orElseThrow()))
+                    : Optional.empty();
+        }
+    }
+}

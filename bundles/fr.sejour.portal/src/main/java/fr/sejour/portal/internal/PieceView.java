@@ -1,0 +1,66 @@
+package fr.sejour.portal.internal;
+
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.catalogue.PieceRequirement;
+import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Words;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A piece of a case as its person sees it.
+ *
+ * @param tone as the style sheet calls where it stands
+ * @param toGive whether it is still theirs to give
+ * @param changeable whether the case still takes it
+ */
+public record PieceView(
+        String label,
+        String state,
+        String tone,
+        boolean toGive,
+        boolean blocking,
+        boolean atCollection,
+        boolean conditional,
+        Optional<Integer> maxAgeMonths,
+        Optional<String> reason,
+        Optional<String> givenAt,
+        boolean changeable,
+        String path,
+        String casePath) {
+
+    /** After a decision no piece is taken any more. */
+    private static final Set<CaseStatus> TAKING =
+            Set.of(CaseStatus.FILED, CaseStatus.AWAITING_PIECES, CaseStatus.UNDER_REVIEW, CaseStatus.SILENTLY_REFUSED);
+
+    static PieceView of(Words words, CatalogueWords labels, CaseFile file, PieceFile piece, ZoneId zone) {
+        Optional<PieceRequirement> requirement = file.assessment().pieces().stream()
+                .filter(it -> it.type().equals(piece.type()))
+                .findFirst();
+        boolean collection = requirement
+                .map(it -> it.phase() == PieceRequirement.Phase.COLLECTION)
+                .orElse(false);
+        String casePath = "/portal/cases/" + file.number();
+        return new PieceView(
+                requirement.map(labels::piece).orElseGet(() -> labels.piece(piece.type())),
+                words.code("piece", piece.state()),
+                switch (piece.state()) {
+                    case GIVEN -> "yes";
+                    case REFUSED -> "no";
+                    case MISSING -> "plain";
+                },
+                piece.state() != PieceFile.State.GIVEN && !collection,
+                requirement.flatMap(it -> it.blocking().ifSettled()).orElse(false),
+                collection,
+                requirement.flatMap(PieceRequirement::requiredWhen).isPresent(),
+                requirement.flatMap(PieceRequirement::maxAgeMonths),
+                piece.reason(),
+                piece.givenAt().map(at -> words.moment(at, zone)),
+                TAKING.contains(file.status()) && !collection,
+                casePath + "/pieces/" + piece.type(),
+                casePath);
+    }
+}

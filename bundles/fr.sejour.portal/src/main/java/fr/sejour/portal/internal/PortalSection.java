@@ -1,0 +1,93 @@
+package fr.sejour.portal.internal;
+
+import fr.sejour.api.access.SignIn;
+import fr.sejour.api.attestation.Attestations;
+import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.catalogue.Catalogue;
+import fr.sejour.api.filing.FilingDesk;
+import fr.sejour.api.notice.Inbox;
+import fr.sejour.api.person.People;
+import fr.sejour.api.prefecture.Prefectures;
+import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.Door;
+import fr.sejour.web.page.MenuEntry;
+import fr.sejour.web.page.Page;
+import fr.sejour.web.page.Section;
+import fr.sejour.web.page.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The applicants' part of the site. */
+@Component(service = Section.class)
+public final class PortalSection implements Section {
+
+    static final String NAME = "portal";
+    static final String SIGN_IN = "/portal/sign-in";
+
+    private final List<Page> pages;
+
+    @Activate
+    public PortalSection(
+            @Reference SignIn signIn,
+            @Reference People people,
+            @Reference Coverage coverage,
+            @Reference Catalogue catalogue,
+            @Reference FilingDesk filings,
+            @Reference CaseReview cases,
+            @Reference Attestations papers,
+            @Reference Inbox inbox,
+            @Reference Prefectures prefectures) {
+        this(new Desks(signIn, people, coverage, catalogue, filings, cases, papers, inbox, prefectures));
+    }
+
+    public PortalSection(Desks desks) {
+        this.pages = Stream.of(
+                        new TodayPages(desks).pages(),
+                        new AccountPages(desks).pages(),
+                        new FilingPages(desks).pages(),
+                        new CasePages(desks).pages(),
+                        new PaperPages(desks).pages(),
+                        new InboxPages(desks).pages())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String title(Words words) {
+        return words.say("portal.title");
+    }
+
+    @Override
+    public List<Page> pages() {
+        return pages;
+    }
+
+    @Override
+    public List<MenuEntry> menu() {
+        return List.of(
+                new MenuEntry(NAME, 10, "/portal", "portal.menu.today", Audience.APPLICANT),
+                new MenuEntry(NAME, 20, "/portal/cases", "portal.menu.cases", Audience.APPLICANT),
+                new MenuEntry(NAME, 30, "/portal/papers", "portal.menu.papers", Audience.APPLICANT),
+                new MenuEntry(NAME, 40, "/portal/inbox", "portal.menu.inbox", Audience.APPLICANT));
+    }
+
+    @Override
+    public Optional<Door> door() {
+        return Optional.of(new Door(10, "portal.door", "portal.door.about"));
+    }
+
+    @Override
+    public Optional<String> signInPath() {
+        return Optional.of(SIGN_IN);
+    }
+}

@@ -1,0 +1,88 @@
+package fr.sejour.portal.internal;
+
+import fr.sejour.api.access.Role;
+import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.attestation.CoverageLedger.Interval;
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.portal.internal.template.StaticTemplates;
+import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Page;
+import fr.sejour.web.page.Reply;
+import fr.sejour.web.page.RightLines;
+import fr.sejour.web.page.Visit;
+import fr.sejour.web.page.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What right a person has today, until when, and what comes next. */
+final class TodayPages {
+
+    private static final String HELD_PERMIT = "HELD_PERMIT";
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final Desks desks;
+
+    TodayPages(Desks desks) {
+        this.desks = desks;
+    }
+
+    List<Page> pages() {
+        return List.of(Page.get("/portal", Audience.ANYONE, this::today));
+    }
+
+    private Reply today(Visit visit) {
+        Words words = visit.words();
+        if (visit.caller().isEmpty() || visit.signedIn().role() != Role.APPLICANT) {
+            return Reply.page(
+                    words.say("portal.welcome.title"),
+                    new StaticTemplates().welcome(words, visit.caller().isPresent()));
+        }
+        PersonId person = Desks.person(visit);
+        boolean linked =
+                desks.people().find(visit.signedIn(), person).foreignerNumber().isPresent();
+        CoverageLedger ledger = desks.coverage().of(visit.signedIn(), person);
+        List<CaseFile> cases = desks.cases().ofPerson(visit.signedIn(), person);
+        CatalogueWords labels = desks.labels(visit);
+        TodayView view = new TodayView(
+                ledger.covered(),
+                ledger.coveredUntil().map(end -> lastDay(end, ledger)),
+                ledger.intervals().stream()
+                        .filter(interval -> interval.covers(visit.now()))
+                        .map(interval -> proof(words, interval))
+                        .toList(),
+                cases.stream()
+                        .filter(file -> file.status().isOpen())
+                        .map(file -> CaseLine.of(visit, labels, file))
+                        .toList(),
+                linked,
+                Done.of(visit));
+        return Reply.page(words.say("portal.today.title"), new StaticTemplates().today(words, view));
+    }
+
+    private static TodayView.Proof proof(Words words, Interval interval) {
+        RightLines rights = new RightLines(words);
+        boolean held = interval.proof().equals(HELD_PERMIT);
+        String slug = interval.proof().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new TodayView.Proof(
+                words.code("paper", slug),
+                interval.validity().lastDay(),
+                List.of(rights.work(interval.work()), rights.stay(interval.stay())),
+                held ? Optional.empty() : Optional.of("/portal/papers/" + new AttestationNumber(interval.reference())));
+    }
+
+    private static LocalDate lastDay(Instant end, CoverageLedger ledger) {
+        ZoneId zone = ledger.intervals().stream()
+                .filter(interval -> interval.validity().end().map(end::equals).orElse(false))
+                .map(interval -> interval.validity().zone())
+                .findFirst()
+                .orElse(PARIS);
+        return end.minusNanos(1).atZone(zone).toLocalDate();
+    }
+}

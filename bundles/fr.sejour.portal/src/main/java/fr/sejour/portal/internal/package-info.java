@@ -1,0 +1,4 @@
+@NullMarked
+package fr.sejour.portal.internal;
+
+import org.jspecify.annotations.NullMarked;

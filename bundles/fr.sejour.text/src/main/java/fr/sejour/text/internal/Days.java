@@ -1,0 +1,30 @@
+package fr.sejour.text.internal;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Dates as people read them. */
+final class Days {
+
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private Days() {}
+
+    static String printed(LocalDate day, Locale locale) {
+        String printed = DateTimeFormatter.ofPattern("d MMMM uuuu", locale).format(day);
+        return isFrench(locale) && day.getDayOfMonth() == 1 ? "1er" + printed.substring(1) : printed;
+    }
+
+    static String printed(ZonedDateTime moment, Locale locale) {
+        String time = DateTimeFormatter.ofPattern(isFrench(locale) ? "H' h 'mm" : "HH:mm", locale)
+                .format(moment);
+        return printed(moment.toLocalDate(), locale) + (isFrench(locale) ? " à " : " at ") + time;
+    }
+
+    private static boolean isFrench(Locale locale) {
+        return locale.getLanguage().equals("fr");
+    }
+}

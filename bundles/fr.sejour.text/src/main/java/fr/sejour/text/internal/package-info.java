@@ -1,0 +1,4 @@
+@NullMarked
+package fr.sejour.text.internal;
+
+import org.jspecify.annotations.NullMarked;

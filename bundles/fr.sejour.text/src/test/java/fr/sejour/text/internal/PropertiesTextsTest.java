@@ -1,0 +1,257 @@
+package fr.sejour.text.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.DocumentKind;
+import fr.sejour.api.catalogue.FeeLine;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.Nature;
+import fr.sejour.api.filing.Timeliness;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.prefecture.CollectionMode;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.SocialRight;
+import fr.sejour.api.right.StayRight;
+import fr.sejour.api.right.TravelRight;
+import fr.sejour.api.right.WorkCode;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PropertiesTextsTest {
+
+    private final PropertiesTexts texts = PropertiesTexts.onClassPath();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void french_comes_first() {
+        assertThat(texts.languages()).containsExactly("fr", "en");
+    }
+
+    @Test
+    void english_has_every_french_sentence_and_no_other() {
+        assertThat(texts.keys("en")).isEqualTo(texts.keys("fr"));
+    }
+
+    @Test
+    void every_sentence_has_the_same_places_in_both_languages() {
+        for (String key : texts.keys("fr")) {
+            assertThat(texts.places("en", key)).as(key).isEqualTo(texts.places("fr", key));
+        }
+    }
+
+    @Test
+    void every_sentence_can_be_said() {
+        Map<String, Object> arguments = new java.util.HashMap<>();
+        for (String language : texts.languages()) {
+            for (String key : texts.keys(language)) {
+                texts.places(language, key).forEach(place -> arguments.put(place, 2));
+
+                assertThat(texts.say(language, key, arguments))
+                        .as(key)
+                        .isNotBlank()
+                        .doesNotContain("{")
+                        .doesNotContain("…");
+            }
+        }
+    }
+
+    @Test
+    void no_apostrophe_quotes_a_place_by_accident() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/fr/sejour/text"))) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("'{", "'}", "'#");
+            }
+        }
+    }
+
+    @Test
+    void the_attestation_de_prolongation_is_never_shortened() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/fr/sejour/text"))) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContainPattern("\\bAPI\\b");
+            }
+        }
+    }
+
+    @Test
+    void a_work_sentence_bears_the_mention_that_relying_parties_read_or_its_plain_negation() {
+        for (WorkCode code : WorkCode.values()) {
+            String sentence = texts.say("fr", "right.work." + kebab(code), Map.of("limit", "l'activité", "hours", 964));
+
+            assertThat(sentence.contains(" autorise son titulaire à travailler"))
+                    .isEqualTo(code.authorisesWork());
+            assertThat(sentence.contains("n'autorise pas son titulaire à travailler"))
+                    .isEqualTo(!code.authorisesWork());
+        }
+    }
+
+    @Test
+    void no_right_hangs_on_a_condition() {
+        for (String key : texts.keys("fr")) {
+            if (key.startsWith("right.")) {
+                assertThat(texts.say("fr", key, Map.of("limit", "x", "hours", 1)))
+                        .doesNotContainPattern("(?i)\\b(si|s'il|s'ils|lorsque|à condition|sous réserve)\\b");
+                assertThat(texts.say("en", key, Map.of("limit", "x", "hours", 1)))
+                        .doesNotContainPattern("(?i)\\b(if|unless|provided|when)\\b");
+            }
+        }
+    }
+
+    @Test
+    void an_undetermined_right_neither_grants_nor_denies() {
+        assertThat(texts.say("fr", "right.undetermined"))
+                .startsWith("Ce point est en cours de vérification par les services nationaux")
+                .doesNotContain("autorise");
+    }
+
+    @Test
+    void every_code_of_the_platform_has_its_words() {
+        for (StayRight code : StayRight.values()) {
+            assertHas("right.stay." + kebab(code));
+        }
+        for (TravelRight code : TravelRight.values()) {
+            assertHas("right.travel." + kebab(code));
+        }
+        for (SocialRight code : SocialRight.values()) {
+            assertHas("right.social." + kebab(code));
+        }
+        for (PaperKind code : PaperKind.values()) {
+            assertHas("paper." + kebab(code));
+            assertHas("paper.about." + kebab(code));
+        }
+        for (CaseStatus code : CaseStatus.values()) {
+            assertHas("status." + kebab(code));
+            assertHas("status.about." + kebab(code));
+        }
+        for (ActKind code : ActKind.values()) {
+            assertHas("act." + kebab(code));
+            assertHas("act.about." + kebab(code));
+        }
+        for (Task.Kind code : Task.Kind.values()) {
+            assertHas("task." + kebab(code));
+            assertHas("task.about." + kebab(code));
+        }
+        for (Task.Escalation code : Task.Escalation.values()) {
+            assertHas("escalation." + kebab(code));
+        }
+        for (ClockFile.State code : ClockFile.State.values()) {
+            assertHas("clock.state." + kebab(code));
+        }
+        for (NextAct.Who code : NextAct.Who.values()) {
+            assertHas("next.who." + kebab(code));
+            assertHas("next.other." + kebab(code));
+        }
+        for (Timeliness code : Timeliness.values()) {
+            assertHas("timeliness." + kebab(code));
+        }
+        for (Nature code : Nature.values()) {
+            assertHas("nature." + kebab(code));
+        }
+        for (FilingChannel code : FilingChannel.values()) {
+            assertHas("channel." + kebab(code));
+        }
+        for (FactLevel code : FactLevel.values()) {
+            assertHas("fact." + kebab(code));
+        }
+        for (PieceFile.State code : PieceFile.State.values()) {
+            assertHas("piece." + kebab(code));
+        }
+        for (FeeLine.Item code : FeeLine.Item.values()) {
+            assertHas("fee." + kebab(code));
+        }
+        for (CollectionMode code : CollectionMode.values()) {
+            assertHas("collection." + kebab(code));
+        }
+        for (DocumentKind code : DocumentKind.values()) {
+            assertHas("document." + kebab(code));
+        }
+    }
+
+    @Test
+    void days_read_as_people_write_them() {
+        Map<String, ?> first = Map.of("day", LocalDate.of(2027, 3, 1));
+
+        assertThat(texts.say("fr", "paper.issued-on", first)).isEqualTo("Délivré le 1er mars 2027");
+        assertThat(texts.say("en", "paper.issued-on", first)).isEqualTo("Issued on 1 March 2027");
+    }
+
+    @Test
+    void an_instant_reads_in_the_time_of_paris() {
+        Map<String, ?> evening = Map.of("day", Instant.parse("2027-07-13T22:05:00Z"));
+
+        assertThat(texts.say("fr", "paper.issued-on", evening)).isEqualTo("Délivré le 14 juillet 2027 à 0 h 05");
+        assertThat(texts.say("en", "paper.issued-on", evening)).isEqualTo("Issued on 14 July 2027 at 00:05");
+    }
+
+    @Test
+    void french_signs_keep_to_their_word() {
+        assertThat(texts.say("fr", "right.undetermined")).contains("nationaux\u00a0; cette");
+    }
+
+    @Test
+    void a_missing_value_leaves_a_readable_sentence() {
+        assertThat(texts.say("fr", "paper.issued-on", Map.of())).isEqualTo("Délivré le …");
+    }
+
+    @Test
+    void an_unknown_language_reads_french() {
+        assertThat(texts.say("zz", "status.filed")).isEqualTo("Déposée");
+        assertThat(texts.has("zz", "status.filed")).isFalse();
+    }
+
+    @Test
+    void a_key_that_french_does_not_have_is_our_fault() {
+        assertThatIllegalArgumentException().isThrownBy(() -> texts.say("fr", "no.such.key"));
+    }
+
+    @Test
+    void a_key_written_twice_is_refused() throws IOException {
+        Map<String, URL> files = Map.of(
+                "one_fr.properties", file("one_fr.properties", "greeting=Bonjour"),
+                "two_fr.properties", file("two_fr.properties", "greeting=Salut"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new PropertiesTexts(files))
+                .withMessageContaining("greeting")
+                .withMessageContaining("twice");
+    }
+
+    @Test
+    void a_sentence_that_does_not_parse_is_refused() throws IOException {
+        Map<String, URL> files = Map.of("one_fr.properties", file("one_fr.properties", "greeting=Bonjour {name"));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new PropertiesTexts(files))
+                .withMessageContaining("greeting");
+    }
+
+    private URL file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content).toUri().toURL();
+    }
+
+    private void assertHas(String key) {
+        assertThat(texts.has("fr", key)).as(key).isTrue();
+    }
+
+    private static String kebab(Enum<?> code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,37 @@
+package fr.sejour.web.internal;
+
+import fr.sejour.web.page.Words;
+import gg.jte.Content;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands around the body of a page.
+ *
+ * @param section what the section is called; empty on the pages of the house itself
+ */
+public record Frame(
+        Words words,
+        String title,
+        Optional<String> section,
+        String sectionPath,
+        boolean wide,
+        List<MenuItem> menu,
+        List<LanguageLink> languages,
+        boolean signedIn,
+        Content token,
+        String stylesheet,
+        String icon,
+        Content body) {
+
+    public Frame {
+        menu = List.copyOf(menu);
+        languages = List.copyOf(languages);
+    }
+
+    /** An entry of the menu. */
+    public record MenuItem(String label, String path, boolean current) {}
+
+    /** The same page in another language. */
+    public record LanguageLink(String code, String name, String href) {}
+}

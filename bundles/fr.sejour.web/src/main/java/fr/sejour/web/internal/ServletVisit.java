@@ -1,0 +1,65 @@
+package fr.sejour.web.internal;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.web.page.Form;
+import fr.sejour.web.page.Upload;
+import fr.sejour.web.page.Visit;
+import fr.sejour.web.page.Words;
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A visit as the host has read it from the request. */
+record ServletVisit(
+        Words words,
+        Optional<Caller> caller,
+        String path,
+        Instant now,
+        Map<String, String> variables,
+        Submission submission,
+        Content token)
+        implements Visit {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    @Override
+    public LocalDate today() {
+        return now.atZone(PARIS).toLocalDate();
+    }
+
+    @Override
+    public <T> T variable(String name, Function<String, T> reader) {
+        try {
+            return reader.apply(variables.getOrDefault(name, ""));
+        } catch (IllegalArgumentException e) {
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+    }
+
+    @Override
+    public Optional<String> asked(String name) {
+        return submission.value(name);
+    }
+
+    @Override
+    public Form form() {
+        return form(submission.values());
+    }
+
+    @Override
+    public Form form(Map<String, List<String>> values) {
+        return new Form(words, token, values);
+    }
+
+    @Override
+    public Optional<Upload> upload(String name) {
+        return submission.upload(name);
+    }
+}

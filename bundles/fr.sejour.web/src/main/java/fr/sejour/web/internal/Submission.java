@@ -1,0 +1,129 @@
+package fr.sejour.web.internal;
+
+import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.web.page.Upload;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a request brings along: values of its query or its form, and files. Whatever cannot be read is the sender's to mend. */
+final class Submission {
+
+    /** How much of a body that is too large is read away, so that the browser gets to read why. */
+    private static final long LARGEST_DRAINED = 64L * 1024 * 1024;
+
+    private final Map<String, List<String>> values;
+    private final Map<String, Upload> uploads;
+
+    private Submission(Map<String, List<String>> values, Map<String, Upload> uploads) {
+        this.values = values;
+        this.uploads = uploads;
+    }
+
+    /** @throws CaseException {@code MALFORMED_INPUT}, {@code PIECE_TOO_LARGE} */
+    static Submission of(HttpServletRequest request) {
+        String type = request.getContentType();
+        if (request.getMethod().equals("POST") && request.getContentLengthLong() > PageHost.LARGEST_REQUEST) {
+            drain(request);
+            throw new CaseException(ErrorCode.PIECE_TOO_LARGE, Map.of("maximumBytes", PieceContent.LARGEST));
+        }
+        try {
+            request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            boolean files = type != null && type.startsWith("multipart/form-data");
+            return files ? ofParts(request) : ofParameters(request);
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw new CaseException(isTooLarge(e) ? ErrorCode.PIECE_TOO_LARGE : ErrorCode.MALFORMED_INPUT);
+        }
+    }
+
+    Map<String, List<String>> values() {
+        return values;
+    }
+
+    Optional<String> value(String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .findFirst();
+    }
+
+    Optional<Upload> upload(String name) {
+        return Optional.ofNullable(uploads.get(name));
+    }
+
+    private static Submission ofParameters(HttpServletRequest request) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        request.getParameterMap()
+                .forEach((name, sent) -> values.put(
+                        name, Arrays.stream(sent).map(Submission::clean).toList()));
+        return new Submission(values, Map.of());
+    }
+
+    private static Submission ofParts(HttpServletRequest request) throws IOException, ServletException {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        Map<String, Upload> uploads = new LinkedHashMap<>();
+        for (Part part : request.getParts()) {
+            try (InputStream content = part.getInputStream()) {
+                byte[] bytes = content.readAllBytes();
+                if (part.getSubmittedFileName() == null) {
+                    values.computeIfAbsent(part.getName(), name -> new ArrayList<>())
+                            .add(clean(new String(bytes, StandardCharsets.UTF_8)));
+                } else if (bytes.length > 0) {
+                    uploads.put(part.getName(), new Upload(bytes));
+                }
+            }
+        }
+        return new Submission(values, uploads);
+    }
+
+    /** Text without the signs that no keyboard types and no database keeps. */
+    private static String clean(String sent) {
+        StringBuilder kept = new StringBuilder(sent.length());
+        sent.replace("\r\n", "\n").codePoints().forEach(sign -> {
+            boolean surrogate = sign >= Character.MIN_SURROGATE && sign <= Character.MAX_SURROGATE;
+            if (!surrogate && (!Character.isISOControl(sign) || sign == '\n' || sign == '\t')) {
+                kept.appendCodePoint(sign);
+            }
+        });
+        return kept.toString();
+    }
+
+    private static boolean isTooLarge(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (cause.getClass().getSimpleName().contains("Size")
+                    || message.contains("max filesize")
+                    || message.contains("max file size")
+                    || message.contains("max length")
+                    || message.contains("exceeds")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void drain(HttpServletRequest request) {
+        try {
+            InputStream body = request.getInputStream();
+            byte[] buffer = new byte[64 * 1024];
+            long left = LARGEST_DRAINED;
+            for (int read = 0; read >= 0 && left > 0; left -= read) {
+                read = body.read(buffer);
+            }
+        } catch (IOException e) {
+            // the sender has gone: nobody is left to tell
+            return;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.sejour.web.internal;
+
+import org.jspecify.annotations.NullMarked;

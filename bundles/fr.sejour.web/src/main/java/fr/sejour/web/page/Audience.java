@@ -1,0 +1,24 @@
+package fr.sejour.web.page;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Role;
+import java.util.Optional;
+
+/** Whom a page or a menu entry is for. Whoever is signed in but not meant reads that there is no such page. */
+public enum Audience {
+    ANYONE,
+    /** Somebody who is not signed in. */
+    VISITOR,
+    APPLICANT,
+    /** Agents and national services. */
+    STAFF;
+
+    public boolean admits(Optional<Caller> caller) {
+        return switch (this) {
+            case ANYONE -> true;
+            case VISITOR -> caller.isEmpty();
+            case APPLICANT -> caller.map(it -> it.role() == Role.APPLICANT).orElse(false);
+            case STAFF -> caller.map(it -> it.role() != Role.APPLICANT).orElse(false);
+        };
+    }
+}

@@ -1,0 +1,244 @@
+package fr.sejour.web.page;
+
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.web.internal.ProblemWords;
+import fr.sejour.web.internal.template.StaticTemplates;
+import gg.jte.Content;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody filled in: read into values of the platform, checked, and shown again as it was with what to mend. A field's
+ * name is the end of its text keys: {@code field.<name>} is its label, {@code field.<name>.hint} helps to fill it in,
+ * {@code field.<name>.wrong} says what it should look like.
+ */
+public final class Form {
+
+    /** The longest value a field takes, in characters. */
+    public static final int LONGEST_VALUE = 4000;
+
+    private static final Pattern WRITTEN_DAY = Pattern.compile("(\\d{1,2})[/. -](\\d{1,2})[/. -](\\d{4})");
+
+    private final Words words;
+    private final Content token;
+    private final Map<String, List<String>> values;
+    private final Map<String, String> faults = new LinkedHashMap<>();
+    private final List<String> refusals = new ArrayList<>();
+
+    /**
+     * @param token the hidden field that proves the form came from this site
+     * @param values what was filled in, by field
+     */
+    public Form(Words words, Content token, Map<String, List<String>> values) {
+        this.words = words;
+        this.token = token;
+        this.values = values;
+    }
+
+    // reading
+
+    /** What a field holds, without the spaces around it; empty text when it is absent. */
+    public String text(String field) {
+        List<String> held = values.getOrDefault(field, List.of());
+        return held.isEmpty() ? "" : held.get(0).strip();
+    }
+
+    /** Everything a field holds, for boxes. */
+    public List<String> all(String field) {
+        return values.getOrDefault(field, List.of());
+    }
+
+    /** Whether a box is ticked, or any value was given. */
+    public boolean given(String field) {
+        return !text(field).isEmpty();
+    }
+
+    /** A value that must be there; empty, with the fault noted at the field, when it is missing or the reader refuses it. */
+    public <T> Optional<T> read(String field, Function<String, T> reader) {
+        if (!given(field)) {
+            refuse(field, "form.missing", "field", label(field));
+            return Optional.empty();
+        }
+        return readIfGiven(field, reader);
+    }
+
+    /** A value that may be left out; empty without a fault when it is, empty with the fault noted when the reader refuses it. */
+    public <T> Optional<T> readIfGiven(String field, Function<String, T> reader) {
+        if (!given(field)) {
+            return Optional.empty();
+        }
+        if (text(field).length() > LONGEST_VALUE) {
+            refuse(field, "form.too-long", "field", label(field));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.apply(text(field)));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            refuseAsWrong(field);
+            return Optional.empty();
+        }
+    }
+
+    /** A day that must be there, from one field or from its three parts. */
+    public Optional<LocalDate> day(String field) {
+        if (!dayGiven(field)) {
+            refuse(field, "form.missing", "field", label(field));
+            return Optional.empty();
+        }
+        return dayIfGiven(field);
+    }
+
+    /** A day that may be left out. */
+    public Optional<LocalDate> dayIfGiven(String field) {
+        if (!dayGiven(field)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(given(field) ? written(text(field)) : fromParts(field));
+        } catch (DateTimeException | NumberFormatException e) {
+            refuse(field, "form.no-such-day", "field", label(field));
+            return Optional.empty();
+        }
+    }
+
+    /** Notes that a field cannot be taken, in the words of its {@code .wrong} key. */
+    public void refuseAsWrong(String field) {
+        String key = "field." + field + ".wrong";
+        if (words.has(key)) {
+            refuse(field, key);
+        } else {
+            refuse(field, "form.wrong", "field", label(field));
+        }
+    }
+
+    /** Notes a fault at a field; the first one stands. */
+    public void refuse(String field, String key, Object... arguments) {
+        faults.putIfAbsent(field, words.say(key, arguments));
+    }
+
+    /** Notes why the form as a whole cannot be taken. */
+    public void refuseAll(String key, Object... arguments) {
+        refusals.add(words.say(key, arguments));
+    }
+
+    /** Notes why the platform would not serve it, in the words of the problem. */
+    public void refuse(CaseException problem) {
+        refusals.add(new ProblemWords(words).sentence(problem));
+    }
+
+    /** Whether nothing has been refused so far. */
+    public boolean stands() {
+        return faults.isEmpty() && refusals.isEmpty();
+    }
+
+    /** The same values with one field set anew, without any fault. */
+    public Form with(String field, String value) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(values);
+        changed.put(field, List.of(value));
+        return new Form(words, token, changed);
+    }
+
+    // showing
+
+    public Words words() {
+        return words;
+    }
+
+    /** The hidden field that every posted form carries. */
+    public Content token() {
+        return token;
+    }
+
+    /** What has to be mended, on top of the page, with links to the fields; nothing when the form stands. */
+    public Content summary() {
+        return new StaticTemplates().fieldSummary(words, List.copyOf(refusals), faults);
+    }
+
+    /** Fields that travel along unseen, with the values they hold. */
+    public Content hidden(String... fields) {
+        return new StaticTemplates().fieldHidden(this, List.of(fields));
+    }
+
+    /** A line of text. */
+    public Field line(String field) {
+        return new Field(this, field, Field.Kind.LINE);
+    }
+
+    /** A password: never shown again. */
+    public Field secret(String field) {
+        return new Field(this, field, Field.Kind.SECRET);
+    }
+
+    /** Several lines of text. */
+    public Field area(String field) {
+        return new Field(this, field, Field.Kind.AREA);
+    }
+
+    /** A day people know by heart, in three boxes. */
+    public Field knownDay(String field) {
+        return new Field(this, field, Field.Kind.KNOWN_DAY);
+    }
+
+    /** A day to choose on a calendar. */
+    public Field calendarDay(String field) {
+        return new Field(this, field, Field.Kind.CALENDAR_DAY);
+    }
+
+    /** One of a long list of choices. */
+    public Field choice(String field, List<Choice> choices) {
+        return new Field(this, field, Field.Kind.SELECT).among(choices);
+    }
+
+    /** One of a few choices, all in view. */
+    public Field radios(String field, List<Choice> choices) {
+        return new Field(this, field, Field.Kind.RADIOS).among(choices);
+    }
+
+    /** Any of a few choices. */
+    public Field boxes(String field, List<Choice> choices) {
+        return new Field(this, field, Field.Kind.BOXES).among(choices);
+    }
+
+    /** A file to send. The form around it must be {@code multipart/form-data}. */
+    public Field file(String field) {
+        return new Field(this, field, Field.Kind.FILE);
+    }
+
+    String label(String field) {
+        return words.say("field." + field);
+    }
+
+    Optional<String> fault(String field) {
+        return Optional.ofNullable(faults.get(field));
+    }
+
+    private boolean dayGiven(String field) {
+        return given(field) || given(field + "-day") || given(field + "-month") || given(field + "-year");
+    }
+
+    private LocalDate fromParts(String field) {
+        return LocalDate.of(
+                Integer.parseInt(text(field + "-year")),
+                Integer.parseInt(text(field + "-month")),
+                Integer.parseInt(text(field + "-day")));
+    }
+
+    private static LocalDate written(String day) {
+        Matcher french = WRITTEN_DAY.matcher(day);
+        if (french.matches()) {
+            return LocalDate.of(
+                    Integer.parseInt(french.group(3)),
+                    Integer.parseInt(french.group(2)),
+                    Integer.parseInt(french.group(1)));
+        }
+        return LocalDate.parse(day);
+    }
+}

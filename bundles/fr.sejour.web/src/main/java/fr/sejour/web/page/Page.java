@@ -1,0 +1,45 @@
+package fr.sejour.web.page;
+
+import java.util.regex.Pattern;
+
+/**
+ * One address of a section with what answers there.
+ *
+ * @param path the address, for example {@code /portal/cases/{number}}: a segment in braces matches any one segment
+ * @param audience who may ask; anybody else is sent to the section's sign-in, or reads that there is no such page
+ */
+public record Page(Method method, String path, Audience audience, Handler handler) {
+
+    private static final Pattern SHAPE = Pattern.compile("(/([a-z0-9-]+|\\{[a-z]+}))+");
+
+    /** What is done at the address. */
+    public enum Method {
+        /** Shows; changes nothing. */
+        GET,
+        /** Does something; the host has checked the form's token before. */
+        POST
+    }
+
+    /** What answers. Called from request threads, many at a time. */
+    @FunctionalInterface
+    public interface Handler {
+
+        /** @throws fr.sejour.api.fault.CaseException shown as a page of its own, in the words of the problem */
+        Reply answer(Visit visit);
+    }
+
+    /** @throws IllegalArgumentException when the path is not one */
+    public Page {
+        if (!SHAPE.matcher(path).matches()) {
+            throw new IllegalArgumentException("Not the path of a page: " + path);
+        }
+    }
+
+    public static Page get(String path, Audience audience, Handler handler) {
+        return new Page(Method.GET, path, audience, handler);
+    }
+
+    public static Page post(String path, Audience audience, Handler handler) {
+        return new Page(Method.POST, path, audience, handler);
+    }
+}

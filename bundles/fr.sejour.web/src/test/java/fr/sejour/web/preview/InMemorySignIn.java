@@ -1,0 +1,79 @@
+package fr.sejour.web.preview;
+
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Login;
+import fr.sejour.api.access.SignIn;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.Contact;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.PrefectureCode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Accounts by login, sessions by token, and one password for all of them. */
+public final class InMemorySignIn implements SignIn {
+
+    public static final String PASSWORD = "correct horse battery";
+    public static final String TOTP = "123456";
+
+    private final Map<Login, Caller> accounts = new HashMap<>();
+    private final Map<String, Caller> sessions = new HashMap<>();
+
+    public InMemorySignIn with(String login, Caller caller) {
+        accounts.put(new Login(login), caller);
+        return this;
+    }
+
+    /** A session that stands already; its token is the login. */
+    public InMemorySignIn open(String login) {
+        sessions.put(login, accounts.get(new Login(login)));
+        return this;
+    }
+
+    @Override
+    public Caller register(Login login, String password, CivilStatus civilStatus, Contact contact) {
+        if (password.length() < 12 || password.length() > 200) {
+            throw new CaseException(ErrorCode.MALFORMED_INPUT);
+        }
+        if (accounts.containsKey(login)) {
+            throw new CaseException(ErrorCode.LOGIN_TAKEN);
+        }
+        Caller caller = Caller.applicant(new AccountId("a-" + login), new PersonId("person-1"));
+        accounts.put(login, caller);
+        return caller;
+    }
+
+    @Override
+    public Enrolment enrolAgent(Caller by, Login login, String password, Set<PrefectureCode> prefectures) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Session signIn(Login login, String password, Optional<String> totp) {
+        Caller caller = accounts.get(login);
+        boolean second = caller != null
+                && (caller.person().isPresent() || totp.filter(TOTP::equals).isPresent());
+        if (!second || !(password.equals(PASSWORD) || password.startsWith("new "))) {
+            throw new CaseException(ErrorCode.SIGN_IN_REFUSED);
+        }
+        String token = "token-" + sessions.size();
+        sessions.put(token, caller);
+        return new Session(token, caller, Instant.MAX);
+    }
+
+    @Override
+    public Optional<Caller> caller(String token) {
+        return Optional.ofNullable(sessions.get(token));
+    }
+
+    @Override
+    public void signOut(String token) {
+        sessions.remove(token);
+    }
+}

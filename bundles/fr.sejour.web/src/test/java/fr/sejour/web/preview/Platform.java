@@ -1,0 +1,265 @@
+package fr.sejour.web.preview;
+
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.attestation.Attestations;
+import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.attestation.CheckDesk;
+import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.Catalogue;
+import fr.sejour.api.catalogue.DocumentKind;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.notice.Inbox;
+import fr.sejour.api.notice.Notice;
+import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.Contact;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.ForeignerNumber;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.LetterCode;
+import fr.sejour.api.person.People;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.prefecture.CollectionMode;
+import fr.sejour.api.prefecture.Prefecture;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.prefecture.PrefectureProfile;
+import fr.sejour.api.prefecture.Prefectures;
+import fr.sejour.api.prefecture.RulesOrigin;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.Right;
+import fr.sejour.api.right.Rights;
+import fr.sejour.api.right.SocialRight;
+import fr.sejour.api.right.StayRight;
+import fr.sejour.api.right.TravelRight;
+import fr.sejour.api.right.Validity;
+import fr.sejour.api.right.WorkRight;
+import fr.sejour.law.Editions;
+import fr.sejour.law.internal.NationalCatalogue;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The desks of the platform in memory, on the real catalogue, at one instant: for tests and previews of pages. */
+public final class Platform {
+
+    public static final Instant NOW = Instant.parse("2026-11-22T09:30:00Z");
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    public static final PersonId PERSON = new PersonId("person-1");
+    public static final PrefectureCode ISERE = new PrefectureCode("38");
+    public static final CheckCode CODE = new CheckCode("7KQ2M9XD4TBE");
+    public static final LetterCode LETTER = new LetterCode("ABCD1234");
+    public static final LocalDate BIRTH_DATE = LocalDate.of(1998, 3, 27);
+
+    public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    public final InMemorySignIn signIn = new InMemorySignIn()
+            .with("amina", Caller.applicant(new AccountId("a-1"), PERSON))
+            .with("agent", Caller.agent(new AccountId("a-2"), Set.of(ISERE, new PrefectureCode("69"))))
+            .with("national", Caller.national(new AccountId("a-3")))
+            .open("amina")
+            .open("agent")
+            .open("national");
+    public final Catalogue catalogue = new NationalCatalogue(new Editions());
+    public final Map<PersonId, PersonProfile> profiles = new HashMap<>();
+    public final List<Attestation> issued = new ArrayList<>();
+    public final List<Notice> messages = new ArrayList<>();
+    public final SampleCases cases;
+    public boolean moreRights;
+
+    public Platform(String givenNames, String familyName) {
+        profiles.put(PERSON, profile(givenNames, familyName));
+        cases = new SampleCases(this);
+        issued.add(paper(
+                "SJ-7F3K-9QWX-2MBT",
+                PaperKind.ATTESTATION_DE_PROLONGATION,
+                Validity.between(LocalDate.of(2026, 11, 2), LocalDate.of(2027, 2, 1), PARIS),
+                new Rights(
+                        Right.settled(StayRight.PROVEN_WITH_EXPIRED_PERMIT, new Article("R. 431-15-2")),
+                        Right.settled(WorkRight.hoursPerYear(964), new Article("C. trav. R. 5221-26")),
+                        new Right<>(Reading.undetermined("to_verify", "May they come back?"), List.of()),
+                        Right.settled(SocialRight.MAINTAINED, new Article("D. 512-1")))));
+        issued.add(paper(
+                "SJ-2BXA-44KM-90ZP",
+                PaperKind.ATTESTATION_DE_DEPOT,
+                Validity.from(LocalDate.of(2026, 8, 14), PARIS),
+                new Rights(
+                        Right.settled(StayRight.NOT_PROVEN, new Article("R. 431-15-1 al. 1")),
+                        Right.settled(WorkRight.NONE, new Article("R. 431-15-1 al. 1")),
+                        Right.settled(TravelRight.NONE, new Article("R. 431-15-1 al. 1")),
+                        Right.settled(SocialRight.NONE, new Article("R. 431-15-1 al. 1")))));
+        messages.add(new Notice(
+                "n-2",
+                "paper-issued",
+                SampleCases.REVIEWED,
+                "fr",
+                "Un document est disponible pour votre demande " + SampleCases.REVIEWED,
+                "Bonjour,\n\nUn nouveau document vous attend sur le portail.\n",
+                NOW.minusSeconds(3600),
+                Optional.empty()));
+        messages.add(new Notice(
+                "n-1",
+                "filed",
+                SampleCases.REVIEWED,
+                "fr",
+                "Votre demande " + SampleCases.REVIEWED + " est bien déposée",
+                "Bonjour,\n\nVotre demande de titre de séjour est bien déposée.\n",
+                NOW.minusSeconds(8_640_000),
+                Optional.of(NOW.minusSeconds(8_000_000))));
+    }
+
+    public Platform() {
+        this("Amina", "Ben Ali");
+    }
+
+    public final People people = new People() {
+        @Override
+        public PersonProfile find(Caller caller, PersonId person) {
+            PersonProfile found = profiles.get(person);
+            if (found == null) {
+                throw new CaseException(ErrorCode.NOT_FOUND);
+            }
+            return found;
+        }
+
+        @Override
+        public PersonProfile link(
+                Caller caller, PersonId person, ForeignerNumber number, LocalDate birthDate, LetterCode code) {
+            if (!code.equals(LETTER)) {
+                throw new CaseException(ErrorCode.LINK_REFUSED);
+            }
+            return find(caller, person);
+        }
+    };
+
+    public final Attestations papers = new Attestations() {
+        @Override
+        public Attestation find(Caller caller, AttestationNumber number) {
+            return issued.stream()
+                    .filter(paper -> paper.number().equals(number))
+                    .findFirst()
+                    .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        }
+
+        @Override
+        public List<Attestation> ofPerson(Caller caller, PersonId person) {
+            return issued;
+        }
+    };
+
+    public final Coverage coverage = (caller, person) -> {
+        List<CoverageLedger.Interval> intervals = new ArrayList<>();
+        for (HeldPermitFact fact : profiles.get(person).heldPermits()) {
+            intervals.add(new CoverageLedger.Interval(
+                    "HELD_PERMIT",
+                    fact.reference(),
+                    Validity.between(fact.permit().validFrom(), fact.permit().validUntil(), PARIS),
+                    Optional.empty(),
+                    Right.settled(StayRight.PROVEN),
+                    Right.settled(WorkRight.hoursPerYear(964)),
+                    List.of()));
+        }
+        for (Attestation paper : issued) {
+            if (paper.kind() != PaperKind.ATTESTATION_DE_DEPOT) {
+                intervals.add(new CoverageLedger.Interval(
+                        paper.kind().name(),
+                        paper.number().value(),
+                        paper.validity(),
+                        Optional.empty(),
+                        paper.rights().stay(),
+                        paper.rights().work(),
+                        paper.basis()));
+            }
+        }
+        Optional<Instant> until = intervals.stream()
+                .filter(interval -> interval.covers(NOW))
+                .flatMap(interval -> interval.validity().end().stream())
+                .max(Instant::compareTo);
+        return new CoverageLedger(person, NOW, intervals, until.isPresent(), until);
+    };
+
+    public final Inbox inbox = (caller, person) -> List.copyOf(messages);
+
+    public final Prefectures prefectures = code -> {
+        String name = Map.of("38", "Isère", "69", "Rhône", "75", "Paris").get(code.value());
+        if (name == null) {
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+        return new PrefectureProfile(
+                new Prefecture(code, name, "Grenoble", "préfet", true, PARIS, Optional.empty()),
+                List.of(),
+                CollectionMode.WALK_IN,
+                RulesOrigin.NATIONAL);
+    };
+
+    public final CheckDesk checks = (code, birthDate) -> {
+        if (!code.equals(CODE) || !birthDate.equals(BIRTH_DATE)) {
+            throw new CaseException(ErrorCode.CHECK_REFUSED);
+        }
+        Attestation paper = issued.get(0);
+        return new CheckDesk.CheckAnswer(
+                NOW,
+                paper.validAt(NOW) ? CheckDesk.State.VALID : CheckDesk.State.EXPIRED,
+                paper.kind(),
+                paper.number(),
+                "A. B.",
+                paper.validity(),
+                paper.rights(),
+                moreRights,
+                paper.end().map(Attestation.End::reason));
+    };
+
+    /** A paper of the sample person. */
+    public static Attestation paper(String number, PaperKind kind, Validity validity, Rights rights) {
+        return new Attestation(
+                new AttestationNumber(number),
+                kind,
+                PERSON,
+                SampleCases.REVIEWED,
+                ISERE,
+                validity,
+                rights,
+                List.of(new Article("R. 431-15-1 al. 2")),
+                List.of("complete-file"),
+                "2026-05-01",
+                NOW.minusSeconds(1_700_000),
+                CODE,
+                Optional.empty());
+    }
+
+    private static PersonProfile profile(String givenNames, String familyName) {
+        return new PersonProfile(
+                PERSON,
+                new CivilStatus(familyName, givenNames, BIRTH_DATE, "TN"),
+                FactLevel.VERIFIED,
+                new Contact(Optional.of("amina@exemple.fr"), Optional.empty(), "fr"),
+                Optional.of(new ForeignerNumber("9912345678")),
+                List.of(new HeldPermitFact(
+                        "held-1",
+                        new HeldPermit(
+                                new PermitCode("etudiant"),
+                                "RA1234567",
+                                Optional.of(DocumentKind.CST),
+                                LocalDate.of(2025, 11, 2),
+                                LocalDate.of(2026, 11, 1)),
+                        FactLevel.VERIFIED,
+                        NOW.minusSeconds(9_000_000))),
+                Optional.empty());
+    }
+}
