@@ -11,7 +11,6 @@ import fr.sejour.api.right.WorkRight;
 import fr.sejour.law.internal.text.PermitText;
 import fr.sejour.law.internal.text.WorkText;
 import fr.sejour.law.internal.text.WorkText.Condition;
-import fr.sejour.law.internal.text.WorkText.PermitRight;
 import fr.sejour.law.internal.text.WorkText.WorkList;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import java.util.Set;
 final class InterimWork {
 
     private static final int OVERSEAS_CODE_LENGTH = 3;
+    private static final String YES = "yes";
 
     private final Edition edition;
     private final WorkText text;
@@ -41,7 +41,7 @@ final class InterimWork {
 
     Right<WorkRight> onAttestation(FilingFacts facts, LocalDate on) {
         Right<WorkRight> right = right(facts, on, text.attestation(), text.attestationRenewal());
-        return edition.asked(facts).ownRegime() ? right : whereItApplies(right, facts.prefecture());
+        return byItsOwnTexts(facts) ? right : whereItApplies(right, facts.prefecture());
     }
 
     /** The work right of the permit itself, for the paper that stands in for a card already granted. */
@@ -56,7 +56,10 @@ final class InterimWork {
         }
         HeldDocument held = facts.held().orElseThrow();
         Reading<WorkRight> renewal = renewal(facts, held, nature);
-        if (nature == Nature.RENEWAL && (isCard(held) || edition.asked(facts).ownRegime())) {
+        if (nature == Nature.RENEWAL && byItsOwnTexts(facts)) {
+            return new Right<>(renewal, edition.asked(facts).entry().legalBasis());
+        }
+        if (nature == Nature.RENEWAL && isCard(held)) {
             return new Right<>(renewal, List.of(renewalBasis));
         }
         List<Article> basis = new ArrayList<>();
@@ -64,6 +67,13 @@ final class InterimWork {
         basis.addAll(firstBasis(facts, list));
         Reading<WorkRight> first = firstApplication(facts, on, list);
         return new Right<>(agreed(renewal, first, nature), basis);
+    }
+
+    /** Whether the right comes from the texts of the permit itself: EU law, the Withdrawal Agreement, temporary protection. */
+    private boolean byItsOwnTexts(FilingFacts facts) {
+        PermitText asked = edition.asked(facts);
+        boolean first = edition.natureOf(facts) == Nature.FIRST;
+        return asked.ownRegime() && (first || asked.entry().renewalInterimWork().equals(Reading.settled(YES)));
     }
 
     /** Two readings settle a right only when they agree. */
@@ -92,7 +102,7 @@ final class InterimWork {
         return asked.entry().renewalInterimWork().flatMap(word -> switch (word) {
             case "as_previous_permit" -> asWork(held.work());
             case "no" -> Reading.settled(WorkRight.NONE);
-            case "yes" -> Reading.settled(asked.entry().workRight());
+            case YES -> Reading.settled(asked.entry().workRight());
             default ->
                 Reading.undetermined(
                         "not_renewable",
@@ -100,14 +110,16 @@ final class InterimWork {
         });
     }
 
-    /** A right held goes on when the law counts it as the exercise of a professional activity, and lapses when there is none. */
+    /**
+     * A right held goes on when the law counts it as the exercise of a professional activity. Only a limit of the permit can
+     * raise a doubt, and one that the edition does not know does.
+     */
     private Reading<WorkRight> asWork(Reading<WorkRight> held) {
         return held.flatMap(right -> {
-            boolean settled = text.permitRights().values().stream()
-                    .filter(known -> known.right().code() == right.code())
-                    .filter(known ->
-                            right.code() != WorkCode.AS_HELD || known.right().equals(right))
-                    .anyMatch(PermitRight::countsAsWork);
+            boolean settled = right.code() != WorkCode.AS_HELD
+                    || text.permitRights().values().stream()
+                            .anyMatch(known ->
+                                    known.countsAsWork() && known.right().equals(right));
             return settled
                     ? Reading.settled(right)
                     : Reading.undetermined("limited_activity", text.countsAsWorkQuestion());
@@ -144,7 +156,7 @@ final class InterimWork {
 
     private static Reading<WorkRight> ownRegime(PermitText asked) {
         return asked.entry().firstInterimWork().flatMap(word -> switch (word) {
-            case "yes" -> Reading.settled(asked.entry().workRight());
+            case YES -> Reading.settled(asked.entry().workRight());
             case "no", "n/a" -> Reading.settled(WorkRight.NONE);
             default -> Reading.undetermined(word, "Does the interim paper of a first application let its holder work?");
         });

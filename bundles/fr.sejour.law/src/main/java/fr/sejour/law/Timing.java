@@ -25,7 +25,7 @@ public record Timing(
     public static final String EARLY_FILING = "early-filing";
 
     /** The filing comes after its window: no attestation de prolongation will follow (R. 431-15-1 al. 2). */
-    public static final String NO_ATTESTATION_DE_PROLONGATION = "no-attestation-de-prolongation";
+    public static final String NO_ATTESTATION_DE_PROLONGATION = "late-filing-no-attestation";
 
     /** The late fee is due unless force majeure is shown (L. 436-5). */
     public static final String LATE_FEE = "late-fee";

@@ -55,22 +55,32 @@ public final class Windows {
         return facts.held().map(held -> holder(facts, asked, held)).orElseGet(() -> first(facts, firstDelays(facts)));
     }
 
-    /** Whether the filing is one of the young adults of R. 431-5 2° and 3°, who hold no document yet. */
+    /**
+     * Whether a first application is one of the young adults of R. 431-5 2° and 3°. A delay of its own that is counted from an
+     * age leaves it open, and so does a day of entry that is not known, until the age at which no young adult is in time any
+     * more.
+     */
     Reading<Boolean> youngAdult(FilingFacts facts) {
-        if (facts.held().isPresent()) {
-            return Reading.settled(false);
-        }
         List<FirstDelay> delays = firstDelays(facts);
         if (delays.stream().allMatch(this::ofYoungAdults)) {
             return Reading.settled(true);
         }
-        boolean anotherAge = delays.stream()
-                .anyMatch(delay -> ofYoungAdults(delay) || delay.rule().byAge());
-        return anotherAge
+        boolean ownAge = delays.stream()
+                .anyMatch(delay -> !ofYoungAdults(delay) && delay.rule().byAge());
+        boolean perhaps =
+                delays.stream().anyMatch(delay -> ofYoungAdults(delay) || delay.rule() instanceof FirstDelay.Unsettled);
+        return ownAge || (perhaps && !tooOld(facts))
                 ? Reading.undetermined(
-                        "young_adult",
-                        "Is this person one of the young adults of R. 431-5 2° and 3°, to whom al. 3 speaks?")
+                        "young_adult", "Is this person one of the young adults to whom R. 431-15-1 al. 3 speaks?")
                 : Reading.settled(false);
+    }
+
+    private boolean tooOld(FilingFacts facts) {
+        return text.youngAdultListed()
+                .span(facts.birthDate(), facts.entryDate())
+                .ifSettled()
+                .filter(span -> facts.filedOn().isAfter(span.closes()))
+                .isPresent();
     }
 
     private boolean ofYoungAdults(FirstDelay delay) {

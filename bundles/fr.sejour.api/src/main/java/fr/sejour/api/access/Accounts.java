@@ -35,6 +35,9 @@ public interface Accounts {
     /** Records what a sign-in attempt changed: failures, lock, last accepted TOTP step. */
     void recordSignIn(AccountId account, int failures, Optional<Instant> lockedUntil, long lastTotpStep);
 
+    /** Puts a hash of the same password in the place of the old one, when the cost of hashing was raised since. */
+    void renewPasswordHash(AccountId account, String passwordHash);
+
     /** Keeps a session by the hash of its token. */
     void openSession(String tokenHash, AccountId account, Instant expiresAt);
 

@@ -1,6 +1,7 @@
 package fr.sejour.api.cases;
 
 import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.time.LocalDate;
 import java.util.Set;
@@ -83,9 +84,7 @@ public sealed interface Act {
      */
     record Grant(LocalDate validFrom, LocalDate validUntil, String delegation) implements Act {
         public Grant {
-            if (validUntil.isBefore(validFrom)) {
-                throw new IllegalArgumentException("A permit ends on or after its first day");
-            }
+            HeldPermit.requireDays(validFrom, validUntil);
             delegation = inWords(delegation);
         }
 
@@ -138,7 +137,9 @@ public sealed interface Act {
     record CardReady(String cardNumber) implements Act {
         public CardReady {
             cardNumber = cardNumber.strip();
-            if (cardNumber.isEmpty() || cardNumber.length() > 40) {
+            if (cardNumber.isEmpty()
+                    || cardNumber.length() > 40
+                    || cardNumber.codePoints().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("A card number has 1 to 40 characters");
             }
         }

@@ -20,7 +20,8 @@ public record QueuePage(List<Row> rows, Optional<String> next) {
     /**
      * One case of the queue.
      *
-     * @param rightEndsOn the last day on which the person holds a proof of right, when known
+     * @param rightEndsOn the last day on which the person holds a proof of right, or held one last; empty when it has no
+     *     known end or there never was any
      */
     public record Row(
             CaseNumber number,

@@ -17,10 +17,14 @@ public record CivilStatus(String familyName, String givenNames, LocalDate birthD
 
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 
-    /** @throws IllegalArgumentException when a name is empty, too long or holds control characters, or the State has no code */
+    /** @throws IllegalArgumentException when a name is empty, too long or holds control characters, the birth date is no day of
+     *     a living person, or the State has no code */
     public CivilStatus {
         familyName = name(familyName);
         givenNames = name(givenNames);
+        if (birthDate.getYear() < 1880 || birthDate.getYear() > 2199) {
+            throw new IllegalArgumentException("A birth date is a day from 1880 on");
+        }
         if (!STATE.matcher(nationality).matches()) {
             throw new IllegalArgumentException("A nationality is a country code of two letters, such as MA");
         }

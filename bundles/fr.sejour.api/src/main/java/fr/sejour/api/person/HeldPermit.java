@@ -15,14 +15,23 @@ import java.util.Optional;
 public record HeldPermit(
         PermitCode permit, String number, Optional<DocumentKind> kind, LocalDate validFrom, LocalDate validUntil) {
 
-    /** @throws IllegalArgumentException when it ends before it begins, or its number is not 1 to 40 characters */
+    /** @throws IllegalArgumentException when it ends before it begins or lies outside 1900 to 2199, or its number is not 1 to 40
+     *     characters */
     public HeldPermit {
         number = number.strip();
         if (number.isEmpty() || number.length() > 40 || number.codePoints().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("A permit number has 1 to 40 characters");
         }
+        requireDays(validFrom, validUntil);
+    }
+
+    /** @throws IllegalArgumentException when a permit with these days ends before it begins, or lies outside 1900 to 2199 */
+    public static void requireDays(LocalDate validFrom, LocalDate validUntil) {
         if (validUntil.isBefore(validFrom)) {
             throw new IllegalArgumentException("A permit ends on or after its first day");
+        }
+        if (validFrom.getYear() < 1900 || validUntil.getYear() > 2199) {
+            throw new IllegalArgumentException("The days of a permit lie between 1900 and 2199");
         }
     }
 }

@@ -16,11 +16,12 @@ public interface People {
     PersonProfile find(Caller caller, PersonId person);
 
     /**
-     * Links the person to what the State already knows of them: civil status and held permits become verified facts.
+     * Links the person to what the State already knows of them: civil status and held permits become verified facts, and every
+     * open case that rests on them gets at once what waited for that.
      *
      * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when the person is unknown or out of scope;
      *     {@code LINK_REFUSED} when number, birth date and letter code do not belong together, or the entry is linked to
-     *     somebody else; {@code TOO_MANY_ATTEMPTS} after ten refusals for one person or one number in a day
+     *     somebody else, or the person to another entry; {@code TOO_MANY_ATTEMPTS} after ten refusals for one person or one number in a day
      */
     PersonProfile link(
             Caller caller, PersonId person, ForeignerNumber number, LocalDate birthDate, LetterCode letterCode);

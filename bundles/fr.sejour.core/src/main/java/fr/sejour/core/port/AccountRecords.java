@@ -20,6 +20,9 @@ public interface AccountRecords {
     /** Keeps what a sign-in changed. */
     void change(AccountId account, int failures, Optional<Instant> lockedUntil, long lastTotpStep);
 
+    /** Puts another hash of the same password in the place of the old one. */
+    void renewPasswordHash(AccountId account, String passwordHash);
+
     void openSession(String tokenHash, AccountId account, Instant expiresAt);
 
     /** Who an unexpired session belongs to. */

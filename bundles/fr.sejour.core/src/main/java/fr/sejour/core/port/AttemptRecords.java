@@ -13,6 +13,9 @@ public interface AttemptRecords {
     /** How many failures there are since that instant, and when the last one was. */
     Failures failures(String subject, Instant since);
 
+    /** Forgets the failures before that instant. */
+    void sweep(Instant before);
+
     /** @param last the instant of the latest; meaningless when there is none */
     record Failures(int count, Instant last) {}
 }

@@ -89,7 +89,11 @@ public interface CaseRecords {
     /** What that account's key opened before; empty when it is new. */
     Optional<RememberedFiling> remembered(AccountId account, IdempotencyKey key);
 
-    /** The key a page of the queue ended at. */
+    /**
+     * The key a page of the queue ended at.
+     *
+     * @param rightEndsOn {@code LocalDate.MAX} when the right has no known end: such cases come last
+     */
     record QueueKey(LocalDate rightEndsOn, LocalDate filedOn, CaseNumber number) {}
 
     /** @param digest what the filing under that key said */

@@ -29,8 +29,8 @@ public interface NoticeRecords {
     void seen(PersonId person, Instant at);
 
     /**
-     * Claims deliveries that are due for those consumers, oldest first, until that instant: nobody else gets them before. For one
-     * case and consumer only the oldest that waits is ever claimed, so order holds case by case.
+     * Claims deliveries that are due for those consumers, the longest due first, until that instant: nobody else gets them
+     * before. For one case and consumer only the oldest that waits is ever claimed, so order holds case by case.
      */
     List<ClaimedDelivery> claim(Set<String> consumers, Instant now, Instant until, int limit);
 

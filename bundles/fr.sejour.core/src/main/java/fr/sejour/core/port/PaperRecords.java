@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The papers issued. Scope as for people. The store refuses two papers of one case, kind and first day. */
+/**
+ * The papers issued. Scope as for people. The store refuses a second paper of one case, kind and first day while the first has
+ * not ended.
+ */
 @ProviderType
 public interface PaperRecords {
 

@@ -14,7 +14,7 @@ public interface PersonRecords {
 
     void add(PersonRecord fresh);
 
-    /** Keeps a changed person. */
+    /** Keeps a changed person. A permit once known stays known: one that is not named is left as it was. */
     void change(PersonRecord changed);
 
     Optional<PersonRecord> find(Caller caller, PersonId person);

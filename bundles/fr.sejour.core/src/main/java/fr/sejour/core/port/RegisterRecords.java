@@ -14,7 +14,7 @@ public interface RegisterRecords {
 
     Optional<RegisterEntry> find(ForeignerNumber number);
 
-    /** Links an entry to a person. */
+    /** Links an entry to a person. Work that finds it linked to somebody else meanwhile is run again. */
     void link(ForeignerNumber number, PersonId person);
 
     /** Whom an entry is linked to. */

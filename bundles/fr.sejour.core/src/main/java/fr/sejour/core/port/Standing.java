@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param practice what the préfecture's rules said last
  * @param next whose turn it is; empty when nobody owes anything any more
  * @param wakeAt when the clock has something to do here; empty when it never has
- * @param rightEndsOn the last day of the person's present coverage; empty when it has no known end or there is none
+ * @param rightEndsOn the last day of the person's present coverage, or of the one that ended last; empty when it has no known
+ *     end or there never was any
  */
 public record Standing(
         CaseStatus status,
@@ -64,7 +65,10 @@ public record Standing(
                 rightEndsOn);
     }
 
-    /** The standing at the préfecture that took the case over; the one before keeps the right to read it. */
+    /**
+     * The standing at the préfecture that took the case over; the one before keeps the right to read it. Its own rules have not
+     * been asked yet, so the national practice stands until they are.
+     */
     public Standing movedTo(PrefectureCode receiver) {
         return new Standing(
                 status,
@@ -74,7 +78,7 @@ public record Standing(
                 facts,
                 completeOn,
                 answerBy,
-                practice,
+                Practice.NATIONAL,
                 next,
                 wakeAt,
                 rightEndsOn);

@@ -12,11 +12,12 @@ public interface Store {
 
     /**
      * Runs the work in one transaction: all of it is kept, on disk, or nothing is. An exception of the work rolls everything
-     * back and comes out unchanged. Work that met a deadlock or a serialisation fault is run again, at most three times, so it
-     * must have no effect of its own.
+     * back and comes out unchanged. Work that met a deadlock or a serialisation fault, or kept what somebody else had kept
+     * meanwhile under the same key, is run again, at most three times, so it must have no effect of its own.
      *
      * @throws fr.sejour.api.fault.CaseException {@code CASE_CHANGED} when a case was changed by somebody else meanwhile;
-     *     {@code STORE_UNAVAILABLE} when the database cannot be reached
+     *     {@code STORE_UNAVAILABLE} when the database cannot be reached, or the fault is still met the last time; whether the
+     *     work was kept is then not known
      */
     <T> T write(Function<Records, T> work);
 

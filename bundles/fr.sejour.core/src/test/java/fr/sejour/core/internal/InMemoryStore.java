@@ -575,6 +575,20 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public void renewPasswordHash(AccountId account, String passwordHash) {
+                accounts.replaceAll((login, it) -> it.caller().account().equals(account)
+                        ? new Account(
+                                login,
+                                it.caller(),
+                                passwordHash,
+                                it.totpSecret(),
+                                it.lastTotpStep(),
+                                it.failures(),
+                                it.lockedUntil())
+                        : it);
+            }
+
+            @Override
             public void openSession(String tokenHash, AccountId account, Instant expiresAt) {
                 sessions.put(tokenHash, new Session(account, expiresAt));
             }
@@ -629,6 +643,11 @@ public final class InMemoryStore implements Store {
             public int fail(String subject, Instant now, Instant since) {
                 attempts.computeIfAbsent(subject, it -> new ArrayList<>()).add(now);
                 return failures(subject, since).count();
+            }
+
+            @Override
+            public void sweep(Instant before) {
+                attempts.values().forEach(at -> at.removeIf(before::isAfter));
             }
 
             @Override

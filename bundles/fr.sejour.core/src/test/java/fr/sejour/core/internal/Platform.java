@@ -7,6 +7,7 @@ import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceRequirement;
@@ -27,8 +28,12 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.desk.NationalCaseReview;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
 import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.notice.StoredInbox;
 import fr.sejour.core.internal.paper.IssuedAttestations;
 import fr.sejour.core.internal.paper.LedgerCoverage;
+import fr.sejour.core.internal.paper.PublicCheckDesk;
+import fr.sejour.core.internal.people.CsvRegisterImport;
+import fr.sejour.core.internal.people.RegisteredPeople;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -48,6 +53,8 @@ public final class Platform {
 
     public static final Caller AGENT_38 = Caller.agent(new AccountId("agent-38"), Set.of(new PrefectureCode("38")));
     public static final Caller AGENT_69 = Caller.agent(new AccountId("agent-69"), Set.of(new PrefectureCode("69")));
+    public static final Caller AGENT_75 = Caller.agent(new AccountId("agent-75"), Set.of(new PrefectureCode("75")));
+    public static final Caller NATIONAL = Caller.national(new AccountId("national"));
     public static final CommuneCode GRENOBLE = new CommuneCode("38185");
     public static final CommuneCode LYON = new CommuneCode("69123");
 
@@ -59,6 +66,10 @@ public final class Platform {
     public final NationalCaseReview review;
     public final IssuedAttestations papers;
     public final LedgerCoverage coverage;
+    public final PublicCheckDesk checks;
+    public final RegisteredPeople people;
+    public final CsvRegisterImport register;
+    public final StoredInbox inbox;
     private final ClockDeadlinePass pass;
 
     public Platform(String instant) {
@@ -71,6 +82,10 @@ public final class Platform {
         review = new NationalCaseReview(store, upkeep, practices, clock);
         papers = new IssuedAttestations(store);
         coverage = new LedgerCoverage(store, editions, clock);
+        checks = new PublicCheckDesk(store, editions, clock);
+        people = new RegisteredPeople(store, upkeep, clock);
+        register = new CsvRegisterImport(store, editions, clock);
+        inbox = new StoredInbox(store, clock);
         pass = new ClockDeadlinePass(store, upkeep, clock);
     }
 
@@ -110,13 +125,22 @@ public final class Platform {
         return person;
     }
 
+    /** A student whose card, known to the register, ends on 31 August 2026. */
+    public PersonId aStudent() {
+        return someoneHolding("etudiant", DocumentKind.CST, LocalDate.of(2025, 9, 1), LocalDate.of(2026, 8, 31));
+    }
+
     public PersonId someone() {
+        return someoneBorn(LocalDate.of(1999, 4, 12));
+    }
+
+    public PersonId someoneBorn(LocalDate day) {
         PersonId person = new PersonId(UUID.randomUUID().toString());
         store.write(records -> {
             records.people()
                     .add(new PersonRecord(
                             person,
-                            new CivilStatus("Exemple", "Amina", LocalDate.of(1999, 4, 12), "MA"),
+                            new CivilStatus("Exemple", "Amina", day, "MA"),
                             FactLevel.DECLARED,
                             new Contact(Optional.of("amina@example.org"), Optional.empty(), "fr"),
                             Optional.empty(),
@@ -141,6 +165,68 @@ public final class Platform {
                 new Residence("1 rue de l'Exemple", commune),
                 Optional.empty(),
                 false);
+    }
+
+    /** The same filing by somebody who says what they hold. */
+    public static Filing holding(Filing filing, HeldPermit said) {
+        return new Filing(
+                filing.person(),
+                filing.channel(),
+                filing.permit(),
+                filing.article(),
+                Optional.of(said),
+                filing.residence(),
+                filing.entryDate(),
+                filing.workAuthorisation());
+    }
+
+    /** The same filing, keyed by an agent. */
+    public static Filing by(Filing filing, FilingChannel channel) {
+        return new Filing(
+                filing.person(),
+                channel,
+                filing.permit(),
+                filing.article(),
+                filing.heldPermit(),
+                filing.residence(),
+                filing.entryDate(),
+                filing.workAuthorisation());
+    }
+
+    /** The same filing under one article of its permit. */
+    public static Filing under(Filing filing, String article) {
+        return new Filing(
+                filing.person(),
+                filing.channel(),
+                filing.permit(),
+                Optional.of(new Article(article)),
+                filing.heldPermit(),
+                filing.residence(),
+                filing.entryDate(),
+                filing.workAuthorisation());
+    }
+
+    /** The same filing by somebody who says when they entered France. */
+    public static Filing entered(Filing filing, LocalDate day) {
+        return new Filing(
+                filing.person(),
+                filing.channel(),
+                filing.permit(),
+                filing.article(),
+                filing.heldPermit(),
+                filing.residence(),
+                Optional.of(day),
+                filing.workAuthorisation());
+    }
+
+    /** A permit as somebody says it. */
+    public static HeldPermit said(String permit, String number, String from, String until) {
+        return new HeldPermit(
+                new PermitCode(permit), number, Optional.empty(), LocalDate.parse(from), LocalDate.parse(until));
+    }
+
+    public FilingReceipt file(Caller caller, Filing filing) {
+        return desk.file(caller, new IdempotencyKey(UUID.randomUUID().toString()), filing);
     }
 
     public FilingReceipt file(PersonId person, String permit, CommuneCode commune) {

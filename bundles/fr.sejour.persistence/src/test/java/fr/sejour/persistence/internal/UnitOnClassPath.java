@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -21,7 +23,7 @@ public final class UnitOnClassPath {
     /**
      * Migrates the database and opens the only unit of {@code META-INF/persistence.xml}.
      *
-     * @param classes a class of the bundle under test, whose folder has the unit and its scripts
+     * @param classes a class of the bundle under test, whose folder or jar has the unit and its scripts
      */
     public static EntityManagerFactory open(Class<?> classes, Migrations migrations, DataSource source)
             throws SQLException {
@@ -37,15 +39,12 @@ public final class UnitOnClassPath {
 
     static List<URL> scripts(URL root, String folder) {
         try {
-            Path place = Path.of(root.toURI()).resolve(folder);
-            if (!Files.isDirectory(place)) {
-                return List.of();
+            Path place = Path.of(root.toURI());
+            if (Files.isDirectory(place)) {
+                return scripts(root, folder, place);
             }
-            try (Stream<Path> files = Files.list(place)) {
-                return files.filter(file -> file.toString().endsWith(".sql"))
-                        .sorted()
-                        .map(file -> below(root, folder + "/" + file.getFileName()))
-                        .toList();
+            try (FileSystem jar = FileSystems.newFileSystem(place)) {
+                return scripts(root, folder, jar.getPath("/"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,9 +53,23 @@ public final class UnitOnClassPath {
         }
     }
 
+    private static List<URL> scripts(URL root, String folder, Path top) throws IOException {
+        Path place = top.resolve(folder);
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .map(file -> below(root, folder + "/" + file.getFileName()))
+                    .toList();
+        }
+    }
+
     private static URL below(URL root, String path) {
         try {
-            return URI.create(root + path).toURL();
+            return URI.create(root.getPath().endsWith("/") ? root + path : "jar:" + root + "!/" + path)
+                    .toURL();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

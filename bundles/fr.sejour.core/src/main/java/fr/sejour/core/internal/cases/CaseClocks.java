@@ -3,7 +3,9 @@ package fr.sejour.core.internal.cases;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.ClockFile.State;
 import fr.sejour.core.port.CaseRecord;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,6 +23,20 @@ public final class CaseClocks {
         return record.clocks().stream()
                 .filter(clock -> clock.kind().equals(kind) && clock.state() == State.RUNNING)
                 .findFirst();
+    }
+
+    /** Whether a clock of that kind stands in that state. */
+    public static boolean has(CaseRecord record, String kind, State state) {
+        return record.clocks().stream().anyMatch(clock -> clock.kind().equals(kind) && clock.state() == state);
+    }
+
+    /** The last day of the silence that counts: the one that runs, or the one that has refused. */
+    public static Optional<LocalDate> silenceEnd(CaseRecord record) {
+        return record.clocks().stream()
+                .filter(clock -> clock.kind().equals(SILENCE))
+                .filter(clock -> clock.state() == State.RUNNING || clock.state() == State.EXPIRED)
+                .flatMap(clock -> clock.endsOn().stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** The case with one clock more. */
@@ -42,6 +58,13 @@ public final class CaseClocks {
 
     static CaseRecord stopAll(CaseRecord record) {
         return change(record, clock -> true, State.STOPPED);
+    }
+
+    /** The case with no silence that counts any more, not even one that has refused. */
+    static CaseRecord forgetSilence(CaseRecord record) {
+        return record.withClocks(record.clocks().stream()
+                .map(clock -> clock.kind().equals(SILENCE) ? in(clock, State.STOPPED) : clock)
+                .toList());
     }
 
     private static CaseRecord change(CaseRecord record, Predicate<ClockFile> which, State state) {

@@ -10,6 +10,7 @@ import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.Standing;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,11 @@ public sealed interface PermitCase {
 
     /** Everything kept about the case. */
     CaseRecord record();
+
+    /** An end takes the case off the table: what was offered to another préfecture is offered no more. */
+    private static Standing ended(CaseRecord record, CaseStatus status) {
+        return record.standing().withStatus(status).withTransfer(Optional.empty());
+    }
 
     /** The case in the state that its record says. */
     static PermitCase of(CaseRecord record) {
@@ -72,7 +78,7 @@ public sealed interface PermitCase {
 
         private CaseRecord closed(CaseStatus status) {
             return CaseClocks.stopAll(record())
-                    .withStanding(record().standing().withStatus(status).withTransfer(Optional.empty()));
+                    .withStanding(ended(record(), status).withAnswerBy(Optional.empty()));
         }
     }
 
@@ -124,7 +130,7 @@ public sealed interface PermitCase {
                     occasion.edition());
             return new Refused(CaseClocks.stopAll(record())
                     .withDecision(Optional.of(decision))
-                    .withStanding(record().standing().withStatus(CaseStatus.REFUSED)));
+                    .withStanding(ended(record(), CaseStatus.REFUSED)));
         }
     }
 
@@ -143,9 +149,8 @@ public sealed interface PermitCase {
                     occasion.edition());
             return new RegistrationRefused(CaseClocks.stopAll(record())
                     .withDecision(Optional.of(decision))
-                    .withStanding(record().standing()
-                            .withStatus(CaseStatus.REGISTRATION_REFUSED)
-                            .withAnswerBy(Optional.empty())));
+                    .withStanding(
+                            ended(record(), CaseStatus.REGISTRATION_REFUSED).withAnswerBy(Optional.empty())));
         }
     }
 
@@ -154,9 +159,12 @@ public sealed interface PermitCase {
 
         PermitCase reopen();
 
+        /** The préfet is asked anew: the file is judged and silence counted from today. */
         private static UnderReview underReviewAgain(CaseRecord ended) {
-            return new UnderReview(ended.withDecision(Optional.empty())
-                    .withStanding(ended.standing().withStatus(CaseStatus.UNDER_REVIEW)));
+            return new UnderReview(CaseClocks.forgetSilence(ended)
+                    .withDecision(Optional.empty())
+                    .withStanding(
+                            ended.standing().withStatus(CaseStatus.UNDER_REVIEW).withCompleteOn(Optional.empty())));
         }
     }
 
@@ -215,7 +223,7 @@ public sealed interface PermitCase {
         }
 
         public Delivered deliver() {
-            return new Delivered(record.withStanding(record.standing().withStatus(CaseStatus.DELIVERED)));
+            return new Delivered(record.withStanding(ended(record, CaseStatus.DELIVERED)));
         }
     }
 
@@ -238,7 +246,7 @@ public sealed interface PermitCase {
             CollectionFile card = record.collection().orElseThrow();
             return new HandedOver(record.withCollection(Optional.of(new CollectionFile(
                             card.cardNumber(), card.readyOn(), Optional.of(day), card.mode(), card.servicePoint())))
-                    .withStanding(record.standing().withStatus(CaseStatus.HANDED_OVER)));
+                    .withStanding(ended(record, CaseStatus.HANDED_OVER)));
         }
     }
 

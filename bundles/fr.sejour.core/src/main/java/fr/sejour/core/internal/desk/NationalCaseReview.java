@@ -5,11 +5,13 @@ import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
@@ -55,6 +57,7 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Works on cases under the national law. Local rules are asked before the transaction that uses their answer. */
 @Component
@@ -65,6 +68,9 @@ public final class NationalCaseReview implements CaseReview {
 
     private static final int MOST_TASKS = 200;
 
+    /** The longest delay to answer: a file is not kept open for ever by a day in another century. */
+    private static final int LONGEST_DELAY_MONTHS = 12;
+
     private final Store store;
     private final Upkeep upkeep;
     private final Practices practices;
@@ -73,7 +79,10 @@ public final class NationalCaseReview implements CaseReview {
 
     @Activate
     public NationalCaseReview(
-            @Reference Store store, @Reference Upkeep upkeep, @Reference Practices practices, @Reference Clock clock) {
+            @Reference Store store,
+            @Reference Upkeep upkeep,
+            @Reference Practices practices,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
         this.practices = practices;
@@ -123,7 +132,7 @@ public final class NationalCaseReview implements CaseReview {
     public CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act) {
         CaseRecord seen = store.read(records -> known(records, caller, number));
         Practice practice = practices.resolve(
-                seen.standing().prefecture(),
+                inCharge(seen, act),
                 seen.filed().residence().commune(),
                 seen.filed().permit());
         Instant now = clock.instant();
@@ -192,6 +201,14 @@ public final class NationalCaseReview implements CaseReview {
         });
     }
 
+    /** Whose rules speak for the case once the act is done. */
+    private static PrefectureCode inCharge(CaseRecord record, Act act) {
+        Standing standing = record.standing();
+        return act instanceof Act.ReceiveTransfer
+                ? standing.transfer().map(PendingTransfer::to).orElse(standing.prefecture())
+                : standing.prefecture();
+    }
+
     private static CaseRecord known(Records records, Caller caller, CaseNumber number) {
         return records.cases().find(caller, number).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
     }
@@ -211,13 +228,13 @@ public final class NationalCaseReview implements CaseReview {
             }
             return;
         }
-        boolean receives = act == ActKind.RECEIVE_TRANSFER
-                && record.standing()
-                        .transfer()
-                        .map(offer -> caller.serves(offer.to()))
-                        .orElse(false);
-        if (!receives) {
+        Optional<PrefectureCode> offeredTo = record.standing().transfer().map(PendingTransfer::to);
+        if (act != ActKind.RECEIVE_TRANSFER || offeredTo.isEmpty()) {
             refuseWhenFormer(caller, record);
+        } else if (!caller.serves(offeredTo.get())) {
+            throw new CaseException(
+                    ErrorCode.NOT_YOURS_TO_DO,
+                    Map.of("offeredTo", offeredTo.get().value()));
         }
     }
 
@@ -250,11 +267,13 @@ public final class NationalCaseReview implements CaseReview {
     private void refuseWhatContradicts(CaseRecord before, Act act, Occasion occasion) {
         LocalDate today = occasion.today();
         if (act instanceof Act.AskForPieces ask) {
-            refuseWhen(!ask.answerBy().isAfter(today), "answerBy");
+            boolean reasonable =
+                    ask.answerBy().isAfter(today) && !ask.answerBy().isAfter(today.plusMonths(LONGEST_DELAY_MONTHS));
+            refuseWhen(!reasonable, "answerBy");
             ask.pieces().forEach(this::refuseUnknownPiece);
         } else if (act instanceof Act.RefusePiece refuse) {
-            boolean given =
-                    before.pieces().stream().anyMatch(piece -> piece.type().equals(refuse.piece()));
+            boolean given = before.pieces().stream()
+                    .anyMatch(piece -> piece.type().equals(refuse.piece()) && piece.state() == PieceFile.State.GIVEN);
             if (!given) {
                 throw new CaseException(
                         ErrorCode.PIECE_NOT_EXPECTED,
@@ -267,12 +286,9 @@ public final class NationalCaseReview implements CaseReview {
                     .isPresent();
             refuseWhen(handOver.day().isAfter(today) || beforeReady, "day");
         } else if (act instanceof Act.Deliver deliver) {
-            refuseWhen(deliver.day().isAfter(today), "day");
+            refuseWhen(deliver.day().isAfter(today) || beforeDecision(before, deliver.day()), "day");
         } else if (act instanceof Act.Notify notify) {
-            boolean beforeDecision = before.decision()
-                    .filter(decision -> notify.day().isBefore(decision.decidedOn()))
-                    .isPresent();
-            refuseWhen(notify.day().isAfter(today) || beforeDecision, "day");
+            refuseWhen(notify.day().isAfter(today) || beforeDecision(before, notify.day()), "day");
         } else if (act instanceof Act.OfferTransfer offer) {
             refuseWhen(offer.to().equals(before.standing().prefecture()), "to");
             refuseWhen(
@@ -284,6 +300,12 @@ public final class NationalCaseReview implements CaseReview {
         } else if (act instanceof Act.Grant grant) {
             refuseWhen(!grant.validUntil().isAfter(today), "validUntil");
         }
+    }
+
+    private static boolean beforeDecision(CaseRecord record, LocalDate day) {
+        return record.decision()
+                .filter(decision -> day.isBefore(decision.decidedOn()))
+                .isPresent();
     }
 
     private void refuseUnknownPiece(PieceType type) {
@@ -315,8 +337,8 @@ public final class NationalCaseReview implements CaseReview {
         records.people().find(Upkeep.READS_ALL, person).orElseThrow().heldPermits().stream()
                 .filter(fact -> fact.permit().number().equals(held.number()) && fact.level() == FactLevel.DECLARED)
                 .findFirst()
-                .ifPresent(fact -> records.people()
-                        .keep(person, new HeldPermitFact(fact.reference(), fact.permit(), FactLevel.SEEN, now)));
+                .ifPresent(fact ->
+                        records.people().keep(person, new HeldPermitFact(fact.reference(), held, FactLevel.SEEN, now)));
     }
 
     /** The card in the hand is what the person holds from now on, and the register knows it. */
@@ -433,6 +455,9 @@ public final class NationalCaseReview implements CaseReview {
 
         static CaseRecords.QueueKey read(String key) {
             String[] parts = key.split("_", -1);
+            if (parts.length != 3) {
+                throw new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "after"));
+            }
             try {
                 return new CaseRecords.QueueKey(
                         parts[0].equals(OPEN) ? LocalDate.MAX : LocalDate.parse(parts[0]),

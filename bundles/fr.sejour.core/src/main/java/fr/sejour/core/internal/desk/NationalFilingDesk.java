@@ -47,6 +47,7 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Opens cases under the national law, wherever the filing comes from. */
 @Component
@@ -61,7 +62,10 @@ public final class NationalFilingDesk implements FilingDesk {
 
     @Activate
     public NationalFilingDesk(
-            @Reference Store store, @Reference Upkeep upkeep, @Reference Practices practices, @Reference Clock clock) {
+            @Reference Store store,
+            @Reference Upkeep upkeep,
+            @Reference Practices practices,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
         this.practices = practices;
@@ -100,11 +104,7 @@ public final class NationalFilingDesk implements FilingDesk {
             Practice practice,
             Instant now) {
         FiledRecord filed = prepared.filed();
-        prepared.declared()
-                .ifPresent(permit -> records.people()
-                        .keep(
-                                filed.person(),
-                                new HeldPermitFact(UUID.randomUUID().toString(), permit, FactLevel.DECLARED, now)));
+        prepared.declared().ifPresent(said -> records.people().keep(filed.person(), said));
         CaseRecord fresh = new CaseRecord(
                 numbers.caseNumber(),
                 1,
@@ -138,23 +138,24 @@ public final class NationalFilingDesk implements FilingDesk {
                 records,
                 new Upkeep.Deed(fresh, line, List.of(NoticeWriter.filed(name(prepared.prefecture()), filed.filedOn()))),
                 now);
-        return receipt(records, caller, kept);
+        return receipt(records, kept);
     }
 
+    /** The key is the account's own: it gives the receipt again wherever the case has gone since. */
     private Optional<FilingReceipt> repeated(Records records, Caller caller, IdempotencyKey key, String digest) {
         Optional<RememberedFiling> remembered = records.cases().remembered(caller.account(), key);
         if (remembered.isPresent() && !remembered.get().digest().equals(digest)) {
             throw new CaseException(ErrorCode.IDEMPOTENCY_KEY_REUSED);
         }
         return remembered
-                .flatMap(it -> records.cases().find(caller, it.number()))
-                .map(record -> receipt(records, caller, record));
+                .flatMap(it -> records.cases().find(Upkeep.READS_ALL, it.number()))
+                .map(record -> receipt(records, record));
     }
 
-    private FilingReceipt receipt(Records records, Caller caller, CaseRecord record) {
+    private FilingReceipt receipt(Records records, CaseRecord record) {
         List<Attestation> papers = records
                 .papers()
-                .ofPerson(caller, record.filed().person())
+                .ofPerson(Upkeep.READS_ALL, record.filed().person())
                 .stream()
                 .filter(paper -> paper.caseNumber().equals(record.number()))
                 .toList();
@@ -179,7 +180,7 @@ public final class NationalFilingDesk implements FilingDesk {
             FiledRecord filed,
             Prefecture prefecture,
             FactLevel facts,
-            Optional<HeldPermit> declared,
+            Optional<HeldPermitFact> declared,
             Assessment assessment,
             List<fr.sejour.api.cases.ClockFile> clocks) {}
 
@@ -217,7 +218,7 @@ public final class NationalFilingDesk implements FilingDesk {
                             "prefecture",
                             prefecture.code().value()));
         }
-        Held held = held(person, filing);
+        Held held = held(person, filing, now);
         FiledRecord filed = new FiledRecord(
                 filing.person(),
                 filing.permit(),
@@ -235,8 +236,8 @@ public final class NationalFilingDesk implements FilingDesk {
         return new Prepared(
                 filed,
                 prefecture,
-                factLevel(person, filing, held),
-                held.declared() ? held.permit() : Optional.empty(),
+                upkeep.law().footing(filed, person),
+                held.said(),
                 upkeep.law().assess(facts),
                 edition.clocks().onFiling(facts).stream()
                         .map(CaseLaw::running)
@@ -274,36 +275,34 @@ public final class NationalFilingDesk implements FilingDesk {
         }
     }
 
-    /** @param declared whether the platform hears of the permit for the first time */
-    private record Held(Optional<HeldPermit> permit, Optional<FactLevel> level, boolean declared) {}
+    /** @param said the fact to keep, when the person says something that the platform had not heard */
+    private record Held(Optional<HeldPermit> permit, Optional<HeldPermitFact> said) {}
 
-    /** What the register or an agent says of a permit counts before what the person says of it. */
-    private static Held held(PersonRecord person, Filing filing) {
-        Optional<HeldPermitFact> known = filing.heldPermit()
-                .flatMap(said -> person.heldPermits().stream()
-                        .filter(fact -> fact.permit().number().equals(said.number()))
-                        .findFirst())
-                .or(() -> filing.heldPermit().isPresent() ? Optional.empty() : latest(person));
-        return known.map(fact -> new Held(Optional.of(fact.permit()), Optional.of(fact.level()), false))
-                .orElseGet(() -> new Held(
-                        filing.heldPermit(),
-                        filing.heldPermit().map(permit -> FactLevel.DECLARED),
-                        filing.heldPermit().isPresent()));
+    /**
+     * What the register or an agent says of a permit counts before what the person says of it; what the person said before
+     * does not, so that they can put it right.
+     */
+    private static Held held(PersonRecord person, Filing filing, Instant now) {
+        if (filing.heldPermit().isEmpty()) {
+            return new Held(latest(person).map(HeldPermitFact::permit), Optional.empty());
+        }
+        HeldPermit said = filing.heldPermit().get();
+        Optional<HeldPermitFact> known = person.heldPermits().stream()
+                .filter(fact -> fact.permit().number().equals(said.number()))
+                .findFirst();
+        if (known.filter(fact ->
+                        fact.level() != FactLevel.DECLARED || fact.permit().equals(said))
+                .isPresent()) {
+            return new Held(known.map(HeldPermitFact::permit), Optional.empty());
+        }
+        String reference = known.map(HeldPermitFact::reference)
+                .orElseGet(() -> UUID.randomUUID().toString());
+        return new Held(Optional.of(said), Optional.of(new HeldPermitFact(reference, said, FactLevel.DECLARED, now)));
     }
 
     private static Optional<HeldPermitFact> latest(PersonRecord person) {
         return person.heldPermits().stream()
                 .max(Comparator.comparing(fact -> fact.permit().validUntil()));
-    }
-
-    /** A protection is a fact too: until the register or an agent has it, nothing rests on it. */
-    private static FactLevel factLevel(PersonRecord person, Filing filing, Held held) {
-        boolean protection = List.of("refugie", "protection_subsidiaire")
-                .contains(filing.permit().value());
-        if (protection && held.permit().isEmpty()) {
-            return person.protection().equals(Optional.of(filing.permit())) ? FactLevel.VERIFIED : FactLevel.DECLARED;
-        }
-        return held.level().orElse(FactLevel.VERIFIED);
     }
 
     private static String name(Prefecture prefecture) {

@@ -15,6 +15,7 @@ import fr.sejour.law.Edition;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class Ledger {
     /**
      * The ledger of a person at an instant. A paper that proves no stay is not a proof of right.
      *
-     * @param zone the zone of the préfecture in charge: the days of a held permit, whose issuer is not recorded, count there
+     * @param zone where the days of a held permit count, whose issuer is not recorded: see {@link #lastToEnd}
      */
     public static CoverageLedger of(
             PersonRecord person, List<Attestation> papers, Edition edition, ZoneId zone, Instant at) {
@@ -45,6 +46,24 @@ public final class Ledger {
     /** Whether a paper proves a right to stay, alone or with the expired permit. */
     public static boolean provesStay(Attestation paper) {
         return paper.rights().stay().value().fold(stay -> stay != StayRight.NOT_PROVEN, open -> false);
+    }
+
+    /** Of the zones a case has lived in, the one where a day ends last: nobody loses the hours between two of them. */
+    public static ZoneId lastToEnd(Collection<ZoneId> zones, Instant at) {
+        return zones.stream()
+                .min(Comparator.comparingInt(
+                        (ZoneId zone) -> zone.getRules().getOffset(at).getTotalSeconds()))
+                .orElseThrow();
+    }
+
+    /** When the last of the proofs that are over ended; empty when none is. */
+    public static Optional<Instant> endedLast(CoverageLedger ledger) {
+        return ledger.intervals().stream()
+                .flatMap(interval -> end(interval)
+                        .filter(end -> end.isAfter(interval.validity().start()))
+                        .stream())
+                .filter(end -> !end.isAfter(ledger.at()))
+                .max(Comparator.naturalOrder());
     }
 
     private static Optional<Instant> unbrokenFrom(List<Interval> intervals, Instant at) {

@@ -15,9 +15,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Reads a person's coverage from what is recorded. */
 @Component
@@ -31,7 +35,10 @@ public final class LedgerCoverage implements Coverage {
     private final Clock clock;
 
     @Activate
-    public LedgerCoverage(@Reference Store store, @Reference Editions editions, @Reference Clock clock) {
+    public LedgerCoverage(
+            @Reference Store store,
+            @Reference Editions editions,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.store = store;
         this.editions = editions;
         this.clock = clock;
@@ -44,11 +51,12 @@ public final class LedgerCoverage implements Coverage {
         return store.read(records -> {
             PersonRecord found =
                     records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-            ZoneId zone = records.cases().ofPerson(caller, person).stream()
-                    .findFirst()
-                    .flatMap(latest -> edition.prefecture(latest.standing().prefecture()))
-                    .map(Prefecture::zone)
-                    .orElse(METROPOLE);
+            Set<ZoneId> zones = records.cases().ofPerson(caller, person).stream()
+                    .flatMap(one -> Stream.concat(
+                            Stream.of(one.filed().zone()),
+                            edition.prefecture(one.standing().prefecture()).map(Prefecture::zone).stream()))
+                    .collect(Collectors.toSet());
+            ZoneId zone = zones.isEmpty() ? METROPOLE : Ledger.lastToEnd(zones, now);
             return Ledger.of(found, records.papers().ofPerson(caller, person), edition, zone, now);
         });
     }

@@ -10,6 +10,7 @@ import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The people desk over the store and the register. */
 @Component
@@ -35,11 +37,16 @@ public final class RegisteredPeople implements People {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Store store;
+    private final Upkeep upkeep;
     private final Clock clock;
 
     @Activate
-    public RegisteredPeople(@Reference Store store, @Reference Clock clock) {
+    public RegisteredPeople(
+            @Reference Store store,
+            @Reference Upkeep upkeep,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.store = store;
+        this.upkeep = upkeep;
         this.clock = clock;
     }
 
@@ -57,8 +64,12 @@ public final class RegisteredPeople implements People {
             List<String> subjects =
                     List.of("link-person:" + person.value(), Secrets.digest("link-number", number.value()));
             refuseWhenTried(records.attempts(), subjects, now);
+            boolean somebodyElse = found.foreignerNumber()
+                    .filter(known -> !known.equals(number))
+                    .isPresent();
             Optional<RegisterEntry> entry = records.register()
                     .find(number)
+                    .filter(it -> !somebodyElse)
                     .filter(it -> it.civilStatus().birthDate().equals(birthDate))
                     .filter(it -> it.letterCodeDigest()
                             .map(digest -> Secrets.same(digest, letterDigest(number, letterCode)))
@@ -91,8 +102,8 @@ public final class RegisteredPeople implements People {
         }
     }
 
-    private static PersonProfile link(
-            Records records, Caller caller, PersonRecord person, RegisterEntry entry, Instant now) {
+    /** The open cases are brought up to date at once: what the register knows, no agent has to see (P1). */
+    private PersonProfile link(Records records, Caller caller, PersonRecord person, RegisterEntry entry, Instant now) {
         records.register().link(entry.number(), person.id());
         records.people()
                 .change(new PersonRecord(
@@ -111,6 +122,7 @@ public final class RegisteredPeople implements People {
                     .orElseGet(() -> UUID.randomUUID().toString());
             records.people().keep(person.id(), new HeldPermitFact(reference, permit, FactLevel.VERIFIED, now));
         });
+        upkeep.tick(records, person.id(), now);
         return profile(known(records, caller, person.id()));
     }
 

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Keeps accounts and sessions in the store. */
 @Component
@@ -30,7 +31,7 @@ public final class StoredAccounts implements Accounts {
     private final Clock clock;
 
     @Activate
-    public StoredAccounts(@Reference Store store, @Reference Clock clock) {
+    public StoredAccounts(@Reference Store store, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -73,6 +74,14 @@ public final class StoredAccounts implements Accounts {
     public void recordSignIn(AccountId account, int failures, Optional<Instant> lockedUntil, long lastTotpStep) {
         store.write(records -> {
             records.accounts().change(account, failures, lockedUntil, lastTotpStep);
+            return account;
+        });
+    }
+
+    @Override
+    public void renewPasswordHash(AccountId account, String passwordHash) {
+        store.write(records -> {
+            records.accounts().renewPasswordHash(account, passwordHash);
             return account;
         });
     }

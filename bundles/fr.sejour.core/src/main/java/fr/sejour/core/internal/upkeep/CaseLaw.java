@@ -3,15 +3,19 @@ package fr.sejour.core.internal.upkeep;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.catalogue.DocumentKind;
+import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.filing.Assessment;
 import fr.sejour.api.filing.Timeliness;
+import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.WorkRight;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PieceRecord;
 import fr.sejour.law.Completeness;
 import fr.sejour.law.Edition;
@@ -26,10 +30,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Puts a recorded case before the law, and the law's answer into the platform's words. Pure. */
 public final class CaseLaw {
+
+    /** The grounds whose paper rests on a protection that somebody granted. */
+    private static final Set<PermitCode> PROTECTIONS =
+            Set.of(new PermitCode("refugie"), new PermitCode("protection_subsidiaire"));
 
     private final Editions editions;
 
@@ -51,7 +60,7 @@ public final class CaseLaw {
                 filed.channel(),
                 filed.filedOn(),
                 birthDate,
-                filed.entryDate(),
+                filed.entryDate().filter(day -> !day.isBefore(birthDate)),
                 filed.workAuthorisation(),
                 filed.held()
                         .filter(held -> held.kind().equals(Optional.of(DocumentKind.VISA)))
@@ -86,6 +95,51 @@ public final class CaseLaw {
                         PieceRecord::type,
                         piece -> piece.state() == PieceFile.State.GIVEN ? PieceStanding.GIVEN : PieceStanding.REFUSED));
         return Completeness.of(inForce(facts.filedOn()).pieces().requirements(facts), given);
+    }
+
+    /**
+     * How sure the platform is of what the case rests on: the least sure of the held permit, the protection, and, for somebody
+     * who gets a paper by their age, the days that make it.
+     */
+    public FactLevel footing(FiledRecord filed, PersonRecord person) {
+        FactLevel level = filed.held()
+                .map(held -> levelOf(held, filed.filedOn(), person))
+                .orElseGet(() -> levelOfAge(filed, person));
+        boolean renews = filed.held()
+                .filter(held -> held.permit().equals(filed.permit()))
+                .isPresent();
+        boolean unknownProtection = PROTECTIONS.contains(filed.permit())
+                && !renews
+                && !person.protection().equals(Optional.of(filed.permit()));
+        return unknownProtection ? FactLevel.DECLARED : level;
+    }
+
+    /** What is known of that permit, as far as the law would read the same in it. */
+    private FactLevel levelOf(HeldPermit held, LocalDate filedOn, PersonRecord person) {
+        return person.heldPermits().stream()
+                .filter(fact -> fact.permit().number().equals(held.number()))
+                .filter(fact -> document(fact.permit(), filedOn).equals(document(held, filedOn)))
+                .map(HeldPermitFact::level)
+                .findFirst()
+                .orElse(FactLevel.DECLARED);
+    }
+
+    private FactLevel levelOfAge(FiledRecord filed, PersonRecord person) {
+        FilingFacts facts = facts(
+                filed,
+                person.civilStatus().birthDate(),
+                filed.residence().commune().prefecture());
+        Edition edition = inForce(filed.filedOn());
+        boolean paperByAge = !PROTECTIONS.contains(filed.permit())
+                && facts.online()
+                && edition.papers()
+                        .continuing(facts, edition.windows().judge(facts).timeliness(), true, filed.filedOn())
+                        .ifSettled()
+                        .flatMap(paper -> paper)
+                        .isPresent();
+        boolean known = person.civilStatusLevel() != FactLevel.DECLARED
+                && filed.entryDate().isEmpty();
+        return paperByAge && !known ? FactLevel.DECLARED : FactLevel.VERIFIED;
     }
 
     /** A clock of the law as a case carries it. */

@@ -6,6 +6,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.operation.DeadlinePass;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -38,6 +40,9 @@ public final class ClockDeadlinePass implements DeadlinePass {
     private static final Logger LOG = LoggerFactory.getLogger(ClockDeadlinePass.class);
     private static final int CHUNK = 200;
 
+    /** Longer than any desk counts failed attempts. */
+    private static final Duration ATTEMPTS_REMEMBERED = Duration.ofDays(2);
+
     /** How often the pass runs by itself. */
     @ObjectClassDefinition(name = "Séjour: deadline pass")
     public @interface Config {
@@ -57,7 +62,11 @@ public final class ClockDeadlinePass implements DeadlinePass {
 
     @Activate
     @SuppressWarnings("FutureReturnValueIgnored") // a round reports its own faults; closing ends the rounds
-    public ClockDeadlinePass(@Reference Store store, @Reference Upkeep upkeep, @Reference Clock clock, Config config) {
+    public ClockDeadlinePass(
+            @Reference Store store,
+            @Reference Upkeep upkeep,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock,
+            Config config) {
         this(store, upkeep, clock);
         int every = config.everySeconds();
         if (every < 10 || every > 3600) {
@@ -113,6 +122,10 @@ public final class ClockDeadlinePass implements DeadlinePass {
 
     private void round() {
         try {
+            store.write(records -> {
+                records.attempts().sweep(clock.instant().minus(ATTEMPTS_REMEMBERED));
+                return records;
+            });
             Report report = run();
             if (report.papers() + report.silentRefusals() + report.failed() > 0) {
                 LOG.info(

@@ -84,11 +84,7 @@ final class Outlook {
     }
 
     private LocalDate decisionDay() {
-        return record.clocks().stream()
-                .filter(clock -> clock.kind().equals(CaseClocks.SILENCE))
-                .flatMap(clock -> clock.endsOn().stream())
-                .reduce((first, last) -> last)
-                .orElse(record.filed().filedOn().plusMonths(DECISION_MONTHS));
+        return CaseClocks.silenceEnd(record).orElse(record.filed().filedOn().plusMonths(DECISION_MONTHS));
     }
 
     private LocalDate decidedOn() {

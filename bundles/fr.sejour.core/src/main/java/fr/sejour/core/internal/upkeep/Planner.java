@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Works out what a case owes at an instant: pure but for the numbers it draws, so that a filing, an agent's act and the deadline
@@ -50,30 +51,41 @@ final class Planner {
     }
 
     /**
-     * What has to be written for the case.
+     * What moves by itself: transfer, facts, completeness, silence and papers. A case moves whatever the person's other cases
+     * do, so that all can be moved one after the other.
      *
      * @param papers every paper of the person, those of other cases included
-     * @param continuedElsewhere whether another case of the person will give the next paper by itself
      */
-    Plan plan(
-            CaseRecord record, PersonRecord person, List<Attestation> papers, boolean continuedElsewhere, Instant now) {
+    Plan move(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
         Draft draft = new Draft(record, person, papers, now);
         draft.completeTransfer();
+        draft.raiseFacts();
         draft.judgeCompleteness();
         draft.endSilence();
         draft.issuePapers();
         draft.endPapers();
+        return new Plan(draft.record, draft.issued, draft.ended, draft.lines, draft.told);
+    }
+
+    /**
+     * The case with its tasks, its next act and its wake instant, once every case of the person has moved: these look at the
+     * person's rights as a whole.
+     *
+     * @param papers every paper of the person as it now stands
+     * @param continuedElsewhere whether another case of the person will give the next paper by itself
+     */
+    CaseRecord settle(
+            CaseRecord moved, PersonRecord person, List<Attestation> papers, boolean continuedElsewhere, Instant now) {
+        Draft draft = new Draft(moved, person, papers, now);
         draft.raiseTasks(continuedElsewhere);
         draft.lookAhead();
-        return new Plan(draft.record, draft.issued, draft.ended, draft.lines, draft.told);
+        return draft.record;
     }
 
     /** Whether the case will give the person's next paper without anybody's act. */
     boolean continuesByItself(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
         Draft draft = new Draft(record, person, papers, now);
-        return draft.chainGoesOn()
-                && draft.chainEnd().isPresent()
-                && draft.continuing().isPresent();
+        return draft.chainGoesOn() && draft.continuing().isPresent();
     }
 
     private final class Draft {
@@ -129,6 +141,21 @@ final class Planner {
                     });
         }
 
+        /** What the register or an agent has come to know since the filing counts for every case that rests on it. */
+        void raiseFacts() {
+            if (seen() || !undecided()) {
+                return;
+            }
+            FactLevel known = law.footing(record.filed(), person);
+            if (known != FactLevel.DECLARED) {
+                record = record.withStanding(record.standing().withFacts(known));
+                note(
+                        "facts-known",
+                        known.name().toLowerCase(Locale.ROOT),
+                        edition.stamp().name());
+            }
+        }
+
         void judgeCompleteness() {
             if (!undecided()) {
                 return;
@@ -137,21 +164,34 @@ final class Planner {
             Optional<LocalDate> completeOn = record.standing().completeOn();
             if (complete && completeOn.isEmpty()) {
                 record = record.withStanding(record.standing().withCompleteOn(Optional.of(today)));
-                edition.clocks()
-                        .silence(facts, today)
-                        .ifSettled()
-                        .filter(clock -> clock.endsOn().isPresent())
-                        .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock)));
             } else if (!complete && completeOn.isPresent()) {
                 record = CaseClocks.settle(record, CaseClocks.SILENCE, ClockFile.State.STOPPED);
                 record = record.withStanding(record.standing().withCompleteOn(Optional.empty()));
             }
+            startSilence();
+        }
+
+        /** Silence counts from the complete file, and once: what it has refused stays refused until somebody rules. */
+        private void startSilence() {
+            if (!record.standing().status().isOpen() || silenceEnd().isPresent()) {
+                return;
+            }
+            record.standing()
+                    .completeOn()
+                    .flatMap(day -> edition.clocks().silence(facts, day).ifSettled())
+                    .filter(clock -> clock.endsOn().isPresent())
+                    .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock)));
         }
 
         /** Silence refuses at the end of its clock (R.* 432-1); the papers go on and the préfet still owes an answer. */
         void endSilence() {
             CaseStatus status = record.standing().status();
             if (!status.isOpen() || !undecided() || status == CaseStatus.SILENTLY_REFUSED) {
+                return;
+            }
+            boolean bornBefore = CaseClocks.has(record, CaseClocks.SILENCE, ClockFile.State.EXPIRED);
+            if (bornBefore && status != CaseStatus.AWAITING_PIECES) {
+                record = record.withStanding(record.standing().withStatus(CaseStatus.SILENTLY_REFUSED));
                 return;
             }
             CaseClocks.running(record, CaseClocks.SILENCE)
@@ -169,7 +209,7 @@ final class Planner {
 
         void issuePapers() {
             if (undecided()) {
-                for (PaperGrant grant : edition.papers().onFiling(facts, complete(), today)) {
+                for (PaperGrant grant : edition.papers().onFiling(facts, complete(), todayOfPapers())) {
                     boolean automatic = grant.kind() == PaperKind.ATTESTATION_DE_DEPOT || seen();
                     if (automatic && ofCase(grant.kind()).isEmpty()) {
                         issue(grant);
@@ -177,11 +217,8 @@ final class Planner {
                 }
             }
             favourable().filter(grant -> liveOfCase(grant.kind()).isEmpty()).ifPresent(this::issue);
-            if (chainGoesOn()) {
-                nextFirstDay()
-                        .filter(firstDay -> !today.isBefore(leadStart(firstDay)))
-                        .flatMap(firstDay -> continuing())
-                        .ifPresent(this::issue);
+            if (chainGoesOn() && !today.isBefore(leadStart(nextFirstDay()))) {
+                continuing().ifPresent(this::issue);
             }
         }
 
@@ -200,8 +237,7 @@ final class Planner {
             }
             for (Attestation paper : papers) {
                 boolean carriesRight = paper.kind() != PaperKind.ATTESTATION_DE_DEPOT;
-                boolean lasts = paper.validity().end().map(now::isBefore).orElse(true);
-                if (ofThisCase(paper) && carriesRight && paper.end().isEmpty() && lasts) {
+                if (ofThisCase(paper) && carriesRight && lasts(paper)) {
                     ended.add(withEnd(paper, new Attestation.End(now, reason)));
                     note(
                             "paper-ended",
@@ -226,7 +262,7 @@ final class Planner {
             Outlook outlook = new Outlook(record, today, edition);
             List<LocalDate> days = new ArrayList<>(outlook.wakeDays());
             if (chainGoesOn()) {
-                nextFirstDay().map(this::leadStart).ifPresent(days::add);
+                days.add(leadStart(nextFirstDay()));
             }
             if (undecided()) {
                 CaseClocks.running(record, CaseClocks.SILENCE)
@@ -238,8 +274,11 @@ final class Planner {
             if (record.standing().status().isOpen()) {
                 rightEndsOn.ifPresent(end -> lead.gapWarnings().forEach(before -> days.add(end.minusDays(before))));
             }
-            Optional<Instant> wakeAt = days.stream()
-                    .map(day -> day.atStartOfDay(zone).toInstant())
+            Stream<Instant> endsOfPapers = papers.stream()
+                    .filter(paper -> record.standing().status().isOpen() && ofThisCase(paper) && lasts(paper))
+                    .flatMap(paper -> paper.validity().end().stream());
+            Optional<Instant> wakeAt = Stream.concat(
+                            days.stream().map(day -> day.atStartOfDay(zone).toInstant()), endsOfPapers)
                     .filter(now::isBefore)
                     .min(Comparator.naturalOrder());
             record = record.withStanding(record.standing().withOutlook(outlook.next(), wakeAt, rightEndsOn));
@@ -268,9 +307,18 @@ final class Planner {
                     .or(() -> record.filed().held().map(held -> held.validUntil()));
         }
 
-        /** The first day of the next paper of the chain; today when the chain has broken. */
-        Optional<LocalDate> nextFirstDay() {
-            return chainEnd().map(end -> end.isBefore(today) ? today : end.plusDays(1));
+        /** The first day of the next paper of the chain; today when the chain has broken, or has nothing to follow. */
+        LocalDate nextFirstDay() {
+            LocalDate now = todayOfPapers();
+            return chainEnd()
+                    .filter(end -> !end.isBefore(now))
+                    .map(end -> end.plusDays(1))
+                    .orElse(now);
+        }
+
+        /** Papers keep the zone of the préfecture the filing reached, wherever the case has moved since. */
+        LocalDate todayOfPapers() {
+            return now.atZone(facts.zone()).toLocalDate();
         }
 
         LocalDate leadStart(LocalDate firstDay) {
@@ -283,16 +331,15 @@ final class Planner {
         }
 
         Reading<Optional<PaperGrant>> continuingReading() {
-            return nextFirstDay()
-                    .map(firstDay -> edition.papers().continuing(facts, timeliness(), complete(), firstDay))
-                    .orElse(Reading.settled(Optional.empty()));
+            return edition.papers().continuing(facts, timeliness(), complete(), nextFirstDay());
         }
 
         /** The attestation de décision favorable, once the case is granted and where the law has one. */
         Optional<PaperGrant> favourable() {
             return record.standing().status().isOpen()
                     ? record.decision()
-                            .flatMap(decision -> edition.papers().onFavourableDecision(facts, decision.decidedOn()))
+                            .flatMap(decision -> edition.papers()
+                                    .onFavourableDecision(facts, earlier(decision.decidedOn(), todayOfPapers())))
                     : Optional.empty();
         }
 
@@ -344,6 +391,12 @@ final class Planner {
             return paper.caseNumber().equals(record.number());
         }
 
+        /** Whether a paper is in its holder's hand, its first day come or not. */
+        boolean lasts(Attestation paper) {
+            return paper.end().isEmpty()
+                    && paper.validity().end().map(now::isBefore).orElse(true);
+        }
+
         Optional<Attestation> ofCase(PaperKind kind) {
             return papers.stream()
                     .filter(paper -> ofThisCase(paper) && paper.kind() == kind)
@@ -371,16 +424,16 @@ final class Planner {
 
         /** What may not be issued alone is somebody's task at T-15, the chief's at T-7, national at T-1 (P1, M8). */
         Optional<Task> gap(boolean continuedElsewhere) {
-            if (!blocked() || continuedElsewhere || coveredWithoutEnd()) {
+            if (!blocked() || chainEnd().isEmpty() || continuedElsewhere || coveredWithoutEnd()) {
                 return Optional.empty();
             }
-            LocalDate end = rightEndsOn().orElse(today.minusDays(1));
+            LocalDate end = rightEndsOn().or(this::chainEnd).orElse(today);
             return escalation(end).map(level -> task(Task.Kind.PREVENT_GAP, end, level, Optional.empty()));
         }
 
         /** Whether the next paper of the chain waits for somebody's act. */
         private boolean blocked() {
-            return chainGoesOn() && chainEnd().isPresent() && continuing().isEmpty();
+            return chainGoesOn() && continuing().isEmpty();
         }
 
         private Optional<Task.Escalation> escalation(LocalDate end) {
@@ -413,7 +466,7 @@ final class Planner {
 
         Optional<String> openWork() {
             return papers.stream()
-                    .filter(paper -> ofThisCase(paper) && paper.validAt(now))
+                    .filter(paper -> ofThisCase(paper) && lasts(paper))
                     .map(paper -> paper.rights().work().value())
                     .flatMap(work ->
                             work.fold(known -> Optional.<String>empty(), open -> Optional.of(open.question())).stream())
@@ -421,22 +474,13 @@ final class Planner {
         }
 
         Optional<Task> decision() {
-            if (record.standing().status() == CaseStatus.SILENTLY_REFUSED) {
-                LocalDate end = silenceEnd().orElse(today);
-                return Optional.of(task(Task.Kind.DECIDE, end, overdue(end), Optional.empty()));
-            }
             return silenceEnd()
                     .filter(end -> undecided() && !today.isBefore(end.minusDays(lead.decideBefore())))
-                    .map(end -> task(Task.Kind.DECIDE, end, Task.Escalation.TEAM, Optional.empty()));
+                    .map(end -> task(Task.Kind.DECIDE, end, overdue(end), Optional.empty()));
         }
 
         Optional<LocalDate> silenceEnd() {
-            return record.clocks().stream()
-                    .filter(clock -> clock.kind().equals(CaseClocks.SILENCE))
-                    .filter(clock ->
-                            clock.state() == ClockFile.State.RUNNING || clock.state() == ClockFile.State.EXPIRED)
-                    .flatMap(clock -> clock.endsOn().stream())
-                    .max(Comparator.naturalOrder());
+            return CaseClocks.silenceEnd(record);
         }
 
         Task.Escalation overdue(LocalDate due) {
@@ -461,13 +505,7 @@ final class Planner {
         // -- coverage -------------------------------------------------------------------------------------------------
 
         CoverageLedger ledger() {
-            List<Attestation> standing = papers.stream()
-                    .map(paper -> ended.stream()
-                            .filter(it -> it.number().equals(paper.number()))
-                            .findFirst()
-                            .orElse(paper))
-                    .toList();
-            return Ledger.of(person, standing, edition, zone, now);
+            return Ledger.of(person, papers, edition, Ledger.lastToEnd(List.of(zone, facts.zone()), now), now);
         }
 
         boolean coveredWithoutEnd() {
@@ -475,15 +513,23 @@ final class Planner {
             return ledger.covered() && ledger.coveredUntil().isEmpty();
         }
 
-        /** The last day of the unbroken coverage from now on; empty when there is none or it has no end. */
+        /**
+         * The last day of the unbroken coverage from now on, or of the one that ended last; empty when it has no end or there
+         * never was any.
+         */
         Optional<LocalDate> rightEndsOn() {
-            return ledger().coveredUntil()
+            CoverageLedger ledger = ledger();
+            return (ledger.covered() ? ledger.coveredUntil() : Ledger.endedLast(ledger))
                     .map(end -> end.minusNanos(1).atZone(zone).toLocalDate());
         }
 
         void note(String what, String detail, String basis) {
             lines.add(new Plan.Line(what, detail, basis));
         }
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Attestation withEnd(Attestation paper, Attestation.End end) {

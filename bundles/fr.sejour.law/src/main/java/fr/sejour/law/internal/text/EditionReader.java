@@ -107,7 +107,7 @@ final class EditionReader {
         Map<PermitCode, PermitText> permits = new LinkedHashMap<>();
         for (String file : permitFiles) {
             Entry entry = Entry.parse("File permits/" + file, text("permits", "permits/" + file + ".yaml"));
-            for (Entry permit : entry.entries("permits", each -> "Permit " + each.text("code"))) {
+            for (Entry permit : entry.entriesNamed("permits", "Permit", "code")) {
                 PermitText text = reader.read(permit);
                 if (permits.put(text.entry().code(), text) != null) {
                     throw permit.refuse("stands twice in the catalogue");

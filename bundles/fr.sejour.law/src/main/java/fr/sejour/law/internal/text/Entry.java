@@ -44,11 +44,8 @@ final class Entry {
     private Entry(String name, Node node) {
         this.name = name;
         this.fields = new LinkedHashMap<>();
-        if (!(node instanceof MappingNode mapping)) {
-            throw new InconsistentEdition(name, "is not a set of keys");
-        }
-        for (NodeTuple field : mapping.getValue()) {
-            String key = scalar(name, "a key", field.getKeyNode());
+        for (NodeTuple field : tuples(name, node)) {
+            String key = scalar(name, "key", field.getKeyNode());
             if (fields.put(key, field.getValueNode()) != null) {
                 throw new InconsistentEdition(name, "has the key " + key + " twice");
             }
@@ -190,12 +187,22 @@ final class Entry {
         return new Entry(called, required(key));
     }
 
-    /** The entries of a list, each with the name that the function gives it from one of its keys. */
-    List<Entry> entries(String key, Function<Entry, String> called) {
+    /** The entries of a list, all with one name. */
+    List<Entry> entries(String key, String called) {
+        return sequence(key).stream().map(node -> new Entry(called, node)).toList();
+    }
+
+    /** The entries of a list, each called by a word and by the value of one of its keys. */
+    List<Entry> entriesNamed(String key, String word, String namingKey) {
         List<Entry> entries = new ArrayList<>();
         for (Node node : sequence(key)) {
-            Entry nameless = new Entry(name + ", " + key, node);
-            entries.add(new Entry(called.apply(nameless), node));
+            String nameless = name + ", " + key;
+            String called = tuples(nameless, node).stream()
+                    .filter(tuple -> scalar(nameless, "key", tuple.getKeyNode()).equals(namingKey))
+                    .map(tuple -> scalar(nameless, namingKey, tuple.getValueNode()))
+                    .findFirst()
+                    .orElseThrow(() -> new InconsistentEdition(nameless, "has an entry without " + namingKey));
+            entries.add(new Entry(word + " " + called, node));
         }
         return entries;
     }
@@ -235,14 +242,21 @@ final class Entry {
 
     private List<Node> sequence(String key) {
         if (!(required(key) instanceof SequenceNode sequence)) {
-            throw refuse("has a " + key + " that is not a list");
+            throw refuse("has something else than a list for " + key);
         }
         return sequence.getValue();
     }
 
+    private static List<NodeTuple> tuples(String name, Node node) {
+        if (!(node instanceof MappingNode mapping)) {
+            throw new InconsistentEdition(name, "is not a set of keys");
+        }
+        return mapping.getValue();
+    }
+
     private static String scalar(String name, String key, Node node) {
         if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
-            throw new InconsistentEdition(name, "has a " + key + " that is not a word or a sentence");
+            throw new InconsistentEdition(name, "has no word and no sentence for " + key);
         }
         return scalar.getValue();
     }

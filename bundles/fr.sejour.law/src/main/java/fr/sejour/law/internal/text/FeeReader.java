@@ -83,7 +83,7 @@ final class FeeReader {
             entry.done();
         }
         refuseUnknownRates(file, classes, rates);
-        List<OpenRate> open = file.entries("open_questions", each -> file.name() + ", open_questions").stream()
+        List<OpenRate> open = file.entries("open_questions", file.name() + ", open_questions").stream()
                 .map(entry -> {
                     OpenRate rate = new OpenRate(
                             entry.text("rate"),

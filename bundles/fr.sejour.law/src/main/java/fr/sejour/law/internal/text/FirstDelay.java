@@ -34,7 +34,7 @@ public record FirstDelay(String name, Set<PermitCode> permits, Set<Article> arti
 
         /** Whether the delay is counted from the person's age. */
         default boolean byAge() {
-            return true;
+            return false;
         }
     }
 
@@ -49,11 +49,6 @@ public record FirstDelay(String name, Set<PermitCode> permits, Set<Article> arti
             return entry.map(day -> Reading.settled(new Span(Optional.empty(), day.plus(within))))
                     .orElseGet(() -> Reading.undetermined(ENTRY_DATE, "On which day did this person enter France?"));
         }
-
-        @Override
-        public boolean byAge() {
-            return false;
-        }
     }
 
     /** Up to the day before a birthday. */
@@ -63,6 +58,11 @@ public record FirstDelay(String name, Set<PermitCode> permits, Set<Article> arti
         public Reading<Span> span(LocalDate birth, Optional<LocalDate> entry) {
             return Reading.settled(
                     new Span(Optional.empty(), birth.plusYears(years).minusDays(1)));
+        }
+
+        @Override
+        public boolean byAge() {
+            return true;
         }
     }
 
@@ -74,6 +74,11 @@ public record FirstDelay(String name, Set<PermitCode> permits, Set<Article> arti
             return Reading.settled(
                     new Span(Optional.empty(), birth.plusYears(years).plus(within)));
         }
+
+        @Override
+        public boolean byAge() {
+            return true;
+        }
     }
 
     /** Between two birthdays. */
@@ -82,6 +87,11 @@ public record FirstDelay(String name, Set<PermitCode> permits, Set<Article> arti
         @Override
         public Reading<Span> span(LocalDate birth, Optional<LocalDate> entry) {
             return Reading.settled(new Span(Optional.of(birth.plusYears(from)), birth.plusYears(to)));
+        }
+
+        @Override
+        public boolean byAge() {
+            return true;
         }
     }
 

@@ -229,7 +229,7 @@ final class PermitReader {
         if (!entry.has("follows")) {
             return List.of();
         }
-        return entry.entries("follows", each -> entry.name() + ", follows").stream()
+        return entry.entries("follows", entry.name() + ", follows").stream()
                 .map(each -> {
                     Succession succession = new Succession(
                             each.permit("permit"), each.optionalArticle("article"), each.article("basis"));
@@ -243,7 +243,7 @@ final class PermitReader {
         if (!entry.has("implicit_refusal_cases")) {
             return List.of();
         }
-        return entry.entries("implicit_refusal_cases", each -> entry.name() + ", implicit_refusal_cases").stream()
+        return entry.entries("implicit_refusal_cases", entry.name() + ", implicit_refusal_cases").stream()
                 .map(each -> {
                     SilenceCase one = new SilenceCase(
                             each.optionalArticle("article"),

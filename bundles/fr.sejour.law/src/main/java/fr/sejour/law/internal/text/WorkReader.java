@@ -70,10 +70,9 @@ final class WorkReader {
             case "with_authorisation" -> WorkRight.WITH_AUTHORISATION;
             default -> WorkRight.asHeld(word);
         };
-        PermitRight permitRight = new PermitRight(
-                right,
-                entry.word("counts_as_work", Map.of("true", true, "unknown", false)),
-                entry.optionalArticle("basis"));
+        boolean countsAsWork =
+                right.limit().isEmpty() || entry.word("counts_as_work", Map.of("true", true, "unknown", false));
+        PermitRight permitRight = new PermitRight(right, countsAsWork, entry.optionalArticle("basis"));
         entry.done();
         return permitRight;
     }

@@ -28,7 +28,11 @@ public record WorkText(
         cards = Set.copyOf(cards);
     }
 
-    /** The work right that a permit bears. */
+    /**
+     * The work right that a permit bears.
+     *
+     * @param countsAsWork whether it is settled that a card limited in this way permits the exercise of an activity
+     */
     public record PermitRight(WorkRight right, boolean countsAsWork, Optional<Article> basis) {}
 
     /** The words by which the catalogue sums up an interim work right. */

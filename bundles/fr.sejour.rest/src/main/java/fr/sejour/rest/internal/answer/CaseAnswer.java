@@ -1,0 +1,187 @@
+package fr.sejour.rest.internal.answer;
+
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.rest.internal.answer.PracticeAnswer.ServicePointAnswer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A case as its reader may see it. */
+public record CaseAnswer(
+        String caseNumber,
+        long version,
+        String status,
+        String personId,
+        String permit,
+        @Nullable String article,
+        String channel,
+        String prefecture,
+        @Nullable TransferAnswer transfer,
+        Instant filedAt,
+        LocalDate filedOn,
+        AssessmentAnswer assessment,
+        @Nullable HeldPermitAnswer heldPermit,
+        String facts,
+        boolean complete,
+        List<PieceAnswer> pieces,
+        List<ClockAnswer> clocks,
+        List<TaskAnswer> tasks,
+        @Nullable DecisionAnswer decision,
+        @Nullable CollectionAnswer collection,
+        @Nullable NextActAnswer next,
+        List<String> acts,
+        PracticeAnswer practice) {
+
+    /** An offered transfer that its receiver has not taken yet. */
+    public record TransferAnswer(String to, LocalDate completesOn, String reason) {}
+
+    /** A piece: asked for, given or refused. */
+    public record PieceAnswer(
+            String type,
+            String state,
+            @Nullable String mediaType,
+            @Nullable Long size,
+            @Nullable Instant givenAt,
+            @Nullable String reason) {
+
+        static PieceAnswer of(PieceFile piece) {
+            return new PieceAnswer(
+                    piece.type().value(),
+                    Codes.of(piece.state()),
+                    piece.mediaType().orElse(null),
+                    piece.size().orElse(null),
+                    piece.givenAt().orElse(null),
+                    piece.reason().orElse(null));
+        }
+    }
+
+    /**
+     * A legal delay on the case.
+     *
+     * @param endsOn absent when the law sets no last day or our reading leaves it open
+     */
+    public record ClockAnswer(
+            String kind,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            String state,
+            String meaning,
+            @Nullable String sentence,
+            List<String> basis) {
+
+        static ClockAnswer of(ClockFile clock, Wording wording) {
+            return new ClockAnswer(
+                    clock.kind(),
+                    clock.startsOn(),
+                    clock.endsOn().orElse(null),
+                    Codes.of(clock.state()),
+                    clock.meaning(),
+                    wording.sentenceIfKnown("clock.meaning." + clock.meaning()),
+                    RightAnswer.references(clock.basis()));
+        }
+    }
+
+    /** An act owed by a team. */
+    public record TaskAnswer(
+            String id,
+            String kind,
+            @Nullable String owner,
+            LocalDate dueOn,
+            String escalation,
+            @Nullable String question) {
+
+        static TaskAnswer of(Task task) {
+            return new TaskAnswer(
+                    task.id(),
+                    Codes.of(task.kind()),
+                    task.owner().map(PrefectureCode::value).orElse(null),
+                    task.dueOn(),
+                    Codes.of(task.escalation()),
+                    task.question().orElse(null));
+        }
+    }
+
+    /** The decision on the case. */
+    public record DecisionAnswer(
+            String outcome,
+            LocalDate decidedOn,
+            @Nullable String reason,
+            @Nullable String delegation,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            @Nullable NotificationAnswer notification,
+            String edition) {
+
+        /** How and when the decision reached the person. */
+        public record NotificationAnswer(String means, LocalDate day, String proof) {}
+
+        static DecisionAnswer of(DecisionFile decision) {
+            return new DecisionAnswer(
+                    decision.outcome(),
+                    decision.decidedOn(),
+                    decision.reason().orElse(null),
+                    decision.delegation().orElse(null),
+                    decision.validFrom().orElse(null),
+                    decision.validUntil().orElse(null),
+                    decision.notification()
+                            .map(it -> new NotificationAnswer(it.means(), it.day(), it.proof()))
+                            .orElse(null),
+                    decision.edition());
+        }
+    }
+
+    /** The card on its way to the hand. */
+    public record CollectionAnswer(
+            @Nullable String cardNumber,
+            @Nullable LocalDate readyOn,
+            @Nullable LocalDate handedOverOn,
+            String mode,
+            @Nullable ServicePointAnswer servicePoint) {
+
+        static CollectionAnswer of(CollectionFile collection) {
+            return new CollectionAnswer(
+                    collection.cardNumber().orElse(null),
+                    collection.readyOn().orElse(null),
+                    collection.handedOverOn().orElse(null),
+                    Codes.of(collection.mode()),
+                    collection.servicePoint().map(ServicePointAnswer::of).orElse(null));
+        }
+    }
+
+    public static CaseAnswer of(CaseFile file, Wording wording) {
+        return new CaseAnswer(
+                file.number().value(),
+                file.version(),
+                Codes.of(file.status()),
+                file.person().value(),
+                file.permit().value(),
+                file.article().map(Article::reference).orElse(null),
+                Codes.of(file.channel()),
+                file.prefecture().value(),
+                file.transfer()
+                        .map(it -> new TransferAnswer(it.to().value(), it.completesOn(), it.reason()))
+                        .orElse(null),
+                file.filedAt(),
+                file.filedOn(),
+                AssessmentAnswer.of(file.assessment(), wording),
+                file.held().map(HeldPermitAnswer::of).orElse(null),
+                Codes.of(file.facts()),
+                file.complete(),
+                file.pieces().stream().map(PieceAnswer::of).toList(),
+                file.clocks().stream().map(it -> ClockAnswer.of(it, wording)).toList(),
+                file.tasks().stream().map(TaskAnswer::of).toList(),
+                file.decision().map(DecisionAnswer::of).orElse(null),
+                file.collection().map(CollectionAnswer::of).orElse(null),
+                file.next().map(it -> NextActAnswer.of(it, wording)).orElse(null),
+                file.acts().stream().sorted().map(Codes::of).toList(),
+                PracticeAnswer.of(file.practice()));
+    }
+}

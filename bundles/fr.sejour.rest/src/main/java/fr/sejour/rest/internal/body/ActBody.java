@@ -1,0 +1,229 @@
+package fr.sejour.rest.internal.body;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.rest.internal.problem.BadInput;
+import fr.sejour.rest.internal.problem.Rule;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An act as it is sent: its code in {@code act}, the version it was decided on, and what this act needs to be said. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "act")
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "take-up", value = ActBody.TakeUpBody.class),
+    @JsonSubTypes.Type(name = "ask-for-pieces", value = ActBody.AskForPiecesBody.class),
+    @JsonSubTypes.Type(name = "answer", value = ActBody.AnswerBody.class),
+    @JsonSubTypes.Type(name = "refuse-piece", value = ActBody.RefusePieceBody.class),
+    @JsonSubTypes.Type(name = "see-facts", value = ActBody.SeeFactsBody.class),
+    @JsonSubTypes.Type(name = "refuse-registration", value = ActBody.RefuseRegistrationBody.class),
+    @JsonSubTypes.Type(name = "grant", value = ActBody.GrantBody.class),
+    @JsonSubTypes.Type(name = "refuse", value = ActBody.RefuseBody.class),
+    @JsonSubTypes.Type(name = "notify", value = ActBody.NotifyBody.class),
+    @JsonSubTypes.Type(name = "order-card", value = ActBody.OrderCardBody.class),
+    @JsonSubTypes.Type(name = "card-ready", value = ActBody.CardReadyBody.class),
+    @JsonSubTypes.Type(name = "hand-over", value = ActBody.HandOverBody.class),
+    @JsonSubTypes.Type(name = "deliver", value = ActBody.DeliverBody.class),
+    @JsonSubTypes.Type(name = "withdraw", value = ActBody.WithdrawBody.class),
+    @JsonSubTypes.Type(name = "close-as-moot", value = ActBody.CloseAsMootBody.class),
+    @JsonSubTypes.Type(name = "offer-transfer", value = ActBody.OfferTransferBody.class),
+    @JsonSubTypes.Type(name = "receive-transfer", value = ActBody.ReceiveTransferBody.class),
+    @JsonSubTypes.Type(name = "reopen", value = ActBody.ReopenBody.class)
+})
+public sealed interface ActBody {
+
+    @Nullable
+    Long version();
+
+    Act toAct();
+
+    /** The version the act was decided on; empty to act on whatever stands. */
+    default OptionalLong toVersion() {
+        Long sent = version();
+        if (sent != null && sent < 0) {
+            throw new BadInput("version", Rule.VERSION);
+        }
+        return sent == null ? OptionalLong.empty() : OptionalLong.of(sent);
+    }
+
+    record TakeUpBody(@Nullable Long version) implements ActBody {
+        @Override
+        public Act toAct() {
+            return new Act.TakeUp();
+        }
+    }
+
+    record AskForPiecesBody(
+            @Nullable Long version,
+            @Nullable List<@Nullable String> pieces,
+            @Nullable String answerBy,
+            @Nullable String reason)
+            implements ActBody {
+
+        private static final int MOST_PIECES = 100;
+
+        @Override
+        public Act toAct() {
+            List<@Nullable String> named = Input.required("pieces", pieces);
+            if (named.isEmpty() || named.size() > MOST_PIECES) {
+                throw new BadInput("pieces", named.isEmpty() ? Rule.AT_LEAST_ONE : Rule.TOO_LONG);
+            }
+            Set<PieceType> asked = named.stream()
+                    .map(it -> Input.value("pieces", Rule.PIECE_TYPE, it, PieceType::new))
+                    .collect(Collectors.toUnmodifiableSet());
+            LocalDate day = Input.day("answerBy", answerBy);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.AskForPieces(asked, day, it));
+        }
+    }
+
+    record AnswerBody(@Nullable Long version) implements ActBody {
+        @Override
+        public Act toAct() {
+            return new Act.Answer();
+        }
+    }
+
+    record RefusePieceBody(
+            @Nullable Long version,
+            @Nullable String piece,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            PieceType refused = Input.value("piece", Rule.PIECE_TYPE, piece, PieceType::new);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.RefusePiece(refused, it));
+        }
+    }
+
+    record SeeFactsBody(@Nullable Long version) implements ActBody {
+        @Override
+        public Act toAct() {
+            return new Act.SeeFacts();
+        }
+    }
+
+    record RefuseRegistrationBody(
+            @Nullable Long version, @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            return Input.value("reason", Rule.WORDS, reason, Act.RefuseRegistration::new);
+        }
+    }
+
+    record GrantBody(
+            @Nullable Long version,
+            @Nullable String validFrom,
+            @Nullable String validUntil,
+            @Nullable String delegation)
+            implements ActBody {
+        @Override
+        public Act toAct() {
+            LocalDate first = Input.day("validFrom", validFrom);
+            LocalDate last = Input.day("validUntil", validUntil);
+            if (last.isBefore(first)) {
+                throw new BadInput("validUntil", Rule.ENDS_BEFORE_IT_BEGINS);
+            }
+            return Input.value("delegation", Rule.WORDS, delegation, it -> new Act.Grant(first, last, it));
+        }
+    }
+
+    record RefuseBody(
+            @Nullable Long version,
+            @Nullable String reason,
+            @Nullable String delegation) implements ActBody {
+        @Override
+        public Act toAct() {
+            String words = Input.value("reason", Rule.WORDS, reason, it -> new Act.Withdraw(it).reason());
+            return Input.value("delegation", Rule.WORDS, delegation, it -> new Act.Refuse(words, it));
+        }
+    }
+
+    record NotifyBody(
+            @Nullable Long version,
+            @Nullable String means,
+            @Nullable String day,
+            @Nullable String proof) implements ActBody {
+        @Override
+        public Act toAct() {
+            LocalDate notified = Input.day("day", day);
+            String how = Input.value("means", Rule.WORDS, means, it -> new Act.Withdraw(it).reason());
+            return Input.value("proof", Rule.WORDS, proof, it -> new Act.Notify(how, notified, it));
+        }
+    }
+
+    record OrderCardBody(@Nullable Long version) implements ActBody {
+        @Override
+        public Act toAct() {
+            return new Act.OrderCard();
+        }
+    }
+
+    record CardReadyBody(@Nullable Long version, @Nullable String cardNumber) implements ActBody {
+        @Override
+        public Act toAct() {
+            return Input.value("cardNumber", Rule.CARD_NUMBER, cardNumber, Act.CardReady::new);
+        }
+    }
+
+    record HandOverBody(@Nullable Long version, @Nullable String day) implements ActBody {
+        @Override
+        public Act toAct() {
+            return new Act.HandOver(Input.day("day", day));
+        }
+    }
+
+    record DeliverBody(@Nullable Long version, @Nullable String day) implements ActBody {
+        @Override
+        public Act toAct() {
+            return new Act.Deliver(Input.day("day", day));
+        }
+    }
+
+    record WithdrawBody(@Nullable Long version, @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            return Input.value("reason", Rule.WORDS, reason, Act.Withdraw::new);
+        }
+    }
+
+    record CloseAsMootBody(
+            @Nullable Long version,
+            @Nullable String cause,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            Act.CloseAsMoot.Cause why = Input.code("cause", cause, Act.CloseAsMoot.Cause.class);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.CloseAsMoot(why, it));
+        }
+    }
+
+    record OfferTransferBody(
+            @Nullable Long version,
+            @Nullable String to,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            PrefectureCode receiver = Input.value("to", Rule.PREFECTURE, to, PrefectureCode::new);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.OfferTransfer(receiver, it));
+        }
+    }
+
+    record ReceiveTransferBody(@Nullable Long version) implements ActBody {
+        @Override
+        public Act toAct() {
+            return new Act.ReceiveTransfer();
+        }
+    }
+
+    record ReopenBody(@Nullable Long version, @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            return Input.value("reason", Rule.WORDS, reason, Act.Reopen::new);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package fr.sejour.rest.internal.body;
+
+import fr.sejour.api.person.Contact;
+import fr.sejour.rest.internal.problem.Rule;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a person says they can be reached. */
+public record ContactBody(
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String language) {
+
+    private static final String FRENCH = "fr";
+
+    Contact toContact(String part) {
+        Optional<String> mail = Input.optional(
+                part + ".email",
+                Rule.EMAIL,
+                email,
+                it -> new Contact(Optional.of(it), Optional.empty(), FRENCH)
+                        .email()
+                        .orElse(it));
+        Optional<String> telephone = Input.optional(
+                part + ".phone",
+                Rule.PHONE,
+                phone,
+                it -> new Contact(Optional.empty(), Optional.of(it), FRENCH)
+                        .phone()
+                        .orElse(it));
+        return Input.value(
+                part + ".language",
+                Rule.LANGUAGE,
+                language == null ? FRENCH : language,
+                it -> new Contact(mail, telephone, it));
+    }
+
+    /** Never the address. */
+    @Override
+    public String toString() {
+        return "ContactBody[hidden]";
+    }
+}

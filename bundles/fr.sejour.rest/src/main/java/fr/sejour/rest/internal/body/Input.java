@@ -1,0 +1,81 @@
+package fr.sejour.rest.internal.body;
+
+import fr.sejour.rest.internal.answer.Codes;
+import fr.sejour.rest.internal.problem.BadInput;
+import fr.sejour.rest.internal.problem.Rule;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was sent into values, or says which part is wrong and what is expected there. */
+public final class Input {
+
+    private static final Pattern DAY = Pattern.compile("(1[89]|2[01])\\d{2}-\\d{2}-\\d{2}");
+
+    private Input() {}
+
+    /** @throws BadInput when the part is absent */
+    public static <T> T required(String field, @Nullable T sent) {
+        if (sent == null) {
+            throw new BadInput(field, Rule.REQUIRED);
+        }
+        return sent;
+    }
+
+    /**
+     * @param rule the code of the sentence that says what is expected
+     * @throws BadInput when the part is absent, or when the value refuses it
+     */
+    public static <S, T> T value(String field, Rule rule, @Nullable S sent, Function<S, T> constructor) {
+        return constructed(field, rule, required(field, sent), constructor);
+    }
+
+    /** @throws BadInput when the value refuses the part */
+    public static <S, T> Optional<T> optional(String field, Rule rule, @Nullable S sent, Function<S, T> constructor) {
+        return Optional.ofNullable(sent).map(it -> constructed(field, rule, it, constructor));
+    }
+
+    /** @throws BadInput when the part is absent or not a day of the calendar, as in 2026-03-31 */
+    public static LocalDate day(String field, @Nullable String sent) {
+        return value(field, Rule.DAY, sent, Input::day);
+    }
+
+    public static Optional<LocalDate> optionalDay(String field, @Nullable String sent) {
+        return optional(field, Rule.DAY, sent, Input::day);
+    }
+
+    /** @throws BadInput when the part is absent or no code of that list */
+    public static <E extends Enum<E>> E code(String field, @Nullable String sent, Class<E> type) {
+        return value(field, Rule.CODE, sent, it -> code(it, type));
+    }
+
+    public static <E extends Enum<E>> Optional<E> optionalCode(String field, @Nullable String sent, Class<E> type) {
+        return optional(field, Rule.CODE, sent, it -> code(it, type));
+    }
+
+    private static <E extends Enum<E>> E code(String sent, Class<E> type) {
+        return Codes.read(type, sent).orElseThrow(() -> new IllegalArgumentException("no such code"));
+    }
+
+    private static LocalDate day(String sent) {
+        if (!DAY.matcher(sent).matches()) {
+            throw new IllegalArgumentException("not a day");
+        }
+        try {
+            return LocalDate.parse(sent);
+        } catch (DateTimeException notInTheCalendar) {
+            throw new IllegalArgumentException("not a day", notInTheCalendar);
+        }
+    }
+
+    private static <S, T> T constructed(String field, Rule rule, S sent, Function<S, T> constructor) {
+        try {
+            return constructor.apply(sent);
+        } catch (IllegalArgumentException refused) {
+            throw new BadInput(field, rule);
+        }
+    }
+}

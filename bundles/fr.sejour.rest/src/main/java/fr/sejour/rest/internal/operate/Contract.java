@@ -1,0 +1,48 @@
+package fr.sejour.rest.internal.operate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The committed contract of the API, OpenAPI 3.1. */
+public final class Contract {
+
+    private static final String FILE = "/fr/sejour/rest/openapi.json";
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+
+    private Contract() {}
+
+    /** The file as it is committed. */
+    public static String text() {
+        try (InputStream file = Contract.class.getResourceAsStream(FILE)) {
+            if (file == null) {
+                throw new IllegalStateException("The contract is missing from the bundle");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Its operations below {@code /api/v1}, each as method and address: {@code GET /cases/{caseNumber}}. */
+    public static Set<String> operations() {
+        Set<String> operations = new TreeSet<>();
+        try {
+            JsonNode paths = new ObjectMapper().readTree(text()).path("paths");
+            paths.forEachEntry((path, item) -> item.fieldNames().forEachRemaining(method -> {
+                if (METHODS.contains(method) && item.path("servers").isMissingNode()) {
+                    operations.add(method.toUpperCase(Locale.ROOT) + " " + path);
+                }
+            }));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return operations;
+    }
+}

@@ -1,0 +1,71 @@
+package fr.sejour.rest.internal.problem;
+
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.fault.ErrorCode.Fault;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A kind of problem: its stable address, its HTTP status and whose fault it is. There is one per {@link ErrorCode}, and a few
+ * that only HTTP knows.
+ */
+public record ProblemKind(String slug, int status, Fault fault) {
+
+    public static final ProblemKind BODY_TOO_LARGE = new ProblemKind("body-too-large", 413, Fault.CALLER);
+    public static final ProblemKind BODY_UNREADABLE = new ProblemKind("body-unreadable", 400, Fault.CALLER);
+    public static final ProblemKind METHOD_NOT_ALLOWED = new ProblemKind("method-not-allowed", 405, Fault.CALLER);
+    public static final ProblemKind NOT_ACCEPTABLE = new ProblemKind("not-acceptable", 406, Fault.CALLER);
+
+    private static final Map<ErrorCode, ProblemKind> BY_CODE = new EnumMap<>(ErrorCode.class);
+
+    static {
+        for (ErrorCode code : ErrorCode.values()) {
+            BY_CODE.put(code, new ProblemKind(code.slug(), statusOf(code), code.fault()));
+        }
+    }
+
+    public static ProblemKind of(ErrorCode code) {
+        ProblemKind kind = BY_CODE.get(code);
+        return kind == null ? new ProblemKind(code.slug(), 500, code.fault()) : kind;
+    }
+
+    /** Every kind there is; the sentences and the contract have to know each. */
+    public static List<ProblemKind> all() {
+        return Stream.concat(
+                        Arrays.stream(ErrorCode.values()).map(ProblemKind::of),
+                        Stream.of(BODY_TOO_LARGE, BODY_UNREADABLE, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE))
+                .toList();
+    }
+
+    /** The {@code type} of the problem: a reference to its own page. */
+    public String type() {
+        return "/problems/" + slug;
+    }
+
+    private static int statusOf(ErrorCode code) {
+        return switch (code) {
+            case MALFORMED_INPUT, IDEMPOTENCY_KEY_MISSING -> 400;
+            case NOT_SIGNED_IN, SIGN_IN_REFUSED -> 401;
+            case NOT_YOURS_TO_DO -> 403;
+            case NOT_FOUND -> 404;
+            case ACT_NOT_ALLOWED, CASE_CHANGED, LOGIN_TAKEN -> 409;
+            case PIECE_TOO_LARGE -> 413;
+            case MEDIA_TYPE_NOT_ACCEPTED -> 415;
+            case CONTRADICTORY_INPUT,
+                    UNKNOWN_PERMIT,
+                    UNKNOWN_COMMUNE,
+                    PERMIT_NOT_OPEN,
+                    FILED_AT_THE_PREFECTURE,
+                    PIECE_NOT_EXPECTED,
+                    LINK_REFUSED,
+                    CHECK_REFUSED,
+                    IDEMPOTENCY_KEY_REUSED -> 422;
+            case TOO_MANY_ATTEMPTS -> 429;
+            case INTERNAL -> 500;
+            case EXTENSION_FAULT, STORE_UNAVAILABLE -> 503;
+        };
+    }
+}

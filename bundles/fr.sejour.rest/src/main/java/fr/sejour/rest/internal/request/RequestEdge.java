@@ -1,0 +1,95 @@
+package fr.sejour.rest.internal.request;
+
+import fr.sejour.api.text.Texts;
+import fr.sejour.rest.internal.answer.Wording;
+import fr.sejour.rest.internal.operate.Meters;
+import fr.sejour.rest.internal.problem.Problem;
+import fr.sejour.rest.internal.problem.ProblemMapper;
+import fr.sejour.rest.internal.problem.ProblemWords;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
+import java.time.Duration;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtension;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What happens to every request, also to one that no operation answers: words for its problem, headers, a trace, a timer. */
+@Component(service = {ContainerRequestFilter.class, ContainerResponseFilter.class})
+@JakartarsExtension
+@JakartarsName(RequestEdge.NAME)
+@PreMatching
+public final class RequestEdge implements ContainerRequestFilter, ContainerResponseFilter {
+
+    public static final String NAME = "fr.sejour.rest.edge";
+
+    /** The name of the operation, once it is known. */
+    static final String OPERATION = "fr.sejour.rest.operation";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestEdge.class);
+    private static final String BEGAN = "fr.sejour.rest.began";
+
+    private final Texts texts;
+    private final Meters meters;
+    private final ProblemWords words;
+
+    @Activate
+    public RequestEdge(@Reference Texts texts, @Reference Meters meters) {
+        this.texts = texts;
+        this.meters = meters;
+        this.words = new ProblemWords(texts);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        request.setProperty(BEGAN, System.nanoTime());
+        // Jersey offers a description of itself on both; ours is the contract
+        if (request.getMethod().equals("OPTIONS")) {
+            throw new NotAllowedException(Response.status(Response.Status.METHOD_NOT_ALLOWED)
+                    .allow("GET", "POST", "PUT")
+                    .build());
+        }
+        if (request.getUriInfo().getPath().startsWith("application.wadl")) {
+            throw new NotFoundException();
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        Wording wording = Wording.of(texts, Optional.ofNullable(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+        String operation = request.getProperty(OPERATION) instanceof String named ? named : "none";
+        if (!response.hasEntity() && response.getStatus() >= 400) {
+            // what Jersey refuses without asking the mapper, an Accept that cannot be read for instance
+            response.setEntity(Problem.of(ProblemMapper.kindOf(response.getStatus())));
+        }
+        if (response.getEntity() instanceof Problem problem) {
+            problem.cause().ifPresent(cause -> log(problem, operation, cause));
+            response.setStatus(problem.kind().status());
+            response.setEntity(words.tell(problem, wording), new Annotation[0], ProblemMapper.PROBLEM_JSON);
+        }
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, wording.language());
+        headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        SafeHeaders.add(headers);
+        if (request.getProperty(BEGAN) instanceof Long began) {
+            meters.answered(operation, response.getStatus(), Duration.ofNanos(System.nanoTime() - began));
+        }
+    }
+
+    private static void log(Problem problem, String operation, Throwable cause) {
+        LOG.error("{} in {}: {}", problem.kind().slug(), operation, problem.instance(), Silenced.of(cause));
+    }
+}

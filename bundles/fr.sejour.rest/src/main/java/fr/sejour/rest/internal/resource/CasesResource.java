@@ -1,0 +1,152 @@
+package fr.sejour.rest.internal.resource;
+
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.QueueQuery;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.rest.internal.answer.CaseAnswer;
+import fr.sejour.rest.internal.answer.JournalAnswer;
+import fr.sejour.rest.internal.answer.QueueAnswer;
+import fr.sejour.rest.internal.body.ActBody;
+import fr.sejour.rest.internal.body.Input;
+import fr.sejour.rest.internal.problem.BadInput;
+import fr.sejour.rest.internal.problem.Rule;
+import fr.sejour.rest.internal.request.Asking;
+import fr.sejour.rest.internal.request.LargestBody;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** Cases: the queue, one case, its pieces, the acts done on it, its journal. */
+@Component(service = CasesResource.class)
+@JakartarsResource
+@Closed
+@Path("cases")
+@Produces(MediaType.APPLICATION_JSON)
+public final class CasesResource {
+
+    private static final int USUAL_PAGE = 50;
+    private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,2}");
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,300}");
+
+    private final CaseReview review;
+
+    @Activate
+    public CasesResource(@Reference CaseReview review) {
+        this.review = review;
+    }
+
+    @GET
+    public QueueAnswer readQueue(
+            @Context SecurityContext security,
+            @QueryParam("prefecture") @Nullable String prefecture,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        Asking asking = Asking.of(security);
+        Optional<PrefectureCode> of = Input.optional("prefecture", Rule.PREFECTURE, prefecture, PrefectureCode::new);
+        Optional<CaseStatus> in = Input.optionalCode("status", status, CaseStatus.class);
+        Optional<String> key = Input.optional("after", Rule.QUEUE_KEY, after, CasesResource::key);
+        int rows =
+                Input.optional("limit", Rule.LIMIT, limit, CasesResource::rows).orElse(USUAL_PAGE);
+        QueueQuery query = Input.value("limit", Rule.LIMIT, rows, it -> new QueueQuery(of, in, key, it));
+        return QueueAnswer.of(review.queue(asking.caller(), query), asking.wording());
+    }
+
+    @GET
+    @Path("{caseNumber}")
+    public CaseAnswer readCase(@Context SecurityContext security, @PathParam("caseNumber") String caseNumber) {
+        Asking asking = Asking.of(security);
+        return CaseAnswer.of(review.find(asking.caller(), number(caseNumber)), asking.wording());
+    }
+
+    @PUT
+    @Path("{caseNumber}/pieces/{pieceType}")
+    @Consumes({"application/pdf", "image/jpeg", "image/png", "image/heic"})
+    @LargestBody(PieceContent.LARGEST)
+    public CaseAnswer givePiece(
+            @Context SecurityContext security,
+            @PathParam("caseNumber") String caseNumber,
+            @PathParam("pieceType") String pieceType,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType media,
+            InputStream body)
+            throws IOException {
+        Asking asking = Asking.of(security);
+        CaseNumber number = number(caseNumber);
+        PieceType type = Input.value("pieceType", Rule.PIECE_TYPE, pieceType, PieceType::new);
+        PieceContent content = content(media, body.readAllBytes());
+        return CaseAnswer.of(review.givePiece(asking.caller(), number, type, content), asking.wording());
+    }
+
+    @POST
+    @Path("{caseNumber}/acts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public CaseAnswer act(
+            @Context SecurityContext security, @PathParam("caseNumber") String caseNumber, @Nullable ActBody sent) {
+        Asking asking = Asking.of(security);
+        CaseNumber number = number(caseNumber);
+        ActBody body = Input.required("", sent);
+        return CaseAnswer.of(review.act(asking.caller(), number, body.toVersion(), body.toAct()), asking.wording());
+    }
+
+    @GET
+    @Path("{caseNumber}/journal")
+    public JournalAnswer readJournal(@Context SecurityContext security, @PathParam("caseNumber") String caseNumber) {
+        return JournalAnswer.of(review.journal(Asking.of(security).caller(), number(caseNumber)));
+    }
+
+    private static CaseNumber number(String caseNumber) {
+        return Input.value("caseNumber", Rule.CASE_NUMBER, caseNumber, CaseNumber::new);
+    }
+
+    private static String key(String after) {
+        if (!KEY.matcher(after).matches()) {
+            throw new IllegalArgumentException("no key of ours");
+        }
+        return after;
+    }
+
+    private static int rows(String limit) {
+        if (!PAGE.matcher(limit).matches()) {
+            throw new IllegalArgumentException("not a number of rows");
+        }
+        return Integer.parseInt(limit);
+    }
+
+    private static PieceContent content(@Nullable MediaType media, byte[] bytes) {
+        if (bytes.length == 0) {
+            throw new BadInput("", Rule.PIECE_CONTENT);
+        }
+        return Optional.ofNullable(media)
+                .flatMap(it -> PieceForm.of(it.getType(), it.getSubtype()))
+                .filter(it -> it.begins(bytes))
+                .map(it -> new PieceContent(it.mediaType(), bytes))
+                .orElseThrow(() -> new CaseException(
+                        ErrorCode.MEDIA_TYPE_NOT_ACCEPTED, Map.of("refused", "content-is-not-what-it-says")));
+    }
+}

@@ -1,0 +1,81 @@
+package fr.sejour.rest.internal.resource;
+
+import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.notice.Inbox;
+import fr.sejour.api.person.ForeignerNumber;
+import fr.sejour.api.person.LetterCode;
+import fr.sejour.api.person.People;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.rest.internal.answer.CoverageAnswer;
+import fr.sejour.rest.internal.answer.NoticesAnswer;
+import fr.sejour.rest.internal.answer.PersonAnswer;
+import fr.sejour.rest.internal.body.Input;
+import fr.sejour.rest.internal.body.LinkBody;
+import fr.sejour.rest.internal.problem.Rule;
+import fr.sejour.rest.internal.request.Asking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+
+/** A person: the link to the register, the proofs of right, the inbox. */
+@Component(service = PeopleResource.class)
+@JakartarsResource
+@Closed
+@Path("people/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PeopleResource {
+
+    private final People people;
+    private final Coverage coverage;
+    private final Inbox inbox;
+
+    @Activate
+    public PeopleResource(@Reference People people, @Reference Coverage coverage, @Reference Inbox inbox) {
+        this.people = people;
+        this.coverage = coverage;
+        this.inbox = inbox;
+    }
+
+    @POST
+    @Path("link")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public PersonAnswer linkPerson(
+            @Context SecurityContext security, @PathParam("id") String id, @Nullable LinkBody sent) {
+        PersonId person = person(id);
+        LinkBody body = Input.required("", sent);
+        ForeignerNumber number =
+                Input.value("foreignerNumber", Rule.FOREIGNER_NUMBER, body.foreignerNumber(), ForeignerNumber::new);
+        LocalDate birthDate = Input.day("birthDate", body.birthDate());
+        LetterCode letterCode = Input.value("letterCode", Rule.LETTER_CODE, body.letterCode(), LetterCode::new);
+        return PersonAnswer.of(people.link(Asking.of(security).caller(), person, number, birthDate, letterCode));
+    }
+
+    @GET
+    @Path("coverage")
+    public CoverageAnswer readCoverage(@Context SecurityContext security, @PathParam("id") String id) {
+        Asking asking = Asking.of(security);
+        return CoverageAnswer.of(coverage.of(asking.caller(), person(id)), asking.wording());
+    }
+
+    @GET
+    @Path("inbox")
+    public NoticesAnswer openInbox(@Context SecurityContext security, @PathParam("id") String id) {
+        return NoticesAnswer.of(inbox.open(Asking.of(security).caller(), person(id)));
+    }
+
+    private static PersonId person(String id) {
+        return Input.value("id", Rule.PERSON_ID, id, PersonId::new);
+    }
+}

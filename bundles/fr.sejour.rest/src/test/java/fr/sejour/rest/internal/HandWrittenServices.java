@@ -1,0 +1,268 @@
+package fr.sejour.rest.internal;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Login;
+import fr.sejour.api.access.SignIn;
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.attestation.Attestations;
+import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.attestation.CheckDesk;
+import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.QueuePage;
+import fr.sejour.api.cases.QueueQuery;
+import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.Catalogue;
+import fr.sejour.api.catalogue.EditionStamp;
+import fr.sejour.api.catalogue.PermitEntry;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.Assessment;
+import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingDesk;
+import fr.sejour.api.filing.FilingReceipt;
+import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.notice.Inbox;
+import fr.sejour.api.notice.Notice;
+import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.Contact;
+import fr.sejour.api.person.ForeignerNumber;
+import fr.sejour.api.person.LetterCode;
+import fr.sejour.api.person.People;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.prefecture.PrefectureProfile;
+import fr.sejour.api.prefecture.Prefectures;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * Every service that the API calls, on one person and one case. What was last asked is kept for the test to look at, and a test
+ * can have the next call fail.
+ */
+final class HandWrittenServices
+        implements SignIn, People, Coverage, Inbox, CaseReview, CheckDesk, Catalogue, Prefectures {
+
+    static final String AMINAS_TOKEN = "a".repeat(43);
+    static final String CLERKS_TOKEN = "c".repeat(43);
+    static final String NATIONAL_TOKEN = "n".repeat(43);
+    static final String LOCKED_LOGIN = "locked.out";
+
+    final AtomicReference<Filing> filed = new AtomicReference<>();
+    final AtomicReference<Act> act = new AtomicReference<>();
+    final AtomicReference<OptionalLong> version = new AtomicReference<>();
+    final AtomicReference<PieceContent> piece = new AtomicReference<>();
+    final AtomicReference<QueueQuery> query = new AtomicReference<>();
+    final AtomicReference<CaseFile> standing = new AtomicReference<>(Situations.theFullestCase());
+    final AtomicReference<Supplier<RuntimeException>> failure = new AtomicReference<>();
+
+    final FilingDesk desk = new FilingDesk() {
+        @Override
+        public Assessment assess(Caller caller, Filing filing) {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
+        public FilingReceipt file(Caller caller, IdempotencyKey key, Filing filing) {
+            failIfTold();
+            filed.set(filing);
+            return new FilingReceipt(standing.get(), List.of(Situations.attestation()));
+        }
+    };
+
+    final Attestations attestations = new Attestations() {
+        @Override
+        public Attestation find(Caller caller, AttestationNumber number) {
+            if (!number.equals(Situations.PAPER)) {
+                throw new CaseException(ErrorCode.NOT_FOUND);
+            }
+            return Situations.attestation();
+        }
+
+        @Override
+        public List<Attestation> ofPerson(Caller caller, PersonId person) {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+    };
+
+    private void failIfTold() {
+        Supplier<RuntimeException> told = failure.getAndSet(null);
+        if (told != null) {
+            throw told.get();
+        }
+    }
+
+    @Override
+    public Caller register(Login login, String password, CivilStatus civilStatus, Contact contact) {
+        failIfTold();
+        return Situations.AMINA_HERSELF;
+    }
+
+    @Override
+    public Enrolment enrolAgent(Caller by, Login login, String password, Set<PrefectureCode> prefectures) {
+        Caller opened = prefectures.isEmpty() ? Situations.NATIONAL : Situations.CLERK_38;
+        return new Enrolment(opened, "otpauth://totp/S%C3%A9jour:x?secret=JBSWY3DP", "JBSWY3DP");
+    }
+
+    @Override
+    public Session signIn(Login login, String password, Optional<String> totp) {
+        if (login.value().equals(LOCKED_LOGIN)) {
+            throw new CaseException(ErrorCode.TOO_MANY_ATTEMPTS, Map.of("retryAfterSeconds", 30L));
+        }
+        if (!password.equals("quatre mots au hasard")) {
+            throw new CaseException(ErrorCode.SIGN_IN_REFUSED);
+        }
+        return new Session(AMINAS_TOKEN, Situations.AMINA_HERSELF, Situations.NOW);
+    }
+
+    @Override
+    public Optional<Caller> caller(String token) {
+        return Optional.ofNullable(Map.of(
+                        AMINAS_TOKEN, Situations.AMINA_HERSELF,
+                        CLERKS_TOKEN, Situations.CLERK_38,
+                        NATIONAL_TOKEN, Situations.NATIONAL)
+                .get(token));
+    }
+
+    @Override
+    public void signOut(String token) {
+        throw new UnsupportedOperationException("not an operation of the API");
+    }
+
+    @Override
+    public PersonProfile find(Caller caller, PersonId person) {
+        throw new UnsupportedOperationException("not an operation of the API");
+    }
+
+    @Override
+    public PersonProfile link(
+            Caller caller, PersonId person, ForeignerNumber number, LocalDate birthDate, LetterCode letterCode) {
+        failIfTold();
+        known(person);
+        return Situations.linked();
+    }
+
+    @Override
+    public CoverageLedger of(Caller caller, PersonId person) {
+        known(person);
+        return Situations.coverage();
+    }
+
+    @Override
+    public List<Notice> open(Caller caller, PersonId person) {
+        known(person);
+        return Situations.notices();
+    }
+
+    @Override
+    public CaseFile find(Caller caller, CaseNumber number) {
+        failIfTold();
+        known(number);
+        return standing.get();
+    }
+
+    @Override
+    public List<CaseFile> ofPerson(Caller caller, PersonId person) {
+        throw new UnsupportedOperationException("not an operation of the API");
+    }
+
+    @Override
+    public QueuePage queue(Caller caller, QueueQuery asked) {
+        if (caller.person().isPresent()) {
+            throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
+        }
+        query.set(asked);
+        return Situations.queue();
+    }
+
+    @Override
+    public List<Task> tasks(Caller caller) {
+        throw new UnsupportedOperationException("not an operation of the API");
+    }
+
+    @Override
+    public CaseFile act(Caller caller, CaseNumber number, OptionalLong decidedOn, Act done) {
+        known(number);
+        if (done.kind() == ActKind.REOPEN) {
+            throw new CaseException(
+                    ErrorCode.ACT_NOT_ALLOWED,
+                    Map.of("status", "card-ready", "allowedActs", List.of(ActKind.HAND_OVER, ActKind.OFFER_TRANSFER)));
+        }
+        version.set(decidedOn);
+        act.set(done);
+        return standing.get();
+    }
+
+    @Override
+    public CaseFile givePiece(Caller caller, CaseNumber number, PieceType type, PieceContent content) {
+        known(number);
+        piece.set(content);
+        return standing.get();
+    }
+
+    @Override
+    public Optional<PieceContent> piece(Caller caller, CaseNumber number, PieceType type) {
+        throw new UnsupportedOperationException("not an operation of the API");
+    }
+
+    @Override
+    public List<JournalLine> journal(Caller caller, CaseNumber number) {
+        known(number);
+        return Situations.journal();
+    }
+
+    @Override
+    public CheckAnswer check(CheckCode code, LocalDate birthDate) {
+        failIfTold();
+        return Situations.check();
+    }
+
+    @Override
+    public EditionStamp edition(LocalDate on) {
+        if (on.getYear() < 2000) {
+            throw new CaseException(ErrorCode.NOT_FOUND, Map.of("noEditionOn", on.toString()));
+        }
+        return Situations.edition();
+    }
+
+    @Override
+    public List<PermitEntry> permits(LocalDate on) {
+        return Situations.permits();
+    }
+
+    @Override
+    public PrefectureProfile find(PrefectureCode code) {
+        if (!code.value().equals("38")) {
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+        return Situations.isere();
+    }
+
+    private static void known(PersonId person) {
+        if (!person.equals(Situations.AMINA)) {
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+    }
+
+    private static void known(CaseNumber number) {
+        if (!number.equals(Situations.CASE)) {
+            throw new CaseException(ErrorCode.NOT_FOUND, Map.of("case", number.value()));
+        }
+    }
+}

@@ -1,0 +1,487 @@
+package fr.sejour.rest.internal;
+
+import static fr.sejour.rest.internal.HandWrittenServices.AMINAS_TOKEN;
+import static fr.sejour.rest.internal.HandWrittenServices.CLERKS_TOKEN;
+import static fr.sejour.rest.internal.HandWrittenServices.NATIONAL_TOKEN;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.rest.contract.ContractClient;
+import fr.sejour.rest.contract.ContractClient.Answer;
+import fr.sejour.rest.internal.answer.Codes;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each operation does with a good request; every request and answer is compared with the contract. */
+class OperationsTest {
+
+    private static final String CASE = "/cases/" + Situations.CASE;
+    private static final String AMINA = "/people/" + Situations.AMINA;
+    private static final Map<String, Object> RESIDENCE =
+            Map.of("address", "1 rue de la Liberté, 38000 Grenoble", "commune", "38185");
+
+    private static RunningApi api;
+    private static ContractClient client;
+
+    @BeforeAll
+    static void start() {
+        api = new RunningApi(Map.of());
+        client = api.client();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.stop();
+    }
+
+    @BeforeEach
+    void theFullestCaseStands() {
+        api.services.standing.set(Situations.theFullestCase());
+    }
+
+    @Test
+    void anybody_opens_an_applicants_account() {
+        Answer answer = client.call("POST", "/accounts")
+                .json(Map.of(
+                        "login",
+                        "amina.b",
+                        "password",
+                        "quatre mots au hasard",
+                        "civilStatus",
+                        Map.of(
+                                "familyName",
+                                "李",
+                                "givenNames",
+                                "O'Neil-أمينة",
+                                "birthDate",
+                                "1999-05-17",
+                                "nationality",
+                                "MA")))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().path("personId").asText()).isEqualTo(Situations.AMINA.value());
+    }
+
+    @Test
+    void the_national_services_open_an_agents_account_and_read_the_second_factor_once() {
+        Answer answer = client.call("POST", "/accounts")
+                .bearer(NATIONAL_TOKEN)
+                .json(Map.of(
+                        "role", "agent",
+                        "login", "clerk.38",
+                        "password", "quatre mots au hasard",
+                        "prefectures", List.of("38")))
+                .send();
+
+        assertThat(answer.json().at("/secondFactor/otpauth").asText()).startsWith("otpauth://totp/");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void nobody_else_opens_an_agents_account() {
+        Map<String, Object> agent = Map.of(
+                "role",
+                "agent",
+                "login",
+                "clerk.38",
+                "password",
+                "quatre mots au hasard",
+                "prefectures",
+                List.of("38"));
+
+        assertThat(client.call("POST", "/accounts").json(agent).send().problem())
+                .isEqualTo("not-signed-in");
+        assertThat(client.call("POST", "/accounts")
+                        .bearer(AMINAS_TOKEN)
+                        .json(agent)
+                        .send()
+                        .problem())
+                .isEqualTo("not-yours-to-do");
+        assertThat(client.call("POST", "/accounts")
+                        .bearer(CLERKS_TOKEN)
+                        .json(agent)
+                        .send()
+                        .problem())
+                .isEqualTo("not-yours-to-do");
+    }
+
+    @Test
+    void an_applicant_signs_in_and_learns_for_whom_they_speak() {
+        Answer answer = client.call("POST", "/sessions")
+                .json(Map.of("login", "amina.b", "password", "quatre mots au hasard"))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.json().path("personId").asText()).isEqualTo(Situations.AMINA.value());
+    }
+
+    @Test
+    void a_refused_sign_in_says_how_to_sign_in_and_a_pause_how_long_it_is() {
+        Answer refused = client.call("POST", "/sessions")
+                .json(Map.of("login", "amina.b", "password", "un autre mot de passe"))
+                .send();
+        Answer paused = client.call("POST", "/sessions")
+                .json(Map.of("login", HandWrittenServices.LOCKED_LOGIN, "password", "un autre mot de passe"))
+                .send();
+
+        assertThat(refused.problem()).isEqualTo("sign-in-refused");
+        assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
+        assertThat(paused.status()).isEqualTo(429);
+        assertThat(paused.header("Retry-After")).isEqualTo("30");
+        assertThat(paused.json().path("retryAfterSeconds").asInt()).isEqualTo(30);
+    }
+
+    @Test
+    void a_person_is_linked_to_the_register() {
+        Answer answer = client.call("POST", AMINA + "/link")
+                .bearer(AMINAS_TOKEN)
+                .json(Map.of(
+                        "foreignerNumber", "7503123456", "birthDate", "1999-05-17", "letterCode", "7K3M-Q9XA-22LP"))
+                .send();
+
+        assertThat(answer.json().at("/civilStatus/level").asText()).isEqualTo("verified");
+    }
+
+    @Test
+    void coverage_shows_each_proof_with_its_rights_in_the_readers_language() {
+        JsonNode french = client.call("GET", AMINA + "/coverage")
+                .bearer(AMINAS_TOKEN)
+                .send()
+                .json();
+        Answer english = client.call("GET", AMINA + "/coverage")
+                .bearer(CLERKS_TOKEN)
+                .header("Accept-Language", "de, en-GB;q=0.8, fr;q=0.5")
+                .send();
+
+        assertThat(french.at("/intervals/0/proof").asText()).isEqualTo("held-permit");
+        assertThat(french.at("/intervals/0/work/hoursPerYear").asInt()).isEqualTo(964);
+        assertThat(french.at("/intervals/0/work/sentence").asText()).startsWith("fr right.work.hours-per-year");
+        assertThat(french.at("/intervals/1/validity").has("lastDay")).isFalse();
+        assertThat(english.json().at("/intervals/0/stay/sentence").asText()).isEqualTo("en right.stay.proven");
+        assertThat(english.header("Content-Language")).isEqualTo("en");
+    }
+
+    @Test
+    void the_inbox_opens() {
+        Answer answer =
+                client.call("GET", AMINA + "/inbox").bearer(AMINAS_TOKEN).send();
+
+        assertThat(answer.json().at("/notices")).hasSize(2);
+    }
+
+    @Test
+    void an_applicant_files_for_themselves_online() {
+        Answer answer = client.call("POST", "/filings")
+                .bearer(AMINAS_TOKEN)
+                .header("Idempotency-Key", "0f9d2c1e-6f0a-4b43")
+                .json(Map.of(
+                        "permit",
+                        "etudiant",
+                        "heldPermit",
+                        Map.of(
+                                "permit", "etudiant",
+                                "number", "9912345678",
+                                "kind", "cst",
+                                "validFrom", "2025-12-01",
+                                "validUntil", "2026-11-30"),
+                        "residence",
+                        RESIDENCE))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.header("Location")).isEqualTo("/api/v1/cases/" + Situations.CASE);
+        assertThat(answer.json().at("/case/caseNumber").asText()).isEqualTo(Situations.CASE.value());
+        assertThat(api.services.filed.get().person()).isEqualTo(Situations.AMINA);
+        assertThat(api.services.filed.get().channel()).isEqualTo(FilingChannel.ONLINE);
+        assertThat(api.services.filed.get().heldPermit()).isPresent();
+    }
+
+    @Test
+    void an_agent_names_whom_they_key_for_and_from_which_channel() {
+        Map<String, Object> filing = Map.of("permit", "vpf_conjoint_francais", "residence", RESIDENCE);
+
+        Answer nameless = client.call("POST", "/filings")
+                .bearer(CLERKS_TOKEN)
+                .header("Idempotency-Key", "key-0001")
+                .json(filing)
+                .send();
+        Answer keyed = client.call("POST", "/filings")
+                .bearer(CLERKS_TOKEN)
+                .header("Idempotency-Key", "key-0001")
+                .json(Map.of(
+                        "personId",
+                        Situations.AMINA.value(),
+                        "channel",
+                        "counter",
+                        "permit",
+                        "vpf_conjoint_francais",
+                        "residence",
+                        RESIDENCE,
+                        "workAuthorisation",
+                        true))
+                .send();
+
+        assertThat(nameless.json().at("/errors/0/field").asText()).isEqualTo("personId");
+        assertThat(keyed.status()).isEqualTo(201);
+        assertThat(api.services.filed.get().channel()).isEqualTo(FilingChannel.COUNTER);
+        assertThat(api.services.filed.get().workAuthorisation()).isTrue();
+    }
+
+    @Test
+    void a_filing_needs_an_idempotency_key() {
+        Answer answer = client.call("POST", "/filings")
+                .bearer(AMINAS_TOKEN)
+                .json(Map.of("permit", "etudiant", "residence", RESIDENCE))
+                .wrongOnPurpose()
+                .send();
+
+        assertThat(answer.problem()).isEqualTo("idempotency-key-missing");
+    }
+
+    @Test
+    void the_queue_is_read_by_key() {
+        Answer answer = client.call("GET", "/cases?prefecture=38&status=awaiting-pieces&after=k0&limit=200")
+                .bearer(CLERKS_TOKEN)
+                .send();
+
+        assertThat(answer.json().path("next").asText()).isEqualTo("k1");
+        assertThat(api.services.query.get().prefecture()).contains(new PrefectureCode("38"));
+        assertThat(api.services.query.get().status()).contains(CaseStatus.AWAITING_PIECES);
+        assertThat(api.services.query.get().after()).contains("k0");
+        assertThat(api.services.query.get().limit()).isEqualTo(200);
+    }
+
+    @Test
+    void an_applicant_has_no_queue() {
+        assertThat(client.call("GET", "/cases").bearer(AMINAS_TOKEN).send().problem())
+                .isEqualTo("not-yours-to-do");
+    }
+
+    @Test
+    void a_case_carries_all_that_it_has() {
+        JsonNode json = client.call("GET", CASE).bearer(AMINAS_TOKEN).send().json();
+
+        assertThat(json.at("/acts")).hasSize(2);
+        assertThat(json.at("/assessment/pieces/0/blocking").asBoolean()).isTrue();
+        assertThat(json.at("/assessment/pieces/0/waivable/undetermined").asBoolean())
+                .isTrue();
+        assertThat(json.at("/assessment/warnings/1").has("sentence")).isFalse();
+        assertThat(json.at("/transfer/to").asText()).isEqualTo("75");
+        assertThat(json.at("/decision/notification/day").asText()).isEqualTo("2026-11-22");
+        assertThat(json.at("/collection/servicePoint/id").asText()).isEqualTo("grenoble");
+    }
+
+    @Test
+    void a_case_with_open_questions_shows_them_in_the_place_of_values() {
+        api.services.standing.set(Situations.theBarestCase());
+
+        JsonNode json = client.call("GET", CASE).bearer(AMINAS_TOKEN).send().json();
+
+        assertThat(json.at("/assessment/timeliness/question").asText()).isEqualTo("Which window applies?");
+        assertThat(json.at("/assessment/fees/undetermined").asBoolean()).isTrue();
+        assertThat(json.has("next")).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pieces")
+    void a_piece_is_told_by_its_first_bytes(String mediaType, String content) {
+        Answer answer = client.call("PUT", CASE + "/pieces/nationalite")
+                .bearer(AMINAS_TOKEN)
+                .content(mediaType, content.getBytes(ISO_8859_1))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(api.services.piece.get().mediaType()).isEqualTo(mediaType);
+        assertThat(api.services.piece.get().bytes()).isEqualTo(content.getBytes(ISO_8859_1));
+    }
+
+    static Stream<Arguments> pieces() {
+        return Stream.of(
+                Arguments.of("application/pdf", "%PDF-1.7\n…"),
+                Arguments.of("image/jpeg", "\u00FF\u00D8\u00FF\u00E0 jfif"),
+                Arguments.of("image/png", "\u0089PNG\r\n\u001A\n ihdr"),
+                Arguments.of("image/heic", "\u0000\u0000\u0000\u0018ftypheic more"));
+    }
+
+    @Test
+    void the_largest_piece_is_accepted() {
+        byte[] largest = new byte[10 * 1024 * 1024];
+        System.arraycopy("%PDF-".getBytes(ISO_8859_1), 0, largest, 0, 5);
+
+        Answer answer = client.call("PUT", CASE + "/pieces/nationalite")
+                .bearer(AMINAS_TOKEN)
+                .content("application/pdf", largest)
+                .send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(api.services.piece.get().bytes()).hasSize(largest.length);
+    }
+
+    @ParameterizedTest
+    @MethodSource("acts")
+    void every_act_can_be_said(Map<String, Object> body) {
+        Answer answer = client.call("POST", CASE + "/acts")
+                .bearer(CLERKS_TOKEN)
+                .json(body)
+                .send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(Codes.of(api.services.act.get().kind())).isEqualTo(body.get("act"));
+    }
+
+    static Stream<Map<String, Object>> acts() {
+        String words = "Parce que c'est écrit";
+        return Stream.of(
+                Map.of("act", "take-up"),
+                Map.of(
+                        "act",
+                        "ask-for-pieces",
+                        "pieces",
+                        List.of("nationalite"),
+                        "answerBy",
+                        "2026-12-31",
+                        "reason",
+                        words),
+                Map.of("act", "answer"),
+                Map.of("act", "refuse-piece", "piece", "nationalite", "reason", words),
+                Map.of("act", "see-facts"),
+                Map.of("act", "refuse-registration", "reason", words),
+                Map.of("act", "grant", "validFrom", "2026-12-01", "validUntil", "2027-11-30", "delegation", words),
+                Map.of("act", "refuse", "reason", words, "delegation", words),
+                Map.of("act", "notify", "means", "registered-letter", "day", "2026-12-01", "proof", "1A 234"),
+                Map.of("act", "order-card"),
+                Map.of("act", "card-ready", "cardNumber", "X1"),
+                Map.of("act", "hand-over", "day", "2026-12-01"),
+                Map.of("act", "deliver", "day", "2026-12-01"),
+                Map.of("act", "withdraw", "reason", words),
+                Map.of("act", "close-as-moot", "cause", "french-nationality", "reason", words),
+                Map.of("act", "offer-transfer", "to", "2A", "reason", words),
+                Map.of("act", "receive-transfer"));
+    }
+
+    @Test
+    void the_acts_tried_here_are_all_there_are_but_the_refused_one() {
+        assertThat(acts().map(it -> it.get("act")).toList())
+                .hasSize(ActKind.values().length - 1)
+                .hasSize(Act.class.getPermittedSubclasses().length - 1);
+    }
+
+    @Test
+    void an_act_carries_the_version_it_was_decided_on() {
+        client.call("POST", CASE + "/acts")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("act", "take-up", "version", 3))
+                .send();
+
+        assertThat(api.services.version.get()).isEqualTo(OptionalLong.of(3));
+    }
+
+    @Test
+    void an_act_that_the_state_forbids_is_answered_with_those_it_allows() {
+        Answer answer = client.call("POST", CASE + "/acts")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("act", "reopen", "reason", "Ordonnance du juge"))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.json().path("allowedActs")).hasSize(2);
+        assertThat(answer.json().path("allowedActs").get(0).asText()).isEqualTo("hand-over");
+        assertThat(answer.json().path("caseStatus").asText()).isEqualTo("card-ready");
+        assertThat(answer.json().at("/messages/fr/title").asText())
+                .isEqualTo("Cette action n'est pas possible maintenant");
+        assertThat(answer.json().at("/messages/en/title").asText()).isEqualTo("This act is not possible now");
+    }
+
+    @Test
+    void the_journal_is_read() {
+        assertThat(client.call("GET", CASE + "/journal")
+                        .bearer(CLERKS_TOKEN)
+                        .send()
+                        .json()
+                        .at("/lines"))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_paper_shows_its_check_code_to_its_holder_and_to_nobody_else() {
+        String address = "/attestations/" + Situations.PAPER;
+
+        Answer holder = client.call("GET", address).bearer(AMINAS_TOKEN).send();
+        Answer clerk = client.call("GET", address).bearer(CLERKS_TOKEN).send();
+
+        assertThat(holder.json().path("checkCode").asText()).isEqualTo("7TQ2-K0MX-31WD");
+        assertThat(holder.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(clerk.body()).doesNotContain("7TQ2", "checkCode");
+    }
+
+    @Test
+    void an_undetermined_right_is_shown_as_neither_granted_nor_denied() {
+        JsonNode work = client.call("GET", "/attestations/" + Situations.PAPER)
+                .bearer(AMINAS_TOKEN)
+                .send()
+                .json()
+                .at("/rights/work");
+
+        assertThat(work.path("undetermined").asBoolean()).isTrue();
+        assertThat(work.path("question").asText()).isEqualTo("May they work?");
+        assertThat(work.path("sentence").asText()).isEqualTo("fr right.undetermined");
+        assertThat(work.has("code")).isFalse();
+    }
+
+    @Test
+    void anybody_checks_a_paper() {
+        Answer answer = client.call("POST", "/checks")
+                .json(Map.of("code", "7tq2 k0mx 31wd", "birthDate", "1999-05-17"))
+                .send();
+
+        assertThat(answer.json().path("holderInitials").asText()).isEqualTo("A. B.");
+        assertThat(answer.json().path("holderHasMoreRights").asBoolean()).isTrue();
+    }
+
+    @Test
+    void the_catalogue_shows_which_values_are_undetermined() {
+        Answer answer = client.call("GET", "/catalogue/permits").send();
+
+        JsonNode permit = answer.json().at("/permits/0");
+        assertThat(answer.json().path("on").asText()).isEqualTo("2026-11-22");
+        assertThat(permit.path("undetermined")).hasSize(2);
+        assertThat(permit.at("/renewalInterimWork/question").asText()).isEqualTo("Within the 964 hours?");
+        assertThat(permit.path("silence").asText()).isEqualTo("P90D");
+        assertThat(permit.path("sources")).isNotEmpty();
+    }
+
+    @Test
+    void the_catalogue_is_read_on_any_day_that_an_edition_knows() {
+        Answer before = client.call("GET", "/catalogue/permits?on=1999-12-31").send();
+
+        assertThat(client.call("GET", "/catalogue/permits?on=2026-04-30").send().status())
+                .isEqualTo(200);
+        assertThat(before.problem()).isEqualTo("not-found");
+        assertThat(before.json().has("noEditionOn")).isFalse();
+    }
+
+    @Test
+    void a_prefecture_is_read_afresh_each_time() {
+        Answer answer = client.call("GET", "/prefectures/38").send();
+
+        assertThat(answer.json().path("collectionMode").asText()).isEqualTo("walk-in");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(client.call("GET", "/prefectures/976").send().problem()).isEqualTo("not-found");
+    }
+}

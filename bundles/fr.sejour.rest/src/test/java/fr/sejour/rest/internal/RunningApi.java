@@ -1,0 +1,104 @@
+package fr.sejour.rest.internal;
+
+import fr.sejour.rest.contract.ContractClient;
+import fr.sejour.rest.internal.operate.Meters;
+import fr.sejour.rest.internal.problem.ProblemMapper;
+import fr.sejour.rest.internal.request.JerseySettings;
+import fr.sejour.rest.internal.request.JsonBodies;
+import fr.sejour.rest.internal.request.OperationGates;
+import fr.sejour.rest.internal.request.RequestEdge;
+import fr.sejour.rest.internal.resource.AccountsResource;
+import fr.sejour.rest.internal.resource.AttestationsResource;
+import fr.sejour.rest.internal.resource.CasesResource;
+import fr.sejour.rest.internal.resource.CatalogueResource;
+import fr.sejour.rest.internal.resource.ChecksResource;
+import fr.sejour.rest.internal.resource.FilingsResource;
+import fr.sejour.rest.internal.resource.PeopleResource;
+import fr.sejour.rest.internal.resource.PrefecturesResource;
+import fr.sejour.rest.internal.resource.SessionsResource;
+import jakarta.servlet.Servlet;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.servlet.ServletContainer;
+
+/** The API on Jersey and Jetty, as they run in the distribution, over hand-written services. */
+final class RunningApi {
+
+    final HandWrittenServices services = new HandWrittenServices();
+    final Meters meters = new Meters();
+
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+
+    /** @param beside what stands beside the API, by its path */
+    RunningApi(Map<String, Servlet> beside) {
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServlet(new ServletHolder(new ServletContainer(resources())), "/api/v1/*");
+        beside.forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
+        server.setHandler(context);
+        try {
+            server.start();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Every resource of the API. */
+    static Set<Class<?>> resourceClasses() {
+        return Set.of(
+                AccountsResource.class,
+                AttestationsResource.class,
+                CasesResource.class,
+                CatalogueResource.class,
+                ChecksResource.class,
+                FilingsResource.class,
+                PeopleResource.class,
+                PrefecturesResource.class,
+                SessionsResource.class);
+    }
+
+    private ResourceConfig resources() {
+        FileTexts texts = new FileTexts();
+        return new ResourceConfig()
+                .register(new AccountsResource(services))
+                .register(new AttestationsResource(services.attestations))
+                .register(new CasesResource(services))
+                .register(new CatalogueResource(services, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
+                .register(new ChecksResource(services))
+                .register(new FilingsResource(services.desk))
+                .register(new PeopleResource(services, services, services))
+                .register(new PrefecturesResource(services))
+                .register(new SessionsResource(services))
+                .register(new JerseySettings())
+                .register(new JsonBodies())
+                .register(new ProblemMapper())
+                .register(new OperationGates(services, texts))
+                .register(new RequestEdge(texts, meters));
+    }
+
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    ContractClient client() {
+        return new ContractClient(URI.create("http://127.0.0.1:" + port()));
+    }
+
+    void stop() {
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

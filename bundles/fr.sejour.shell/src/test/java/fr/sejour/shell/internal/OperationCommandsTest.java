@@ -1,0 +1,187 @@
+package fr.sejour.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.sejour.api.operation.DeadlinePass;
+import fr.sejour.api.operation.Deliveries;
+import fr.sejour.api.operation.Installation;
+import fr.sejour.api.operation.RegisterImport;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OperationCommandsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_deadline_pass_reports_what_it_did() throws Exception {
+        DeadlinePass pass = () -> new DeadlinePass.Report(12, 3, 1, 2, 0, 0);
+
+        assertThat(new Console().with(pass).run(RunDeadlinePass.class))
+                .isEqualToIgnoringNewLines("12 cases examined: 3 papers issued, 1 silent refusals, 2 tasks raised,"
+                        + " 0 transfers completed");
+    }
+
+    @Test
+    void a_deadline_pass_with_failures_fails_after_its_report() {
+        DeadlinePass pass = () -> new DeadlinePass.Report(12, 3, 1, 2, 0, 4);
+
+        assertThatThrownBy(() -> new Console().with(pass).run(RunDeadlinePass.class))
+                .hasMessage("4 cases could not be served; they are tried again, and the log says why");
+    }
+
+    @Test
+    void waiting_deliveries_are_listed_with_their_last_fault() throws Exception {
+        assertThat(new Console().with(new OneDelivery()).run(ListDeliveries.class, "--limit", "7"))
+                .containsPattern(
+                        "d-1 .*email .*card-ready .*0380000000000000017 .*2026-08-20T08:00:00Z .*3 .*No route 7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1001", "-3"})
+    void a_list_without_bounds_is_not_asked_for(String limit) {
+        assertThatThrownBy(() -> new Console().with(new OneDelivery()).run(ListDeliveries.class, "--limit", limit))
+                .hasMessage("A list has 1 to 1000 rows");
+    }
+
+    @Test
+    void a_delivery_is_made_due_again() throws Exception {
+        assertThat(new Console().with(new OneDelivery()).run(ResendDelivery.class, "d-1"))
+                .isEqualToIgnoringNewLines("Due now; it leaves as soon as its channel takes it");
+    }
+
+    @Test
+    void a_delivery_that_does_not_wait_cannot_be_resent() {
+        assertThatThrownBy(() -> new Console().with(new OneDelivery()).run(ResendDelivery.class, "d-2"))
+                .isInstanceOf(CommandException.class)
+                .hasMessage("No message is waiting under d-2; sejour:deliveries shows those that are");
+    }
+
+    @Test
+    void a_register_file_is_imported_with_or_without_a_byte_order_mark() throws Exception {
+        Path plain = Files.writeString(folder.resolve("plain.csv"), "foreigner_number\n9900112233\n");
+        Path marked = Files.writeString(folder.resolve("marked.csv"), "\uFEFFforeigner_number\n9900112233\n");
+        LineRegister register = new LineRegister();
+        Console console = new Console().with(register);
+
+        assertThat(console.run(ImportRegister.class, plain.toString())).isEqualToIgnoringNewLines("1 rows imported");
+        assertThat(console.run(ImportRegister.class, marked.toString())).isEqualToIgnoringNewLines("1 rows imported");
+        assertThat(register.headers).containsExactly("foreigner_number", "foreigner_number");
+    }
+
+    @Test
+    void rows_that_the_register_refuses_fail_the_command() throws Exception {
+        Path file = Files.writeString(folder.resolve("bad.csv"), "foreigner_number\nnot a number\n");
+
+        assertThatThrownBy(() -> new Console().with(new LineRegister()).run(ImportRegister.class, file.toString()))
+                .hasMessage("1 rows were refused; mend them and import the file again");
+    }
+
+    @Test
+    void a_file_that_is_not_there_or_not_in_utf_8_is_answered_in_a_sentence() throws Exception {
+        Path latin = Files.write(folder.resolve("latin.csv"), "numéro\n1\n".getBytes(StandardCharsets.ISO_8859_1));
+        Console console = new Console().with(new LineRegister());
+
+        assertThatThrownBy(() -> console.run(
+                        ImportRegister.class, folder.resolve("none.csv").toString()))
+                .isInstanceOf(CommandException.class)
+                .hasMessageStartingWith("There is no file to read at ");
+        assertThatThrownBy(() -> console.run(ImportRegister.class, folder.toString()))
+                .isInstanceOf(CommandException.class)
+                .hasMessageStartingWith("There is no file to read at ");
+        assertThatThrownBy(() -> console.run(ImportRegister.class, latin.toString()))
+                .isInstanceOf(CommandException.class)
+                .hasMessageEndingWith("is not in UTF-8; save it so and import it again");
+    }
+
+    @Test
+    void an_installation_is_described_initialised_and_adopted() throws Exception {
+        Console console = new Console().with(new ForeignDatabase());
+
+        assertThat(console.run(ShowInstallation.class)).isEqualToIgnoringNewLines("This is A, the database is B's");
+        assertThatThrownBy(() -> console.run(InitialiseInstallation.class))
+                .isInstanceOf(CommandException.class)
+                .hasMessage("The database belongs to B (sejour:adopt takes over a copy or a restore)");
+        assertThat(console.run(AdoptInstallation.class))
+                .contains("Before: This is A, the database is B's")
+                .contains("After: This is B, and so is the database");
+    }
+
+    private static final class OneDelivery implements Deliveries {
+        @Override
+        public List<Delivery> waiting(int limit) {
+            return List.of(new Delivery(
+                    "d-1",
+                    "email",
+                    "card-ready",
+                    OneCase.NUMBER.value(),
+                    Instant.parse("2026-08-20T08:00:00Z"),
+                    Instant.parse("2026-08-20T09:00:00Z"),
+                    3,
+                    Optional.of("No route " + limit)));
+        }
+
+        @Override
+        public int relay() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean resend(String delivery) {
+            return delivery.equals("d-1");
+        }
+    }
+
+    private static final class LineRegister implements RegisterImport {
+        private final List<String> headers = new ArrayList<>();
+
+        @Override
+        public Report read(Reader csv) {
+            try (BufferedReader lines = new BufferedReader(csv)) {
+                headers.add(lines.readLine());
+                List<String> rows = lines.lines().collect(Collectors.toList());
+                return rows.get(0).startsWith("not")
+                        ? new Report(0, List.of("Line 2 has no foreigner number"))
+                        : new Report(rows.size(), List.of());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final class ForeignDatabase implements Installation {
+        private boolean adopted;
+
+        @Override
+        public String describe() {
+            return adopted ? "This is B, and so is the database" : "This is A, the database is B's";
+        }
+
+        @Override
+        public void initialise() {
+            throw new IllegalStateException("The database belongs to B");
+        }
+
+        @Override
+        public void adopt() {
+            adopted = true;
+        }
+    }
+}
