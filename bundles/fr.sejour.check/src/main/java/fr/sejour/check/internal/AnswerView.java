@@ -2,6 +2,7 @@ package fr.sejour.check.internal;
 
 import fr.sejour.api.attestation.CheckDesk.CheckAnswer;
 import fr.sejour.api.attestation.CheckDesk.State;
+import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.text.RightSentences;
 import fr.sejour.web.page.Icon;
 import fr.sejour.web.page.RightLines;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param headline the state now, in one sentence
  * @param tone as the style sheet calls it
+ * @param filingOnly whether it proves a filing and nothing else
  * @param rights what the paper carries; empty once it carries nothing any more
  * @param workInFrench the mention that relying parties read, for a page in another language
  */
@@ -25,6 +27,7 @@ public record AnswerView(
         String paper,
         String number,
         String initials,
+        boolean filingOnly,
         LocalDate firstDay,
         Optional<LocalDate> lastDay,
         Optional<String> ended,
@@ -40,14 +43,16 @@ public record AnswerView(
     static AnswerView of(Words words, CheckAnswer answer) {
         boolean valid = answer.state() == State.VALID;
         boolean carries = valid || answer.state() == State.NOT_YET_VALID;
+        boolean filingOnly = answer.kind() == PaperKind.ATTESTATION_DE_DEPOT;
         RightSentences sentences = new RightSentences(words.texts());
         return new AnswerView(
-                words.code("check.state", answer.state()),
-                valid ? "yes" : carries ? "open" : "no",
-                valid ? Icon.YES : carries ? Icon.CLOCK : Icon.NO,
+                valid && filingOnly ? words.say("check.state.filing-only") : words.code("check.state", answer.state()),
+                valid && !filingOnly ? "yes" : carries ? "open" : "no",
+                valid && !filingOnly ? Icon.YES : valid ? Icon.WARNING : carries ? Icon.CLOCK : Icon.NO,
                 words.code("paper", answer.kind()),
                 answer.number().value(),
                 answer.holderInitials(),
+                filingOnly,
                 answer.validity().firstDay(),
                 answer.validity().lastDay(),
                 answer.endReason().map(reason -> words.code("paper.end", reason)),

@@ -101,6 +101,16 @@ class CheckSectionTest {
     }
 
     @Test
+    void a_proof_of_filing_is_never_taken_for_more() {
+        platform.issued.remove(0);
+
+        assertThat(browser.post("/check", RIGHT).body())
+                .contains("il prouve le dépôt d'une demande, et rien d'autre")
+                .contains("n'autorise pas son titulaire à travailler")
+                .doesNotContain("Ce document est valable", "panel-yes");
+    }
+
+    @Test
     void the_answer_can_be_read_in_english_with_the_french_mention() {
         Map<String, Object> english = new java.util.HashMap<>(RIGHT);
         english.put("lang", "en");

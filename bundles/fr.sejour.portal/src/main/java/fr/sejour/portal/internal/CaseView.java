@@ -46,6 +46,11 @@ public record CaseView(
         return pieces.stream().filter(PieceView::toGive).toList();
     }
 
+    /** The delays that still run to a known day. */
+    public List<ClockLine> running() {
+        return clocks.stream().filter(clock -> clock.due().isPresent()).toList();
+    }
+
     /** What has come, or comes later. */
     public List<PieceView> given() {
         return pieces.stream().filter(piece -> !piece.toGive()).toList();
@@ -118,7 +123,11 @@ public record CaseView(
                                         .orElse(List.of()),
                                 card.readyOn(),
                                 card.handedOverOn())),
-                file.assessment().fees().ifSettled().map(quote -> CheckView.Fees.of(words, quote)),
+                file.assessment()
+                        .fees()
+                        .ifSettled()
+                        .filter(quote -> file.status().isOpen())
+                        .map(quote -> CheckView.Fees.of(words, quote)),
                 file.acts().contains(ActKind.ANSWER),
                 file.acts().contains(ActKind.WITHDRAW));
     }

@@ -1,6 +1,7 @@
 package fr.sejour.portal.internal;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.Validity;
 import fr.sejour.api.text.RightSentences;
 import fr.sejour.web.page.RightLines;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * A paper as its holder sees it.
  *
  * @param tone as the style sheet calls whether it is valid
+ * @param filingOnly whether it proves a filing and nothing else
  * @param workInFrench the mention that relying parties read, for a page in another language
  */
 public record PaperView(
@@ -22,6 +24,7 @@ public record PaperView(
         String number,
         String state,
         String tone,
+        boolean filingOnly,
         LocalDate firstDay,
         Optional<LocalDate> lastDay,
         String issuedAt,
@@ -46,7 +49,8 @@ public record PaperView(
                 words.code("paper.about", paper.kind()),
                 paper.number().value(),
                 words.say("paper.state." + state(visit, paper)),
-                valid ? "yes" : "plain",
+                valid && paper.kind() != PaperKind.ATTESTATION_DE_DEPOT ? "yes" : "plain",
+                paper.kind() == PaperKind.ATTESTATION_DE_DEPOT,
                 paper.validity().firstDay(),
                 paper.validity().lastDay(),
                 words.moment(paper.issuedAt(), paper.validity().zone()),

@@ -397,7 +397,10 @@ class PortalSectionTest {
         enter();
 
         assertThat(browser.get("/portal/papers/SJ-2BXA-44KM-90ZP").body())
-                .contains("n'autorise pas son titulaire à travailler", "7KQ2-M9XD-4TBE", "jusqu'à la remise");
+                .contains(
+                        "n'autorise pas son titulaire à travailler",
+                        "7KQ2-M9XD-4TBE",
+                        "Preuve d'un dépôt, depuis le 14 août 2026");
         assertThat(browser.getIn("en", "/portal/papers/SJ-7F3K-9QWX-2MBT").body())
                 .contains("authorises its holder to work")
                 .contains("<q lang=\"fr\">Ce document autorise son titulaire à travailler");

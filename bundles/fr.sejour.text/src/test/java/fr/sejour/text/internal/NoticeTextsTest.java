@@ -21,12 +21,12 @@ class NoticeTextsTest {
     }
 
     @Test
-    void a_paper_that_runs_until_the_card_has_no_last_day() {
+    void a_paper_without_a_last_day_says_so() {
         Map<String, Object> paper = aPaper();
         paper.put("lastDay", "open");
 
         assertThat(texts.say("fr", "notice.paper-issued.body", paper))
-                .contains("Valable à partir du 3 mars 2027, jusqu'à la remise de votre carte");
+                .contains("Valable à partir du 3 mars 2027, sans date de fin");
     }
 
     @Test
