@@ -213,7 +213,7 @@ public final class Form {
     }
 
     String label(String field) {
-        return words.say("field." + field);
+        return words.ifSaid("field." + field).orElse(field);
     }
 
     Optional<String> fault(String field) {
