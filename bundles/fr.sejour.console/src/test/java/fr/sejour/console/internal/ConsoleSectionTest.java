@@ -233,6 +233,17 @@ class ConsoleSectionTest {
     }
 
     @Test
+    void a_permit_beyond_any_lifetime_is_a_fault_of_its_field() {
+        browser.get(CASE + "/acts/grant");
+
+        Seen page = browser.post(
+                CASE + "/acts/grant",
+                Map.of("version", "3", "valid-from", "1810-01-01", "valid-until", "2999-01-01", "delegation", "a"));
+
+        assertThat(page.body()).contains("href=\"#valid-until\"");
+    }
+
+    @Test
     void bad_values_are_faults_of_fields_and_never_of_ours() {
         platform.cases.change(SampleCases.REVIEWED, CaseStatus.UNDER_REVIEW, EnumSet.allOf(ActKind.class));
         browser.get(CASE + "/acts/grant");

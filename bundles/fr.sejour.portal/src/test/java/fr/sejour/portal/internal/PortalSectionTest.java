@@ -288,6 +288,9 @@ class PortalSectionTest {
                 "checking",
                 "yes");
 
+        Seen longAgo = send(new HashMap<>(answers), "held", "next", "held-from-year", "1810");
+
+        assertThat(longAgo.body()).contains("href=\"#held-until\"");
         assertThat(wrong.body()).contains("href=\"#held-permit\"", "href=\"#held-from\"");
         assertThat(right.body()).contains("Vérifiez avant de déposer");
     }
@@ -356,7 +359,7 @@ class PortalSectionTest {
                 CASE + "/pieces/nationalite", Map.of(), "piece-file", "MZ program".getBytes(StandardCharsets.US_ASCII));
 
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body()).contains("id=\"piece-file-fault\"", "ni une image JPEG ou PNG");
+        assertThat(page.body()).contains("id=\"piece-file-fault\"", "ni une photo JPEG, PNG ou HEIC");
     }
 
     @Test
