@@ -49,6 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What people are told, in the platform's own words. */
 class NoticeWriterTest {
 
+    private static final NoticeWriter WRITER = new NoticeWriter(PropertiesTexts.onClassPath());
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
     private static final Edition EDITION = new Editions().inForce(LocalDate.of(2026, 6, 1));
     private static final List<Reading<WorkRight>> WORK = Stream.concat(
@@ -64,7 +65,6 @@ class NoticeWriterTest {
             .toList();
 
     private final Platform platform = new Platform("2026-06-01T07:00:00Z");
-    private final NoticeWriter writer = new NoticeWriter(PropertiesTexts.onClassPath());
     private final PersonId student = platform.aStudent();
     private final CaseNumber number =
             platform.file(student, "etudiant", GRENOBLE).caseFile().number();
@@ -181,7 +181,7 @@ class NoticeWriterTest {
                     person.foreignerNumber(),
                     person.protection(),
                     person.heldPermits());
-            return writer.write(told, reader, record, EDITION, platform.clock.instant());
+            return WRITER.write(told, reader, record, EDITION, platform.clock.instant());
         });
     }
 
