@@ -169,7 +169,8 @@ class KillTest {
         post(
                 distribution,
                 "/api/v1/accounts",
-                "{\"login\":\"" + login + "\",\"password\":\"quatre mots au hasard\",\"civilStatus\":{\"familyName\":\"EXEMPLE\","
+                "{\"login\":\"" + login
+                        + "\",\"password\":\"quatre mots au hasard\",\"civilStatus\":{\"familyName\":\"EXEMPLE\","
                         + "\"givenNames\":\"Ada\",\"birthDate\":\"1990-01-01\",\"nationality\":\"MA\"},"
                         + "\"contact\":{\"language\":\"fr\"}}");
         String session = post(
