@@ -1,0 +1,267 @@
+package fr.sejour.store.jpa.internal;
+
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Residence;
+import fr.sejour.api.prefecture.CollectionMode;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.prefecture.RulesOrigin;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.Standing;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A case, without what grows beside it. */
+@Entity
+@Table(name = "permit_case")
+@SuppressWarnings("NullAway.Init") // filled by EclipseLink, or by the methods below
+class CaseRow {
+
+    @Id
+    @Column(name = "case_number")
+    String number;
+
+    long version;
+
+    @Column(name = "person_id")
+    String personId;
+
+    String permit;
+
+    @Nullable
+    String article;
+
+    @Enumerated(EnumType.STRING)
+    FilingChannel channel;
+
+    String address;
+
+    String commune;
+
+    @Column(name = "entry_date")
+    @Nullable
+    LocalDate entryDate;
+
+    @Column(name = "work_authorisation")
+    boolean workAuthorisation;
+
+    @Column(name = "filed_at")
+    Instant filedAt;
+
+    @Column(name = "filed_on")
+    LocalDate filedOn;
+
+    String zone;
+
+    @Embedded
+    @AttributeOverride(name = "permit", column = @Column(name = "held_permit"))
+    @AttributeOverride(name = "number", column = @Column(name = "held_number"))
+    @AttributeOverride(name = "kind", column = @Column(name = "held_kind"))
+    @AttributeOverride(name = "validFrom", column = @Column(name = "held_from"))
+    @AttributeOverride(name = "validUntil", column = @Column(name = "held_until"))
+    @Nullable
+    PermitColumns held;
+
+    String edition;
+
+    @Enumerated(EnumType.STRING)
+    CaseStatus status;
+
+    String prefecture;
+
+    @Column(name = "former_prefecture")
+    @Nullable
+    String formerPrefecture;
+
+    @Column(name = "transfer_to")
+    @Nullable
+    String transferTo;
+
+    @Column(name = "transfer_completes_on")
+    @Nullable
+    LocalDate transferCompletesOn;
+
+    @Column(name = "transfer_reason")
+    @Nullable
+    String transferReason;
+
+    @Enumerated(EnumType.STRING)
+    FactLevel facts;
+
+    @Column(name = "complete_on")
+    @Nullable
+    LocalDate completeOn;
+
+    @Column(name = "answer_by")
+    @Nullable
+    LocalDate answerBy;
+
+    @Column(name = "collection_mode")
+    @Enumerated(EnumType.STRING)
+    CollectionMode collectionMode;
+
+    @Embedded
+    @Nullable
+    ServicePointColumns servicePoint;
+
+    @Column(name = "rules_bundle")
+    String rulesBundle;
+
+    @Column(name = "rules_version")
+    String rulesVersion;
+
+    @Column(name = "next_who")
+    @Enumerated(EnumType.STRING)
+    NextAct.@Nullable Who nextWho;
+
+    @Column(name = "next_what")
+    @Nullable
+    String nextWhat;
+
+    @Column(name = "next_by")
+    @Nullable
+    LocalDate nextBy;
+
+    @Column(name = "next_owner")
+    @Nullable
+    String nextOwner;
+
+    @Column(name = "wake_at")
+    @Nullable
+    Instant wakeAt;
+
+    @Column(name = "right_ends_on")
+    @Nullable
+    LocalDate rightEndsOn;
+
+    @Column(name = "queue_key")
+    @Nullable
+    String queueKey;
+
+    @Column(name = "journal_lines")
+    long journalLines;
+
+    @Column(name = "journal_digest")
+    String journalDigest;
+
+    @Column(name = "notice_count")
+    int noticeCount;
+
+    static CaseRow of(CaseRecord fresh) {
+        FiledRecord filed = fresh.filed();
+        CaseRow row = new CaseRow();
+        row.number = fresh.number().value();
+        row.version = 1;
+        row.personId = filed.person().value();
+        row.permit = filed.permit().value();
+        row.article = filed.article().map(Article::reference).orElse(null);
+        row.channel = filed.channel();
+        row.address = filed.residence().address();
+        row.commune = filed.residence().commune().value();
+        row.entryDate = filed.entryDate().orElse(null);
+        row.workAuthorisation = filed.workAuthorisation();
+        row.filedAt = UtcInstants.kept(filed.filedAt());
+        row.filedOn = filed.filedOn();
+        row.zone = filed.zone().getId();
+        row.held = filed.held().map(PermitColumns::of).orElse(null);
+        row.edition = filed.edition();
+        row.journalDigest = JournalChain.START;
+        row.stand(fresh.standing());
+        return row;
+    }
+
+    void stand(Standing standing) {
+        status = standing.status();
+        prefecture = standing.prefecture().value();
+        formerPrefecture =
+                standing.formerPrefecture().map(PrefectureCode::value).orElse(null);
+        transferTo = standing.transfer().map(offer -> offer.to().value()).orElse(null);
+        transferCompletesOn =
+                standing.transfer().map(PendingTransfer::completesOn).orElse(null);
+        transferReason = standing.transfer().map(PendingTransfer::reason).orElse(null);
+        facts = standing.facts();
+        completeOn = standing.completeOn().orElse(null);
+        answerBy = standing.answerBy().orElse(null);
+        collectionMode = standing.practice().collection();
+        servicePoint =
+                standing.practice().servicePoint().map(ServicePointColumns::of).orElse(null);
+        rulesBundle = standing.practice().rules().bundle();
+        rulesVersion = standing.practice().rules().version();
+        nextWho = standing.next().map(NextAct::who).orElse(null);
+        nextWhat = standing.next().map(NextAct::what).orElse(null);
+        nextBy = standing.next().map(NextAct::by).orElse(null);
+        nextOwner = standing.next().flatMap(NextAct::owner).orElse(null);
+        wakeAt = standing.wakeAt().map(UtcInstants::kept).orElse(null);
+        rightEndsOn = standing.rightEndsOn().orElse(null);
+        queueKey = standing.next().isEmpty()
+                ? null
+                : QueuePlace.of(standing.rightEndsOn(), filedOn, new CaseNumber(number));
+    }
+
+    FiledRecord filed() {
+        return new FiledRecord(
+                new PersonId(personId),
+                new PermitCode(permit),
+                Optional.ofNullable(article).map(Article::new),
+                channel,
+                new Residence(address, new CommuneCode(commune)),
+                Optional.ofNullable(entryDate),
+                workAuthorisation,
+                filedAt,
+                filedOn,
+                ZoneId.of(zone),
+                Optional.ofNullable(held).map(PermitColumns::value),
+                edition);
+    }
+
+    Standing standing() {
+        return new Standing(
+                status,
+                new PrefectureCode(prefecture),
+                Optional.ofNullable(formerPrefecture).map(PrefectureCode::new),
+                transfer(),
+                facts,
+                Optional.ofNullable(completeOn),
+                Optional.ofNullable(answerBy),
+                new Practice(
+                        Optional.ofNullable(servicePoint).map(ServicePointColumns::value),
+                        collectionMode,
+                        new RulesOrigin(rulesBundle, rulesVersion)),
+                next(),
+                Optional.ofNullable(wakeAt),
+                Optional.ofNullable(rightEndsOn));
+    }
+
+    private Optional<PendingTransfer> transfer() {
+        return transferTo == null || transferCompletesOn == null || transferReason == null
+                ? Optional.empty()
+                : Optional.of(new PendingTransfer(new PrefectureCode(transferTo), transferCompletesOn, transferReason));
+    }
+
+    private Optional<NextAct> next() {
+        return nextWho == null || nextWhat == null || nextBy == null
+                ? Optional.empty()
+                : Optional.of(new NextAct(nextWho, nextWhat, nextBy, Optional.ofNullable(nextOwner)));
+    }
+}

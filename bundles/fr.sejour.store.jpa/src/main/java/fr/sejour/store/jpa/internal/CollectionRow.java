@@ -1,0 +1,69 @@
+package fr.sejour.store.jpa.internal;
+
+import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.prefecture.CollectionMode;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The card of a case on its way to the hand. */
+@Entity
+@Table(name = "collection")
+@SuppressWarnings("NullAway.Init") // filled by EclipseLink, or by the methods below
+class CollectionRow {
+
+    @Id
+    @Column(name = "case_number")
+    String caseNumber;
+
+    @Column(name = "card_number")
+    @Nullable
+    String cardNumber;
+
+    @Column(name = "ready_on")
+    @Nullable
+    LocalDate readyOn;
+
+    @Column(name = "handed_over_on")
+    @Nullable
+    LocalDate handedOverOn;
+
+    @Column(name = "collection_mode")
+    @Enumerated(EnumType.STRING)
+    CollectionMode mode;
+
+    @Embedded
+    @Nullable
+    ServicePointColumns servicePoint;
+
+    static CollectionRow of(String caseNumber, CollectionFile collection) {
+        CollectionRow row = new CollectionRow();
+        row.caseNumber = caseNumber;
+        row.take(collection);
+        return row;
+    }
+
+    void take(CollectionFile collection) {
+        cardNumber = collection.cardNumber().orElse(null);
+        readyOn = collection.readyOn().orElse(null);
+        handedOverOn = collection.handedOverOn().orElse(null);
+        mode = collection.mode();
+        servicePoint = collection.servicePoint().map(ServicePointColumns::of).orElse(null);
+    }
+
+    CollectionFile value() {
+        return new CollectionFile(
+                Optional.ofNullable(cardNumber),
+                Optional.ofNullable(readyOn),
+                Optional.ofNullable(handedOverOn),
+                mode,
+                Optional.ofNullable(servicePoint).map(ServicePointColumns::value));
+    }
+}

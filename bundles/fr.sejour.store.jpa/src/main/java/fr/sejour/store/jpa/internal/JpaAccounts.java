@@ -1,0 +1,120 @@
+package fr.sejour.store.jpa.internal;
+
+import fr.sejour.api.access.Account;
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Login;
+import fr.sejour.api.access.Role;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.port.AccountRecords;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The accounts and sessions in their tables. */
+final class JpaAccounts implements AccountRecords {
+
+    private final OpenTransaction transaction;
+
+    JpaAccounts(OpenTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void add(Account fresh) {
+        AccountRow row = AccountRow.of(fresh);
+        transaction.writer().persist(row);
+        fresh.caller()
+                .prefectures()
+                .forEach(prefecture ->
+                        transaction.writer().persist(AccountPrefectureRow.of(row.id, prefecture.value())));
+        try {
+            transaction.writer().flush();
+        } catch (PersistenceException refused) {
+            if (Trouble.of(refused).isDuplicateOf("account_login")) {
+                throw new CaseException(ErrorCode.LOGIN_TAKEN);
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public Optional<Account> find(Login login) {
+        return account("SELECT a FROM AccountRow a", Condition.of("a.login = :login", "login", login.value()))
+                .map(row -> row.value(prefectures(row)));
+    }
+
+    @Override
+    public void change(AccountId account, int failures, Optional<Instant> lockedUntil, long lastTotpStep) {
+        AccountRow row = known(account);
+        row.failures = failures;
+        row.lockedUntil = lockedUntil.map(UtcInstants::kept).orElse(null);
+        row.lastTotpStep = lastTotpStep;
+    }
+
+    @Override
+    public void renewPasswordHash(AccountId account, String passwordHash) {
+        known(account).passwordHash = passwordHash;
+    }
+
+    private AccountRow known(AccountId account) {
+        AccountRow row = transaction.writer().find(AccountRow.class, account.value());
+        if (row == null) {
+            throw new IllegalStateException("There is no account " + account);
+        }
+        return row;
+    }
+
+    @Override
+    public void openSession(String tokenHash, AccountId account, Instant expiresAt) {
+        SessionRow row = new SessionRow();
+        row.tokenHash = tokenHash;
+        row.accountId = account.value();
+        row.expiresAt = UtcInstants.kept(expiresAt);
+        transaction.writer().persist(row);
+    }
+
+    @Override
+    public Optional<Caller> session(String tokenHash, Instant now) {
+        return account(
+                        "SELECT a FROM SessionRow s JOIN AccountRow a ON a.id = s.accountId",
+                        Condition.of("s.tokenHash = :token", "token", tokenHash).and("s.expiresAt > :now", "now", now))
+                .map(row -> row.caller(prefectures(row)));
+    }
+
+    private Optional<AccountRow> account(String select, Condition condition) {
+        return transaction
+                .query(AccountRow.class, select + condition.where(), condition.parameters())
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Set<PrefectureCode> prefectures(AccountRow row) {
+        if (row.role != Role.AGENT) {
+            return Set.of();
+        }
+        return transaction
+                .query(
+                        String.class,
+                        "SELECT f.prefecture FROM AccountPrefectureRow f WHERE f.accountId = :account",
+                        Map.of("account", row.id))
+                .getResultStream()
+                .map(PrefectureCode::new)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void closeSession(String tokenHash) {
+        transaction.update("DELETE FROM SessionRow s WHERE s.tokenHash = :token", Map.of("token", tokenHash));
+    }
+
+    @Override
+    public void sweepSessions(Instant now) {
+        transaction.update("DELETE FROM SessionRow s WHERE s.expiresAt < :now", Map.of("now", now));
+    }
+}

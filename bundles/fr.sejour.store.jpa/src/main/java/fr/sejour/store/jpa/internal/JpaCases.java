@@ -1,0 +1,356 @@
+package fr.sejour.store.jpa.internal;
+
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Role;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.CaseRecords;
+import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.QueueRow;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The cases in their tables. */
+final class JpaCases implements CaseRecords {
+
+    private static final List<CaseStatus> OPEN =
+            Arrays.stream(CaseStatus.values()).filter(CaseStatus::isOpen).toList();
+
+    private final OpenTransaction transaction;
+    private final Map<String, WholeCase> found = new HashMap<>();
+
+    JpaCases(OpenTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void add(CaseRecord fresh) {
+        CaseRow row = CaseRow.of(fresh);
+        transaction.writer().persist(row);
+        transaction.lockFresh(row);
+        WholeCase.fresh(row).keepParts(fresh, transaction.writer());
+    }
+
+    @Override
+    public void change(CaseRecord changed) {
+        CaseRow row = transaction.lock(changed.number());
+        if (row.version != changed.version()) {
+            throw new CaseException(ErrorCode.CASE_CHANGED);
+        }
+        WholeCase before = Optional.ofNullable(found.remove(row.number)).orElseGet(() -> withParts(row));
+        row.version++;
+        row.stand(changed.standing());
+        before.keepParts(changed, transaction.writer());
+    }
+
+    @Override
+    public Optional<CaseRecord> find(Caller caller, CaseNumber number) {
+        return read(Condition.of("c.number = :number", "number", number.value()).and(Scope.ofCases(caller, "c")))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<CaseRecord> ofPerson(Caller caller, PersonId person) {
+        return read(
+                Condition.of("c.personId = :person", "person", person.value()).and(Scope.ofCases(caller, "c")));
+    }
+
+    /** The parts of a case are read one after the other: somebody may change it meanwhile, then all is read again. */
+    private List<CaseRecord> read(Condition condition) {
+        while (true) {
+            List<WholeCase> cases = wholeCases(condition);
+            if (transaction.writes()) {
+                cases.forEach(it -> found.put(it.row().number, it));
+            }
+            if (cases.isEmpty() || transaction.writes() || stillStand(cases)) {
+                return cases.stream().map(WholeCase::value).toList();
+            }
+        }
+    }
+
+    private boolean stillStand(List<WholeCase> cases) {
+        Map<String, Long> present = transaction
+                .query(
+                        Object[].class,
+                        "SELECT c.number, c.version FROM CaseRow c WHERE c.number IN :numbers",
+                        Map.of("numbers", numbers(cases)))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
+        return cases.stream().allMatch(it -> Long.valueOf(it.row().version).equals(present.get(it.row().number)));
+    }
+
+    /**
+     * Each table by itself: Derby joins by reading the joined table whole, and holds a row of one table while it waits for
+     * another.
+     */
+    private List<WholeCase> wholeCases(Condition condition) {
+        List<CaseRow> rows = transaction
+                .query(
+                        CaseRow.class,
+                        "SELECT c FROM CaseRow c" + condition.where() + " ORDER BY c.filedAt DESC, c.number DESC",
+                        condition.parameters())
+                .getResultList();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<String> numbers = rows.stream().map(row -> row.number).toList();
+        Map<String, List<PieceRow>> pieces = lists(PieceRow.class, numbers, row -> row.caseNumber);
+        Map<String, List<ClockRow>> clocks = lists(ClockRow.class, numbers, row -> row.caseNumber);
+        Map<String, List<TaskRow>> tasks = lists(TaskRow.class, numbers, row -> row.caseNumber);
+        Map<String, List<DecisionRow>> decisions = parts(DecisionRow.class, "", numbers, row -> row.caseNumber);
+        Map<String, List<CollectionRow>> collections = parts(CollectionRow.class, "", numbers, row -> row.caseNumber);
+        return rows.stream()
+                .map(row -> new WholeCase(
+                        row,
+                        only(decisions.get(row.number)),
+                        only(collections.get(row.number)),
+                        pieces.getOrDefault(row.number, List.of()),
+                        clocks.getOrDefault(row.number, List.of()),
+                        tasks.getOrDefault(row.number, List.of())))
+                .toList();
+    }
+
+    private static <R> @Nullable R only(@Nullable List<R> rows) {
+        return rows == null ? null : rows.get(0);
+    }
+
+    private WholeCase withParts(CaseRow row) {
+        return wholeCases(Condition.of("c.number = :number", "number", row.number))
+                .get(0);
+    }
+
+    private <R> Map<String, List<R>> lists(Class<R> type, List<String> numbers, Function<R, String> caseNumber) {
+        return parts(type, " ORDER BY r.caseNumber, r.position", numbers, caseNumber);
+    }
+
+    private <R> Map<String, List<R>> parts(
+            Class<R> type, String order, List<String> numbers, Function<R, String> caseNumber) {
+        return transaction
+                .query(
+                        type,
+                        "SELECT r FROM " + type.getSimpleName() + " r WHERE r.caseNumber IN :numbers" + order,
+                        Map.of("numbers", numbers))
+                .getResultStream()
+                .collect(Collectors.groupingBy(caseNumber));
+    }
+
+    private static List<String> numbers(List<WholeCase> cases) {
+        return cases.stream().map(it -> it.row().number).toList();
+    }
+
+    @Override
+    public List<QueueRow> queue(
+            Caller caller,
+            List<PrefectureCode> prefectures,
+            Optional<CaseStatus> status,
+            Optional<QueueKey> after,
+            int limit) {
+        if (caller.role() == Role.APPLICANT) {
+            return List.of();
+        }
+        List<String> read = caller.role() == Role.AGENT && prefectures.isEmpty()
+                ? Scope.served(caller)
+                : prefectures.stream()
+                        .filter(caller::serves)
+                        .map(PrefectureCode::value)
+                        .distinct()
+                        .toList();
+        if (read.isEmpty() && !(caller.role() == Role.NATIONAL && prefectures.isEmpty())) {
+            return List.of();
+        }
+        Condition condition = Condition.NONE;
+        if (read.size() == 1) {
+            condition = condition.and("c.prefecture = :prefecture", "prefecture", read.get(0));
+        } else if (!read.isEmpty()) {
+            condition = condition.and("c.prefecture IN :prefectures", "prefectures", read);
+        }
+        if (status.isPresent()) {
+            condition = condition.and("c.status = :status", "status", status.get());
+        }
+        condition = condition.and(
+                "c.queueKey > :after", "after", after.map(QueuePlace::of).orElse(QueuePlace.FRONT));
+        return transaction
+                .query(
+                        Object[].class,
+                        "SELECT c.number, c.status, c.permit, p.civilStatus.familyName, p.civilStatus.givenNames,"
+                                + " c.prefecture, c.filedOn, c.completeOn, c.rightEndsOn, c.nextWho, c.nextWhat, c.nextBy,"
+                                + " c.nextOwner FROM CaseRow c JOIN PersonRow p ON p.id = c.personId"
+                                + condition.where()
+                                + " ORDER BY c.queueKey",
+                        condition.parameters())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(JpaCases::queueRow)
+                .toList();
+    }
+
+    private static QueueRow queueRow(@Nullable Object[] row) {
+        return new QueueRow(
+                new CaseNumber((String) row[0]),
+                (CaseStatus) row[1],
+                new PermitCode((String) row[2]),
+                (String) row[3],
+                (String) row[4],
+                new PrefectureCode((String) row[5]),
+                (LocalDate) row[6],
+                row[7] != null,
+                Optional.ofNullable((LocalDate) row[8]),
+                new NextAct((NextAct.Who) row[9], (String) row[10], (LocalDate) row[11], Optional.ofNullable((String)
+                        row[12])));
+    }
+
+    @Override
+    public List<CaseNumber> due(Caller platform, Instant now, int limit) {
+        Condition condition = Condition.of("c.wakeAt <= :now", "now", now).and(Scope.ofCases(platform, "c"));
+        return transaction
+                .query(
+                        String.class,
+                        "SELECT c.number FROM CaseRow c" + condition.where() + " ORDER BY c.wakeAt, c.number",
+                        condition.parameters())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
+    @Override
+    public List<Task> openTasks(Caller caller, int limit) {
+        Condition condition = switch (caller.role()) {
+            case APPLICANT -> new Condition("1 = 0", Map.of());
+            case AGENT -> Condition.of("t.owner IN :served", "served", Scope.served(caller));
+            case NATIONAL -> Condition.NONE;
+        };
+        return transaction
+                .query(
+                        TaskRow.class,
+                        "SELECT t FROM TaskRow t" + condition.where() + " ORDER BY t.dueOn, t.id",
+                        condition.parameters())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(TaskRow::value)
+                .toList();
+    }
+
+    @Override
+    public Map<CaseStatus, Long> countByStatus() {
+        Map<CaseStatus, Long> counts = new EnumMap<>(CaseStatus.class);
+        transaction
+                .query(
+                        Object[].class,
+                        "SELECT c.status, COUNT(c.number) FROM CaseRow c WHERE c.status IN :open GROUP BY c.status",
+                        Map.of("open", OPEN))
+                .getResultStream()
+                .forEach(row -> counts.put((CaseStatus) row[0], (Long) row[1]));
+        return counts;
+    }
+
+    @Override
+    public long countTasksDueBefore(LocalDate day) {
+        return transaction
+                .query(Long.class, "SELECT COUNT(t.id) FROM TaskRow t WHERE t.dueOn < :day", Map.of("day", day))
+                .getSingleResult();
+    }
+
+    @Override
+    public void keepContent(CaseNumber number, PieceType type, PieceContent content) {
+        transaction.lock(number);
+        int replaced = transaction.update(
+                "UPDATE PieceContentRow p SET p.mediaType = :mediaType, p.content = :content"
+                        + " WHERE p.caseNumber = :number AND p.type = :type",
+                Map.of(
+                        "mediaType", content.mediaType(),
+                        "content", content.bytes(),
+                        "number", number.value(),
+                        "type", type.value()));
+        if (replaced == 0) {
+            PieceContentRow row = new PieceContentRow();
+            row.caseNumber = number.value();
+            row.type = type.value();
+            row.mediaType = content.mediaType();
+            row.content = content.bytes();
+            transaction.writer().persist(row);
+            transaction.writer().flush();
+        }
+    }
+
+    @Override
+    public Optional<PieceContent> content(CaseNumber number, PieceType type) {
+        return transaction
+                .query(
+                        Object[].class,
+                        "SELECT p.mediaType, p.content FROM PieceContentRow p"
+                                + " WHERE p.caseNumber = :number AND p.type = :type",
+                        Map.of("number", number.value(), "type", type.value()))
+                .getResultStream()
+                .map(row -> new PieceContent((String) row[0], (byte[]) row[1]))
+                .findFirst();
+    }
+
+    @Override
+    public void write(CaseNumber number, JournalEntry entry) {
+        CaseRow row = transaction.lock(number);
+        JournalLine line = JournalChain.next(number, row.journalLines, row.journalDigest, entry);
+        row.journalLines = line.sequence();
+        row.journalDigest = line.digest();
+        transaction.writer().persist(JournalRow.of(row.number, line));
+    }
+
+    @Override
+    public List<JournalLine> journal(CaseNumber number) {
+        return transaction
+                .query(
+                        JournalRow.class,
+                        "SELECT j FROM JournalRow j WHERE j.caseNumber = :number ORDER BY j.lineNumber",
+                        Map.of("number", number.value()))
+                .getResultStream()
+                .map(JournalRow::value)
+                .toList();
+    }
+
+    @Override
+    public void remember(AccountId account, IdempotencyKey key, String digest, CaseNumber number) {
+        FilingKeyRow row = new FilingKeyRow();
+        row.accountId = account.value();
+        row.key = key.value();
+        row.digest = digest;
+        row.caseNumber = number.value();
+        transaction.writer().persist(row);
+        // At once: a second filing under this key waits here, not at its end.
+        transaction.writer().flush();
+    }
+
+    @Override
+    public Optional<RememberedFiling> remembered(AccountId account, IdempotencyKey key) {
+        return transaction
+                .query(
+                        Object[].class,
+                        "SELECT k.digest, k.caseNumber FROM FilingKeyRow k WHERE k.accountId = :account AND k.key = :key",
+                        Map.of("account", account.value(), "key", key.value()))
+                .getResultStream()
+                .map(row -> new RememberedFiling((String) row[0], new CaseNumber((String) row[1])))
+                .findFirst();
+    }
+}

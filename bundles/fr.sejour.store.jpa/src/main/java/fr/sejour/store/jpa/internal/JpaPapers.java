@@ -1,0 +1,66 @@
+package fr.sejour.store.jpa.internal;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.core.port.PaperRecords;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The papers in their table. */
+final class JpaPapers implements PaperRecords {
+
+    private final OpenTransaction transaction;
+
+    JpaPapers(OpenTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void add(Attestation issued) {
+        transaction.lock(issued.caseNumber());
+        transaction.writer().persist(AttestationRow.of(issued));
+    }
+
+    @Override
+    public void end(AttestationNumber number, Attestation.End end) {
+        AttestationRow row = transaction.writer().find(AttestationRow.class, number.value());
+        if (row == null) {
+            throw new IllegalStateException("There is no paper " + number);
+        }
+        row.end(end);
+    }
+
+    @Override
+    public Optional<Attestation> find(Caller caller, AttestationNumber number) {
+        return read(Condition.of("a.number = :number", "number", number.value())
+                        .and(Scope.ofPeople(caller, "a.personId")))
+                .findFirst();
+    }
+
+    @Override
+    public List<Attestation> ofPerson(Caller caller, PersonId person) {
+        return read(Condition.of("a.personId = :person", "person", person.value())
+                        .and(Scope.ofPeople(caller, "a.personId")))
+                .toList();
+    }
+
+    @Override
+    public Optional<Attestation> byCheckCode(CheckCode code) {
+        return read(Condition.of("a.checkCode = :code", "code", code.value())).findFirst();
+    }
+
+    private Stream<Attestation> read(Condition condition) {
+        return transaction
+                .query(
+                        AttestationRow.class,
+                        "SELECT a FROM AttestationRow a" + condition.where()
+                                + " ORDER BY a.firstDay, a.issuedAt, a.number",
+                        condition.parameters())
+                .getResultStream()
+                .map(AttestationRow::value);
+    }
+}

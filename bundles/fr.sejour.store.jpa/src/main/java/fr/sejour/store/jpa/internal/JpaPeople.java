@@ -1,0 +1,71 @@
+package fr.sejour.store.jpa.internal;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecords;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The people in their tables. */
+final class JpaPeople implements PersonRecords {
+
+    private final OpenTransaction transaction;
+
+    JpaPeople(OpenTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void add(PersonRecord fresh) {
+        transaction.writer().persist(PersonRow.of(fresh));
+        fresh.heldPermits().forEach(fact -> transaction.writer().persist(HeldPermitRow.of(fresh.id(), fact)));
+    }
+
+    @Override
+    public void change(PersonRecord changed) {
+        PersonRow row = transaction.writer().find(PersonRow.class, changed.id().value());
+        if (row == null) {
+            throw new IllegalStateException("There is no person " + changed.id());
+        }
+        row.take(changed);
+        List<HeldPermitRow> known = permits(changed.id());
+        changed.heldPermits().forEach(fact -> keep(changed.id(), fact, known));
+    }
+
+    @Override
+    public Optional<PersonRecord> find(Caller caller, PersonId person) {
+        Condition condition =
+                Condition.of("p.id = :person", "person", person.value()).and(Scope.ofPeople(caller, "p.id"));
+        return transaction
+                .query(PersonRow.class, "SELECT p FROM PersonRow p" + condition.where(), condition.parameters())
+                .getResultStream()
+                .findFirst()
+                .map(row -> row.value(permits(person)));
+    }
+
+    @Override
+    public void keep(PersonId person, HeldPermitFact fact) {
+        keep(person, fact, permits(person));
+    }
+
+    private void keep(PersonId person, HeldPermitFact fact, List<HeldPermitRow> known) {
+        known.stream()
+                .filter(row -> row.reference.equals(fact.reference()))
+                .findFirst()
+                .ifPresentOrElse(
+                        row -> row.take(fact), () -> transaction.writer().persist(HeldPermitRow.of(person, fact)));
+    }
+
+    private List<HeldPermitRow> permits(PersonId person) {
+        return transaction
+                .query(
+                        HeldPermitRow.class,
+                        "SELECT h FROM HeldPermitRow h WHERE h.personId = :person"
+                                + " ORDER BY h.permit.validFrom DESC, h.reference",
+                        Map.of("person", person.value()))
+                .getResultList();
+    }
+}

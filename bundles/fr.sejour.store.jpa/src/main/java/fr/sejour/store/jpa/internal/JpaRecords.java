@@ -1,0 +1,67 @@
+package fr.sejour.store.jpa.internal;
+
+import fr.sejour.core.port.AccountRecords;
+import fr.sejour.core.port.AttemptRecords;
+import fr.sejour.core.port.CaseRecords;
+import fr.sejour.core.port.NoticeRecords;
+import fr.sejour.core.port.PaperRecords;
+import fr.sejour.core.port.PersonRecords;
+import fr.sejour.core.port.Records;
+import fr.sejour.core.port.RegisterRecords;
+
+/** The records of one open transaction. */
+final class JpaRecords implements Records {
+
+    private final CaseRecords cases;
+    private final PersonRecords people;
+    private final PaperRecords papers;
+    private final NoticeRecords notices;
+    private final AccountRecords accounts;
+    private final RegisterRecords register;
+    private final AttemptRecords attempts;
+
+    JpaRecords(OpenTransaction transaction) {
+        cases = new JpaCases(transaction);
+        people = new JpaPeople(transaction);
+        papers = new JpaPapers(transaction);
+        notices = new JpaNotices(transaction);
+        accounts = new JpaAccounts(transaction);
+        register = new JpaRegister(transaction);
+        attempts = new JpaAttempts(transaction);
+    }
+
+    @Override
+    public CaseRecords cases() {
+        return cases;
+    }
+
+    @Override
+    public PersonRecords people() {
+        return people;
+    }
+
+    @Override
+    public PaperRecords papers() {
+        return papers;
+    }
+
+    @Override
+    public NoticeRecords notices() {
+        return notices;
+    }
+
+    @Override
+    public AccountRecords accounts() {
+        return accounts;
+    }
+
+    @Override
+    public RegisterRecords register() {
+        return register;
+    }
+
+    @Override
+    public AttemptRecords attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,97 @@
+package fr.sejour.store.jpa.internal;
+
+import fr.sejour.api.cases.CaseNumber;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.eclipse.persistence.config.HintValues;
+import org.eclipse.persistence.config.QueryHints;
+
+/** One transaction while its work runs. */
+final class OpenTransaction implements AutoCloseable {
+
+    private final EntityManager rows;
+    private final Database database;
+    private final boolean writes;
+    private final ReentrantLock turn;
+    private final Map<String, CaseRow> locked = new HashMap<>();
+
+    /** @param turn what {@link #inTurn} holds */
+    OpenTransaction(EntityManager rows, Database database, boolean writes, ReentrantLock turn) {
+        this.rows = rows;
+        this.database = database;
+        this.writes = writes;
+        this.turn = turn;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    boolean writes() {
+        return writes;
+    }
+
+    <T> TypedQuery<T> query(Class<T> type, String jpql, Map<String, ?> parameters) {
+        TypedQuery<T> query = rows.createQuery(jpql, type);
+        parameters.forEach(query::setParameter);
+        if (!writes) {
+            query.setHint(QueryHints.READ_ONLY, HintValues.TRUE);
+            query.setHint(QueryHints.REFRESH, HintValues.TRUE);
+        }
+        return query;
+    }
+
+    /** The rows to write to. */
+    EntityManager writer() {
+        if (!writes) {
+            throw new IllegalStateException("Work that reads only must not write");
+        }
+        return rows;
+    }
+
+    /** Changes rows in the database, past those that were read. */
+    int update(String jpql, Map<String, ?> parameters) {
+        Query update = writer().createQuery(jpql);
+        parameters.forEach(update::setParameter);
+        return update.executeUpdate();
+    }
+
+    /**
+     * The case's row as it now stands, kept from everybody else until the end of the transaction. Whoever writes anything
+     * around a case does this first.
+     */
+    CaseRow lock(CaseNumber number) {
+        return locked.computeIfAbsent(number.value(), wanted -> {
+            CaseRow row = writer().find(CaseRow.class, wanted, LockModeType.PESSIMISTIC_WRITE);
+            if (row == null) {
+                throw new IllegalStateException("There is no case " + wanted);
+            }
+            return row;
+        });
+    }
+
+    /** Lets one transaction of this process at a time go on from here, until its end. */
+    void inTurn() {
+        if (!turn.isHeldByCurrentThread()) {
+            turn.lock();
+        }
+    }
+
+    /** The transaction has ended. */
+    @Override
+    public void close() {
+        if (turn.isHeldByCurrentThread()) {
+            turn.unlock();
+        }
+    }
+
+    /** A row that only this transaction can see yet. */
+    void lockFresh(CaseRow row) {
+        locked.put(row.number, row);
+    }
+}

@@ -1,0 +1,83 @@
+package fr.sejour.store.jpa.internal;
+
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.person.Contact;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.ForeignerNumber;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.core.port.PersonRecord;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A person, without the permits they hold. */
+@Entity
+@Table(name = "person")
+@SuppressWarnings("NullAway.Init") // filled by EclipseLink, or by the methods below
+class PersonRow {
+
+    @Id
+    @Column(name = "person_id")
+    String id;
+
+    @Embedded
+    CivilStatusColumns civilStatus;
+
+    @Column(name = "civil_status_level")
+    @Enumerated(EnumType.STRING)
+    FactLevel civilStatusLevel;
+
+    @Nullable
+    String email;
+
+    @Nullable
+    String phone;
+
+    String language;
+
+    @Column(name = "foreigner_number")
+    @Nullable
+    String foreignerNumber;
+
+    @Nullable
+    String protection;
+
+    static PersonRow of(PersonRecord person) {
+        PersonRow row = new PersonRow();
+        row.id = person.id().value();
+        row.take(person);
+        return row;
+    }
+
+    void take(PersonRecord person) {
+        civilStatus = CivilStatusColumns.of(person.civilStatus());
+        civilStatusLevel = person.civilStatusLevel();
+        email = person.contact().email().orElse(null);
+        phone = person.contact().phone().orElse(null);
+        language = person.contact().language();
+        foreignerNumber = person.foreignerNumber().map(ForeignerNumber::value).orElse(null);
+        protection = person.protection().map(PermitCode::value).orElse(null);
+    }
+
+    Contact contact() {
+        return new Contact(Optional.ofNullable(email), Optional.ofNullable(phone), language);
+    }
+
+    PersonRecord value(List<HeldPermitRow> permits) {
+        return new PersonRecord(
+                new PersonId(id),
+                civilStatus.value(),
+                civilStatusLevel,
+                contact(),
+                Optional.ofNullable(foreignerNumber).map(ForeignerNumber::new),
+                Optional.ofNullable(protection).map(PermitCode::new),
+                permits.stream().map(HeldPermitRow::value).toList());
+    }
+}

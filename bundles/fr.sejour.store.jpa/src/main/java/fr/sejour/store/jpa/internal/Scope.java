@@ -1,0 +1,57 @@
+package fr.sejour.store.jpa.internal;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.prefecture.PrefectureCode;
+import java.util.List;
+
+/** What a caller may read, as a condition of the query: what is out of scope is never fetched. */
+final class Scope {
+
+    private Scope() {}
+
+    /**
+     * Cases: an applicant's own; those whose responsible or former préfecture an agent serves, or that a transfer offers to one
+     * they serve; all for national services.
+     *
+     * @param alias the {@link CaseRow} of the query
+     */
+    static Condition ofCases(Caller caller, String alias) {
+        return switch (caller.role()) {
+            case APPLICANT -> Condition.of(alias + ".personId = :own", "own", own(caller));
+            case AGENT ->
+                Condition.of(
+                        "(%1$s.prefecture IN :served OR %1$s.formerPrefecture IN :served OR %1$s.transferTo IN :served)"
+                                .formatted(alias),
+                        "served",
+                        served(caller));
+            case NATIONAL -> Condition.NONE;
+        };
+    }
+
+    /**
+     * People and their papers: an applicant's own; for an agent, those with a case they may read; all for national services.
+     *
+     * @param personId the path to the person's identifier
+     */
+    static Condition ofPeople(Caller caller, String personId) {
+        return switch (caller.role()) {
+            case APPLICANT -> Condition.of(personId + " = :own", "own", own(caller));
+            case AGENT ->
+                Condition.of(
+                        "EXISTS (SELECT s.number FROM CaseRow s WHERE s.personId = " + personId + " AND "
+                                + ofCases(caller, "s").jpql() + ")",
+                        "served",
+                        served(caller));
+            case NATIONAL -> Condition.NONE;
+        };
+    }
+
+    /** The codes of the préfectures an agent serves. */
+    static List<String> served(Caller agent) {
+        return agent.prefectures().stream().map(PrefectureCode::value).sorted().toList();
+    }
+
+    private static String own(Caller applicant) {
+        return applicant.person().orElseThrow().value();
+    }
+}

@@ -1,0 +1,214 @@
+package fr.sejour.store.jpa.internal;
+
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.notice.Notice;
+import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.Contact;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Residence;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.Right;
+import fr.sejour.api.right.Rights;
+import fr.sejour.api.right.SocialRight;
+import fr.sejour.api.right.StayRight;
+import fr.sejour.api.right.TravelRight;
+import fr.sejour.api.right.Validity;
+import fr.sejour.api.right.WorkRight;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Standing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** People and cases to keep: as little as a record can say, for tests to say more. */
+final class Situations {
+
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    static final Instant MORNING = Instant.parse("2026-03-10T08:00:00Z");
+    static final LocalDate THAT_DAY = LocalDate.of(2026, 3, 10);
+    static final PrefectureCode ISERE = new PrefectureCode("38");
+    static final PrefectureCode PARIS_75 = new PrefectureCode("75");
+    static final PrefectureCode RHONE = new PrefectureCode("69");
+    static final PrefectureCode MAYOTTE = new PrefectureCode("976");
+    static final Caller NATIONAL = Caller.national(new AccountId("national"));
+
+    private Situations() {}
+
+    static Caller agentOf(PrefectureCode... prefectures) {
+        return Caller.agent(new AccountId("agent"), Set.of(prefectures));
+    }
+
+    static Caller applicant(PersonId person) {
+        return Caller.applicant(new AccountId("applicant"), person);
+    }
+
+    static PersonId personId(int n) {
+        return new PersonId("person-%04d".formatted(n));
+    }
+
+    static CaseNumber caseNumber(long n) {
+        return new CaseNumber("%019d".formatted(n));
+    }
+
+    static PersonRecord aPerson(int n) {
+        return new PersonRecord(
+                personId(n),
+                new CivilStatus("Diallo", "Aïssatou", LocalDate.of(1998, 5, 17), "GN"),
+                FactLevel.DECLARED,
+                new Contact(Optional.empty(), Optional.empty(), "fr"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** A case that the préfecture has to take up, of the person of that number. */
+    static CaseRecord aCase(long number, int person) {
+        return new CaseRecord(
+                caseNumber(number),
+                1,
+                new FiledRecord(
+                        personId(person),
+                        new PermitCode("etudiant"),
+                        Optional.empty(),
+                        FilingChannel.ONLINE,
+                        new Residence("1 place de Verdun", new CommuneCode("38185")),
+                        Optional.empty(),
+                        false,
+                        MORNING,
+                        THAT_DAY,
+                        PARIS,
+                        Optional.empty(),
+                        "2026-05-01"),
+                new Standing(
+                        CaseStatus.FILED,
+                        ISERE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        FactLevel.VERIFIED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Practice.NATIONAL,
+                        Optional.of(new NextAct(
+                                NextAct.Who.PREFECTURE, "take-up", LocalDate.of(2026, 3, 20), Optional.empty())),
+                        Optional.empty(),
+                        Optional.empty()),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static CaseRecord filedAt(CaseRecord record, Instant instant, LocalDate day) {
+        FiledRecord filed = record.filed();
+        return new CaseRecord(
+                record.number(),
+                record.version(),
+                new FiledRecord(
+                        filed.person(),
+                        filed.permit(),
+                        filed.article(),
+                        filed.channel(),
+                        filed.residence(),
+                        filed.entryDate(),
+                        filed.workAuthorisation(),
+                        instant,
+                        day,
+                        filed.zone(),
+                        filed.held(),
+                        filed.edition()),
+                record.standing(),
+                record.pieces(),
+                record.clocks(),
+                record.tasks(),
+                record.decision(),
+                record.collection());
+    }
+
+    static CaseRecord at(CaseRecord record, PrefectureCode prefecture) {
+        Standing it = record.standing();
+        return record.withStanding(new Standing(
+                it.status(),
+                prefecture,
+                it.formerPrefecture(),
+                it.transfer(),
+                it.facts(),
+                it.completeOn(),
+                it.answerBy(),
+                it.practice(),
+                it.next(),
+                it.wakeAt(),
+                it.rightEndsOn()));
+    }
+
+    static CaseRecord rightEnding(CaseRecord record, LocalDate day) {
+        Standing it = record.standing();
+        return record.withStanding(it.withOutlook(it.next(), it.wakeAt(), Optional.of(day)));
+    }
+
+    static CaseRecord waking(CaseRecord record, Instant instant) {
+        Standing it = record.standing();
+        return record.withStanding(it.withOutlook(it.next(), Optional.of(instant), it.rightEndsOn()));
+    }
+
+    /** A case on which nobody owes an act any more. */
+    static CaseRecord ended(CaseRecord record) {
+        Standing it = record.standing();
+        return record.withStanding(
+                it.withStatus(CaseStatus.WITHDRAWN).withOutlook(Optional.empty(), Optional.empty(), it.rightEndsOn()));
+    }
+
+    static Rights anyWork() {
+        return new Rights(
+                Right.settled(StayRight.PROVEN_WITH_EXPIRED_PERMIT, new Article("R. 431-15-1 al. 2")),
+                Right.settled(WorkRight.ANY, new Article("R. 431-15-1 al. 2")),
+                Right.settled(TravelRight.RETURN_WITH_EXPIRED_PERMIT),
+                Right.settled(SocialRight.MAINTAINED));
+    }
+
+    /** A paper of a case of that number, of the person of that number, valid for three months from a day. */
+    static Attestation aPaper(int n, long number, int person, LocalDate firstDay) {
+        return new Attestation(
+                new AttestationNumber("SJ-0000-0000-%04d".formatted(n)),
+                PaperKind.ATTESTATION_DE_PROLONGATION,
+                personId(person),
+                caseNumber(number),
+                ISERE,
+                Validity.between(firstDay, firstDay.plusMonths(3), PARIS),
+                anyWork(),
+                List.of(),
+                List.of(),
+                "2026-05-01",
+                MORNING,
+                new CheckCode("%012d".formatted(n)),
+                Optional.empty());
+    }
+
+    static Notice aNotice(String id, long number, Instant createdAt) {
+        return new Notice(id, "filed", caseNumber(number), "fr", "Objet", "Corps", createdAt, Optional.empty());
+    }
+
+    static JournalEntry aLine(String what) {
+        return new JournalEntry(MORNING, "platform", what, "etudiant ONLINE", Optional.of("2026-05-01"));
+    }
+}

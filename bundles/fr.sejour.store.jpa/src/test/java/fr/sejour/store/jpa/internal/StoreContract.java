@@ -1,0 +1,2197 @@
+package fr.sejour.store.jpa.internal;
+
+import static fr.sejour.store.jpa.internal.Situations.ISERE;
+import static fr.sejour.store.jpa.internal.Situations.MAYOTTE;
+import static fr.sejour.store.jpa.internal.Situations.MORNING;
+import static fr.sejour.store.jpa.internal.Situations.NATIONAL;
+import static fr.sejour.store.jpa.internal.Situations.PARIS;
+import static fr.sejour.store.jpa.internal.Situations.PARIS_75;
+import static fr.sejour.store.jpa.internal.Situations.RHONE;
+import static fr.sejour.store.jpa.internal.Situations.THAT_DAY;
+import static fr.sejour.store.jpa.internal.Situations.aCase;
+import static fr.sejour.store.jpa.internal.Situations.aLine;
+import static fr.sejour.store.jpa.internal.Situations.aNotice;
+import static fr.sejour.store.jpa.internal.Situations.aPaper;
+import static fr.sejour.store.jpa.internal.Situations.aPerson;
+import static fr.sejour.store.jpa.internal.Situations.agentOf;
+import static fr.sejour.store.jpa.internal.Situations.anyWork;
+import static fr.sejour.store.jpa.internal.Situations.applicant;
+import static fr.sejour.store.jpa.internal.Situations.at;
+import static fr.sejour.store.jpa.internal.Situations.caseNumber;
+import static fr.sejour.store.jpa.internal.Situations.ended;
+import static fr.sejour.store.jpa.internal.Situations.filedAt;
+import static fr.sejour.store.jpa.internal.Situations.personId;
+import static fr.sejour.store.jpa.internal.Situations.rightEnding;
+import static fr.sejour.store.jpa.internal.Situations.waking;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import fr.sejour.api.access.Account;
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Login;
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.cases.DecisionFile.NotificationFile;
+import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.DocumentKind;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.notice.Notice;
+import fr.sejour.api.operation.Deliveries.Delivery;
+import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.Contact;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.ForeignerNumber;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Residence;
+import fr.sejour.api.prefecture.CollectionMode;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.prefecture.RulesOrigin;
+import fr.sejour.api.prefecture.ServicePoint;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.Right;
+import fr.sejour.api.right.Rights;
+import fr.sejour.api.right.SocialRight;
+import fr.sejour.api.right.StayRight;
+import fr.sejour.api.right.TravelRight;
+import fr.sejour.api.right.Validity;
+import fr.sejour.api.right.WorkRight;
+import fr.sejour.core.port.AttemptRecords.Failures;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.CaseRecords.QueueKey;
+import fr.sejour.core.port.CaseRecords.RememberedFiling;
+import fr.sejour.core.port.ClaimedDelivery;
+import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PieceRecord;
+import fr.sejour.core.port.QueueRow;
+import fr.sejour.core.port.Records;
+import fr.sejour.core.port.RegisterEntry;
+import fr.sejour.core.port.Standing;
+import fr.sejour.core.port.Store;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TimeZone;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the ports promise, held by a store on whichever database a subclass brings. Expectations are written by hand or raw SQL. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class StoreContract {
+
+    private static final Instant NANOSECONDS = Instant.parse("2026-03-10T08:00:00.123456789Z");
+    private static final Instant MICROSECONDS = Instant.parse("2026-03-10T08:00:00.123456Z");
+    private static final IdempotencyKey KEY = new IdempotencyKey("0f8fad5b-d9cb-469f");
+    private static final AccountId ACCOUNT = new AccountId("account-1");
+
+    private WatchedSource watched;
+    private OpenStore open;
+    private RawDatabase raw;
+    private Store store;
+
+    /** An empty database of the kind under test. */
+    abstract DataSource freshDatabase();
+
+    /** A store of its own, whose database can be taken away. */
+    abstract Outage outage();
+
+    /**
+     * @param strike takes the database away, open connections included
+     * @param relief brings it back as it was
+     */
+    record Outage(OpenStore open, Runnable strike, Runnable relief) {}
+
+    @BeforeAll
+    void openTheStore() {
+        watched = new WatchedSource(freshDatabase());
+        open = OpenStore.on(watched.source());
+        raw = new RawDatabase(open.source());
+        store = open.store();
+    }
+
+    @AfterAll
+    void closeTheStore() {
+        open.close();
+    }
+
+    @BeforeEach
+    void clear() {
+        raw.clear();
+    }
+
+    private void write(Consumer<Records> work) {
+        Object unused = store.write(records -> {
+            work.accept(records);
+            return true;
+        });
+    }
+
+    private void keep(CaseRecord... cases) {
+        write(records -> {
+            Stream.of(cases)
+                    .map(it -> it.filed().person())
+                    .distinct()
+                    .forEach(person -> records.people()
+                            .add(aPerson(Integer.parseInt(person.value().substring(7)))));
+            Stream.of(cases).forEach(records.cases()::add);
+        });
+    }
+
+    private CaseRecord found(long number) {
+        return store.read(records -> records.cases().find(NATIONAL, caseNumber(number)))
+                .orElseThrow();
+    }
+
+    private static String repeated(String sign, int times) {
+        return sign.repeat(times);
+    }
+
+    @Nested
+    class Cases {
+
+        @Test
+        void a_case_comes_back_as_it_was_kept_with_everything_a_case_can_have() {
+            CaseRecord kept = withEverything(NANOSECONDS);
+            keep(kept);
+
+            CaseRecord back = found(1);
+
+            assertThat(back).isEqualTo(withEverything(MICROSECONDS));
+        }
+
+        @Test
+        void a_case_comes_back_with_nothing_optional() {
+            CaseRecord kept = ended(aCase(1, 1));
+            keep(kept);
+
+            assertThat(found(1)).isEqualTo(kept);
+        }
+
+        @Test
+        void a_dba_reads_a_case_without_a_manual() {
+            keep(rightEnding(aCase(1, 1), LocalDate.of(2026, 3, 31)));
+
+            assertThat(raw.rows("SELECT case_number, version, permit, status, prefecture, commune, filed_on, next_who,"
+                            + " next_what, next_by, right_ends_on, complete_on, queue_key FROM permit_case"))
+                    .containsExactly("0000000000000000001|1|etudiant|FILED|38|38185|2026-03-10|PREFECTURE|take-up|"
+                            + "2026-03-20|2026-03-31|-|20260331202603100000000000000000001");
+        }
+
+        @Test
+        void a_change_keeps_every_part_under_the_next_version() {
+            keep(withEverything(MICROSECONDS));
+            CaseRecord before = found(1);
+            CaseRecord changed = new CaseRecord(
+                    before.number(),
+                    1,
+                    before.filed(),
+                    aCase(1, 1).standing().withStatus(CaseStatus.UNDER_REVIEW),
+                    List.of(
+                            new PieceRecord(
+                                    new PieceType("photo"),
+                                    PieceFile.State.REFUSED,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of("Illisible")),
+                            before.pieces().get(0)),
+                    before.clocks().subList(1, 2),
+                    List.of(aTask("task-9", 1, Optional.of(ISERE), LocalDate.of(2026, 4, 1))),
+                    Optional.empty(),
+                    Optional.empty());
+
+            write(records -> records.cases().change(changed));
+
+            assertThat(found(1))
+                    .isEqualTo(new CaseRecord(
+                            before.number(),
+                            2,
+                            changed.filed(),
+                            changed.standing(),
+                            changed.pieces(),
+                            changed.clocks(),
+                            changed.tasks(),
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+
+        @Test
+        void parts_that_come_later_are_kept() {
+            keep(aCase(1, 1));
+            CaseRecord full = withEverything(MICROSECONDS);
+
+            write(records -> records.cases()
+                    .change(found(1).withStanding(full.standing())
+                            .withPieces(full.pieces())
+                            .withClocks(full.clocks())
+                            .withTasks(full.tasks())
+                            .withDecision(full.decision())
+                            .withCollection(full.collection())));
+
+            CaseRecord back = found(1);
+            assertThat(back.version()).isEqualTo(2);
+            assertThat(back.standing()).isEqualTo(full.standing());
+            assertThat(back.pieces()).isEqualTo(full.pieces());
+            assertThat(back.clocks()).isEqualTo(full.clocks());
+            assertThat(back.tasks()).isEqualTo(full.tasks());
+            assertThat(back.decision()).isEqualTo(full.decision());
+            assertThat(back.collection()).isEqualTo(full.collection());
+        }
+
+        @Test
+        void what_was_filed_never_changes() {
+            keep(aCase(1, 1));
+            CaseRecord forged = filedAt(aCase(1, 1), Instant.parse("2026-01-01T00:00:00Z"), LocalDate.of(2026, 1, 1));
+
+            write(records -> records.cases().change(forged));
+
+            assertThat(found(1).filed()).isEqualTo(aCase(1, 1).filed());
+        }
+
+        @Test
+        void a_work_reads_what_it_wrote() {
+            write(records -> records.people().add(aPerson(1)));
+
+            CaseRecord seen = store.write(records -> {
+                records.cases().add(aCase(1, 1));
+                CaseRecord first = records.cases().find(NATIONAL, caseNumber(1)).orElseThrow();
+                records.cases().change(first.withStanding(first.standing().withStatus(CaseStatus.UNDER_REVIEW)));
+                return records.cases().find(NATIONAL, caseNumber(1)).orElseThrow();
+            });
+
+            assertThat(seen.version()).isEqualTo(2);
+            assertThat(seen.standing().status()).isEqualTo(CaseStatus.UNDER_REVIEW);
+        }
+
+        @Test
+        void the_cases_of_a_person_come_newest_filing_first() {
+            keep(
+                    filedAt(aCase(1, 1), MORNING.plusSeconds(5), THAT_DAY),
+                    filedAt(aCase(2, 1), MORNING.plusSeconds(9), THAT_DAY),
+                    filedAt(aCase(3, 1), MORNING.plusSeconds(1), THAT_DAY),
+                    aCase(4, 2));
+
+            List<CaseRecord> cases = store.read(records -> records.cases().ofPerson(NATIONAL, personId(1)));
+
+            assertThat(cases)
+                    .extracting(CaseRecord::number)
+                    .containsExactly(caseNumber(2), caseNumber(1), caseNumber(3));
+        }
+
+        @Test
+        void an_instant_in_an_hour_that_france_skips_stays_where_it_is() {
+            TimeZone before = TimeZone.getDefault();
+            Instant skipped = Instant.parse("2026-03-29T02:30:00.123456Z");
+            try {
+                TimeZone.setDefault(TimeZone.getTimeZone(PARIS));
+                keep(waking(filedAt(aCase(1, 1), skipped, LocalDate.of(2026, 3, 29)), skipped));
+
+                assertThat(found(1).filed().filedAt()).isEqualTo(skipped);
+                assertThat(raw.rows("SELECT {fn HOUR(filed_at)}, {fn MINUTE(filed_at)} FROM permit_case"))
+                        .containsExactly("2|30");
+                assertThat(store.<List<CaseNumber>>read(
+                                records -> records.cases().due(NATIONAL, skipped.minusMillis(1), 10)))
+                        .isEmpty();
+                assertThat(store.<List<CaseNumber>>read(
+                                records -> records.cases().due(NATIONAL, skipped, 10)))
+                        .containsExactly(caseNumber(1));
+            } finally {
+                TimeZone.setDefault(before);
+            }
+        }
+
+        @Test
+        void bytes_of_a_piece_come_back_and_are_replaced() {
+            keep(aCase(1, 1));
+            byte[] large = new byte[PieceContent.LARGEST];
+            new Random(7).nextBytes(large);
+            PieceType passport = new PieceType("passeport");
+            write(records -> records.cases()
+                    .keepContent(caseNumber(1), passport, new PieceContent("image/png", new byte[] {1})));
+            write(records ->
+                    records.cases().keepContent(caseNumber(1), passport, new PieceContent("application/pdf", large)));
+
+            PieceContent back = store.read(records -> records.cases().content(caseNumber(1), passport))
+                    .orElseThrow();
+
+            assertThat(back.mediaType()).isEqualTo("application/pdf");
+            assertThat(back.bytes()).isEqualTo(large);
+            assertThat(raw.rows("SELECT case_number, piece_type, media_type FROM piece_content"))
+                    .containsExactly("0000000000000000001|passeport|application/pdf");
+            assertThat(store.<Optional<PieceContent>>read(
+                            records -> records.cases().content(caseNumber(1), new PieceType("photo"))))
+                    .isEmpty();
+        }
+
+        @Test
+        void a_case_that_nobody_knows_is_absent() {
+            assertThat(store.<Optional<CaseRecord>>read(
+                            records -> records.cases().find(NATIONAL, caseNumber(404))))
+                    .isEmpty();
+        }
+
+        @Test
+        void open_cases_are_counted_by_status_and_ended_ones_are_not() {
+            keep(
+                    aCase(1, 1),
+                    aCase(2, 1),
+                    withStatus(aCase(3, 1), CaseStatus.CARD_READY),
+                    ended(aCase(4, 1)),
+                    withStatus(aCase(5, 1), CaseStatus.HANDED_OVER));
+
+            Map<CaseStatus, Long> counts = store.read(records -> records.cases().countByStatus());
+
+            assertThat(counts).isEqualTo(Map.of(CaseStatus.FILED, 2L, CaseStatus.CARD_READY, 1L));
+        }
+
+        @Test
+        void due_cases_come_longest_due_first_and_by_number() {
+            keep(
+                    waking(aCase(1, 1), MORNING.plusSeconds(60)),
+                    waking(aCase(3, 1), MORNING),
+                    waking(aCase(2, 1), MORNING),
+                    waking(aCase(4, 1), MORNING.minusSeconds(1)),
+                    waking(aCase(5, 1), MORNING.plusSeconds(61)),
+                    aCase(6, 1));
+
+            List<CaseNumber> due = store.read(records -> records.cases().due(NATIONAL, MORNING.plusSeconds(60), 10));
+            List<CaseNumber> two = store.read(records -> records.cases().due(NATIONAL, MORNING.plusSeconds(60), 2));
+
+            assertThat(due).containsExactly(caseNumber(4), caseNumber(2), caseNumber(3), caseNumber(1));
+            assertThat(two).containsExactly(caseNumber(4), caseNumber(2));
+        }
+
+        @Test
+        void tasks_past_a_day_are_counted() {
+            keep(aCase(1, 1)
+                    .withTasks(List.of(
+                            aTask("a", 1, Optional.of(ISERE), LocalDate.of(2026, 3, 9)),
+                            aTask("b", 1, Optional.empty(), LocalDate.of(2026, 3, 10)),
+                            aTask("c", 1, Optional.empty(), LocalDate.of(2026, 3, 11)))));
+
+            long late = store.read(records -> records.cases().countTasksDueBefore(LocalDate.of(2026, 3, 11)));
+
+            assertThat(late).isEqualTo(2);
+        }
+
+        @Test
+        void tasks_come_by_due_day_up_to_the_limit() {
+            keep(
+                    aCase(1, 1)
+                            .withTasks(List.of(
+                                    aTask("late", 1, Optional.of(ISERE), LocalDate.of(2026, 3, 30)),
+                                    aTask("soon", 1, Optional.of(ISERE), LocalDate.of(2026, 3, 11)))),
+                    aCase(2, 1).withTasks(List.of(aTask("between", 2, Optional.of(ISERE), LocalDate.of(2026, 3, 12)))));
+
+            List<Task> two = store.read(records -> records.cases().openTasks(agentOf(ISERE), 2));
+
+            assertThat(two)
+                    .containsExactly(
+                            aTask("soon", 1, Optional.of(ISERE), LocalDate.of(2026, 3, 11)),
+                            aTask("between", 2, Optional.of(ISERE), LocalDate.of(2026, 3, 12)));
+        }
+    }
+
+    @Nested
+    class Journals {
+
+        @Test
+        void lines_follow_each_other_and_say_what_was_written() {
+            keep(aCase(1, 1), aCase(2, 1));
+            write(records -> {
+                records.cases()
+                        .write(
+                                caseNumber(1),
+                                new JournalEntry(
+                                        NANOSECONDS, "agent-7", "filed", "etudiant", Optional.of("2026-05-01")));
+                records.cases()
+                        .write(caseNumber(1), new JournalEntry(NANOSECONDS, "platform", "told", "", Optional.empty()));
+            });
+            write(records -> records.cases().write(caseNumber(1), aLine("taken-up")));
+            write(records -> records.cases().write(caseNumber(2), aLine("filed")));
+
+            List<JournalLine> lines = store.read(records -> records.cases().journal(caseNumber(1)));
+
+            assertThat(lines)
+                    .extracting(
+                            JournalLine::sequence,
+                            JournalLine::at,
+                            JournalLine::actor,
+                            JournalLine::what,
+                            JournalLine::detail,
+                            JournalLine::basis)
+                    .containsExactly(
+                            tuple(1L, MICROSECONDS, "agent-7", "filed", "etudiant", Optional.of("2026-05-01")),
+                            tuple(2L, MICROSECONDS, "platform", "told", "", Optional.empty()),
+                            tuple(3L, MORNING, "platform", "taken-up", "etudiant ONLINE", Optional.of("2026-05-01")));
+            assertThat(store.<List<JournalLine>>read(records -> records.cases().journal(caseNumber(2))))
+                    .extracting(JournalLine::sequence)
+                    .containsExactly(1L);
+        }
+
+        @Test
+        void the_chain_is_the_documented_one() throws Exception {
+            keep(aCase(1, 1));
+            write(records -> {
+                records.cases()
+                        .write(
+                                caseNumber(1),
+                                new JournalEntry(
+                                        NANOSECONDS, "agent-7", "filed", "café 1:2", Optional.of("2026-05-01")));
+                records.cases()
+                        .write(
+                                caseNumber(1),
+                                new JournalEntry(
+                                        Instant.parse("2026-03-10T09:00:00Z"),
+                                        "platform",
+                                        "told",
+                                        "",
+                                        Optional.empty()));
+            });
+
+            String first =
+                    sha256("64:" + repeated("0", 64) + "\n19:0000000000000000001\n1:1\n27:2026-03-10T08:00:00.123456Z\n"
+                            + "7:agent-7\n5:filed\n9:café 1:2\n10:2026-05-01\n");
+            String second = sha256("64:" + first + "\n19:0000000000000000001\n1:2\n27:2026-03-10T09:00:00.000000Z\n"
+                    + "8:platform\n4:told\n0:\n-1:\n");
+            assertThat(raw.rows("SELECT line_number, digest FROM journal ORDER BY line_number"))
+                    .containsExactly("1|" + first, "2|" + second);
+            assertThat(raw.rows("SELECT journal_lines, journal_digest FROM permit_case"))
+                    .containsExactly("2|" + second);
+        }
+
+        @Test
+        void lines_from_eight_threads_leave_no_gap_and_one_chain() throws Exception {
+            keep(aCase(1, 1));
+
+            Together.run(8, thread -> {
+                for (int i = 0; i < 10; i++) {
+                    String what = "line-" + thread + "-" + i;
+                    write(records -> records.cases().write(caseNumber(1), aLine(what)));
+                }
+                return true;
+            });
+
+            List<String> rows = raw.rows("SELECT line_number, what, digest FROM journal ORDER BY line_number");
+            assertThat(rows).hasSize(80);
+            String before = repeated("0", 64);
+            for (int line = 1; line <= 80; line++) {
+                String what = rows.get(line - 1).split("\\|", -1)[1];
+                before = sha256("64:" + before + "\n19:0000000000000000001\n"
+                        + Integer.toString(line).length() + ":" + line
+                        + "\n27:2026-03-10T08:00:00.000000Z\n8:platform\n" + what.length() + ":" + what
+                        + "\n15:etudiant ONLINE\n10:2026-05-01\n");
+                assertThat(rows.get(line - 1)).isEqualTo(line + "|" + what + "|" + before);
+            }
+        }
+
+        private String sha256(String form) throws Exception {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(form.getBytes(UTF_8)));
+        }
+    }
+
+    @Nested
+    class Transactions {
+
+        @Test
+        void an_exception_of_the_work_leaves_nothing_and_comes_out_unchanged() {
+            IllegalStateException thrown = new IllegalStateException("The work changed its mind");
+
+            assertThatThrownBy(() -> write(records -> {
+                        records.people().add(aPerson(1));
+                        records.cases().add(withEverything(MICROSECONDS));
+                        records.cases().write(caseNumber(1), aLine("filed"));
+                        records.papers().add(aPaper(1, 1, 1, THAT_DAY));
+                        records.notices().know("email");
+                        records.notices().owe(personId(1), aNotice("notice-1", 1, MORNING));
+                        records.cases().remember(ACCOUNT, KEY, "digest", caseNumber(1));
+                        records.attempts().fail("subject", MORNING, MORNING);
+                        assertThat(records.cases().find(NATIONAL, caseNumber(1)))
+                                .isPresent();
+                        throw thrown;
+                    }))
+                    .isSameAs(thrown);
+
+            for (String table : List.of(
+                    "person",
+                    "permit_case",
+                    "piece",
+                    "clock",
+                    "task",
+                    "decision",
+                    "collection",
+                    "journal",
+                    "attestation",
+                    "consumer",
+                    "notice",
+                    "delivery",
+                    "filing_key",
+                    "attempt")) {
+                assertThat(raw.count(table)).as(table).isZero();
+            }
+        }
+
+        @Test
+        void work_that_reads_only_cannot_write() {
+            assertThatThrownBy(() -> store.read(records -> {
+                        records.people().add(aPerson(1));
+                        return true;
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+
+            assertThat(raw.count("person")).isZero();
+        }
+
+        @Test
+        void what_others_commit_meanwhile_is_seen_and_what_they_have_not_is_not() throws Exception {
+            // People of its own: Derby takes its time to forget rows that other tests deleted.
+            keep(aCase(901, 901));
+            CountDownLatch written = new CountDownLatch(1);
+            CountDownLatch looked = new CountDownLatch(1);
+
+            List<Long> counts = Together.run(2, thread -> {
+                if (thread == 0) {
+                    write(records -> {
+                        records.people().add(aPerson(902));
+                        records.cases().add(aCase(902, 902));
+                        assertThat(records.cases().find(NATIONAL, caseNumber(902)))
+                                .isPresent();
+                        written.countDown();
+                        waitFor(looked);
+                    });
+                    return 0L;
+                }
+                waitFor(written);
+                try {
+                    return (long) store.<List<CaseRecord>>read(
+                                    records -> records.cases().ofPerson(NATIONAL, personId(901)))
+                            .size();
+                } finally {
+                    looked.countDown();
+                }
+            });
+
+            assertThat(counts.get(1)).isEqualTo(1);
+            assertThat(found(902).number()).isEqualTo(caseNumber(902));
+        }
+
+        @Test
+        void a_change_on_a_version_that_moved_on_is_refused() {
+            keep(aCase(1, 1));
+            CaseRecord stale = found(1);
+            write(records -> records.cases().change(stale));
+
+            assertThatThrownBy(() -> write(records -> records.cases().change(stale)))
+                    .isInstanceOfSatisfying(
+                            CaseException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CASE_CHANGED));
+
+            assertThat(found(1).version()).isEqualTo(2);
+        }
+
+        @Test
+        void of_eight_changes_on_one_version_one_is_kept() throws Exception {
+            keep(aCase(1, 1));
+            CaseRecord read = found(1);
+
+            List<ErrorCode> refusals = Together.run(8, thread -> {
+                try {
+                    write(records -> records.cases().change(read));
+                    return ErrorCode.INTERNAL;
+                } catch (CaseException e) {
+                    return e.code();
+                }
+            });
+
+            assertThat(Collections.frequency(refusals, ErrorCode.CASE_CHANGED)).isEqualTo(7);
+            assertThat(raw.rows("SELECT version FROM permit_case")).containsExactly("2");
+        }
+
+        @Test
+        void a_case_is_never_read_half_old_and_half_new() throws Exception {
+            keep(aCase(1, 1));
+
+            Together.run(3, thread -> {
+                for (int i = 0; i < 60; i++) {
+                    if (thread == 0) {
+                        write(records -> {
+                            CaseRecord it = records.cases()
+                                    .find(NATIONAL, caseNumber(1))
+                                    .orElseThrow();
+                            String next = Long.toString(it.version() + 1);
+                            records.cases()
+                                    .change(it.withTasks(List.of(task(next)))
+                                            .withClocks(List.of(clock(next)))
+                                            .withDecision(Optional.of(decision(next))));
+                        });
+                    } else {
+                        CaseRecord seen = found(1);
+                        String version = Long.toString(seen.version());
+                        if (seen.version() > 1) {
+                            assertThat(seen.tasks()).containsExactly(task(version));
+                            assertThat(seen.clocks()).containsExactly(clock(version));
+                            assertThat(seen.decision()).contains(decision(version));
+                        }
+                    }
+                }
+                return true;
+            });
+        }
+
+        private Task task(String version) {
+            return new Task(
+                    "t",
+                    caseNumber(1),
+                    Task.Kind.DECIDE,
+                    Optional.of(ISERE),
+                    THAT_DAY,
+                    Task.Escalation.TEAM,
+                    Optional.of(version));
+        }
+
+        private ClockFile clock(String version) {
+            return new ClockFile("silence", THAT_DAY, Optional.empty(), ClockFile.State.RUNNING, version, List.of());
+        }
+
+        private DecisionFile decision(String version) {
+            return new DecisionFile(
+                    "granted",
+                    THAT_DAY,
+                    Optional.of(version),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "e");
+        }
+
+        @Test
+        void eight_filings_under_one_key_end_with_one_case() throws Exception {
+            write(records -> records.people().add(aPerson(1)));
+
+            List<CaseNumber> answers = Together.run(
+                    8,
+                    thread -> store.write(records -> records.cases()
+                            .remembered(ACCOUNT, KEY)
+                            .map(RememberedFiling::number)
+                            .orElseGet(() -> {
+                                CaseNumber number = caseNumber(thread + 1L);
+                                records.cases().remember(ACCOUNT, KEY, "digest", number);
+                                records.cases().add(aCase(thread + 1L, 1));
+                                records.cases().write(number, aLine("filed"));
+                                return number;
+                            })));
+
+            assertThat(Set.copyOf(answers)).hasSize(1);
+            assertThat(raw.rows("SELECT case_number FROM permit_case"))
+                    .containsExactly(answers.get(0).value());
+            assertThat(raw.rows("SELECT account_id, key_text, digest, case_number FROM filing_key"))
+                    .containsExactly("account-1|0f8fad5b-d9cb-469f|digest|" + answers.get(0));
+            assertThat(raw.count("journal")).isEqualTo(1);
+        }
+
+        @Test
+        void one_key_of_two_accounts_opens_two_cases() {
+            keep(aCase(1, 1), aCase(2, 1));
+            write(records -> records.cases().remember(ACCOUNT, KEY, "one", caseNumber(1)));
+            write(records -> records.cases().remember(new AccountId("account-2"), KEY, "two", caseNumber(2)));
+
+            assertThat(store.<Optional<RememberedFiling>>read(
+                            records -> records.cases().remembered(ACCOUNT, KEY)))
+                    .contains(new RememberedFiling("one", caseNumber(1)));
+            assertThat(store.<Optional<RememberedFiling>>read(
+                            records -> records.cases().remembered(new AccountId("account-2"), KEY)))
+                    .contains(new RememberedFiling("two", caseNumber(2)));
+            assertThat(store.<Optional<RememberedFiling>>read(
+                            records -> records.cases().remembered(ACCOUNT, new IdempotencyKey("another-key"))))
+                    .isEmpty();
+        }
+
+        @Test
+        void a_key_without_its_case_is_not_kept() {
+            assertThatThrownBy(() -> write(records -> records.cases().remember(ACCOUNT, KEY, "digest", caseNumber(1))))
+                    .isInstanceOf(IllegalStateException.class);
+
+            assertThat(raw.count("filing_key")).isZero();
+        }
+
+        @Test
+        void works_that_met_in_a_deadlock_are_both_done() throws Exception {
+            keep(aCase(1, 1), aCase(2, 1));
+            AtomicInteger runs = new AtomicInteger();
+            CountDownLatch bothHoldOne = new CountDownLatch(2);
+
+            Together.run(2, thread -> {
+                long first = thread == 0 ? 1 : 2;
+                write(records -> {
+                    runs.incrementAndGet();
+                    records.cases().write(caseNumber(first), aLine("first"));
+                    bothHoldOne.countDown();
+                    waitFor(bothHoldOne);
+                    records.cases().write(caseNumber(3 - first), aLine("second"));
+                });
+                return true;
+            });
+
+            assertThat(runs.get()).isGreaterThan(2);
+            assertThat(raw.rows("SELECT case_number, COUNT(*) FROM journal GROUP BY case_number ORDER BY case_number"))
+                    .containsExactly("0000000000000000001|2", "0000000000000000002|2");
+        }
+
+        @Test
+        void work_that_keeps_what_stands_already_is_run_four_times_and_told_without_its_values() {
+            write(records -> records.people().add(aPerson(1)));
+            AtomicInteger runs = new AtomicInteger();
+
+            assertThatThrownBy(() -> write(records -> {
+                        runs.incrementAndGet();
+                        records.people().add(aPerson(1));
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("23505")
+                    .hasNoCause();
+
+            assertThat(runs.get()).isEqualTo(4);
+            assertThat(raw.count("person")).isEqualTo(1);
+        }
+
+        @Test
+        void a_value_that_does_not_fit_is_refused_without_being_told() {
+            CaseRecord tooLong = aCase(1, 1)
+                    .withTasks(List.of(new Task(
+                            "t",
+                            caseNumber(1),
+                            Task.Kind.DECIDE,
+                            Optional.empty(),
+                            THAT_DAY,
+                            Task.Escalation.TEAM,
+                            Optional.of(repeated("secret", 1000)))));
+
+            assertThatThrownBy(() -> keep(tooLong))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("22001")
+                    .hasMessageNotContaining("secret")
+                    .hasNoCause();
+        }
+
+        @Test
+        void many_rows_in_one_transaction_leave_their_table_open_to_others() throws Exception {
+            keep(aCase(1, 1), aCase(2, 1));
+            CountDownLatch holding = new CountDownLatch(1);
+            CountDownLatch done = new CountDownLatch(1);
+
+            Together.run(2, thread -> {
+                if (thread == 0) {
+                    write(records -> {
+                        for (int i = 0; i < 5200; i++) {
+                            records.cases().write(caseNumber(1), aLine("many"));
+                        }
+                        assertThat(records.cases().journal(caseNumber(1))).hasSize(5200);
+                        holding.countDown();
+                        waitFor(done);
+                    });
+                } else {
+                    waitFor(holding);
+                    write(records -> records.cases().write(caseNumber(2), aLine("one")));
+                    done.countDown();
+                }
+                return true;
+            });
+
+            assertThat(raw.count("journal")).isEqualTo(5201);
+        }
+
+        @Test
+        void a_database_that_is_gone_is_told_soon_and_as_what_it_is() {
+            Outage outage = outage();
+            try (OpenStore mine = outage.open()) {
+                Object unused = mine.store().write(records -> {
+                    records.people().add(aPerson(1));
+                    return true;
+                });
+                outage.strike().run();
+                long before = System.nanoTime();
+
+                assertUnavailable(() -> mine.store().write(records -> {
+                    records.people().add(aPerson(2));
+                    return true;
+                }));
+                assertUnavailable(() ->
+                        mine.store().read(records -> records.people().find(NATIONAL, personId(1))));
+
+                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+            }
+        }
+
+        @Test
+        void a_database_that_goes_while_the_work_runs_is_told_as_what_it_is() {
+            Outage outage = outage();
+            try (OpenStore mine = outage.open()) {
+                AtomicInteger runs = new AtomicInteger();
+
+                assertUnavailable(() -> mine.store().write(records -> {
+                    runs.incrementAndGet();
+                    records.people().add(aPerson(1));
+                    assertThat(records.people().find(NATIONAL, personId(1))).isPresent();
+                    outage.strike().run();
+                    records.people().add(aPerson(2));
+                    return true;
+                }));
+
+                assertThat(runs.get()).isEqualTo(1);
+            }
+        }
+
+        @Test
+        void a_database_that_comes_back_is_served_again_and_no_connection_was_lost() {
+            Outage outage = outage();
+            try (OpenStore mine = outage.open()) {
+                Object unused = mine.store().write(records -> {
+                    records.people().add(aPerson(1));
+                    return true;
+                });
+                for (int i = 0; i < 3; i++) {
+                    assertUnavailable(() -> mine.store().write(records -> {
+                        records.people().add(aPerson(2));
+                        assertThat(records.people().find(NATIONAL, personId(2))).isPresent();
+                        outage.strike().run();
+                        return true;
+                    }));
+                    outage.relief().run();
+                }
+
+                // The pool may still hand out what broke in its last half second.
+                await().atMost(Duration.ofSeconds(10))
+                        .ignoreExceptionsMatching(CaseException.class::isInstance)
+                        .until(() -> reads(mine, 1));
+
+                assertThat(reads(mine, 2)).isFalse();
+                assertThat(mine.connectionsInUse()).isZero();
+            }
+        }
+
+        private boolean reads(OpenStore mine, int person) {
+            return mine.store()
+                    .<Boolean>read(records ->
+                            records.people().find(NATIONAL, personId(person)).isPresent());
+        }
+
+        private void assertUnavailable(ThrowingCallable call) {
+            assertThatThrownBy(call)
+                    .isInstanceOfSatisfying(
+                            CaseException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
+        }
+    }
+
+    @Nested
+    class Queues {
+
+        private static final LocalDate MARCH_20 = LocalDate.of(2026, 3, 20);
+
+        /** In the order of the queue. */
+        private void keepAQueue() {
+            LocalDate dayBefore = THAT_DAY.minusDays(1);
+            keep(
+                    rightEnding(aCase(50, 1), LocalDate.of(2026, 3, 12)),
+                    rightEnding(filedAt(aCase(60, 1), MORNING, dayBefore), MARCH_20),
+                    rightEnding(aCase(20, 2), MARCH_20),
+                    rightEnding(aCase(30, 1), MARCH_20),
+                    rightEnding(aCase(10, 1), LocalDate.of(2026, 12, 31)),
+                    filedAt(aCase(80, 1), MORNING, dayBefore),
+                    aCase(40, 1),
+                    aCase(70, 2));
+        }
+
+        private static final long[] ORDER = {50, 60, 20, 30, 10, 80, 40, 70};
+
+        @Test
+        void the_first_end_of_right_comes_first_then_filing_then_number_and_unknown_ends_last() {
+            keepAQueue();
+
+            assertThat(numbers(page(agentOf(ISERE), List.of(), Optional.empty(), Optional.empty(), 100)))
+                    .containsExactly(ORDER);
+        }
+
+        @Test
+        void pages_by_key_join_without_gap_or_overlap_whatever_their_size() {
+            keepAQueue();
+
+            for (int size = 1; size <= 9; size++) {
+                List<Long> read = new ArrayList<>();
+                Optional<QueueKey> after = Optional.empty();
+                while (true) {
+                    List<QueueRow> page = page(agentOf(ISERE), List.of(ISERE), Optional.empty(), after, size);
+                    if (page.isEmpty()) {
+                        break;
+                    }
+                    assertThat(page.size()).isLessThanOrEqualTo(size);
+                    read.addAll(longs(page));
+                    QueueRow last = page.get(page.size() - 1);
+                    after = Optional.of(
+                            new QueueKey(last.rightEndsOn().orElse(LocalDate.MAX), last.filedOn(), last.number()));
+                }
+                assertThat(read).as("pages of %s", size).containsExactly(50L, 60L, 20L, 30L, 10L, 80L, 40L, 70L);
+            }
+        }
+
+        @Test
+        void a_row_says_what_the_case_says() {
+            CaseRecord record = withEverything(MICROSECONDS);
+            keep(record);
+
+            List<QueueRow> rows = page(NATIONAL, List.of(), Optional.empty(), Optional.empty(), 10);
+
+            assertThat(rows)
+                    .containsExactly(new QueueRow(
+                            caseNumber(1),
+                            CaseStatus.CARD_READY,
+                            new PermitCode("vpf_conjoint_francais"),
+                            "Diallo",
+                            "Aïssatou",
+                            ISERE,
+                            THAT_DAY,
+                            true,
+                            Optional.of(LocalDate.of(2026, 6, 30)),
+                            new NextAct(
+                                    NextAct.Who.PERSON,
+                                    "collect",
+                                    LocalDate.of(2026, 4, 2),
+                                    Optional.of("Guichet étrangers"))));
+        }
+
+        @Test
+        void cases_on_which_nobody_owes_an_act_are_in_no_queue() {
+            keep(aCase(1, 1), ended(aCase(2, 1)));
+
+            assertThat(numbers(page(NATIONAL, List.of(), Optional.empty(), Optional.empty(), 10)))
+                    .containsExactly(1);
+        }
+
+        @Test
+        void filters_leave_what_they_name() {
+            keep(
+                    aCase(1, 1),
+                    at(aCase(2, 1), PARIS_75),
+                    withStatus(at(aCase(3, 1), PARIS_75), CaseStatus.CARD_READY),
+                    at(aCase(4, 1), RHONE));
+
+            assertThat(numbers(page(NATIONAL, List.of(), Optional.empty(), Optional.empty(), 10)))
+                    .containsExactly(1, 2, 3, 4);
+            assertThat(numbers(page(NATIONAL, List.of(PARIS_75), Optional.empty(), Optional.empty(), 10)))
+                    .containsExactly(2, 3);
+            assertThat(numbers(page(NATIONAL, List.of(PARIS_75, RHONE), Optional.empty(), Optional.empty(), 10)))
+                    .containsExactly(2, 3, 4);
+            assertThat(numbers(page(NATIONAL, List.of(), Optional.of(CaseStatus.CARD_READY), Optional.empty(), 10)))
+                    .containsExactly(3);
+            assertThat(numbers(page(
+                            agentOf(PARIS_75, ISERE), List.of(), Optional.of(CaseStatus.FILED), Optional.empty(), 10)))
+                    .containsExactly(1, 2);
+        }
+
+        @Test
+        void an_agent_reads_the_queues_of_their_prefectures_and_no_other() {
+            keep(aCase(1, 1), at(aCase(2, 1), PARIS_75), moved(aCase(3, 1), ISERE, RHONE), offered(aCase(4, 1), RHONE));
+
+            assertThat(numbers(page(agentOf(ISERE), List.of(), Optional.empty(), Optional.empty(), 10)))
+                    .containsExactly(1, 4);
+            assertThat(numbers(page(agentOf(RHONE), List.of(), Optional.empty(), Optional.empty(), 10)))
+                    .containsExactly(3);
+            assertThat(numbers(page(agentOf(ISERE), List.of(PARIS_75), Optional.empty(), Optional.empty(), 10)))
+                    .isEmpty();
+            assertThat(numbers(page(agentOf(ISERE), List.of(PARIS_75, ISERE), Optional.empty(), Optional.empty(), 10)))
+                    .containsExactly(1, 4);
+            assertThat(numbers(page(applicant(personId(1)), List.of(), Optional.empty(), Optional.empty(), 10)))
+                    .isEmpty();
+        }
+
+        @Test
+        void a_page_is_one_statement() {
+            keepAQueue();
+
+            List<String> statements = watched.during(() ->
+                    page(agentOf(ISERE, PARIS_75), List.of(), Optional.of(CaseStatus.FILED), Optional.empty(), 5));
+
+            assertThat(statements).hasSize(1);
+        }
+
+        private List<QueueRow> page(
+                Caller caller,
+                List<PrefectureCode> prefectures,
+                Optional<CaseStatus> status,
+                Optional<QueueKey> after,
+                int limit) {
+            return store.read(records -> records.cases().queue(caller, prefectures, status, after, limit));
+        }
+
+        private long[] numbers(List<QueueRow> rows) {
+            return rows.stream()
+                    .mapToLong(row -> Long.parseLong(row.number().value()))
+                    .toArray();
+        }
+
+        private List<Long> longs(List<QueueRow> rows) {
+            return rows.stream().map(row -> Long.valueOf(row.number().value())).toList();
+        }
+    }
+
+    /** Who reads the case, person and paper of number 1: at Isère, before at Paris, offered to Rhône. */
+    record Reader(String who, Caller caller, boolean reads) {
+        @Override
+        public String toString() {
+            return who;
+        }
+    }
+
+    static Stream<Reader> readers() {
+        return Stream.of(
+                new Reader("its person", applicant(personId(1)), true),
+                new Reader("another person", applicant(personId(2)), false),
+                new Reader("agent in charge", agentOf(ISERE), true),
+                new Reader("agent in charge before", agentOf(PARIS_75), true),
+                new Reader("agent it is offered to", agentOf(RHONE), true),
+                new Reader("agent elsewhere", agentOf(MAYOTTE), false),
+                new Reader("agent of several elsewhere", agentOf(MAYOTTE, new PrefectureCode("2A")), false),
+                new Reader("agent of several", agentOf(MAYOTTE, ISERE), true),
+                new Reader("national services", NATIONAL, true));
+    }
+
+    @Nested
+    class Scopes {
+
+        @ParameterizedTest
+        @MethodSource("fr.sejour.store.jpa.internal.StoreContract#readers")
+        void what_is_out_of_scope_reads_like_what_does_not_exist(Reader reader) {
+            keep(
+                    waking(offered(moved(aCase(1, 1), PARIS_75, ISERE), RHONE), MORNING),
+                    at(aCase(2, 2), new PrefectureCode("13")),
+                    at(aCase(3, 1), new PrefectureCode("13")));
+            write(records -> {
+                records.people()
+                        .keep(personId(1), new HeldPermitFact("held-1", aHeldPermit(), FactLevel.SEEN, MORNING));
+                records.papers().add(aPaper(1, 1, 1, THAT_DAY));
+                records.papers().add(aPaper(3, 3, 1, THAT_DAY));
+            });
+            Caller caller = reader.caller();
+
+            Map<String, Object> answers = store.read(records -> {
+                Map<String, Object> it = new LinkedHashMap<>();
+                it.put("case", records.cases().find(caller, caseNumber(1)).isPresent());
+                it.put(
+                        "cases of person",
+                        records.cases().ofPerson(caller, personId(1)).stream()
+                                .anyMatch(found -> found.number().equals(caseNumber(1))));
+                it.put("due", records.cases().due(caller, MORNING, 9).contains(caseNumber(1)));
+                it.put("person", records.people().find(caller, personId(1)).isPresent());
+                it.put(
+                        "paper",
+                        records.papers()
+                                .find(caller, new AttestationNumber("SJ-0000-0000-0001"))
+                                .isPresent());
+                it.put(
+                        "papers of person",
+                        records.papers().ofPerson(caller, personId(1)).size() == 2);
+                return it;
+            });
+
+            Map<String, Object> expected = new HashMap<>();
+            answers.keySet().forEach(method -> expected.put(method, reader.reads()));
+            assertThat(answers).isEqualTo(expected);
+        }
+
+        @Test
+        void an_agent_sees_of_a_person_the_cases_of_their_own_prefecture_only() {
+            keep(aCase(1, 1), at(aCase(2, 1), PARIS_75));
+
+            List<CaseRecord> seen = store.read(records -> records.cases().ofPerson(agentOf(ISERE), personId(1)));
+
+            assertThat(seen).extracting(CaseRecord::number).containsExactly(caseNumber(1));
+        }
+
+        @Test
+        void tasks_are_read_by_who_owes_them() {
+            keep(
+                    aCase(1, 1)
+                            .withTasks(List.of(
+                                    aTask("isere", 1, Optional.of(ISERE), THAT_DAY),
+                                    aTask("jurist", 1, Optional.empty(), THAT_DAY.plusDays(1)))),
+                    at(aCase(2, 1), PARIS_75)
+                            .withTasks(List.of(aTask("paris", 2, Optional.of(PARIS_75), THAT_DAY.plusDays(2)))));
+
+            assertThat(tasks(agentOf(ISERE))).containsExactly("isere");
+            assertThat(tasks(agentOf(PARIS_75, RHONE))).containsExactly("paris");
+            assertThat(tasks(agentOf(RHONE))).isEmpty();
+            assertThat(tasks(applicant(personId(1)))).isEmpty();
+            assertThat(tasks(NATIONAL)).containsExactly("isere", "jurist", "paris");
+        }
+
+        private List<String> tasks(Caller caller) {
+            return store.<List<Task>>read(records -> records.cases().openTasks(caller, 10)).stream()
+                    .map(Task::id)
+                    .toList();
+        }
+    }
+
+    static Stream<CivilStatus> names() {
+        LocalDate birth = LocalDate.of(1911, 3, 11);
+        return Stream.of(
+                new CivilStatus("الأحمد", "محمد عبد الله", birth, "SY"),
+                new CivilStatus("王", "小明", birth, "CN"),
+                new CivilStatus("O'Brien-d’Aубigné", "Zoë \\ ; %_", birth, "IE"),
+                new CivilStatus("A" + repeated("😀", 199), "Ж" + repeated("é", 199), birth, "XX"));
+    }
+
+    @Nested
+    class People {
+
+        @ParameterizedTest
+        @MethodSource("fr.sejour.store.jpa.internal.StoreContract#names")
+        void a_name_comes_back_in_its_own_script(CivilStatus who) {
+            PersonRecord person = new PersonRecord(
+                    personId(1),
+                    who,
+                    FactLevel.SEEN,
+                    aPerson(1).contact(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
+            write(records -> records.people().add(person));
+
+            assertThat(person(1)).isEqualTo(person);
+            assertThat(raw.rows("SELECT family_name FROM person")).containsExactly(who.familyName());
+        }
+
+        @Test
+        void a_person_comes_back_with_everything_a_person_can_have() {
+            write(records -> records.people().add(full(NANOSECONDS)));
+
+            assertThat(person(1)).isEqualTo(full(MICROSECONDS));
+        }
+
+        @Test
+        void a_change_keeps_what_it_names_and_forgets_no_permit() {
+            write(records -> records.people().add(full(MICROSECONDS)));
+            HeldPermitFact declared = full(MICROSECONDS).heldPermits().get(1);
+            HeldPermitFact seen = new HeldPermitFact("ref-old", declared.permit(), FactLevel.SEEN, MORNING);
+            PersonRecord changed = new PersonRecord(
+                    personId(1),
+                    new CivilStatus("Camara", "Fatou", LocalDate.of(1990, 1, 1), "SN"),
+                    FactLevel.VERIFIED,
+                    new Contact(Optional.empty(), Optional.empty(), "fr"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(seen));
+
+            write(records -> records.people().change(changed));
+
+            PersonRecord back = person(1);
+            assertThat(back.civilStatus()).isEqualTo(changed.civilStatus());
+            assertThat(back.civilStatusLevel()).isEqualTo(FactLevel.VERIFIED);
+            assertThat(back.contact()).isEqualTo(changed.contact());
+            assertThat(back.foreignerNumber()).isEmpty();
+            assertThat(back.protection()).isEmpty();
+            assertThat(back.heldPermits())
+                    .containsExactly(full(MICROSECONDS).heldPermits().get(0), seen);
+        }
+
+        @Test
+        void a_fact_is_kept_under_its_reference_new_or_changed() {
+            write(records -> records.people().add(aPerson(1)));
+            HeldPermitFact declared = new HeldPermitFact("ref", aHeldPermit(), FactLevel.DECLARED, NANOSECONDS);
+            write(records -> records.people().keep(personId(1), declared));
+            write(records -> records.people()
+                    .keep(personId(1), new HeldPermitFact("ref", aHeldPermit(), FactLevel.VERIFIED, NANOSECONDS)));
+
+            assertThat(person(1).heldPermits())
+                    .containsExactly(new HeldPermitFact("ref", aHeldPermit(), FactLevel.VERIFIED, MICROSECONDS));
+        }
+
+        @Test
+        void a_name_is_searched_without_case_accents_and_signs() {
+            write(records -> {
+                records.people().add(named(1, "Nguyễn-Đức", "Étienne  L'Œil"));
+                records.people().add(named(2, "الأَحْمَد", "王"));
+            });
+
+            assertThat(raw.rows("SELECT name_key FROM person ORDER BY person_id"))
+                    .containsExactly("nguyen đuc etienne l œil", "الاحمد 王");
+        }
+
+        private PersonRecord named(int n, String family, String given) {
+            return new PersonRecord(
+                    personId(n),
+                    new CivilStatus(family, given, THAT_DAY, "VN"),
+                    FactLevel.SEEN,
+                    aPerson(n).contact(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
+        }
+
+        private PersonRecord person(int n) {
+            return store.read(records -> records.people().find(NATIONAL, personId(n)))
+                    .orElseThrow();
+        }
+
+        /** The latest permit first. */
+        private PersonRecord full(Instant since) {
+            return new PersonRecord(
+                    personId(1),
+                    new CivilStatus("Diallo", "Aïssatou", LocalDate.of(1998, 5, 17), "GN"),
+                    FactLevel.VERIFIED,
+                    new Contact(Optional.of("famille@example.org"), Optional.of("+33 6 12 34 56 78"), "en"),
+                    Optional.of(new ForeignerNumber("0123456789")),
+                    Optional.of(new PermitCode("refugie")),
+                    List.of(
+                            new HeldPermitFact("ref-new", aHeldPermit(), FactLevel.VERIFIED, since),
+                            new HeldPermitFact(
+                                    "ref-old",
+                                    new HeldPermit(
+                                            new PermitCode("visiteur"),
+                                            "V-1",
+                                            Optional.empty(),
+                                            LocalDate.of(2023, 1, 1),
+                                            LocalDate.of(2023, 12, 31)),
+                                    FactLevel.DECLARED,
+                                    since)));
+        }
+    }
+
+    @Nested
+    class Papers {
+
+        @Test
+        void a_paper_comes_back_with_settled_rights() {
+            keep(aCase(1, 1));
+            write(records -> records.papers().add(settled(NANOSECONDS)));
+
+            assertThat(store.<Optional<Attestation>>read(records -> records.papers()
+                            .find(NATIONAL, settled(MICROSECONDS).number())))
+                    .contains(settled(MICROSECONDS));
+        }
+
+        @Test
+        void a_paper_comes_back_with_every_right_undetermined() {
+            keep(aCase(1, 1));
+            write(records -> records.papers().add(open()));
+
+            assertThat(store.<Optional<Attestation>>read(
+                            records -> records.papers().find(NATIONAL, open().number())))
+                    .contains(open());
+        }
+
+        @Test
+        void a_dba_reads_the_rights_of_a_paper() {
+            keep(aCase(1, 1));
+            write(records -> {
+                records.papers().add(settled(MICROSECONDS));
+                records.papers().add(open());
+            });
+
+            assertThat(
+                            raw.rows(
+                                    "SELECT kind, first_day, last_day, stay, work_code, work_hours, work_limit, travel, social,"
+                                            + " work_question, work_basis, basis, because FROM attestation ORDER BY attestation_number"))
+                    .containsExactly(
+                            "RECEPISSE|2026-03-10|2026-06-09|PROVEN|HOURS_PER_YEAR|964|-|NONE|NONE|-|R. 5221-26|"
+                                    + "R. 431-12; C. trav. R. 5221-26\\; al. 2|renewal; in-time",
+                            "ATTESTATION_DE_DECISION_FAVORABLE|2026-03-10|-|-|-|-|-|-|-|Which work?|R. 431-15-1 al. 4|-|-");
+        }
+
+        @Test
+        void every_work_right_comes_back() {
+            List<WorkRight> rights = List.of(
+                    WorkRight.NONE,
+                    WorkRight.ANY,
+                    WorkRight.WITH_AUTHORISATION,
+                    WorkRight.hoursPerYear(964),
+                    WorkRight.asHeld("activity_of_the_permit"));
+            keep(aCase(1, 1));
+            write(records -> IntStream.range(0, rights.size())
+                    .forEach(i -> records.papers()
+                            .add(withRights(
+                                    aPaper(i, 1, 1, THAT_DAY.plusDays(i)),
+                                    new Rights(
+                                            anyWork().stay(),
+                                            Right.settled(rights.get(i)),
+                                            anyWork().travel(),
+                                            anyWork().social())))));
+
+            List<Attestation> papers = store.read(records -> records.papers().ofPerson(NATIONAL, personId(1)));
+
+            assertThat(papers)
+                    .extracting(
+                            paper -> paper.rights().work().value().ifSettled().orElseThrow())
+                    .containsExactlyElementsOf(rights);
+        }
+
+        @Test
+        void the_papers_of_a_person_come_by_first_day() {
+            keep(aCase(1, 1), aCase(2, 2));
+            write(records -> {
+                records.papers().add(aPaper(3, 1, 1, THAT_DAY.plusDays(9)));
+                records.papers().add(aPaper(1, 1, 1, THAT_DAY.plusDays(1)));
+                records.papers().add(aPaper(2, 1, 1, THAT_DAY.plusDays(5)));
+                records.papers().add(aPaper(4, 2, 2, THAT_DAY));
+            });
+
+            assertThat(store.<List<Attestation>>read(records -> records.papers().ofPerson(NATIONAL, personId(1))))
+                    .extracting(paper -> paper.number().value())
+                    .containsExactly("SJ-0000-0000-0001", "SJ-0000-0000-0002", "SJ-0000-0000-0003");
+        }
+
+        @Test
+        void a_check_code_is_the_right_to_read() {
+            keep(aCase(1, 1));
+            write(records -> records.papers().add(aPaper(7, 1, 1, THAT_DAY)));
+
+            assertThat(store.<Optional<Attestation>>read(
+                            records -> records.papers().byCheckCode(new CheckCode("0000-0000-0007"))))
+                    .contains(aPaper(7, 1, 1, THAT_DAY));
+            assertThat(store.<Optional<Attestation>>read(
+                            records -> records.papers().byCheckCode(new CheckCode("0000-0000-0008"))))
+                    .isEmpty();
+        }
+
+        @Test
+        void only_the_end_of_a_paper_changes() {
+            keep(aCase(1, 1));
+            Attestation paper = aPaper(1, 1, 1, THAT_DAY);
+            write(records -> records.papers().add(paper));
+
+            write(records ->
+                    records.papers().end(paper.number(), new Attestation.End(NANOSECONDS, "card-handed-over")));
+
+            assertThat(store.<Optional<Attestation>>read(
+                            records -> records.papers().find(NATIONAL, paper.number())))
+                    .contains(ended(paper));
+        }
+
+        private Attestation ended(Attestation paper) {
+            return new Attestation(
+                    paper.number(),
+                    paper.kind(),
+                    paper.person(),
+                    paper.caseNumber(),
+                    paper.prefecture(),
+                    paper.validity(),
+                    paper.rights(),
+                    paper.basis(),
+                    paper.because(),
+                    paper.edition(),
+                    paper.issuedAt(),
+                    paper.checkCode(),
+                    Optional.of(new Attestation.End(MICROSECONDS, "card-handed-over")));
+        }
+
+        @Test
+        void a_second_paper_of_one_case_kind_and_first_day_is_refused() {
+            keep(aCase(1, 1));
+            write(records -> records.papers().add(aPaper(1, 1, 1, THAT_DAY)));
+
+            assertThatThrownBy(() -> write(records -> records.papers().add(aPaper(2, 1, 1, THAT_DAY))))
+                    .isInstanceOf(IllegalStateException.class);
+
+            assertThat(raw.count("attestation")).isEqualTo(1);
+        }
+
+        @Test
+        void a_paper_may_come_anew_once_the_first_has_ended() {
+            keep(aCase(1, 1));
+            for (int n = 1; n <= 3; n++) {
+                Attestation paper = aPaper(n, 1, 1, THAT_DAY);
+                write(records -> {
+                    records.papers().add(paper);
+                    records.papers().end(paper.number(), new Attestation.End(MORNING, "refused"));
+                });
+            }
+            write(records -> records.papers().add(aPaper(4, 1, 1, THAT_DAY)));
+
+            assertThat(raw.count("attestation")).isEqualTo(4);
+        }
+
+        @Test
+        void a_paper_of_eight_threads_is_issued_once() throws Exception {
+            keep(aCase(1, 1));
+
+            Together.run(
+                    8,
+                    thread -> store.write(records -> {
+                        boolean there = !records.papers()
+                                .ofPerson(NATIONAL, personId(1))
+                                .isEmpty();
+                        if (!there) {
+                            records.papers().add(aPaper(thread, 1, 1, THAT_DAY));
+                        }
+                        return there;
+                    }));
+
+            assertThat(raw.count("attestation")).isEqualTo(1);
+        }
+
+        private Attestation withRights(Attestation paper, Rights rights) {
+            return new Attestation(
+                    paper.number(),
+                    paper.kind(),
+                    paper.person(),
+                    paper.caseNumber(),
+                    paper.prefecture(),
+                    paper.validity(),
+                    rights,
+                    paper.basis(),
+                    paper.because(),
+                    paper.edition(),
+                    paper.issuedAt(),
+                    paper.checkCode(),
+                    paper.end());
+        }
+
+        private Attestation settled(Instant issuedAt) {
+            return new Attestation(
+                    new AttestationNumber("SJ-ABCD-0000-0001"),
+                    PaperKind.RECEPISSE,
+                    personId(1),
+                    caseNumber(1),
+                    MAYOTTE,
+                    Validity.between(THAT_DAY, LocalDate.of(2026, 6, 9), ZoneId.of("Indian/Mayotte")),
+                    new Rights(
+                            Right.settled(StayRight.PROVEN, new Article("R. 431-12"), new Article("L. 431-3")),
+                            Right.settled(WorkRight.hoursPerYear(964), new Article("R. 5221-26")),
+                            Right.settled(TravelRight.NONE),
+                            Right.settled(SocialRight.NONE)),
+                    List.of(new Article("R. 431-12"), new Article("C. trav. R. 5221-26; al. 2")),
+                    List.of("renewal", "in-time"),
+                    "2026-05-01",
+                    issuedAt,
+                    new CheckCode("ABCDEFGH0001"),
+                    Optional.empty());
+        }
+
+        private Attestation open() {
+            return new Attestation(
+                    new AttestationNumber("SJ-ABCD-0000-0002"),
+                    PaperKind.ATTESTATION_DE_DECISION_FAVORABLE,
+                    personId(1),
+                    caseNumber(1),
+                    ISERE,
+                    Validity.from(THAT_DAY, PARIS),
+                    new Rights(
+                            new Right<>(Reading.undetermined("mixed", "Which stay?"), List.of()),
+                            new Right<>(
+                                    Reading.undetermined("by_ground", "Which work?"),
+                                    List.of(new Article("R. 431-15-1 al. 4"))),
+                            new Right<>(Reading.undetermined("to_verify", "Which travel?"), List.of()),
+                            new Right<>(Reading.undetermined("unknown", "Which social rights?"), List.of())),
+                    List.of(),
+                    List.of(),
+                    "2026-05-01",
+                    MICROSECONDS,
+                    new CheckCode("ABCDEFGH0002"),
+                    Optional.empty());
+        }
+    }
+
+    @Nested
+    class Notices {
+
+        @Test
+        void a_notice_comes_back_in_its_words_newest_first() {
+            keep(aCase(1, 1), aCase(2, 2));
+            Notice first = new Notice(
+                    "n-1",
+                    "paper-issued",
+                    caseNumber(1),
+                    "en",
+                    "Your paper 📄",
+                    repeated("Récépissé délivré. ", 3000),
+                    NANOSECONDS,
+                    Optional.empty());
+            write(records -> {
+                records.notices().owe(personId(1), first);
+                records.notices().owe(personId(1), aNotice("n-2", 1, NANOSECONDS));
+                records.notices().owe(personId(1), aNotice("n-3", 1, NANOSECONDS.plusSeconds(1)));
+                records.notices().owe(personId(2), aNotice("n-4", 2, NANOSECONDS));
+            });
+
+            List<Notice> notices = store.read(records -> records.notices().ofPerson(personId(1)));
+
+            assertThat(notices)
+                    .containsExactly(
+                            aNotice("n-3", 1, MICROSECONDS.plusSeconds(1)),
+                            aNotice("n-2", 1, MICROSECONDS),
+                            new Notice(
+                                    "n-1",
+                                    "paper-issued",
+                                    caseNumber(1),
+                                    "en",
+                                    "Your paper 📄",
+                                    repeated("Récépissé délivré. ", 3000),
+                                    MICROSECONDS,
+                                    Optional.empty()));
+        }
+
+        @Test
+        void what_was_seen_keeps_the_instant_it_was_first_seen() {
+            keep(aCase(1, 1));
+            write(records -> records.notices().owe(personId(1), aNotice("n-1", 1, MORNING)));
+            write(records -> records.notices().seen(personId(1), NANOSECONDS));
+            write(records -> records.notices().owe(personId(1), aNotice("n-2", 1, MORNING.plusSeconds(1))));
+            write(records -> records.notices().seen(personId(1), MORNING.plusSeconds(60)));
+
+            assertThat(store.<List<Notice>>read(records -> records.notices().ofPerson(personId(1))))
+                    .extracting(Notice::id, Notice::seenAt)
+                    .containsExactly(
+                            tuple("n-2", Optional.of(MORNING.plusSeconds(60))),
+                            tuple("n-1", Optional.of(MICROSECONDS)));
+        }
+
+        @Test
+        void a_delivery_is_owed_to_each_consumer_known_and_to_none_that_comes_later() {
+            keep(aCase(1, 1));
+            know("email", "search");
+            write(records -> records.notices().know("email"));
+            write(records -> records.notices().owe(personId(1), aNotice("n-1", 1, NANOSECONDS)));
+            know("sms");
+
+            assertThat(store.<Set<String>>read(records -> records.notices().known()))
+                    .containsExactlyInAnyOrder("email", "search", "sms");
+            assertThat(store.<List<Delivery>>read(records -> records.notices().waiting(10)))
+                    .extracting(
+                            Delivery::consumer,
+                            Delivery::noticeKind,
+                            Delivery::caseNumber,
+                            Delivery::owedSince,
+                            Delivery::dueAt,
+                            Delivery::failures,
+                            Delivery::lastFault)
+                    .containsExactly(
+                            tuple(
+                                    "email",
+                                    "filed",
+                                    "0000000000000000001",
+                                    MICROSECONDS,
+                                    MICROSECONDS,
+                                    0,
+                                    Optional.empty()),
+                            tuple(
+                                    "search",
+                                    "filed",
+                                    "0000000000000000001",
+                                    MICROSECONDS,
+                                    MICROSECONDS,
+                                    0,
+                                    Optional.empty()));
+        }
+
+        @Test
+        void a_claimed_delivery_has_what_its_carrier_needs() {
+            Contact contact = new Contact(Optional.of("a@example.org"), Optional.empty(), "fr");
+            write(records -> {
+                records.people()
+                        .add(new PersonRecord(
+                                personId(1),
+                                aPerson(1).civilStatus(),
+                                FactLevel.SEEN,
+                                contact,
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of()));
+                records.cases().add(aCase(1, 1));
+            });
+            know("email");
+            owe("n-1", 1, MORNING);
+
+            List<ClaimedDelivery> claimed = claim(Set.of("email"), MORNING, 10);
+
+            assertThat(claimed)
+                    .extracting(
+                            ClaimedDelivery::consumer,
+                            ClaimedDelivery::to,
+                            ClaimedDelivery::notice,
+                            ClaimedDelivery::failures)
+                    .containsExactly(tuple("email", contact, aNotice("n-1", 1, MORNING), 0));
+        }
+
+        @Test
+        void the_longest_due_leave_first_and_of_each_case_and_consumer_the_oldest_alone() {
+            keep(aCase(1, 1), aCase(2, 1));
+            know("email", "search");
+            owe("n-1", 1, MORNING.plusSeconds(5));
+            owe("n-2", 1, MORNING.plusSeconds(4));
+            owe("n-3", 2, MORNING.plusSeconds(3));
+            owe("n-4", 2, MORNING.plusSeconds(6));
+
+            assertThat(ids(claim(Set.of("email"), MORNING.plusSeconds(60), 10))).containsExactly("n-3", "n-1");
+            assertThat(ids(claim(Set.of("email"), MORNING.plusSeconds(60), 10))).isEmpty();
+            assertThat(ids(claim(Set.of("search"), MORNING.plusSeconds(60), 1))).containsExactly("n-3");
+            assertThat(ids(claim(Set.of("search", "email"), MORNING.plusSeconds(60), 10)))
+                    .containsExactly("n-1");
+            assertThat(ids(claim(Set.of(), MORNING.plusSeconds(60), 10))).isEmpty();
+            assertThat(ids(claim(Set.of("sms"), MORNING.plusSeconds(60), 10))).isEmpty();
+        }
+
+        @Test
+        void a_claim_ends_when_it_said() {
+            keep(aCase(1, 1));
+            know("email");
+            owe("n-1", 1, MORNING);
+            claim(Set.of("email"), MORNING, 10);
+
+            assertThat(ids(claim(Set.of("email"), MORNING.plusSeconds(299), 10)))
+                    .isEmpty();
+            assertThat(ids(claim(Set.of("email"), MORNING.plusSeconds(300), 10)))
+                    .containsExactly("n-1");
+        }
+
+        @Test
+        void a_delivery_made_lets_the_next_one_go() {
+            keep(aCase(1, 1));
+            know("email");
+            owe("n-1", 1, MORNING);
+            owe("n-2", 1, MORNING);
+            String first = claim(Set.of("email"), MORNING, 10).get(0).id();
+
+            write(records -> records.notices().settle(first, MORNING, Optional.empty()));
+
+            assertThat(ids(claim(Set.of("email"), MORNING, 10))).containsExactly("n-2");
+            assertThat(count()).isEqualTo(1);
+            assertThat(raw.rows("SELECT notice_id, undeliverable FROM delivery WHERE settled_at IS NOT NULL"))
+                    .containsExactly("n-1|-");
+        }
+
+        @Test
+        void a_delivery_that_can_never_be_made_waits_no_more_and_says_why() {
+            keep(aCase(1, 1));
+            know("email");
+            owe("n-1", 1, MORNING);
+            String id = claim(Set.of("email"), MORNING, 10).get(0).id();
+
+            write(records -> records.notices().settle(id, MORNING, Optional.of(repeated("No address. ", 200))));
+            write(records -> records.notices().postpone(id, MORNING.plusSeconds(1), "too late"));
+
+            assertThat(count()).isZero();
+            assertThat(raw.rows("SELECT {fn LENGTH(undeliverable)}, failures FROM delivery"))
+                    .containsExactly("1000|0");
+        }
+
+        @Test
+        void a_delivery_that_failed_is_due_again_when_it_said_and_holds_the_next_one_back() {
+            keep(aCase(1, 1));
+            know("email");
+            owe("n-1", 1, MORNING);
+            owe("n-2", 1, MORNING);
+            String id = claim(Set.of("email"), MORNING, 10).get(0).id();
+
+            write(records -> records.notices().postpone(id, MORNING.plusSeconds(30), "SocketTimeoutException"));
+
+            assertThat(ids(claim(Set.of("email"), MORNING.plusSeconds(29), 10))).isEmpty();
+            assertThat(store.<List<Delivery>>read(records -> records.notices().waiting(1)))
+                    .extracting(Delivery::id, Delivery::dueAt, Delivery::failures, Delivery::lastFault)
+                    .containsExactly(tuple(id, MORNING.plusSeconds(30), 1, Optional.of("SocketTimeoutException")));
+            assertThat(claim(Set.of("email"), MORNING.plusSeconds(30), 10))
+                    .extracting(ClaimedDelivery::id, ClaimedDelivery::failures)
+                    .containsExactly(tuple(id, 1));
+        }
+
+        @Test
+        void a_waiting_delivery_can_be_made_due_at_once_and_no_other_can() {
+            keep(aCase(1, 1));
+            know("email");
+            owe("n-1", 1, MORNING);
+            String id = claim(Set.of("email"), MORNING, 10).get(0).id();
+            write(records -> records.notices().postpone(id, MORNING.plusSeconds(3600), "down"));
+
+            assertThat(store.<Boolean>write(records -> records.notices().makeDue(id, MORNING.plusSeconds(1))))
+                    .isTrue();
+            assertThat(ids(claim(Set.of("email"), MORNING.plusSeconds(1), 10))).containsExactly("n-1");
+            write(records -> records.notices().settle(id, MORNING, Optional.empty()));
+            assertThat(store.<Boolean>write(records -> records.notices().makeDue(id, MORNING)))
+                    .isFalse();
+            assertThat(store.<Boolean>write(records -> records.notices().makeDue("unknown", MORNING)))
+                    .isFalse();
+        }
+
+        @Test
+        void a_delivery_in_a_hand_stays_there_when_it_is_made_due() {
+            keep(aCase(1, 1));
+            know("email");
+            owe("n-1", 1, MORNING);
+            String id = claim(Set.of("email"), MORNING, 10).get(0).id();
+
+            write(records -> records.notices().makeDue(id, MORNING));
+
+            assertThat(ids(claim(Set.of("email"), MORNING.plusSeconds(1), 10))).isEmpty();
+        }
+
+        @Test
+        void eight_carriers_never_have_one_delivery_twice_and_keep_the_order_of_each_case() throws Exception {
+            int cases = 10;
+            int each = 12;
+            keep(IntStream.rangeClosed(1, cases).mapToObj(n -> aCase(n, 1)).toArray(CaseRecord[]::new));
+            know("email", "search");
+            write(records -> {
+                for (int i = 0; i < each; i++) {
+                    for (int n = 1; n <= cases; n++) {
+                        records.notices()
+                                .owe(personId(1), aNotice("n-%02d-%02d".formatted(n, i), n, MORNING.plusMillis(i)));
+                    }
+                }
+            });
+            List<String> carried = Collections.synchronizedList(new ArrayList<>());
+
+            Together.run(8, thread -> {
+                while (carried.size() < cases * each * 2) {
+                    for (ClaimedDelivery delivery : claim(Set.of("email", "search"), MORNING.plusSeconds(60), 7)) {
+                        carried.add(
+                                delivery.consumer() + "/" + delivery.notice().id());
+                        write(records -> records.notices().settle(delivery.id(), MORNING, Optional.empty()));
+                    }
+                }
+                return true;
+            });
+
+            List<String> expected = new ArrayList<>();
+            for (String consumer : List.of("email", "search")) {
+                for (int n = 1; n <= cases; n++) {
+                    String ofThisCase = consumer + "/n-%02d-".formatted(n);
+                    List<String> order = IntStream.range(0, each)
+                            .mapToObj(i -> ofThisCase + "%02d".formatted(i))
+                            .toList();
+                    assertThat(carried.stream().filter(it -> it.startsWith(ofThisCase)))
+                            .isEqualTo(order);
+                    expected.addAll(order);
+                }
+            }
+            assertThat(carried).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(count()).isZero();
+        }
+
+        private void know(String... consumers) {
+            write(records -> Stream.of(consumers).forEach(records.notices()::know));
+        }
+
+        private void owe(String id, long number, Instant createdAt) {
+            write(records -> records.notices().owe(personId(1), aNotice(id, number, createdAt)));
+        }
+
+        private List<ClaimedDelivery> claim(Set<String> consumers, Instant now, int limit) {
+            return store.write(records -> records.notices().claim(consumers, now, now.plusSeconds(300), limit));
+        }
+
+        private List<String> ids(List<ClaimedDelivery> claimed) {
+            return claimed.stream().map(it -> it.notice().id()).toList();
+        }
+
+        private long count() {
+            return store.read(records -> records.notices().countWaiting());
+        }
+    }
+
+    @Nested
+    class Accounts {
+
+        private static final Login LOGIN = new Login("aissatou.diallo");
+
+        @Test
+        void accounts_come_back_by_their_login() {
+            write(records -> records.people().add(aPerson(1)));
+            Account ofApplicant = account("a-1", LOGIN, applicant(personId(1)));
+            Account ofAgent = new Account(
+                    new Login("agent@isere.example"),
+                    Caller.agent(new AccountId("a-2"), Set.of(ISERE, PARIS_75)),
+                    "$argon2id$v=19$m=19456",
+                    Optional.of("JBSWY3DPEHPK3PXP"),
+                    58_000_000L,
+                    3,
+                    Optional.of(MICROSECONDS));
+            Account ofNational = account("a-3", new Login("national"), NATIONAL);
+            write(records -> Stream.of(ofApplicant, ofAgent, ofNational).forEach(records.accounts()::add));
+
+            assertThat(account(LOGIN)).contains(ofApplicant);
+            assertThat(account(new Login("AGENT@isere.example"))).contains(ofAgent);
+            assertThat(account(new Login("national"))).contains(ofNational);
+            assertThat(account(new Login("nobody"))).isEmpty();
+        }
+
+        @Test
+        void a_login_is_taken_once() throws Exception {
+            List<Optional<ErrorCode>> answers = Together.run(8, thread -> {
+                try {
+                    write(records -> {
+                        records.people().add(aPerson(thread));
+                        records.accounts().add(account("a-" + thread, LOGIN, applicant(personId(thread))));
+                    });
+                    return Optional.empty();
+                } catch (CaseException e) {
+                    return Optional.of(e.code());
+                }
+            });
+
+            assertThat(Collections.frequency(answers, Optional.of(ErrorCode.LOGIN_TAKEN)))
+                    .isEqualTo(7);
+            assertThat(raw.count("account")).isEqualTo(1);
+            assertThat(raw.count("person")).isEqualTo(1);
+        }
+
+        @Test
+        void a_sign_in_changes_what_it_changes() {
+            write(records -> records.accounts().add(account("a-1", LOGIN, NATIONAL)));
+
+            write(records -> records.accounts().change(new AccountId("a-1"), 5, Optional.of(NANOSECONDS), 42));
+
+            Account back = account(LOGIN).orElseThrow();
+            assertThat(back.failures()).isEqualTo(5);
+            assertThat(back.lockedUntil()).contains(MICROSECONDS);
+            assertThat(back.lastTotpStep()).isEqualTo(42);
+            assertThat(back.passwordHash()).isEqualTo("hash");
+
+            write(records -> records.accounts().change(new AccountId("a-1"), 0, Optional.empty(), 43));
+
+            assertThat(account(LOGIN).orElseThrow().lockedUntil()).isEmpty();
+        }
+
+        @Test
+        void a_session_speaks_for_its_account_until_it_expires() {
+            Caller agent = Caller.agent(new AccountId("a-1"), Set.of(ISERE, RHONE));
+            write(records -> {
+                records.accounts().add(account("a-1", LOGIN, agent));
+                records.accounts().openSession("token-hash", new AccountId("a-1"), MORNING.plusSeconds(60));
+            });
+
+            assertThat(session("token-hash", MORNING.plusSeconds(59))).contains(agent);
+            assertThat(session("token-hash", MORNING.plusSeconds(60))).isEmpty();
+            assertThat(session("another", MORNING)).isEmpty();
+        }
+
+        @Test
+        void a_session_ends_when_it_is_closed_or_swept() {
+            write(records -> {
+                records.accounts().add(account("a-1", LOGIN, NATIONAL));
+                records.accounts().openSession("closed", new AccountId("a-1"), MORNING.plusSeconds(60));
+                records.accounts().openSession("expired", new AccountId("a-1"), MORNING.minusSeconds(1));
+                records.accounts().openSession("open", new AccountId("a-1"), MORNING.plusSeconds(60));
+            });
+
+            write(records -> {
+                records.accounts().closeSession("closed");
+                records.accounts().closeSession("never opened");
+                records.accounts().sweepSessions(MORNING);
+            });
+
+            assertThat(raw.rows("SELECT token_hash FROM session")).containsExactly("open");
+        }
+
+        private Account account(String id, Login login, Caller as) {
+            Caller caller = new Caller(new AccountId(id), as.role(), as.person(), as.prefectures());
+            return new Account(login, caller, "hash", Optional.empty(), 0, 0, Optional.empty());
+        }
+
+        private Optional<Account> account(Login login) {
+            return store.read(records -> records.accounts().find(login));
+        }
+
+        private Optional<Caller> session(String token, Instant now) {
+            return store.read(records -> records.accounts().session(token, now));
+        }
+    }
+
+    @Nested
+    class Register {
+
+        private static final ForeignerNumber NUMBER = new ForeignerNumber("7503012345");
+
+        @Test
+        void entries_come_back_and_stay_linked_when_they_are_brought_up_to_date() {
+            write(records -> records.people().add(aPerson(1)));
+            RegisterEntry full = new RegisterEntry(
+                    NUMBER,
+                    new CivilStatus("Diallo", "Aïssatou", LocalDate.of(1998, 5, 17), "GN"),
+                    Optional.of(aHeldPermit()),
+                    Optional.of(new PermitCode("refugie")),
+                    Optional.of("salted-digest"));
+            RegisterEntry bare =
+                    new RegisterEntry(NUMBER, full.civilStatus(), Optional.empty(), Optional.empty(), Optional.empty());
+            write(records -> records.register().keep(full));
+
+            assertThat(entry()).contains(full);
+            assertThat(linked()).isEmpty();
+
+            write(records -> records.register().link(NUMBER, personId(1)));
+            write(records -> records.register().keep(bare));
+
+            assertThat(entry()).contains(bare);
+            assertThat(linked()).contains(personId(1));
+        }
+
+        @Test
+        void an_unknown_number_has_no_entry() {
+            assertThat(entry()).isEmpty();
+            assertThat(linked()).isEmpty();
+        }
+
+        @Test
+        void of_eight_people_who_link_one_entry_one_is_linked() throws Exception {
+            write(records -> {
+                IntStream.range(0, 8).forEach(n -> records.people().add(aPerson(n)));
+                records.register()
+                        .keep(new RegisterEntry(
+                                NUMBER,
+                                aPerson(1).civilStatus(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+            });
+
+            List<Boolean> linked = Together.run(
+                    8,
+                    thread -> store.write(records -> {
+                        boolean free = records.register().linked(NUMBER).isEmpty();
+                        if (free) {
+                            records.register().link(NUMBER, personId(thread));
+                        }
+                        return free;
+                    }));
+
+            assertThat(Collections.frequency(linked, true)).isEqualTo(1);
+            assertThat(linked()).contains(personId(linked.indexOf(true)));
+        }
+
+        private Optional<RegisterEntry> entry() {
+            return store.read(records -> records.register().find(NUMBER));
+        }
+
+        private Optional<PersonId> linked() {
+            return store.read(records -> records.register().linked(NUMBER));
+        }
+    }
+
+    @Nested
+    class Attempts {
+
+        @Test
+        void failures_are_counted_since_an_instant_this_one_included() {
+            write(records -> {
+                records.attempts().fail("code", MORNING.minusSeconds(100), MORNING.minusSeconds(200));
+                records.attempts().fail("another", MORNING, MORNING);
+            });
+
+            int counted = store.write(records -> records.attempts().fail("code", MORNING, MORNING.minusSeconds(100)));
+            int later = store.write(records -> records.attempts().fail("code", NANOSECONDS, MORNING.minusSeconds(99)));
+
+            assertThat(counted).isEqualTo(2);
+            assertThat(later).isEqualTo(2);
+            assertThat(store.<Failures>read(records -> records.attempts().failures("code", MORNING.minusSeconds(100))))
+                    .isEqualTo(new Failures(3, MICROSECONDS));
+            assertThat(store.<Failures>read(records -> records.attempts().failures("nobody", MORNING))
+                            .count())
+                    .isZero();
+        }
+
+        @Test
+        void of_failures_in_eight_threads_none_goes_uncounted() throws Exception {
+            List<Integer> counts = Together.run(
+                    8, thread -> store.write(records -> records.attempts().fail("code", MORNING, MORNING)));
+
+            assertThat(counts).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
+        }
+
+        @Test
+        void old_failures_are_forgotten() {
+            write(records -> {
+                records.attempts().fail("code", MORNING.minusSeconds(2), MORNING);
+                records.attempts().fail("code", MORNING, MORNING);
+                records.attempts().fail("old", MORNING.minusSeconds(2), MORNING);
+            });
+
+            write(records -> records.attempts().sweep(MORNING.minusSeconds(1)));
+
+            assertThat(raw.rows("SELECT subject, failure_number FROM attempt")).containsExactly("code|2");
+            assertThat(raw.rows("SELECT subject FROM attempt_subject")).containsExactly("code");
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Task aTask(String id, long number, Optional<PrefectureCode> owner, LocalDate dueOn) {
+        return new Task(id, caseNumber(number), Task.Kind.DECIDE, owner, dueOn, Task.Escalation.TEAM, Optional.empty());
+    }
+
+    private static CaseRecord withStatus(CaseRecord record, CaseStatus status) {
+        return record.withStanding(record.standing().withStatus(status));
+    }
+
+    private static CaseRecord moved(CaseRecord record, PrefectureCode from, PrefectureCode to) {
+        CaseRecord before = at(record, from);
+        return before.withStanding(before.standing().movedTo(to));
+    }
+
+    private static CaseRecord offered(CaseRecord record, PrefectureCode to) {
+        return record.withStanding(
+                record.standing().withTransfer(Optional.of(new PendingTransfer(to, THAT_DAY.plusDays(7), "A moved"))));
+    }
+
+    private static HeldPermit aHeldPermit() {
+        return new HeldPermit(
+                new PermitCode("etudiant"),
+                "9924 A 001",
+                Optional.of(DocumentKind.CST),
+                LocalDate.of(2025, 4, 1),
+                LocalDate.of(2026, 3, 31));
+    }
+
+    private static ServicePoint aServicePoint() {
+        return new ServicePoint(
+                "grenoble",
+                "Préfecture de l'Isère",
+                "12 place de Verdun, 38000 Grenoble",
+                List.of("lundi 8h30-12h; 14h-16h", "mardi \\ 8h30"));
+    }
+
+    private static CaseRecord withEverything(Instant instant) {
+        return new CaseRecord(
+                caseNumber(1),
+                1,
+                new FiledRecord(
+                        personId(1),
+                        new PermitCode("vpf_conjoint_francais"),
+                        Optional.of(new Article("L. 423-1")),
+                        FilingChannel.SUBSTITUTE,
+                        new Residence("3 rue de l’Église, bât. Ж", new CommuneCode("2A004")),
+                        Optional.of(LocalDate.of(2019, 2, 28)),
+                        true,
+                        instant,
+                        THAT_DAY,
+                        ZoneId.of("Indian/Mayotte"),
+                        Optional.of(aHeldPermit()),
+                        "2026-05-01"),
+                new Standing(
+                        CaseStatus.CARD_READY,
+                        ISERE,
+                        Optional.of(PARIS_75),
+                        Optional.of(new PendingTransfer(RHONE, LocalDate.of(2026, 3, 17), "Déménagement à Lyon")),
+                        FactLevel.SEEN,
+                        Optional.of(LocalDate.of(2026, 3, 11)),
+                        Optional.of(LocalDate.of(2026, 4, 11)),
+                        new Practice(
+                                Optional.of(aServicePoint()),
+                                CollectionMode.WALK_IN,
+                                new RulesOrigin("fr.sejour.rules.isere", "1.2.3.b4")),
+                        Optional.of(new NextAct(
+                                NextAct.Who.PERSON,
+                                "collect",
+                                LocalDate.of(2026, 4, 2),
+                                Optional.of("Guichet étrangers"))),
+                        Optional.of(instant),
+                        Optional.of(LocalDate.of(2026, 6, 30))),
+                List.of(
+                        new PieceRecord(
+                                new PieceType("nationalite"),
+                                PieceFile.State.GIVEN,
+                                Optional.of("application/pdf"),
+                                Optional.of(123_456L),
+                                Optional.of("ab".repeat(32)),
+                                Optional.of(instant),
+                                Optional.of("Page 2 illisible")),
+                        new PieceRecord(
+                                new PieceType("domicile"),
+                                PieceFile.State.MISSING,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())),
+                List.of(
+                        new ClockFile(
+                                "silence",
+                                THAT_DAY,
+                                Optional.of(LocalDate.of(2026, 7, 10)),
+                                ClockFile.State.RUNNING,
+                                "silence.refuses",
+                                List.of(new Article("R. 432-1"), new Article("R. 432-2"))),
+                        new ClockFile(
+                                "silence", THAT_DAY, Optional.empty(), ClockFile.State.STOPPED, "none", List.of())),
+                List.of(
+                        new Task(
+                                "task-2",
+                                caseNumber(1),
+                                Task.Kind.SETTLE_LAW,
+                                Optional.empty(),
+                                LocalDate.of(2026, 3, 12),
+                                Task.Escalation.NATIONAL,
+                                Optional.of("Which work right?")),
+                        aTask("task-1", 1, Optional.of(ISERE), LocalDate.of(2026, 3, 20))),
+                Optional.of(new DecisionFile(
+                        "granted",
+                        LocalDate.of(2026, 3, 15),
+                        Optional.of("Conditions remplies"),
+                        Optional.of("Arrêté 38-2026-01"),
+                        Optional.of(LocalDate.of(2026, 4, 1)),
+                        Optional.of(LocalDate.of(2030, 3, 31)),
+                        Optional.of(new NotificationFile("registered-letter", LocalDate.of(2026, 3, 18), "1A 123")),
+                        "2026-05-01")),
+                Optional.of(new CollectionFile(
+                        Optional.of("CARD-1"),
+                        Optional.of(LocalDate.of(2026, 4, 1)),
+                        Optional.of(LocalDate.of(2026, 4, 20)),
+                        CollectionMode.WALK_IN,
+                        Optional.of(aServicePoint()))));
+    }
+}
