@@ -19,7 +19,8 @@ public interface NoticeChannel {
      * Hands the message to its carrier and returns once the carrier has taken it, within 30 seconds.
      *
      * @throws UndeliverableException when this message can never be delivered to this address
-     * @throws Exception for any fault that may pass: the core tries again later, with growing pauses
+     * @throws Exception for any fault that may pass: the core tries again later, with growing pauses. Operators read its message, so
+     *     it says nothing of the person
      */
     void carry(Message message) throws Exception;
 

@@ -80,7 +80,7 @@ class KillTest {
             int before = acknowledged.size();
             ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
             for (String token : tokens) {
-                writers.submit(() -> writeUntilItDies(distribution, token, acknowledged));
+                writers.execute(() -> writeUntilItDies(distribution, token, acknowledged));
             }
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
@@ -93,20 +93,20 @@ class KillTest {
         return acknowledged;
     }
 
-    private Void writeUntilItDies(Distribution distribution, String token, Set<String> acknowledged)
-            throws InterruptedException {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
+    private void writeUntilItDies(Distribution distribution, String token, Set<String> acknowledged) {
+        try {
+            while (true) {
                 HttpResponse<String> receipt =
                         file(distribution, token, UUID.randomUUID().toString());
                 if (receipt.statusCode() == 201) {
                     acknowledged.add(caseNumber(receipt));
                 }
-            } catch (IOException killed) {
-                return null;
             }
+        } catch (IOException killed) {
+            // Whoever was not answered was not acknowledged.
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
         }
-        return null;
     }
 
     private String oneCaseForOneKeyAcrossAKill(Distribution distribution) throws Exception {
@@ -169,7 +169,8 @@ class KillTest {
         post(
                 distribution,
                 "/api/v1/accounts",
-                "{\"login\":\"" + login + "\",\"password\":\"quatre mots au hasard\",\"civilStatus\":{\"familyName\":\"EXEMPLE\","
+                "{\"login\":\"" + login
+                        + "\",\"password\":\"quatre mots au hasard\",\"civilStatus\":{\"familyName\":\"EXEMPLE\","
                         + "\"givenNames\":\"Ada\",\"birthDate\":\"1990-01-01\",\"nationality\":\"MA\"},"
                         + "\"contact\":{\"language\":\"fr\"}}");
         String session = post(

@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.notice;
 
 import fr.sejour.api.operation.Deliveries;
+import fr.sejour.api.person.Contact;
 import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.Store;
 import fr.sejour.spi.channel.ChannelName;
@@ -26,7 +27,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -208,17 +211,23 @@ public final class Relay implements Deliveries {
                 fault.getClass().getSimpleName(),
                 due);
         store.write(records -> {
-            records.notices().postpone(delivery.id(), due, words(fault));
+            records.notices().postpone(delivery.id(), due, words(fault, delivery.to()));
             return delivery;
         });
     }
 
-    /** What a channel said of its fault; the channel's contract keeps personal data out of it. */
-    private static String words(Throwable fault) {
+    /** What a channel said of its fault, without the address it may have repeated. */
+    private static String words(Throwable fault, Contact to) {
         String words = fault.getClass().getSimpleName()
                 + Optional.ofNullable(fault.getMessage())
                         .map(said -> ": " + said)
                         .orElse("");
+        for (String address :
+                Stream.of(to.email(), to.phone()).flatMap(Optional::stream).toList()) {
+            words = Pattern.compile(Pattern.quote(address), Pattern.CASE_INSENSITIVE)
+                    .matcher(words)
+                    .replaceAll("(address)");
+        }
         return words.substring(0, Math.min(words.length(), LONGEST_FAULT));
     }
 

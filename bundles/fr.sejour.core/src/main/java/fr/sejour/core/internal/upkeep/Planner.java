@@ -274,11 +274,9 @@ final class Planner {
             if (record.standing().status().isOpen()) {
                 rightEndsOn.ifPresent(end -> lead.gapWarnings().forEach(before -> days.add(end.minusDays(before))));
             }
-            Stream<Instant> endsOfPapers = papers.stream()
-                    .filter(paper -> record.standing().status().isOpen() && ofThisCase(paper) && lasts(paper))
-                    .flatMap(paper -> paper.validity().end().stream());
+            Stream<Instant> turns = record.standing().status().isOpen() ? Ledger.turns(ledger()) : Stream.empty();
             Optional<Instant> wakeAt = Stream.concat(
-                            days.stream().map(day -> day.atStartOfDay(zone).toInstant()), endsOfPapers)
+                            days.stream().map(day -> day.atStartOfDay(zone).toInstant()), turns)
                     .filter(now::isBefore)
                     .min(Comparator.naturalOrder());
             record = record.withStanding(record.standing().withOutlook(outlook.next(), wakeAt, rightEndsOn));

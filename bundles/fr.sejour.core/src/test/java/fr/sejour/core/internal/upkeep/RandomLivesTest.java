@@ -47,13 +47,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds in every life, tried on lives drawn by chance. The seed stands in the name of the test: put it among the known. */
 class RandomLivesTest {
 
+    /** Seeds whose lives once showed a fault, and a few that did not. */
+    private static final List<Long> KNOWN = List.of(1L, 8L, 9L, 12L, 14L, 15L, 17L, 22L, 102L, 151L, 210L, 227L);
+
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 6, 1);
     private static final int DAYS = 260;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final PieceType DOMICILE = new PieceType("domicile");
 
     static LongStream seeds() {
-        return LongStream.concat(LongStream.range(1, 25), new Random().longs(8));
+        return LongStream.concat(KNOWN.stream().mapToLong(seed -> seed), new Random().longs(4));
     }
 
     @ParameterizedTest(name = "seed {0}")

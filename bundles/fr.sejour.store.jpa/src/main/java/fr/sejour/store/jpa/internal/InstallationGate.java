@@ -5,6 +5,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.operation.HealthCheck;
 import fr.sejour.api.operation.Installation;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.eclipse.persistence.exceptions.EclipseLinkException;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -201,8 +203,8 @@ public final class InstallationGate implements Installation, HealthCheck {
         looking.lock();
         try {
             act.accept(new DatabaseIdentity(present));
-        } catch (RuntimeException e) {
-            throw Trouble.isIn(e) ? new CaseException(ErrorCode.STORE_UNAVAILABLE) : e;
+        } catch (PersistenceException | EclipseLinkException e) {
+            throw new CaseException(ErrorCode.STORE_UNAVAILABLE);
         } finally {
             looking.unlock();
         }
@@ -224,23 +226,23 @@ public final class InstallationGate implements Installation, HealthCheck {
             Finding finding = compare(new DatabaseIdentity(present));
             serve(present, finding);
             return finding;
-        } catch (RuntimeException e) {
-            if (Trouble.isIn(e)) {
-                return new Finding(
-                        false,
-                        "The database does not answer: SQLSTATE "
-                                + Trouble.of(e).state() + ".");
-            }
-            Finding finding = new Finding(
+        } catch (PersistenceException | EclipseLinkException e) {
+            return new Finding(
                     false,
-                    e instanceof UncheckedIOException
-                            ? "The file " + file + " cannot be used: " + e.getCause() + "."
-                            : String.valueOf(e.getMessage()));
-            serve(present, finding);
-            return finding;
+                    "The database does not answer: SQLSTATE " + Trouble.of(e).state() + ".");
+        } catch (UncheckedIOException e) {
+            return refused(present, "The file " + file + " cannot be used: " + e.getCause() + ".");
+        } catch (IllegalStateException e) {
+            return refused(present, String.valueOf(e.getMessage()));
         } finally {
             looking.unlock();
         }
+    }
+
+    private Finding refused(EntityManagerFactory present, String sentence) {
+        Finding finding = new Finding(false, sentence);
+        serve(present, finding);
+        return finding;
     }
 
     private synchronized void serve(EntityManagerFactory present, Finding finding) {

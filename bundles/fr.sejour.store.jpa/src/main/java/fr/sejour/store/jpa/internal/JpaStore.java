@@ -76,6 +76,9 @@ public final class JpaStore implements Store {
     }
 
     private <T> T once(Function<Records, T> work, boolean writes) {
+        if (!unit.isOpen()) {
+            throw new CaseException(ErrorCode.STORE_UNAVAILABLE);
+        }
         EntityManager rows = unit.createEntityManager();
         EntityTransaction transaction = rows.getTransaction();
         try (OpenTransaction open = new OpenTransaction(rows, database, writes, turn)) {
@@ -96,11 +99,12 @@ public final class JpaStore implements Store {
             if (transaction.isActive()) {
                 transaction.rollback();
             }
-            rows.close();
         } catch (PersistenceException | EclipseLinkException e) {
             LOG.debug(
                     "The transaction could not be rolled back: SQLSTATE {}",
                     Trouble.of(e).state());
+        } finally {
+            rows.close();
         }
     }
 

@@ -1,7 +1,11 @@
 package fr.sejour.store.jpa.internal;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 
@@ -9,30 +13,48 @@ class DerbyStoreTest extends StoreContract {
 
     @Override
     DataSource freshDatabase() {
-        EmbeddedDataSource source = new EmbeddedDataSource();
-        source.setDatabaseName("memory:contract");
-        source.setCreateDatabase("create");
-        return source;
+        return inMemory("contract");
     }
 
+    /** Derby starts a database for whoever connects, so the way to it is blocked too. */
     @Override
     Outage outage() {
         String name = "outage" + System.nanoTime();
-        OpenStore open = OpenStore.onDerbyInMemory(name, Duration.ofSeconds(1));
-        return new Outage(open, () -> drop(name));
+        EmbeddedDataSource source = inMemory(name);
+        AtomicBoolean blocked = new AtomicBoolean();
+        DataSource way = (DataSource) Proxy.newProxyInstance(
+                DerbyStoreTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                    if (blocked.get()) {
+                        throw new SQLNonTransientConnectionException("The way is blocked", "08001");
+                    }
+                    try {
+                        return method.invoke(source, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        OpenStore open = OpenStore.on(way, Duration.ofSeconds(1));
+        return new Outage(
+                open,
+                () -> {
+                    blocked.set(true);
+                    OpenStore.shutDown("memory:" + name);
+                },
+                () -> blocked.set(false));
     }
 
-    private static void drop(String name) {
+    private static EmbeddedDataSource inMemory(String name) {
         EmbeddedDataSource source = new EmbeddedDataSource();
         source.setDatabaseName("memory:" + name);
-        source.setConnectionAttributes("drop=true");
+        source.setCreateDatabase("create");
         try {
             source.getConnection().close();
         } catch (SQLException e) {
-            // Derby says by an exception that it has dropped the database.
-            if (!"08006".equals(e.getSQLState())) {
-                throw new IllegalStateException(e);
-            }
+            throw new IllegalStateException(e);
         }
+        source.setCreateDatabase(null);
+        return source;
     }
 }

@@ -69,9 +69,14 @@ public final class OpenStore implements AutoCloseable {
         EmbeddedDataSource source = new EmbeddedDataSource();
         source.setDatabaseName(name);
         source.setCreateDatabase("create");
-        OpenStore open = new OpenStore(source, patience, () -> shutDown(name));
+        try {
+            // Beside the pool, whose patience is for connections.
+            source.getConnection().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         source.setCreateDatabase(null);
-        return open;
+        return new OpenStore(source, patience, () -> shutDown(name));
     }
 
     /** On a database that somebody else brings and takes away. */
@@ -92,6 +97,10 @@ public final class OpenStore implements AutoCloseable {
         return pool;
     }
 
+    int connectionsInUse() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
     EntityManagerFactory unit() {
         return unit;
     }
@@ -103,7 +112,7 @@ public final class OpenStore implements AutoCloseable {
         afterwards.run();
     }
 
-    private static void shutDown(String name) {
+    static void shutDown(String name) {
         EmbeddedDataSource source = new EmbeddedDataSource();
         source.setDatabaseName(name);
         source.setShutdownDatabase("shutdown");

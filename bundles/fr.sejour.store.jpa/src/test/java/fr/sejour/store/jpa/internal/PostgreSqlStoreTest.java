@@ -32,11 +32,15 @@ class PostgreSqlStoreTest extends StoreContract {
     Outage outage() {
         String name = "outage" + System.nanoTime();
         OpenStore open = OpenStore.on(database(name), Duration.ofSeconds(1));
-        return new Outage(open, () -> {
-            RawDatabase operator = new RawDatabase(server.getPostgresDatabase());
-            operator.run("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
-            operator.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
-        });
+        RawDatabase operator = new RawDatabase(server.getPostgresDatabase());
+        return new Outage(
+                open,
+                () -> {
+                    operator.run("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+                    operator.run(
+                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+                },
+                () -> operator.run("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true"));
     }
 
     @AfterAll

@@ -27,6 +27,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
@@ -147,8 +148,11 @@ abstract class StoreContract {
     /** A store of its own, whose database can be taken away. */
     abstract Outage outage();
 
-    /** @param strike takes the database away, open connections included */
-    record Outage(OpenStore open, Runnable strike) {}
+    /**
+     * @param strike takes the database away, open connections included
+     * @param relief brings it back as it was
+     */
+    record Outage(OpenStore open, Runnable strike, Runnable relief) {}
 
     @BeforeAll
     void openTheStore() {
@@ -607,11 +611,11 @@ abstract class StoreContract {
                         assertThat(records.cases().find(NATIONAL, caseNumber(902)))
                                 .isPresent();
                         written.countDown();
-                        await(looked);
+                        waitFor(looked);
                     });
                     return 0L;
                 }
-                await(written);
+                waitFor(written);
                 try {
                     return (long) store.<List<CaseRecord>>read(
                                     records -> records.cases().ofPerson(NATIONAL, personId(901)))
@@ -776,7 +780,7 @@ abstract class StoreContract {
                     runs.incrementAndGet();
                     records.cases().write(caseNumber(first), aLine("first"));
                     bothHoldOne.countDown();
-                    await(bothHoldOne);
+                    waitFor(bothHoldOne);
                     records.cases().write(caseNumber(3 - first), aLine("second"));
                 });
                 return true;
@@ -837,10 +841,10 @@ abstract class StoreContract {
                         }
                         assertThat(records.cases().journal(caseNumber(1))).hasSize(5200);
                         holding.countDown();
-                        await(done);
+                        waitFor(done);
                     });
                 } else {
-                    await(holding);
+                    waitFor(holding);
                     write(records -> records.cases().write(caseNumber(2), aLine("one")));
                     done.countDown();
                 }
@@ -889,6 +893,40 @@ abstract class StoreContract {
 
                 assertThat(runs.get()).isEqualTo(1);
             }
+        }
+
+        @Test
+        void a_database_that_comes_back_is_served_again_and_no_connection_was_lost() {
+            Outage outage = outage();
+            try (OpenStore mine = outage.open()) {
+                Object unused = mine.store().write(records -> {
+                    records.people().add(aPerson(1));
+                    return true;
+                });
+                for (int i = 0; i < 3; i++) {
+                    assertUnavailable(() -> mine.store().write(records -> {
+                        records.people().add(aPerson(2));
+                        assertThat(records.people().find(NATIONAL, personId(2))).isPresent();
+                        outage.strike().run();
+                        return true;
+                    }));
+                    outage.relief().run();
+                }
+
+                // The pool may still hand out what broke in its last half second.
+                await().atMost(Duration.ofSeconds(10))
+                        .ignoreExceptionsMatching(CaseException.class::isInstance)
+                        .until(() -> reads(mine, 1));
+
+                assertThat(reads(mine, 2)).isFalse();
+                assertThat(mine.connectionsInUse()).isZero();
+            }
+        }
+
+        private boolean reads(OpenStore mine, int person) {
+            return mine.store()
+                    .<Boolean>read(records ->
+                            records.people().find(NATIONAL, personId(person)).isPresent());
         }
 
         private void assertUnavailable(ThrowingCallable call) {
@@ -2024,7 +2062,7 @@ abstract class StoreContract {
         }
     }
 
-    private static void await(CountDownLatch latch) {
+    private static void waitFor(CountDownLatch latch) {
         try {
             assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
