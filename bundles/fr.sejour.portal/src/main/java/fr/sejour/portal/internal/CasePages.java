@@ -78,14 +78,14 @@ final class CasePages {
         CaseNumber number = number(visit);
         PieceType type = visit.variable("type", PieceType::new);
         Form form = visit.form();
-        Optional<Upload> upload = visit.upload("piece-file");
-        if (upload.isEmpty()) {
-            form.refuse("piece-file", "portal.piece.no-file");
+        Optional<byte[]> sent = visit.upload("piece-file").map(Upload::bytes);
+        Optional<PieceContent> content =
+                sent.flatMap(bytes -> MediaTypes.found(bytes).map(mediaType -> new PieceContent(mediaType, bytes)));
+        if (content.isEmpty()) {
+            form.refuse("piece-file", sent.isEmpty() ? "portal.piece.no-file" : "portal.piece.wrong-type");
         } else {
-            byte[] bytes = upload.get().bytes();
             try {
-                desks.cases()
-                        .givePiece(visit.signedIn(), number, type, new PieceContent(MediaTypes.found(bytes), bytes));
+                desks.cases().givePiece(visit.signedIn(), number, type, content.get());
                 return Reply.redirect("/portal/cases/" + number + "?done=piece-given");
             } catch (CaseException e) {
                 switch (e.code()) {

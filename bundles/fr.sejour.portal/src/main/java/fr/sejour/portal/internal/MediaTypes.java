@@ -2,12 +2,12 @@ package fr.sejour.portal.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The media type found in the bytes of a piece: what a browser claims counts for nothing. */
 final class MediaTypes {
 
-    private static final String UNKNOWN = "application/octet-stream";
     private static final Map<String, String> ENDINGS =
             Map.of("application/pdf", ".pdf", "image/jpeg", ".jpg", "image/png", ".png", "image/heic", ".heic");
 
@@ -17,24 +17,27 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    static String found(byte[] bytes) {
+    /** Empty when the bytes are of no type that a préfecture can read. */
+    static Optional<String> found(byte[] bytes) {
         if (begins(bytes, '%', 'P', 'D', 'F', '-')) {
-            return "application/pdf";
+            return Optional.of("application/pdf");
         }
         if (begins(bytes, 0xff, 0xd8, 0xff)) {
-            return "image/jpeg";
+            return Optional.of("image/jpeg");
         }
         if (begins(bytes, 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a)) {
-            return "image/png";
+            return Optional.of("image/png");
         }
-        if (bytes.length >= 12 && HEIC_BRANDS.contains(new String(bytes, 8, 4, StandardCharsets.ISO_8859_1))) {
-            return new String(bytes, 4, 4, StandardCharsets.ISO_8859_1).equals("ftyp") ? "image/heic" : UNKNOWN;
-        }
-        return UNKNOWN;
+        boolean photo = bytes.length >= 12 && text(bytes, 4).equals("ftyp") && HEIC_BRANDS.contains(text(bytes, 8));
+        return photo ? Optional.of("image/heic") : Optional.empty();
     }
 
     static String ending(String mediaType) {
         return ENDINGS.getOrDefault(mediaType, "");
+    }
+
+    private static String text(byte[] bytes, int offset) {
+        return new String(bytes, offset, 4, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean begins(byte[] bytes, int... signature) {

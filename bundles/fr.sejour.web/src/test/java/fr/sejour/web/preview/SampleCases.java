@@ -236,9 +236,6 @@ public final class SampleCases implements CaseReview, FilingDesk {
     @Override
     public CaseFile givePiece(Caller caller, CaseNumber number, PieceType type, PieceContent content) {
         CaseFile file = find(caller, number);
-        if (content.mediaType().equals("application/octet-stream")) {
-            throw new CaseException(ErrorCode.MEDIA_TYPE_NOT_ACCEPTED);
-        }
         given.add(content);
         return file;
     }
