@@ -17,7 +17,7 @@ public interface Deliveries {
     List<Delivery> waiting(int limit);
 
     /**
-     * Sends all that can go now, from the calling thread.
+     * Sends all that can go now and waits for it, at most 30 seconds for each channel.
      *
      * @return how many left
      */

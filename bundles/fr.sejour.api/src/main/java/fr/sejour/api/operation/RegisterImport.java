@@ -16,7 +16,10 @@ public interface RegisterImport {
      */
     Report read(Reader csv);
 
-    /** @param refused one sentence per bad row, naming the line and never the person */
+    /**
+     * @param refused one sentence per bad row, naming the line and never the person; beyond a thousand, one more sentence that
+     *     counts the others
+     */
     record Report(int imported, List<String> refused) {
         public Report {
             refused = List.copyOf(refused);

@@ -46,7 +46,7 @@ class CheckSectionTest {
                 .contains("Ce document est valable")
                 .contains("autorise son titulaire à travailler comme salarié, dans la limite de 964 heures par an")
                 .contains("Valable du 2 novembre 2026")
-                .contains("22 novembre 2026 à 10 h 30")
+                .contains("22 novembre 2026 à 10\u00a0h\u00a030")
                 .contains("Ce point est en cours de vérification par les services nationaux")
                 .contains("A. B.")
                 .doesNotContain("Amina", "Ben Ali", "Étudiant");

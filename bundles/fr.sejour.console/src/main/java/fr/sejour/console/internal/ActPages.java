@@ -8,6 +8,7 @@ import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
@@ -204,62 +205,49 @@ final class ActPages {
         }
         Optional<LocalDate> answerBy = form.day("answer-by");
         Optional<String> reason = reason(form);
-        return form.stands()
-                ? Optional.of(new Act.AskForPieces(pieces, answerBy.orElseThrow(), reason.orElseThrow()))
-                : Optional.empty();
+        return form.together(
+                "pieces", () -> new Act.AskForPieces(pieces, answerBy.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> refusePiece(Form form) {
         Optional<PieceType> piece = form.read("piece", PieceType::new);
         Optional<String> reason = reason(form);
-        return form.stands()
-                ? Optional.of(new Act.RefusePiece(piece.orElseThrow(), reason.orElseThrow()))
-                : Optional.empty();
+        return form.together("piece", () -> new Act.RefusePiece(piece.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> grant(Form form) {
+        form.span("valid-from", "valid-until", HeldPermit::requireDays);
         Optional<LocalDate> from = form.day("valid-from");
         Optional<LocalDate> until = form.day("valid-until");
-        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
-            form.refuseAsWrong("valid-until");
-        }
         Optional<String> delegation = delegation(form);
-        return form.stands()
-                ? Optional.of(new Act.Grant(from.orElseThrow(), until.orElseThrow(), delegation.orElseThrow()))
-                : Optional.empty();
+        return form.together(
+                "valid-until", () -> new Act.Grant(from.orElseThrow(), until.orElseThrow(), delegation.orElseThrow()));
     }
 
     private static Optional<Act> refuse(Form form) {
         Optional<String> reason = reason(form);
         Optional<String> delegation = delegation(form);
-        return form.stands()
-                ? Optional.of(new Act.Refuse(reason.orElseThrow(), delegation.orElseThrow()))
-                : Optional.empty();
+        return form.together("reason", () -> new Act.Refuse(reason.orElseThrow(), delegation.orElseThrow()));
     }
 
     private static Optional<Act> notify(Form form) {
         Optional<String> means = form.read("means", ActPages::means);
         Optional<LocalDate> day = form.day("act-day");
         Optional<String> proof = form.read("proof", written -> new Act.Withdraw(written).reason());
-        return form.stands()
-                ? Optional.of(new Act.Notify(means.orElseThrow(), day.orElseThrow(), proof.orElseThrow()))
-                : Optional.empty();
+        return form.together(
+                "proof", () -> new Act.Notify(means.orElseThrow(), day.orElseThrow(), proof.orElseThrow()));
     }
 
     private static Optional<Act> closeAsMoot(Form form) {
         Optional<Act.CloseAsMoot.Cause> cause = form.read("cause", ActPages::cause);
         Optional<String> reason = reason(form);
-        return form.stands()
-                ? Optional.of(new Act.CloseAsMoot(cause.orElseThrow(), reason.orElseThrow()))
-                : Optional.empty();
+        return form.together("reason", () -> new Act.CloseAsMoot(cause.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> offerTransfer(Form form) {
         Optional<PrefectureCode> to = form.read("to-prefecture", PrefectureCode::new);
         Optional<String> reason = reason(form);
-        return form.stands()
-                ? Optional.of(new Act.OfferTransfer(to.orElseThrow(), reason.orElseThrow()))
-                : Optional.empty();
+        return form.together("reason", () -> new Act.OfferTransfer(to.orElseThrow(), reason.orElseThrow()));
     }
 
     /** A reason within the bounds that every act sets. */

@@ -37,7 +37,7 @@ final class CasePages {
 
     private static final Templates TEMPLATES = new StaticTemplates();
     private static final Map<String, String> ENDINGS =
-            Map.of("application/pdf", ".pdf", "image/jpeg", ".jpg", "image/png", ".png");
+            Map.of("application/pdf", ".pdf", "image/jpeg", ".jpg", "image/png", ".png", "image/heic", ".heic");
 
     private final Desks desks;
 

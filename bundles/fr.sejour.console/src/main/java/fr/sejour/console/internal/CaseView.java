@@ -9,6 +9,7 @@ import fr.sejour.web.page.RightLines;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,16 @@ public record CaseView(
         clocks = List.copyOf(clocks);
         tasks = List.copyOf(tasks);
         acts = List.copyOf(acts);
+    }
+
+    /** The acts of every day, the ones that need no words first. */
+    public List<ActLink> usualActs() {
+        return acts.stream().filter(act -> !act.grave()).toList();
+    }
+
+    /** The acts that take something away. */
+    public List<ActLink> graveActs() {
+        return acts.stream().filter(ActLink::grave).toList();
     }
 
     /** What comes next. */
@@ -146,7 +157,7 @@ public record CaseView(
                 .filter(file.acts()::contains)
                 .map(kind -> new ActLink(
                         words.code("act", kind), path(file, kind), BARE.contains(kind), GRAVE.contains(kind)))
-                .sorted((one, other) -> Boolean.compare(one.grave(), other.grave()))
+                .sorted(Comparator.comparing(ActLink::grave).thenComparing(link -> !link.bare()))
                 .toList();
     }
 

@@ -111,7 +111,7 @@ final class QueuePages {
                 row.complete(),
                 desks.prefecture(row.prefecture()),
                 row.filedOn(),
-                row.rightEndsOn().map(day -> new Due(words, day, visit.today())),
+                row.rightEndsOn().map(day -> Due.end(words, day, visit.today())),
                 CaseView.sentence(words, row.next()),
                 words.code("next.who", row.next().who()),
                 new Due(words, row.next().by(), visit.today()));

@@ -58,6 +58,9 @@ public final class Platform {
     public static final CommuneCode GRENOBLE = new CommuneCode("38185");
     public static final CommuneCode LYON = new CommuneCode("69123");
 
+    /** Read once: an edition never changes. */
+    private static final Editions EDITIONS = new Editions();
+
     public final MovableClock clock;
     public final Store store;
     public final Upkeep upkeep;
@@ -75,16 +78,15 @@ public final class Platform {
     public Platform(String instant) {
         clock = new MovableClock(instant);
         store = new InMemoryStore();
-        Editions editions = new Editions();
-        upkeep = new Upkeep(editions, new NoticeWriter(new KeyTexts()));
+        upkeep = new Upkeep(EDITIONS, new NoticeWriter(new KeyTexts()));
         practices = new Practices();
         desk = new NationalFilingDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, practices, clock);
         papers = new IssuedAttestations(store);
-        coverage = new LedgerCoverage(store, editions, clock);
-        checks = new PublicCheckDesk(store, editions, clock);
+        coverage = new LedgerCoverage(store, EDITIONS, clock);
+        checks = new PublicCheckDesk(store, EDITIONS, clock);
         people = new RegisteredPeople(store, upkeep, clock);
-        register = new CsvRegisterImport(store, editions, clock);
+        register = new CsvRegisterImport(store, EDITIONS, clock);
         inbox = new StoredInbox(store, clock);
         pass = new ClockDeadlinePass(store, upkeep, clock);
     }

@@ -152,19 +152,18 @@ final class AccountPages {
         Optional<String> givenNames =
                 form.read("given-names", it -> new CivilStatus("A", it, ANY_DAY, STATELESS).givenNames());
         Optional<LocalDate> birthDate = form.day("birth-date");
-        if (birthDate.isPresent()
-                && (birthDate.get().isAfter(today) || birthDate.get().getYear() < 1880)) {
+        if (birthDate.isPresent() && birthDate.get().isAfter(today)) {
             form.refuseAsWrong("birth-date");
         }
         Optional<String> nationality =
                 form.read("nationality", it -> new CivilStatus("A", "A", ANY_DAY, it).nationality());
-        return form.stands()
-                ? Optional.of(new CivilStatus(
+        return form.together(
+                "birth-date",
+                () -> new CivilStatus(
                         familyName.orElseThrow(),
                         givenNames.orElseThrow(),
                         birthDate.orElseThrow(),
-                        nationality.orElseThrow()))
-                : Optional.empty();
+                        nationality.orElseThrow()));
     }
 
     private static Optional<Contact> contact(Form form) {

@@ -323,19 +323,17 @@ final class FilingPages {
             Optional<PermitCode> code = form.read("held-permit", PermitCode::new);
             Optional<String> number = form.read(
                     "held-number", it -> new HeldPermit(ANY_PERMIT, it, Optional.empty(), ANY_DAY, ANY_DAY).number());
+            form.span("held-from", "held-until", HeldPermit::requireDays);
             Optional<LocalDate> from = form.day("held-from");
             Optional<LocalDate> until = form.day("held-until");
-            if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
-                form.refuseAsWrong("held-until");
-            }
-            return form.stands()
-                    ? Optional.of(new HeldPermit(
+            return form.together(
+                    "held-until",
+                    () -> new HeldPermit(
                             code.orElseThrow(),
                             number.orElseThrow(),
                             Optional.empty(),
                             from.orElseThrow(),
-                            until.orElseThrow()))
-                    : Optional.empty();
+                            until.orElseThrow()));
         }
     }
 }

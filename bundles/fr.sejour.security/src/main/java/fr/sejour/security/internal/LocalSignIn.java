@@ -77,6 +77,7 @@ public final class LocalSignIn implements SignIn {
     static final int LONGEST_PASSWORD = 200;
 
     private static final int DOORS = 256;
+    private static final int WAITING_AT_THE_DOOR = 16;
     private static final Duration WAIT_AT_THE_DOOR = Duration.ofSeconds(5);
 
     private final Accounts accounts;
@@ -146,7 +147,7 @@ public final class LocalSignIn implements SignIn {
     public Session signIn(Login login, String password, Optional<String> totp) {
         // one attempt at a time for one login: attempts side by side would all see the same count of failures
         ReentrantLock door = doors.get(Math.floorMod(login.hashCode(), DOORS));
-        if (!opens(door)) {
+        if (door.getQueueLength() >= WAITING_AT_THE_DOOR || !opens(door)) {
             throw tooMany(WAIT_AT_THE_DOOR);
         }
         try {

@@ -5,13 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.password4j.Argon2Function;
 import com.password4j.BadParametersException;
 import com.password4j.types.Argon2;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Argon2id hashes as PHC strings, which carry their own parameters: an older hash still matches after the cost was raised.
- * Safe from any thread; no more hashes are computed at once than the machine has processors, because each takes its memory.
+ * Safe from any thread. No more hashes are computed at once than the machine has processors, because each takes its memory,
+ * and only so many wait their turn: a flood of sign-ins is turned away before it keeps every thread of the server waiting.
  */
 final class PasswordHashes {
 
@@ -21,6 +26,7 @@ final class PasswordHashes {
     private final Argon2Function cost;
     private final SecureRandom random;
     private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore queue = new Semaphore(32 * Runtime.getRuntime().availableProcessors());
     private final String decoy;
 
     /** The memory of one hash, in KiB, and its passes and lanes, as OWASP recommends them at least. */
@@ -60,14 +66,13 @@ final class PasswordHashes {
 
     /** Whether the password is the one of that hash; {@code false} for a hash that nobody can read. */
     boolean matches(String password, String encoded) {
-        places.acquireUninterruptibly();
-        try {
-            return Argon2Function.getInstanceFromHash(encoded).check(bytes(password), encoded.getBytes(UTF_8));
-        } catch (BadParametersException unreadable) {
-            return false;
-        } finally {
-            places.release();
-        }
+        return inTurn(() -> {
+            try {
+                return Argon2Function.getInstanceFromHash(encoded).check(bytes(password), encoded.getBytes(UTF_8));
+            } catch (BadParametersException unreadable) {
+                return false;
+            }
+        });
     }
 
     /** The same work as for a true account, so that the time of an answer does not tell whether a login exists. */
@@ -83,11 +88,22 @@ final class PasswordHashes {
     private String hash(byte[] password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        places.acquireUninterruptibly();
+        return inTurn(() -> cost.hash(password, salt).getResult());
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        if (!queue.tryAcquire()) {
+            throw new CaseException(ErrorCode.TOO_MANY_ATTEMPTS, Map.of("retryAfterSeconds", 5L));
+        }
         try {
-            return cost.hash(password, salt).getResult();
+            places.acquireUninterruptibly();
+            try {
+                return work.get();
+            } finally {
+                places.release();
+            }
         } finally {
-            places.release();
+            queue.release();
         }
     }
 

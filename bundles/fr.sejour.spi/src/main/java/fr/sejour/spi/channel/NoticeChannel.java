@@ -6,8 +6,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * A means of carrying a message to a person. Publish it as a service with {@link ChannelName}.
  *
- * <p>Called from the relay's thread, one message at a time for each channel, never inside a transaction. A message may come
- * twice after a crash: the delivery identifier is the same then, and a channel that can should use it to send once.
+ * <p>Called from a thread that serves this channel alone, one message at a time, never inside a transaction; the thread is
+ * interrupted when a message takes longer than 30 seconds, or when the channel leaves. A message may come twice after a crash: the delivery identifier is the same then, and a channel that can should use it to send once.
  */
 @ConsumerType
 public interface NoticeChannel {
@@ -19,7 +19,8 @@ public interface NoticeChannel {
      * Hands the message to its carrier and returns once the carrier has taken it, within 30 seconds.
      *
      * @throws UndeliverableException when this message can never be delivered to this address
-     * @throws Exception for any fault that may pass: the core tries again later, with growing pauses
+     * @throws Exception for any fault that may pass: the core tries again later, with growing pauses. Operators read its message, so
+     *     it says nothing of the person
      */
     void carry(Message message) throws Exception;
 

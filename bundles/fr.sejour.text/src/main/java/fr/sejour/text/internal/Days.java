@@ -19,7 +19,7 @@ final class Days {
     }
 
     static String printed(ZonedDateTime moment, Locale locale) {
-        String time = DateTimeFormatter.ofPattern(isFrench(locale) ? "H' h 'mm" : "HH:mm", locale)
+        String time = DateTimeFormatter.ofPattern(isFrench(locale) ? "H'\u00a0h\u00a0'mm" : "HH:mm", locale)
                 .format(moment);
         return printed(moment.toLocalDate(), locale) + (isFrench(locale) ? " à " : " at ") + time;
     }

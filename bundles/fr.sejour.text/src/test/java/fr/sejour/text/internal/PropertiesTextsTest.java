@@ -197,7 +197,8 @@ class PropertiesTextsTest {
     void an_instant_reads_in_the_time_of_paris() {
         Map<String, ?> evening = Map.of("day", Instant.parse("2027-07-13T22:05:00Z"));
 
-        assertThat(texts.say("fr", "paper.issued-on", evening)).isEqualTo("Délivré le 14 juillet 2027 à 0 h 05");
+        assertThat(texts.say("fr", "paper.issued-on", evening))
+                .isEqualTo("Délivré le 14 juillet 2027 à 0\u00a0h\u00a005");
         assertThat(texts.say("en", "paper.issued-on", evening)).isEqualTo("Issued on 14 July 2027 at 00:05");
     }
 

@@ -175,11 +175,16 @@ public final class PageHost extends HttpServlet {
             this.request = request;
             this.response = response;
             this.site = site;
-            String asked = request.getPathInfo();
-            this.path = asked == null ? request.getServletPath() : asked;
+            this.path = path(request);
             this.cookies = new Cookies(request, response, secureCookies || request.isSecure());
             this.token = FormToken.of(cookies.get(Cookies.FORM));
             this.words = new Words(texts, language(Optional.empty()));
+        }
+
+        /** The container says the root of the site in more than one way. */
+        private static String path(HttpServletRequest request) {
+            String asked = request.getPathInfo() == null ? request.getServletPath() : request.getPathInfo();
+            return asked.isEmpty() ? "/" : asked;
         }
 
         void answer() throws IOException {

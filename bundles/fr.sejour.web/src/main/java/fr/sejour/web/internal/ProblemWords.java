@@ -7,8 +7,6 @@ import fr.sejour.web.page.Words;
 /** What went wrong, in words: what it is, why, and what to do next. */
 public final class ProblemWords {
 
-    private static final String ANY = "page.problem";
-
     private final Words words;
 
     public ProblemWords(Words words) {
@@ -22,15 +20,15 @@ public final class ProblemWords {
     }
 
     String title(String slug) {
-        return words.say(key(slug, "title"), "seconds", 0);
+        return words.say("problem." + slug + ".title", "seconds", 0);
     }
 
     String detail(String slug) {
-        return words.say(key(slug, "detail"), "seconds", 0);
+        return words.say("problem." + slug + ".detail", "seconds", 0);
     }
 
     String next(String slug) {
-        return words.say(key(slug, "next"), "seconds", 0);
+        return words.say("problem." + slug + ".next", "seconds", 0);
     }
 
     String detail(CaseException problem) {
@@ -58,11 +56,6 @@ public final class ProblemWords {
 
     private String say(String slug, String part, CaseException problem) {
         Object seconds = problem.details().getOrDefault("retryAfterSeconds", 0);
-        return words.say(key(slug, part), "seconds", seconds);
-    }
-
-    private String key(String slug, String part) {
-        String own = "problem." + slug + "." + part;
-        return words.has(own) ? own : ANY + "." + part;
+        return words.say("problem." + slug + "." + part, "seconds", seconds);
     }
 }

@@ -14,11 +14,23 @@ public final class Due implements Content {
     private final Words words;
     private final LocalDate day;
     private final long days;
+    private final String sentence;
 
+    /** A day by which something has to be done. */
     public Due(Words words, LocalDate day, LocalDate today) {
+        this(words, day, today, "word.due");
+    }
+
+    private Due(Words words, LocalDate day, LocalDate today, String sentence) {
+        this.sentence = sentence;
         this.words = words;
         this.day = day;
         this.days = ChronoUnit.DAYS.between(today, day);
+    }
+
+    /** The last day of something. */
+    public static Due end(Words words, LocalDate lastDay, LocalDate today) {
+        return new Due(words, lastDay, today, "word.ends");
     }
 
     /** As the style sheet calls it: {@code far}, {@code near} or {@code past}. */
@@ -28,7 +40,7 @@ public final class Due implements Content {
 
     /** How long until then, in words. */
     public String distance() {
-        return words.say("word.due", "days", days, "late", days < 0 ? "yes" : "no", "size", Math.abs(days));
+        return words.say(sentence, "days", days, "late", days < 0 ? "yes" : "no", "size", Math.abs(days));
     }
 
     public Icon icon() {

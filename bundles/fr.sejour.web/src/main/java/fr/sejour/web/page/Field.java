@@ -37,6 +37,7 @@ public final class Field implements Content {
     private Optional<String> autocomplete = Optional.empty();
     private Optional<String> inputMode = Optional.empty();
     private String width = "wide";
+    private Optional<String> emptyChoice = Optional.empty();
     private boolean optional;
 
     Field(Form form, String name, Kind kind) {
@@ -74,6 +75,12 @@ public final class Field implements Content {
     /** Says beside the label that it may be left out. */
     public Field optional() {
         this.optional = true;
+        return this;
+    }
+
+    /** What the choice of nothing reads. */
+    public Field orElse(String words) {
+        this.emptyChoice = Optional.of(words);
         return this;
     }
 
@@ -134,6 +141,10 @@ public final class Field implements Content {
                     .add(choice);
         }
         return groups;
+    }
+
+    public String emptyChoice() {
+        return emptyChoice.orElseGet(() -> form.words().say("form.choose"));
     }
 
     public boolean isOptional() {

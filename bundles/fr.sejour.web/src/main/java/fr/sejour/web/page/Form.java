@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +27,8 @@ public final class Form {
     /** The longest value a field takes, in characters. */
     public static final int LONGEST_VALUE = 4000;
 
+    private static final int EARLIEST_YEAR = 1800;
+    private static final int LATEST_YEAR = 2999;
     private static final Pattern WRITTEN_DAY = Pattern.compile("(\\d{1,2})[/. -](\\d{1,2})[/. -](\\d{4})");
 
     private final Words words;
@@ -102,10 +106,41 @@ public final class Form {
             return Optional.empty();
         }
         try {
-            return Optional.of(given(field) ? written(text(field)) : fromParts(field));
+            LocalDate day = given(field) ? written(text(field)) : fromParts(field);
+            if (day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR) {
+                return Optional.of(day);
+            }
         } catch (DateTimeException | NumberFormatException e) {
-            refuse(field, "form.no-such-day", "field", label(field));
+            // answered below, like a day that no calendar of ours reaches
+        }
+        refuse(field, "form.no-such-day", "field", label(field));
+        return Optional.empty();
+    }
+
+    /**
+     * A value made of several fields that were read before; empty, with the fault noted at one of them, when they do not go
+     * together, and empty when a fault was noted already.
+     */
+    public <T> Optional<T> together(String field, Supplier<T> maker) {
+        if (!stands()) {
             return Optional.empty();
+        }
+        try {
+            return Optional.of(maker.get());
+        } catch (IllegalArgumentException e) {
+            refuseAsWrong(field);
+            return Optional.empty();
+        }
+    }
+
+    /** Reads two days that must be there and belong together; what the check refuses is noted at the second. */
+    public void span(String from, String until, BiConsumer<LocalDate, LocalDate> check) {
+        Optional<LocalDate> first = day(from);
+        Optional<LocalDate> last = day(until);
+        try {
+            first.ifPresent(begin -> last.ifPresent(end -> check.accept(begin, end)));
+        } catch (IllegalArgumentException e) {
+            refuseAsWrong(until);
         }
     }
 
@@ -213,7 +248,7 @@ public final class Form {
     }
 
     String label(String field) {
-        return words.say("field." + field);
+        return words.ifSaid("field." + field).orElse(field);
     }
 
     Optional<String> fault(String field) {

@@ -135,11 +135,13 @@ public final class NoticeWriter {
                 .orElse(record.filed().permit().value());
     }
 
+    /** The name that the permit gives the piece, else the one it has for every permit. */
     private static String label(Edition edition, CaseRecord record, PieceType type, String language) {
         return edition.permit(record.filed().permit()).stream()
                 .flatMap(entry -> allPieces(entry).stream())
                 .filter(piece -> piece.type().equals(type))
                 .findFirst()
+                .or(() -> edition.pieceType(type))
                 .map(piece -> "en".equals(language) ? piece.labelEn() : piece.labelFr())
                 .orElse(type.value());
     }

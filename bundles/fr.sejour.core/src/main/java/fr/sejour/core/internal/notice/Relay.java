@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.notice;
 
 import fr.sejour.api.operation.Deliveries;
+import fr.sejour.api.person.Contact;
 import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.Store;
 import fr.sejour.spi.channel.ChannelName;
@@ -15,10 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -30,8 +41,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries the deliveries owed to the channels that are there, after the commit that owed them. What fails is tried again with
- * growing pauses; what has no channel waits. Immediate, because it works without being called.
+ * Carries the deliveries owed to the channels that are there, after the commit that owed them. Each channel is served from a
+ * thread of its own, so that one that hangs or breaks keeps nobody else waiting. What fails is tried again with growing pauses;
+ * what has no channel waits. Immediate, because it works without being called.
  */
 @Component(service = Deliveries.class, immediate = true)
 public final class Relay implements Deliveries {
@@ -40,46 +52,60 @@ public final class Relay implements Deliveries {
     private static final Duration CLAIM = Duration.ofMinutes(2);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** So few that all of them can take their 30 seconds within one claim. */
+    /** Few enough that a slow channel has carried the last before the claim ends. */
     private static final int A_HANDFUL = 3;
 
     private static final int LONGEST_FAULT = 300;
 
     private final Store store;
     private final Clock clock;
-    private final Map<String, NoticeChannel> channels = new ConcurrentHashMap<>();
+    private final Duration patience;
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "sejour-relay");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService rounds =
+            Executors.newSingleThreadScheduledExecutor(task -> thread(task, "sejour-relay"));
 
     @Activate
     public Relay(@Reference Store store, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
-        this(store, clock, Duration.ofSeconds(1));
+        this(store, clock, Duration.ofSeconds(1), PATIENCE);
     }
 
+    /**
+     * @param pause between two rounds
+     * @param patience how long a caller waits for a channel, and how long a channel may take over one message
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // a round reports its own faults; closing ends the rounds
-    Relay(Store store, Clock clock, Duration pause) {
+    Relay(Store store, Clock clock, Duration pause, Duration patience) {
         this.store = store;
         this.clock = clock;
+        this.patience = patience;
         rounds.scheduleWithFixedDelay(this::round, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Deactivate
     void close() {
         rounds.shutdownNow();
+        lines.values().forEach(Line::close);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindChannel(NoticeChannel channel, Map<String, Object> properties) {
-        channels.put(String.valueOf(properties.get(ChannelName.PROPERTY)), channel);
+        String name = String.valueOf(properties.get(ChannelName.PROPERTY));
+        Line before = lines.put(name, new Line(name, channel));
+        if (before != null) {
+            before.close();
+        }
     }
 
     void unbindChannel(NoticeChannel channel) {
-        channels.values().removeIf(it -> it == channel);
+        lines.values().removeIf(line -> {
+            if (line.channel == channel) {
+                line.close();
+            }
+            return line.channel == channel;
+        });
     }
 
     @Override
@@ -94,25 +120,39 @@ public final class Relay implements Deliveries {
 
     @Override
     public int relay() {
-        Map<String, NoticeChannel> present = Map.copyOf(channels);
-        if (present.isEmpty()) {
+        return start().stream().mapToInt(this::carried).sum();
+    }
+
+    /** Sets every channel going that does not go already. */
+    private List<Future<Integer>> start() {
+        List<Line> present = List.copyOf(lines.values());
+        makeKnown(present.stream().map(line -> line.name).collect(Collectors.toSet()));
+        return present.stream()
+                .flatMap(line -> line.start(() -> carryAll(line)).stream())
+                .toList();
+    }
+
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** How many left by one channel; what it still carries when patience ends is not counted. */
+    private int carried(Future<Integer> round) {
+        try {
+            return round.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException hangs) {
             return 0;
-        }
-        makeKnown(present.keySet());
-        int carried = 0;
-        List<ClaimedDelivery> claimed;
-        do {
-            Instant now = clock.instant();
-            claimed =
-                    store.write(records -> records.notices().claim(present.keySet(), now, now.plus(CLAIM), A_HANDFUL));
-            for (ClaimedDelivery delivery : claimed) {
-                NoticeChannel channel = present.get(delivery.consumer());
-                if (channel != null && carry(channel, delivery)) {
-                    carried++;
-                }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return 0;
+        } catch (ExecutionException fault) {
+            if (fault.getCause() instanceof RuntimeException ours) {
+                throw ours;
             }
-        } while (!claimed.isEmpty());
-        return carried;
+            throw new IllegalStateException(fault.getCause());
+        }
     }
 
     private void makeKnown(Set<String> present) {
@@ -128,27 +168,30 @@ public final class Relay implements Deliveries {
         known.addAll(arrived);
     }
 
-    private boolean carry(NoticeChannel channel, ClaimedDelivery delivery) {
-        try {
-            if (!channel.reaches(delivery.to())) {
-                settle(delivery, Optional.of("This channel cannot reach the person"));
-                return false;
+    private int carryAll(Line line) {
+        int carried = 0;
+        List<ClaimedDelivery> claimed;
+        do {
+            Instant now = clock.instant();
+            claimed =
+                    store.write(records -> records.notices().claim(Set.of(line.name), now, now.plus(CLAIM), A_HANDFUL));
+            for (ClaimedDelivery delivery : claimed) {
+                carried += carry(line, delivery) ? 1 : 0;
             }
-            channel.carry(new Message(
-                    delivery.id(),
-                    delivery.to(),
-                    delivery.notice().language(),
-                    delivery.notice().subject(),
-                    delivery.notice().body()));
-            settle(delivery, Optional.empty());
-            return true;
-        } catch (UndeliverableException never) {
-            settle(delivery, Optional.of(String.valueOf(never.getMessage())));
-            return false;
-        } catch (Exception passing) {
+        } while (!claimed.isEmpty() && line.open());
+        return carried;
+    }
+
+    private boolean carry(Line line, ClaimedDelivery delivery) {
+        Optional<String> undeliverable;
+        try {
+            undeliverable = line.hand(delivery);
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError passing) {
             postpone(delivery, passing);
             return false;
         }
+        settle(delivery, undeliverable);
+        return undeliverable.isEmpty();
     }
 
     private void settle(ClaimedDelivery delivery, Optional<String> undeliverable) {
@@ -158,7 +201,7 @@ public final class Relay implements Deliveries {
         });
     }
 
-    private void postpone(ClaimedDelivery delivery, Exception fault) {
+    private void postpone(ClaimedDelivery delivery, Throwable fault) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(delivery.failures(), 12));
         Instant due = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
         LOG.info(
@@ -168,23 +211,119 @@ public final class Relay implements Deliveries {
                 fault.getClass().getSimpleName(),
                 due);
         store.write(records -> {
-            records.notices().postpone(delivery.id(), due, words(fault));
+            records.notices().postpone(delivery.id(), due, words(fault, delivery.to()));
             return delivery;
         });
     }
 
-    /** What a channel said of its fault; the channel's contract keeps personal data out of it. */
-    private static String words(Exception fault) {
+    /** What a channel said of its fault, without the address it may have repeated. */
+    private static String words(Throwable fault, Contact to) {
         String words = fault.getClass().getSimpleName()
-                + Optional.ofNullable(fault.getMessage()).map(said -> ": " + said).orElse("");
+                + Optional.ofNullable(fault.getMessage())
+                        .map(said -> ": " + said)
+                        .orElse("");
+        for (String address :
+                Stream.of(to.email(), to.phone()).flatMap(Optional::stream).toList()) {
+            words = Pattern.compile(Pattern.quote(address), Pattern.CASE_INSENSITIVE)
+                    .matcher(words)
+                    .replaceAll("(address)");
+        }
         return words.substring(0, Math.min(words.length(), LONGEST_FAULT));
     }
 
     private void round() {
         try {
-            relay();
+            start();
+            lines.values().forEach(line -> line.hurry(patience));
         } catch (RuntimeException fault) {
             LOG.debug("The relay's round failed and will be tried again", fault);
+        }
+    }
+
+    /** One channel with the thread that serves it: one message at a time, and no second round while one goes on. */
+    private static final class Line {
+
+        private final String name;
+        private final NoticeChannel channel;
+        private final ExecutorService thread;
+        private Optional<Future<Integer>> round = Optional.empty();
+        private Optional<Thread> inside = Optional.empty();
+        private long since;
+
+        Line(String name, NoticeChannel channel) {
+            this.name = name;
+            this.channel = channel;
+            this.thread = new ThreadPoolExecutor(
+                    0,
+                    1,
+                    30,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    task -> Relay.thread(task, "sejour-relay-" + name));
+        }
+
+        /** The round that goes on, or a new one; empty once the channel has left. */
+        synchronized Optional<Future<Integer>> start(Callable<Integer> work) {
+            if (round.isEmpty() || round.get().isDone()) {
+                round = open() ? Optional.of(thread.submit(() -> reporting(work))) : Optional.empty();
+            }
+            return round;
+        }
+
+        private static Integer reporting(Callable<Integer> work) throws Exception {
+            try {
+                return work.call();
+            } catch (RuntimeException fault) {
+                LOG.debug("A channel's round failed and will be tried again", fault);
+                throw fault;
+            }
+        }
+
+        /** Hands a delivery to the channel; answers why it can never be made, or empty once it is. */
+        Optional<String> hand(ClaimedDelivery delivery) throws Exception {
+            enter();
+            try {
+                if (!channel.reaches(delivery.to())) {
+                    return Optional.of("This channel cannot reach the person");
+                }
+                channel.carry(new Message(
+                        delivery.id(),
+                        delivery.to(),
+                        delivery.notice().language(),
+                        delivery.notice().subject(),
+                        delivery.notice().body()));
+                return Optional.empty();
+            } catch (UndeliverableException never) {
+                return Optional.of(String.valueOf(never.getMessage()));
+            } finally {
+                leave();
+            }
+        }
+
+        /** Interrupts a channel that takes too long over one message, and never our own work in the store. */
+        synchronized void hurry(Duration patience) {
+            if (System.nanoTime() - since > patience.toNanos()) {
+                inside.ifPresent(Thread::interrupt);
+            }
+        }
+
+        boolean open() {
+            return !thread.isShutdown();
+        }
+
+        synchronized void close() {
+            thread.shutdown();
+            inside.ifPresent(Thread::interrupt);
+        }
+
+        private synchronized void enter() {
+            inside = Optional.of(Thread.currentThread());
+            since = System.nanoTime();
+        }
+
+        private synchronized void leave() {
+            inside = Optional.empty();
+            Thread.interrupted();
         }
     }
 }

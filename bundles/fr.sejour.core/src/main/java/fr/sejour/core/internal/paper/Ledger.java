@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Adds up a person's proofs of right: pure, over what is recorded. */
 public final class Ledger {
@@ -64,6 +65,12 @@ public final class Ledger {
                         .stream())
                 .filter(end -> !end.isAfter(ledger.at()))
                 .max(Comparator.naturalOrder());
+    }
+
+    /** The instants at which a proof begins or ends, past ones included. */
+    public static Stream<Instant> turns(CoverageLedger ledger) {
+        return ledger.intervals().stream()
+                .flatMap(interval -> Stream.concat(Stream.of(interval.validity().start()), end(interval).stream()));
     }
 
     private static Optional<Instant> unbrokenFrom(List<Interval> intervals, Instant at) {

@@ -9,6 +9,7 @@ import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.right.WorkCode;
 import fr.sejour.api.right.WorkRight;
 import fr.sejour.core.internal.people.Secrets;
@@ -90,7 +91,7 @@ public final class PublicCheckDesk implements CheckDesk {
 
     private CheckAnswer answer(Records records, Attestation paper, PersonRecord holder, Instant now) {
         CoverageLedger ledger = Ledger.of(
-                holder,
+                proven(holder),
                 records.papers().ofPerson(DESK, holder.id()),
                 editions.inForce(now.atZone(ZoneOffset.UTC).toLocalDate()),
                 paper.validity().zone(),
@@ -107,6 +108,20 @@ public final class PublicCheckDesk implements CheckDesk {
                 paper.end().filter(end -> !now.isBefore(end.at())).map(Attestation.End::reason));
     }
 
+    /** A permit that its holder alone speaks of is no proof that others may be told of. */
+    private static PersonRecord proven(PersonRecord holder) {
+        return new PersonRecord(
+                holder.id(),
+                holder.civilStatus(),
+                holder.civilStatusLevel(),
+                holder.contact(),
+                holder.foreignerNumber(),
+                holder.protection(),
+                holder.heldPermits().stream()
+                        .filter(fact -> fact.level() != FactLevel.DECLARED)
+                        .toList());
+    }
+
     private static State state(Attestation paper, Instant now) {
         if (paper.end().filter(end -> !now.isBefore(end.at())).isPresent()) {
             return State.ENDED;
@@ -118,12 +133,13 @@ public final class PublicCheckDesk implements CheckDesk {
     }
 
     private static boolean hasMore(List<CoverageLedger.Interval> intervals, Attestation paper, Instant now) {
+        boolean proves = Ledger.provesStay(paper) && paper.validAt(now);
         int here = paper.rights().work().value().fold(PublicCheckDesk::breadth, open -> 0);
         return intervals.stream()
                 .filter(interval -> !interval.reference().equals(paper.number().value()))
                 .filter(interval -> interval.covers(now))
-                .anyMatch(interval -> interval.work().value().fold(PublicCheckDesk::breadth, open -> 0) > here
-                        || !Ledger.provesStay(paper));
+                .anyMatch(interval ->
+                        !proves || interval.work().value().fold(PublicCheckDesk::breadth, open -> 0) > here);
     }
 
     private static int breadth(WorkRight work) {

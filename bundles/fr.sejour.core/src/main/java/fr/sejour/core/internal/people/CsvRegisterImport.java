@@ -11,6 +11,7 @@ import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.Store;
 import fr.sejour.law.Editions;
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +38,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class CsvRegisterImport implements RegisterImport {
 
     private static final int ROWS_A_TRANSACTION = 1000;
+
+    /** How many bad rows a report names; it then only counts them, so that no file fills the memory. */
+    private static final int NAMED = 1000;
+
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final Set<String> PROTECTIONS = Set.of("refugie", "protection_subsidiaire");
     private static final List<String> COLUMNS = List.of(
             "foreigner_number",
@@ -49,8 +57,13 @@ public final class CsvRegisterImport implements RegisterImport {
             "valid_until",
             "protection",
             "letter_code");
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader(COLUMNS.toArray(String[]::new))
+            .build();
+
+    private static final Report NOT_OURS =
+            new Report(0, List.of("The first line must read: " + String.join(",", COLUMNS)));
 
     private final Store store;
     private final Editions editions;
@@ -68,32 +81,82 @@ public final class CsvRegisterImport implements RegisterImport {
 
     @Override
     public Report read(Reader csv) {
-        List<String> refused = new ArrayList<>();
-        List<RegisterEntry> entries = new ArrayList<>();
-        int imported = 0;
-        try (CSVParser rows = FORMAT.parse(csv)) {
-            if (!rows.getHeaderNames().equals(COLUMNS)) {
-                return new Report(0, List.of("The first line must read: " + String.join(",", COLUMNS)));
-            }
-            for (CSVRecord row : rows) {
-                try {
-                    entries.add(entry(row));
-                } catch (IllegalArgumentException | DateTimeException unreadable) {
-                    refused.add("Line " + rows.getCurrentLineNumber() + ": " + unreadable.getMessage());
-                }
-                if (entries.size() == ROWS_A_TRANSACTION) {
-                    imported += keep(entries);
-                    entries.clear();
-                }
-            }
-            imported += keep(entries);
+        try (Reader text = withoutMark(csv);
+                CSVParser rows = FORMAT.parse(text)) {
+            CSVRecord header = next(rows.iterator()).orElse(null);
+            return header != null && header.toList().equals(COLUMNS) ? read(rows) : NOT_OURS;
+        } catch (UncheckedIOException malformed) {
+            return NOT_OURS;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        } catch (UncheckedIOException | IllegalStateException malformed) {
-            imported += keep(entries);
-            refused.add("The file cannot be read as CSV beyond its row " + (imported + refused.size() + 1));
         }
-        return new Report(imported, refused);
+    }
+
+    private Report read(CSVParser rows) {
+        Refusals refused = new Refusals();
+        List<RegisterEntry> entries = new ArrayList<>();
+        int imported = 0;
+        Iterator<CSVRecord> each = rows.iterator();
+        while (true) {
+            long line = rows.getCurrentLineNumber() + 1;
+            try {
+                Optional<CSVRecord> row = next(each);
+                if (row.isEmpty()) {
+                    break;
+                }
+                entries.add(entry(row.get()));
+            } catch (UncheckedIOException malformed) {
+                refused.add(line, "from here on the file cannot be read as CSV");
+                break;
+            } catch (IllegalArgumentException | DateTimeException unreadable) {
+                refused.add(line, String.valueOf(unreadable.getMessage()));
+            }
+            if (entries.size() == ROWS_A_TRANSACTION) {
+                imported += keep(entries);
+                entries.clear();
+            }
+        }
+        return new Report(imported + keep(entries), refused.sentences());
+    }
+
+    /** The next row, or empty after the last. */
+    private static Optional<CSVRecord> next(Iterator<CSVRecord> rows) {
+        try {
+            return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+        } catch (IllegalStateException malformed) {
+            throw new UncheckedIOException(new IOException(malformed));
+        }
+    }
+
+    /** Spreadsheets write a byte order mark before the first column. */
+    private static Reader withoutMark(Reader csv) throws IOException {
+        PushbackReader text = new PushbackReader(csv);
+        int first = text.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            text.unread(first);
+        }
+        return text;
+    }
+
+    /** The bad rows: the first ones by their line, the others by their number. */
+    private static final class Refusals {
+        private final List<String> named = new ArrayList<>();
+        private long unnamed;
+
+        void add(long line, String why) {
+            if (named.size() < NAMED) {
+                named.add("Line " + line + ": " + why);
+            } else {
+                unnamed++;
+            }
+        }
+
+        List<String> sentences() {
+            if (unnamed > 0) {
+                named.add("and " + unnamed + " more rows");
+            }
+            return named;
+        }
     }
 
     private int keep(List<RegisterEntry> entries) {
@@ -133,14 +196,21 @@ public final class CsvRegisterImport implements RegisterImport {
         PermitCode permit = new PermitCode(row.get("permit"));
         LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
         if (editions.inForce(today).permit(permit).isEmpty()) {
-            throw new IllegalArgumentException("the catalogue has no permit " + permit);
+            throw new IllegalArgumentException("the catalogue has no such permit");
         }
         return Optional.of(new HeldPermit(
                 permit,
                 row.get("permit_number"),
-                text(row, "document_kind").map(kind -> DocumentKind.valueOf(kind.toUpperCase(Locale.ROOT))),
+                text(row, "document_kind").map(CsvRegisterImport::kind),
                 day(row, "valid_from"),
                 day(row, "valid_until")));
+    }
+
+    private static DocumentKind kind(String written) {
+        return Arrays.stream(DocumentKind.values())
+                .filter(kind -> kind.name().equals(written.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a document kind is a code such as CST or CSP"));
     }
 
     private static PermitCode protection(String written) {

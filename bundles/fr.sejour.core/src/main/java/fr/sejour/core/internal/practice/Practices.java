@@ -13,17 +13,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.Version;
@@ -37,19 +38,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a préfecture's rules, before any transaction opens. Each call is bounded in time and in number; a fault is counted and
- * answered nationally, and after ten in a row the rules are asked no more until they come back as a new service.
+ * Asks a préfecture's rules, before any transaction opens. Each call is bounded in time, each rules in threads of their own; a
+ * fault is counted and answered nationally, and after ten in a row the rules are asked no more until they come back as a new
+ * service. Of several rules for one préfecture those that came last speak, and the others again when they leave.
  */
 @Component(service = Practices.class)
 public final class Practices {
 
     private static final Logger LOG = LoggerFactory.getLogger(Practices.class);
     private static final int FAULTS_BEFORE_FENCE = 10;
-    private static final int CALLS_AT_ONCE = 16;
+    private static final int CALLS_AT_ONCE = 4;
+    private static final int CALLS_WAITING = 500;
 
-    private final Map<PrefectureCode, Served> served = new ConcurrentHashMap<>();
+    private final Map<PrefectureCode, List<Served>> served = new ConcurrentHashMap<>();
     private final Duration limit;
-    private final ExecutorService calls;
 
     @Activate
     public Practices() {
@@ -58,26 +60,46 @@ public final class Practices {
 
     Practices(Duration limit) {
         this.limit = limit;
-        this.calls = new ThreadPoolExecutor(0, CALLS_AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-            Thread thread = new Thread(task, "sejour-rules");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     @Deactivate
     void close() {
-        calls.shutdownNow();
+        served.values().forEach(all -> all.forEach(it -> it.calls().shutdownNow()));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindRules(PrefectureRules rules, Map<String, Object> properties) {
         PrefectureCode code = new PrefectureCode(String.valueOf(properties.get(ForPrefecture.PROPERTY)));
-        served.put(code, new Served(rules, originOf(rules), new AtomicInteger()));
+        Served arrived = new Served(rules, originOf(rules), new AtomicInteger(), threads(code));
+        served.merge(code, List.of(arrived), Practices::lastFirst);
     }
 
     void unbindRules(PrefectureRules rules) {
-        served.values().removeIf(it -> it.rules() == rules);
+        for (PrefectureCode code : served.keySet()) {
+            served.computeIfPresent(code, (it, all) -> {
+                all.stream()
+                        .filter(one -> one.rules() == rules)
+                        .forEach(one -> one.calls().shutdownNow());
+                List<Served> left =
+                        all.stream().filter(one -> one.rules() != rules).toList();
+                return left.isEmpty() ? null : left;
+            });
+        }
+    }
+
+    private static List<Served> lastFirst(List<Served> before, List<Served> arrived) {
+        return Stream.concat(arrived.stream(), before.stream()).toList();
+    }
+
+    private static ExecutorService threads(PrefectureCode code) {
+        ThreadPoolExecutor calls = new ThreadPoolExecutor(
+                CALLS_AT_ONCE, CALLS_AT_ONCE, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(CALLS_WAITING), task -> {
+                    Thread thread = new Thread(task, "sejour-rules-" + code);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        calls.allowCoreThreadTimeOut(true);
+        return calls;
     }
 
     /** What the rules of that préfecture say for somebody who lives in that commune and asks for that permit. */
@@ -99,21 +121,28 @@ public final class Practices {
     }
 
     /** The practice of a préfecture without a case. */
-    public record Profile(List<ServicePoint> servicePoints, CollectionMode collection, RulesOrigin rules) {}
+    public record Profile(List<ServicePoint> servicePoints, CollectionMode collection, RulesOrigin rules) {
 
-    private record Served(PrefectureRules rules, RulesOrigin origin, AtomicInteger faultsInARow) {}
+        public Profile {
+            servicePoints = List.copyOf(servicePoints);
+        }
+    }
+
+    private record Served(
+            PrefectureRules rules, RulesOrigin origin, AtomicInteger faultsInARow, ExecutorService calls) {}
 
     private static CollectionMode collection(PrefectureRules rules, PermitCode permit) {
         return rules.collection(permit).orElse(CollectionMode.APPOINTMENT);
     }
 
     private <T> Optional<T> ask(PrefectureCode prefecture, BiFunction<PrefectureRules, RulesOrigin, T> question) {
-        Served asked = served.get(prefecture);
-        if (asked == null || asked.faultsInARow().get() >= FAULTS_BEFORE_FENCE) {
+        List<Served> all = served.getOrDefault(prefecture, List.of());
+        if (all.isEmpty() || all.get(0).faultsInARow().get() >= FAULTS_BEFORE_FENCE) {
             return Optional.empty();
         }
+        Served asked = all.get(0);
         try {
-            Future<T> answer = calls.submit(() -> question.apply(asked.rules(), asked.origin()));
+            Future<T> answer = asked.calls().submit(() -> question.apply(asked.rules(), asked.origin()));
             try {
                 T said = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
                 asked.faultsInARow().set(0);

@@ -23,6 +23,10 @@ record Plan(CaseRecord after, List<Attestation> issued, List<Attestation> ended,
         told = List.copyOf(told);
     }
 
+    Plan withAfter(CaseRecord changed) {
+        return new Plan(changed, issued, ended, lines, told);
+    }
+
     /** One line for the journal. */
     record Line(String what, String detail, String basis) {}
 }

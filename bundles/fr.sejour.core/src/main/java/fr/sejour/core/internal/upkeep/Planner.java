@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Works out what a case owes at an instant: pure but for the numbers it draws, so that a filing, an agent's act and the deadline
@@ -50,13 +51,12 @@ final class Planner {
     }
 
     /**
-     * What has to be written for the case.
+     * What moves by itself: transfer, facts, completeness, silence and papers. A case moves whatever the person's other cases
+     * do, so that all can be moved one after the other.
      *
      * @param papers every paper of the person, those of other cases included
-     * @param continuedElsewhere whether another case of the person will give the next paper by itself
      */
-    Plan plan(
-            CaseRecord record, PersonRecord person, List<Attestation> papers, boolean continuedElsewhere, Instant now) {
+    Plan move(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
         Draft draft = new Draft(record, person, papers, now);
         draft.completeTransfer();
         draft.raiseFacts();
@@ -64,15 +64,27 @@ final class Planner {
         draft.endSilence();
         draft.issuePapers();
         draft.endPapers();
+        return new Plan(draft.record, draft.issued, draft.ended, draft.lines, draft.told);
+    }
+
+    /**
+     * The case with its tasks, its next act and its wake instant, once every case of the person has moved: these look at the
+     * person's rights as a whole.
+     *
+     * @param papers every paper of the person as it now stands
+     * @param continuedElsewhere whether another case of the person will give the next paper by itself
+     */
+    CaseRecord settle(
+            CaseRecord moved, PersonRecord person, List<Attestation> papers, boolean continuedElsewhere, Instant now) {
+        Draft draft = new Draft(moved, person, papers, now);
         draft.raiseTasks(continuedElsewhere);
         draft.lookAhead();
-        return new Plan(draft.record, draft.issued, draft.ended, draft.lines, draft.told);
+        return draft.record;
     }
 
     /** Whether the case will give the person's next paper without anybody's act. */
     boolean continuesByItself(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
         Draft draft = new Draft(record, person, papers, now);
-        draft.raiseFacts();
         return draft.chainGoesOn() && draft.continuing().isPresent();
     }
 
@@ -225,8 +237,7 @@ final class Planner {
             }
             for (Attestation paper : papers) {
                 boolean carriesRight = paper.kind() != PaperKind.ATTESTATION_DE_DEPOT;
-                boolean lasts = paper.validity().end().map(now::isBefore).orElse(true);
-                if (ofThisCase(paper) && carriesRight && paper.end().isEmpty() && lasts) {
+                if (ofThisCase(paper) && carriesRight && lasts(paper)) {
                     ended.add(withEnd(paper, new Attestation.End(now, reason)));
                     note(
                             "paper-ended",
@@ -263,8 +274,9 @@ final class Planner {
             if (record.standing().status().isOpen()) {
                 rightEndsOn.ifPresent(end -> lead.gapWarnings().forEach(before -> days.add(end.minusDays(before))));
             }
-            Optional<Instant> wakeAt = days.stream()
-                    .map(day -> day.atStartOfDay(zone).toInstant())
+            Stream<Instant> turns = record.standing().status().isOpen() ? Ledger.turns(ledger()) : Stream.empty();
+            Optional<Instant> wakeAt = Stream.concat(
+                            days.stream().map(day -> day.atStartOfDay(zone).toInstant()), turns)
                     .filter(now::isBefore)
                     .min(Comparator.naturalOrder());
             record = record.withStanding(record.standing().withOutlook(outlook.next(), wakeAt, rightEndsOn));
@@ -377,6 +389,12 @@ final class Planner {
             return paper.caseNumber().equals(record.number());
         }
 
+        /** Whether a paper is in its holder's hand, its first day come or not. */
+        boolean lasts(Attestation paper) {
+            return paper.end().isEmpty()
+                    && paper.validity().end().map(now::isBefore).orElse(true);
+        }
+
         Optional<Attestation> ofCase(PaperKind kind) {
             return papers.stream()
                     .filter(paper -> ofThisCase(paper) && paper.kind() == kind)
@@ -446,7 +464,7 @@ final class Planner {
 
         Optional<String> openWork() {
             return papers.stream()
-                    .filter(paper -> ofThisCase(paper) && paper.validAt(now))
+                    .filter(paper -> ofThisCase(paper) && lasts(paper))
                     .map(paper -> paper.rights().work().value())
                     .flatMap(work ->
                             work.fold(known -> Optional.<String>empty(), open -> Optional.of(open.question())).stream())
@@ -485,13 +503,7 @@ final class Planner {
         // -- coverage -------------------------------------------------------------------------------------------------
 
         CoverageLedger ledger() {
-            List<Attestation> standing = papers.stream()
-                    .map(paper -> ended.stream()
-                            .filter(it -> it.number().equals(paper.number()))
-                            .findFirst()
-                            .orElse(paper))
-                    .toList();
-            return Ledger.of(person, standing, edition, Ledger.lastToEnd(List.of(zone, facts.zone()), now), now);
+            return Ledger.of(person, papers, edition, Ledger.lastToEnd(List.of(zone, facts.zone()), now), now);
         }
 
         boolean coveredWithoutEnd() {

@@ -119,23 +119,23 @@ public final class Upkeep {
             cases.removeIf(record -> record.number().equals(it.after().number()));
             cases.add(0, it.after());
         });
+        cases.removeIf(record -> settled(record) && !actedOn(deed, record));
+        List<Plan> plans = new ArrayList<>();
+        for (CaseRecord record : cases) {
+            Plan plan = planner.move(record, person, papers, now);
+            plans.add(plan);
+            papers.addAll(plan.issued());
+            plan.ended().forEach(paper -> papers.replaceAll(it -> it.number().equals(paper.number()) ? paper : it));
+        }
         Optional<CaseRecord> acted = Optional.empty();
         for (int at = 0; at < cases.size(); at++) {
             CaseRecord before = cases.get(at);
-            boolean actedOn =
-                    deed.map(it -> it.after().number().equals(before.number())).orElse(false);
-            boolean settled = before.standing().next().isEmpty()
-                    && before.standing().wakeAt().isEmpty();
-            if (settled && !actedOn) {
-                continue;
-            }
-            boolean continued = cases.stream()
+            boolean continued = plans.stream()
+                    .map(Plan::after)
                     .filter(other -> !other.number().equals(before.number()))
                     .anyMatch(other -> planner.continuesByItself(other, person, papers, now));
-            Plan plan = planner.plan(before, person, papers, continued, now);
-            cases.set(at, plan.after());
-            plan.issued().forEach(papers::add);
-            plan.ended().forEach(paper -> papers.replaceAll(it -> it.number().equals(paper.number()) ? paper : it));
+            Plan plan = plans.get(at).withAfter(planner.settle(plans.get(at).after(), person, papers, continued, now));
+            boolean actedOn = actedOn(deed, before);
             CaseRecord kept = write(records, person, before, plan, actedOn ? deed : Optional.empty(), fresh, now);
             count(tally, before, plan);
             if (actedOn) {
@@ -143,6 +143,15 @@ public final class Upkeep {
             }
         }
         return acted;
+    }
+
+    private static boolean actedOn(Optional<Deed> deed, CaseRecord record) {
+        return deed.filter(it -> it.after().number().equals(record.number())).isPresent();
+    }
+
+    /** Nobody owes anything on it, and the clock has nothing to do there. */
+    private static boolean settled(CaseRecord record) {
+        return record.standing().next().isEmpty() && record.standing().wakeAt().isEmpty();
     }
 
     private CaseRecord write(

@@ -2,6 +2,7 @@ package fr.sejour.rest.internal.request;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -10,11 +11,15 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** How JSON is read and written: one way to say a thing, and nothing that the contract does not know. */
 public final class StrictJson {
@@ -41,7 +46,9 @@ public final class StrictJson {
                 JsonFactory.builder().streamReadConstraints(BOUNDS).build();
         return JsonMapper.builder(factory)
                 .addModule(new JavaTimeModule())
-                .addModule(new SimpleModule().addDeserializer(String.class, new PlainText()))
+                .addModule(new SimpleModule()
+                        .addDeserializer(String.class, new PlainText())
+                        .addSerializer(Instant.class, new ToTheMillisecond()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -52,6 +59,21 @@ public final class StrictJson {
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                 .build();
+    }
+
+    /** Instants as every store keeps them, so that an answer given again says the same. */
+    private static final class ToTheMillisecond extends StdScalarSerializer<Instant> {
+
+        private static final long serialVersionUID = 1L;
+
+        ToTheMillisecond() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant instant, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(instant.truncatedTo(ChronoUnit.MILLIS).toString());
+        }
     }
 
     /** Text that every store and every answer can hold: no NUL and no half of a character; never a number taken for text. */

@@ -1,0 +1,326 @@
+package fr.sejour.console.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.web.page.Words;
+import fr.sejour.web.preview.Browser;
+import fr.sejour.web.preview.Browser.Seen;
+import fr.sejour.web.preview.InMemorySignIn;
+import fr.sejour.web.preview.PageServer;
+import fr.sejour.web.preview.Pages;
+import fr.sejour.web.preview.Platform;
+import fr.sejour.web.preview.SampleCases;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ConsoleSectionTest {
+
+    private static final String CASE = "/console/cases/" + SampleCases.REVIEWED;
+
+    private final Platform platform = new Platform("<b>محمد</b>", "بن يوسف");
+    private PageServer server;
+    private Browser browser;
+
+    @BeforeEach
+    void start() {
+        server = new PageServer(0, platform.signIn, platform.clock, List.of(ConsolePreview.section(platform)));
+        browser = new Browser(server);
+        browser.cookies().put("sejour-session", "agent");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void every_page_is_sound_in_both_languages() {
+        for (String language : List.of("fr", "en")) {
+            for (String page : List.of(
+                    "/console/queue",
+                    "/console/tasks",
+                    CASE,
+                    CASE + "/journal",
+                    "/console/cases/" + SampleCases.AWAITING,
+                    "/console/cases/" + SampleCases.READY,
+                    "/console/cases/" + SampleCases.REFUSED,
+                    "/console/cases/" + SampleCases.FRESH)) {
+                Pages.assertSound(browser.getIn(language, page));
+            }
+        }
+    }
+
+    @Test
+    void every_act_has_its_form() {
+        platform.cases.change(SampleCases.REVIEWED, CaseStatus.UNDER_REVIEW, EnumSet.allOf(ActKind.class));
+        for (ActKind kind : ActKind.values()) {
+            Seen page = browser.get(CASE + "/acts/" + Words.kebab(kind));
+
+            assertThat(page.status()).as(kind.name()).isEqualTo(200);
+            Pages.assertSound(page);
+        }
+    }
+
+    @Test
+    void an_agent_comes_in_with_a_second_factor() {
+        Browser fresh = new Browser(server);
+        assertThat(fresh.get("/console").header("location")).isEqualTo("/console/sign-in");
+        fresh.get("/console/sign-in");
+
+        Seen without = fresh.post(
+                "/console/sign-in", Map.of("login", "agent", "password", InMemorySignIn.PASSWORD, "totp", ""));
+        Seen wrong = fresh.post(
+                "/console/sign-in", Map.of("login", "agent", "password", InMemorySignIn.PASSWORD, "totp", "000000"));
+        Seen in = fresh.post(
+                "/console/sign-in", Map.of("login", "agent", "password", InMemorySignIn.PASSWORD, "totp", "123 456"));
+
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Vérifiez les trois");
+        assertThat(in.header("location")).isEqualTo("/console/queue");
+    }
+
+    @Test
+    void an_applicant_does_not_get_in() {
+        browser.cookies().put("sejour-session", "amina");
+
+        assertThat(browser.get("/console").body()).contains("Cet espace est celui des agents");
+        assertThat(browser.get("/console/queue").status()).isEqualTo(404);
+        assertThat(browser.get(CASE).status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_queue_shows_fifty_rows_and_the_way_to_the_next() {
+        platform.cases.fill(60);
+
+        String page = browser.get("/console/queue?status=filed").body();
+
+        assertThat(page.split("<th scope=\"row\">", -1)).hasSize(51);
+        assertThat(page).contains("href=\"/console/queue?status=filed&amp;after=50\"");
+    }
+
+    @Test
+    void a_deadline_is_said_in_words_as_well_as_in_colour() {
+        assertThat(browser.get("/console/queue").body())
+                .contains("due-past", "en retard de 2 jours", "terminé depuis 3 jours");
+    }
+
+    @Test
+    void a_name_stays_what_it_is() {
+        assertThat(browser.get("/console/queue").body())
+                .contains("<bdi>بن يوسف</bdi>", "<bdi>&lt;b&gt;محمد&lt;/b&gt;</bdi>")
+                .doesNotContain("<b>محمد");
+    }
+
+    @Test
+    void filters_that_mean_nothing_are_told_and_break_nothing() {
+        assertThat(browser.get("/console/queue?prefecture=nowhere&status=none").status())
+                .isEqualTo(200);
+        assertThat(browser.get("/console/queue?prefecture=nowhere").body()).contains("id=\"prefecture-fault\"");
+        assertThat(browser.get("/console/queue?after=forged").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_case_is_found_by_its_number() {
+        browser.get("/console/queue");
+
+        assertThat(browser.post("/console/find", Map.of("case-number", "0380000 000000000017"))
+                        .header("location"))
+                .isEqualTo(CASE);
+        assertThat(browser.post("/console/find", Map.of("case-number", "17")).body())
+                .contains("dix-neuf chiffres");
+    }
+
+    @Test
+    void a_case_offers_exactly_the_acts_it_allows() {
+        String page = browser.get(CASE).body();
+
+        for (ActKind kind : ActKind.values()) {
+            boolean allowed =
+                    platform.cases.find(null, SampleCases.REVIEWED).acts().contains(kind);
+            assertThat(page.contains(CASE + "/acts/" + Words.kebab(kind) + "\""))
+                    .as(kind.name())
+                    .isEqualTo(allowed);
+        }
+    }
+
+    @Test
+    void pieces_are_asked_for_with_a_day_and_a_reason() {
+        act(
+                "ask-for-pieces",
+                Map.of(
+                        "pieces",
+                        List.of("domicile", "photo"),
+                        "answer-by",
+                        "2026-12-22",
+                        "reason",
+                        "Adresse ancienne"));
+
+        assertThat(platform.cases.done())
+                .containsExactly(new Act.AskForPieces(
+                        Set.of(new PieceType("domicile"), new PieceType("photo")),
+                        LocalDate.of(2026, 12, 22),
+                        "Adresse ancienne"));
+    }
+
+    @Test
+    void each_act_is_read_from_its_form() {
+        platform.cases.change(SampleCases.REVIEWED, CaseStatus.UNDER_REVIEW, EnumSet.allOf(ActKind.class));
+
+        act("take-up", Map.of());
+        act("see-facts", Map.of());
+        act("answer", Map.of());
+        act("order-card", Map.of());
+        act("receive-transfer", Map.of());
+        act("refuse-piece", Map.of("piece", "domicile", "reason", "Illisible"));
+        act("refuse-registration", Map.of("reason", "Incomplet"));
+        act("grant", Map.of("valid-from", "2026-11-02", "valid-until", "2027-11-01", "delegation", "arrêté 1"));
+        act("refuse", Map.of("reason", "Motifs", "delegation", "arrêté 1"));
+        act("notify", Map.of("means", "registered-letter", "act-day", "2026-11-20", "proof", "RK 1"));
+        act("card-ready", Map.of("card-number", "FRA1"));
+        act("hand-over", Map.of("act-day", "20/11/2026"));
+        act("deliver", Map.of("act-day", "2026-11-20"));
+        act("withdraw", Map.of("reason", "À sa demande"));
+        act("close-as-moot", Map.of("cause", "french-nationality", "reason", "Décret"));
+        act("offer-transfer", Map.of("to-prefecture", "75", "reason", "Déménagement"));
+        act("reopen", Map.of("reason", "Ordonnance"));
+
+        assertThat(platform.cases.done())
+                .containsExactly(
+                        new Act.TakeUp(),
+                        new Act.SeeFacts(),
+                        new Act.Answer(),
+                        new Act.OrderCard(),
+                        new Act.ReceiveTransfer(),
+                        new Act.RefusePiece(new PieceType("domicile"), "Illisible"),
+                        new Act.RefuseRegistration("Incomplet"),
+                        new Act.Grant(LocalDate.of(2026, 11, 2), LocalDate.of(2027, 11, 1), "arrêté 1"),
+                        new Act.Refuse("Motifs", "arrêté 1"),
+                        new Act.Notify("registered-letter", LocalDate.of(2026, 11, 20), "RK 1"),
+                        new Act.CardReady("FRA1"),
+                        new Act.HandOver(LocalDate.of(2026, 11, 20)),
+                        new Act.Deliver(LocalDate.of(2026, 11, 20)),
+                        new Act.Withdraw("À sa demande"),
+                        new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "Décret"),
+                        new Act.OfferTransfer(new PrefectureCode("75"), "Déménagement"),
+                        new Act.Reopen("Ordonnance"));
+    }
+
+    @Test
+    void an_act_with_faults_is_not_done_and_keeps_what_was_typed() {
+        browser.get(CASE + "/acts/grant");
+
+        Seen page = browser.post(
+                CASE + "/acts/grant",
+                Map.of("version", "3", "valid-from", "2026-11-02", "valid-until", "2026-01-01", "delegation", ""));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("href=\"#valid-until\"", "href=\"#delegation\"")
+                .contains("value=\"2026-11-02\"");
+        assertThat(platform.cases.done()).isEmpty();
+    }
+
+    @Test
+    void a_permit_beyond_any_lifetime_is_a_fault_of_its_field() {
+        browser.get(CASE + "/acts/grant");
+
+        Seen page = browser.post(
+                CASE + "/acts/grant",
+                Map.of("version", "3", "valid-from", "1810-01-01", "valid-until", "2999-01-01", "delegation", "a"));
+
+        assertThat(page.body()).contains("href=\"#valid-until\"");
+    }
+
+    @Test
+    void bad_values_are_faults_of_fields_and_never_of_ours() {
+        platform.cases.change(SampleCases.REVIEWED, CaseStatus.UNDER_REVIEW, EnumSet.allOf(ActKind.class));
+        browser.get(CASE + "/acts/grant");
+        for (ActKind kind : ActKind.values()) {
+            Map<String, String> rubbish = new HashMap<>(Map.of("version", "x", "piece", "NO!", "pieces", "NO!"));
+            rubbish.putAll(Map.of("answer-by", "2026-02-31", "valid-from", "0", "valid-until", "32/13/1"));
+            rubbish.putAll(Map.of("act-day", "tomorrow", "means", "pigeon", "cause", "none", "to-prefecture", "999"));
+            rubbish.putAll(Map.of("reason", "x".repeat(5000), "delegation", "x".repeat(2001), "proof", " "));
+            rubbish.put("card-number", "x".repeat(41));
+
+            assertThat(browser.post(CASE + "/acts/" + Words.kebab(kind), rubbish)
+                            .status())
+                    .as(kind.name())
+                    .isLessThan(500);
+        }
+    }
+
+    @Test
+    void a_case_that_somebody_else_changed_comes_back_with_all_that_was_typed() {
+        browser.get(CASE + "/acts/refuse");
+        platform.cases.change(SampleCases.REVIEWED, CaseStatus.SILENTLY_REFUSED, EnumSet.of(ActKind.REFUSE));
+
+        Seen page = browser.post(
+                CASE + "/acts/refuse", Map.of("version", "3", "reason", "Longs motifs", "delegation", "arrêté 1"));
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body())
+                .contains("Le dossier a changé pendant que vous écriviez", "Sans réponse dans le délai légal")
+                .contains("Longs motifs", "value=\"arrêté 1\"", "name=\"version\" value=\"4\"");
+        assertThat(platform.cases.done()).isEmpty();
+    }
+
+    @Test
+    void an_act_that_is_no_longer_possible_says_which_are() {
+        browser.get(CASE + "/acts/refuse");
+        platform.cases.change(SampleCases.REVIEWED, CaseStatus.WITHDRAWN, EnumSet.of(ActKind.REOPEN));
+
+        Seen page = browser.post(
+                CASE + "/acts/refuse", Map.of("version", "3", "reason", "Longs motifs", "delegation", "arrêté 1"));
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body())
+                .contains("Longs motifs", CASE + "/acts/reopen")
+                .doesNotContain("type=\"submit\">Refuser");
+    }
+
+    @Test
+    void a_piece_leaves_as_a_file() {
+        Seen file = browser.get(CASE + "/pieces/domicile");
+
+        assertThat(file.header("content-disposition")).isEqualTo("attachment; filename=\"domicile.pdf\"");
+        assertThat(file.header("x-content-type-options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void what_does_not_exist_is_not_found() {
+        assertThat(browser.get("/console/cases/0000000000000000000").status()).isEqualTo(404);
+        assertThat(browser.get(CASE + "/acts/dance").status()).isEqualTo(404);
+        assertThat(browser.get(CASE + "/pieces/NO!").status()).isEqualTo(404);
+    }
+
+    @Test
+    void national_services_write_the_prefecture_they_look_at() {
+        browser.cookies().put("sejour-session", "national");
+
+        assertThat(browser.get("/console/queue?prefecture=38").body())
+                .contains("<input id=\"prefecture\"", "value=\"38\"");
+    }
+
+    private void act(String act, Map<String, ?> fields) {
+        browser.get(CASE);
+        Map<String, Object> sent = new HashMap<>(fields);
+        sent.put("version", platform.cases.find(null, SampleCases.REVIEWED).version());
+
+        Seen done = browser.post(CASE + "/acts/" + act, sent);
+
+        assertThat(done.status()).as(act + ": " + done.body()).isEqualTo(303);
+        assertThat(browser.get(done.header("location")).body()).contains("C'est fait");
+    }
+}

@@ -1,0 +1,474 @@
+package fr.sejour.portal.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.filing.Timeliness;
+import fr.sejour.web.preview.Browser;
+import fr.sejour.web.preview.Browser.Seen;
+import fr.sejour.web.preview.InMemorySignIn;
+import fr.sejour.web.preview.PageServer;
+import fr.sejour.web.preview.Pages;
+import fr.sejour.web.preview.Platform;
+import fr.sejour.web.preview.SampleCases;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PortalSectionTest {
+
+    private static final String CASE = "/portal/cases/" + SampleCases.AWAITING;
+    private static final byte[] PDF = "%PDF-1.7 a scan".getBytes(StandardCharsets.US_ASCII);
+
+    private final Platform platform = new Platform();
+    private PageServer server;
+    private Browser browser;
+
+    @BeforeEach
+    void start() {
+        server = new PageServer(0, platform.signIn, platform.clock, List.of(PortalPreview.section(platform)));
+        browser = new Browser(server);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void every_page_is_sound_in_both_languages() {
+        List<String> pages = List.of(
+                "/portal",
+                "/portal/link",
+                "/portal/file",
+                "/portal/cases",
+                CASE,
+                CASE + "/receipt",
+                CASE + "/pieces/nationalite",
+                CASE + "/withdraw",
+                "/portal/cases/" + SampleCases.READY,
+                "/portal/cases/" + SampleCases.REFUSED,
+                "/portal/cases/" + SampleCases.FRESH,
+                "/portal/papers",
+                "/portal/papers/SJ-7F3K-9QWX-2MBT",
+                "/portal/papers/SJ-2BXA-44KM-90ZP",
+                "/portal/inbox");
+        for (String language : List.of("fr", "en")) {
+            for (String page : List.of("/", "/portal", "/portal/sign-in", "/portal/account")) {
+                assertSound(browser.getIn(language, page));
+            }
+        }
+        enter();
+        for (String language : List.of("fr", "en")) {
+            for (String page : pages) {
+                assertSound(browser.getIn(language, page));
+            }
+        }
+    }
+
+    @Test
+    void somebody_who_is_not_signed_in_is_led_to_the_door_and_back() {
+        assertThat(browser.get("/portal").body()).contains("href=\"/portal/sign-in\"");
+
+        Seen away = browser.get("/portal/papers");
+        browser.get(away.header("location"));
+        Seen in = browser.post(
+                "/portal/sign-in",
+                Map.of("login", "amina", "password", InMemorySignIn.PASSWORD, "next", "/portal/papers"));
+
+        assertThat(in.header("location")).isEqualTo("/portal/papers");
+        assertThat(browser.get("/portal/papers").status()).isEqualTo(200);
+    }
+
+    @Test
+    void signing_in_never_leads_off_the_site() {
+        browser.get("/portal/sign-in");
+
+        Seen in = browser.post(
+                "/portal/sign-in",
+                Map.of("login", "amina", "password", InMemorySignIn.PASSWORD, "next", "//evil.example"));
+
+        assertThat(in.header("location")).isEqualTo("/portal");
+    }
+
+    @Test
+    void a_wrong_login_and_a_wrong_password_give_the_same_answer() {
+        browser.get("/portal/sign-in");
+
+        Seen nobody = browser.post("/portal/sign-in", Map.of("login", "nobody", "password", InMemorySignIn.PASSWORD));
+        Seen wrong = browser.post("/portal/sign-in", Map.of("login", "amina", "password", "not the password"));
+
+        assertThat(alert(wrong)).isEqualTo(alert(nobody));
+        assertThat(wrong.body()).doesNotContain("not the password");
+    }
+
+    @Test
+    void an_account_is_opened_with_a_name_of_any_script() {
+        browser.get("/portal/account");
+
+        Seen opened = browser.post("/portal/account", anAccount("family-name", "بن يوسف", "given-names", "محمد"));
+
+        assertThat(opened.header("location")).isEqualTo("/portal/link?done=account-open");
+        assertThat(browser.get("/portal/link?done=account-open").body()).contains("Votre compte est créé");
+    }
+
+    @Test
+    void an_account_that_cannot_be_opened_says_what_to_mend_and_keeps_the_rest() {
+        browser.get("/portal/account");
+
+        Seen page = browser.post(
+                "/portal/account",
+                anAccount(
+                        "family-name", "<script>alert(1)</script>",
+                        "given-names", "42",
+                        "birth-date-year", "2199",
+                        "nationality", "Nowhere",
+                        "email", "not an address",
+                        "new-password", "short"));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("value=\"&lt;script>alert(1)&lt;/script>\"")
+                .contains("href=\"#given-names\"", "href=\"#birth-date\"", "href=\"#nationality\"")
+                .contains("href=\"#email\"", "href=\"#new-password\"")
+                .doesNotContain("value=\"short\"");
+        assertSound(page);
+    }
+
+    @Test
+    void a_login_that_is_taken_is_told_beside_its_field() {
+        browser.get("/portal/account");
+
+        assertThat(browser.post("/portal/account", anAccount("login", "amina")).body())
+                .contains("id=\"login-fault\"", "déjà pris");
+    }
+
+    @Test
+    void a_link_with_the_letter_is_made_and_without_it_refused() {
+        enter();
+        browser.get("/portal/link");
+        Map<String, String> link = new HashMap<>(Map.of(
+                "foreigner-number", "99 1234 5678",
+                "birth-date-day", "27",
+                "birth-date-month", "3",
+                "birth-date-year", "1998",
+                "letter-code", "WRONG-CODE"));
+
+        assertThat(browser.post("/portal/link", link).body()).contains("ne vont pas ensemble");
+
+        link.put("letter-code", "abcd-1234");
+        assertThat(browser.post("/portal/link", link).header("location")).isEqualTo("/portal?done=linked");
+    }
+
+    @Test
+    void the_first_page_says_the_right_of_today_its_end_and_what_comes_next() {
+        enter();
+
+        assertThat(browser.get("/portal").body())
+                .contains("Vous avez un document valable jusqu'au 1er février 2027 inclus")
+                .contains("autorise son titulaire à travailler comme salarié, dans la limite de 964 heures par an")
+                .contains("La préfecture doit décider.")
+                .contains("Venez retirer la carte.");
+    }
+
+    @Test
+    void somebody_without_any_proof_is_told_plainly_what_to_do() {
+        platform.issued.clear();
+        enter();
+
+        assertThat(browser.get("/portal").body())
+                .contains("Nous ne voyons pas de document valable aujourd'hui")
+                .contains("Signalez-le à votre préfecture");
+    }
+
+    @Test
+    void an_agent_in_the_portal_is_told_so_and_sees_nothing_else() {
+        browser.cookies().put("sejour-session", "agent");
+
+        assertThat(browser.get("/portal").body()).contains("compte d'agent");
+        assertThat(browser.get("/portal/papers").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_renewal_is_filed_page_by_page_and_once_only() {
+        enter();
+        String begun = browser.get("/portal/file").body();
+        Map<String, String> answers = new HashMap<>();
+        answers.put("key", begun.replaceAll("(?s).*name=\"key\" value=\"([^\"]+)\".*", "$1"));
+
+        Seen held = send(answers, "permit", "next", "permit", "etudiant");
+        Seen address = send(answers, "held", "next", "held", "held-1");
+        Seen check =
+                send(answers, "address", "next", "address", "12 rue de la Paix, 38000 Grenoble", "commune", "38185");
+
+        assertThat(held.body()).contains("Étudiant, valable jusqu'au 1er novembre 2026", "Vérifié dans le registre");
+        assertThat(address.body()).contains("name=\"held\" value=\"held-1\"");
+        assertThat(check.body())
+                .contains("12 rue de la Paix, 38000 Grenoble", "Amina Ben Ali", "100\u00a0€", "Modifier")
+                .contains("Vous déposez dans la période prévue.");
+        assertSound(check);
+        assertThat(platform.cases.filed()).isEmpty();
+
+        Seen first = send(answers, "check", "submit");
+        Seen second = send(answers, "check", "submit");
+
+        assertThat(first.header("location"))
+                .isEqualTo(second.header("location"))
+                .endsWith("/receipt");
+        assertThat(platform.cases.filed()).hasSize(1);
+        assertThat(browser.get(first.header("location")).body()).contains(SampleCases.REVIEWED.value());
+    }
+
+    @Test
+    void a_change_leads_back_to_the_answers() {
+        enter();
+        Map<String, String> answers = allAnswers();
+
+        Seen change = send(answers, "check", "address", "checking", "yes");
+        Seen check = send(answers, "address", "next", "address", "3 place Bellecour, 69002 Lyon", "commune", "69382");
+
+        assertThat(change.body()).contains("value=\"12 rue de la Paix, 38000 Grenoble\"");
+        assertThat(check.body()).contains("Vérifiez avant de déposer", "3 place Bellecour");
+    }
+
+    @Test
+    void a_late_filing_is_warned_of_before_it_is_made() {
+        platform.cases.assessAs(
+                Reading.settled(Timeliness.LATE), List.of("no-attestation-de-prolongation", "late-fee", "unheard-of"));
+        enter();
+
+        assertThat(send(allAnswers(), "address", "next").body())
+                .contains("Vous déposez après la période prévue.")
+                .contains("l'attestation de prolongation d'instruction n'est pas due")
+                .contains("180")
+                .contains("Un point de cette demande mérite votre attention");
+    }
+
+    @Test
+    void a_commune_that_nobody_knows_is_told_beside_its_field() {
+        enter();
+        Map<String, String> answers = allAnswers();
+
+        Seen page = send(answers, "address", "next", "commune", "38999");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("id=\"commune-fault\"", "Nous ne connaissons pas cette commune");
+    }
+
+    @Test
+    void a_permit_described_by_hand_is_read_whole() {
+        enter();
+        Map<String, String> answers = allAnswers();
+
+        Seen wrong = send(answers, "held", "next", "held", "other", "held-number", "", "held-from-day", "40");
+        Seen right = send(
+                answers,
+                "held",
+                "next",
+                "held-permit",
+                "etudiant",
+                "held-number",
+                "RA7654321",
+                "held-from-day",
+                "2",
+                "held-from-month",
+                "11",
+                "held-from-year",
+                "2025",
+                "held-until-day",
+                "1",
+                "held-until-month",
+                "11",
+                "held-until-year",
+                "2026",
+                "checking",
+                "yes");
+
+        Seen longAgo = send(new HashMap<>(answers), "held", "next", "held-from-year", "1810");
+
+        assertThat(longAgo.body()).contains("href=\"#held-until\"");
+        assertThat(wrong.body()).contains("href=\"#held-permit\"", "href=\"#held-from\"");
+        assertThat(right.body()).contains("Vérifiez avant de déposer");
+    }
+
+    @Test
+    void a_forged_step_never_breaks_the_way() {
+        enter();
+        browser.get("/portal/file");
+
+        assertThat(send(new HashMap<>(), "check", "next").status()).isEqualTo(422);
+        assertThat(send(new HashMap<>(), "check", "submit").status()).isEqualTo(422);
+        assertThat(send(new HashMap<>(), "nothing", "nowhere").status()).isEqualTo(200);
+        assertThat(send(allAnswers(), "held", "next", "held", "held-99").status())
+                .isEqualTo(422);
+        assertThat(send(allAnswers(), "permit", "next", "permit", "No Such!").status())
+                .isEqualTo(422);
+        assertThat(send(allAnswers(), "address", "next", "permit", "no_such_permit")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void a_case_says_what_to_give_and_why() {
+        enter();
+
+        assertThat(browser.get(CASE).body())
+                .contains("La page des visas est illisible.", "À donner de nouveau")
+                .contains("href=\"" + CASE + "/pieces/nationalite\"")
+                .contains("le silence vaut refus");
+    }
+
+    @Test
+    void a_card_that_is_ready_says_where_when_and_with_what() {
+        enter();
+
+        assertThat(browser.get("/portal/cases/" + SampleCases.READY).body())
+                .contains("12 place de Verdun, 38000 Grenoble", "9 h – 12 h", "100\u00a0€", "Sans rendez-vous");
+    }
+
+    @Test
+    void a_refusal_shows_its_reasons_and_the_remedies() {
+        enter();
+
+        assertThat(browser.get("/portal/cases/" + SampleCases.REFUSED).body())
+                .contains("Les ressources ne sont pas justifiées", "tribunal administratif", "6 novembre 2026");
+    }
+
+    @Test
+    void a_piece_is_given_by_the_type_found_in_it() {
+        enter();
+        browser.get(CASE + "/pieces/nationalite");
+
+        Seen given = browser.postFile(CASE + "/pieces/nationalite", Map.of(), "piece-file", PDF);
+
+        assertThat(given.header("location")).isEqualTo(CASE + "?done=piece-given");
+        assertThat(platform.cases.given()).hasSize(1);
+        assertThat(platform.cases.given().get(0).mediaType()).isEqualTo("application/pdf");
+    }
+
+    @Test
+    void a_file_of_another_type_is_told_beside_its_field() {
+        enter();
+        browser.get(CASE + "/pieces/nationalite");
+
+        Seen page = browser.postFile(
+                CASE + "/pieces/nationalite", Map.of(), "piece-file", "MZ program".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("id=\"piece-file-fault\"", "ni une photo JPEG, PNG ou HEIC");
+    }
+
+    @Test
+    void no_file_at_all_is_told_too() {
+        enter();
+        browser.get(CASE + "/pieces/nationalite");
+
+        assertThat(browser.postFile(CASE + "/pieces/nationalite", Map.of(), "piece-file", new byte[0])
+                        .body())
+                .contains("Choisissez un fichier");
+    }
+
+    @Test
+    void a_piece_that_the_case_does_not_ask_for_is_not_found() {
+        enter();
+
+        assertThat(browser.get(CASE + "/pieces/kbis").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_withdrawal_needs_a_reason() {
+        enter();
+        browser.get(CASE + "/withdraw");
+
+        assertThat(browser.post(CASE + "/withdraw", Map.of("reason", " ")).status())
+                .isEqualTo(422);
+        assertThat(browser.post(CASE + "/withdraw", Map.of("reason", "Je pars."))
+                        .status())
+                .isEqualTo(303);
+        assertThat(platform.cases.done()).hasSize(1);
+    }
+
+    @Test
+    void a_paper_shows_each_right_and_its_check_code() {
+        enter();
+
+        assertThat(browser.get("/portal/papers/SJ-2BXA-44KM-90ZP").body())
+                .contains("n'autorise pas son titulaire à travailler", "7KQ2-M9XD-4TBE", "jusqu'à la remise");
+        assertThat(browser.getIn("en", "/portal/papers/SJ-7F3K-9QWX-2MBT").body())
+                .contains("authorises its holder to work")
+                .contains("<q lang=\"fr\">Ce document autorise son titulaire à travailler");
+    }
+
+    @Test
+    void the_inbox_shows_what_is_new_first() {
+        enter();
+
+        assertThat(browser.get("/portal/inbox").body())
+                .containsSubsequence("Un document est disponible", "Nouveau", "est bien déposée");
+    }
+
+    @Test
+    void what_does_not_exist_reads_alike_whatever_its_shape() {
+        enter();
+
+        assertThat(browser.get("/portal/cases/0000000000000000000").status()).isEqualTo(404);
+        assertThat(browser.get("/portal/cases/abc").status()).isEqualTo(404);
+        assertThat(browser.get("/portal/papers/SJ-0000-0000-0000").status()).isEqualTo(404);
+        assertThat(browser.get("/portal/papers/nothing").status()).isEqualTo(404);
+    }
+
+    private void enter() {
+        browser.cookies().put("sejour-session", "amina");
+    }
+
+    private Seen send(Map<String, String> answers, String step, String go, String... changes) {
+        if (!browser.cookies().containsKey("sejour-form")) {
+            browser.get("/portal/file");
+        }
+        for (int i = 0; i < changes.length; i += 2) {
+            answers.put(changes[i], changes[i + 1]);
+        }
+        Map<String, String> sent = new HashMap<>(answers);
+        sent.put("step", step);
+        sent.put("go", go);
+        return browser.post("/portal/file", sent);
+    }
+
+    private static Map<String, String> allAnswers() {
+        return new HashMap<>(Map.of(
+                "key", "a-key-of-this-test",
+                "permit", "etudiant",
+                "held", "held-1",
+                "address", "12 rue de la Paix, 38000 Grenoble",
+                "commune", "38185"));
+    }
+
+    private static Map<String, String> anAccount(String... changes) {
+        Map<String, String> account = new HashMap<>(Map.of(
+                "family-name", "Ben Ali",
+                "given-names", "Amina",
+                "birth-date-day", "27",
+                "birth-date-month", "3",
+                "birth-date-year", "1998",
+                "nationality", "TN",
+                "message-language", "fr",
+                "login", "amina.benali",
+                "new-password", "new and long enough"));
+        for (int i = 0; i < changes.length; i += 2) {
+            account.put(changes[i], changes[i + 1]);
+        }
+        return account;
+    }
+
+    private static void assertSound(Seen page) {
+        Pages.assertSound(page);
+    }
+
+    private static String alert(Seen page) {
+        return page.body().replaceAll("(?s).*role=\"alert\"(.*?)</div>.*", "$1");
+    }
+}

@@ -1,0 +1,2 @@
+/** What an operator reads. */
+package fr.sejour.rest.internal.operate;
