@@ -1,6 +1,5 @@
 package fr.sejour.store.jpa.internal;
 
-import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,24 +58,17 @@ interface DeliveryClaim {
 
     private static List<String> candidates(
             OpenTransaction transaction, String locking, Collection<String> consumers, Instant now, int limit) {
-        Query query = transaction
-                .writer()
-                .createNativeQuery("SELECT d.delivery_id FROM delivery d WHERE d.due_at <= ?1 AND d.consumer IN ("
-                        + placeholders(3, consumers.size())
-                        + ") AND (d.claimed_until IS NULL OR d.claimed_until <= ?1) AND NOT EXISTS ("
-                        + "SELECT 1 FROM delivery e WHERE e.case_number = d.case_number AND e.consumer = d.consumer"
-                        + " AND e.case_position < d.case_position AND e.due_at IS NOT NULL)"
-                        + " ORDER BY d.due_at, d.owed_since, d.case_number, d.case_position"
-                        + " FETCH FIRST ?2 ROWS ONLY" + locking);
-        query.setParameter(1, now);
-        query.setParameter(2, limit);
-        int place = 3;
-        for (String consumer : consumers) {
-            query.setParameter(place, consumer);
-            place++;
-        }
-        List<?> ids = query.getResultList();
-        return ids.stream().map(String.class::cast).toList();
+        List<Object> parameters = new ArrayList<>(List.of(now, limit));
+        parameters.addAll(consumers);
+        String sql = "SELECT d.delivery_id FROM delivery d WHERE d.due_at <= ?1 AND d.consumer IN ("
+                + placeholders(3, consumers.size())
+                + ") AND (d.claimed_until IS NULL OR d.claimed_until <= ?1) AND NOT EXISTS ("
+                + "SELECT 1 FROM delivery e WHERE e.case_number = d.case_number AND e.consumer = d.consumer"
+                + " AND e.case_position < d.case_position AND e.due_at IS NOT NULL)"
+                + " ORDER BY d.due_at FETCH FIRST ?2 ROWS ONLY" + locking;
+        return transaction.nativeRows(sql, parameters).stream()
+                .map(row -> String.valueOf(row[0]))
+                .toList();
     }
 
     private static String placeholders(int first, int count) {

@@ -6,10 +6,8 @@ import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
-import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.Task;
-import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -181,45 +179,8 @@ final class JpaCases implements CaseRecords {
         if (read.isEmpty() && !(caller.role() == Role.NATIONAL && prefectures.isEmpty())) {
             return List.of();
         }
-        Condition condition = Condition.NONE;
-        if (read.size() == 1) {
-            condition = condition.and("c.prefecture = :prefecture", "prefecture", read.get(0));
-        } else if (!read.isEmpty()) {
-            condition = condition.and("c.prefecture IN :prefectures", "prefectures", read);
-        }
-        if (status.isPresent()) {
-            condition = condition.and("c.status = :status", "status", status.get());
-        }
-        condition = condition.and(
-                "c.queueKey > :after", "after", after.map(QueuePlace::of).orElse(QueuePlace.FRONT));
-        return transaction
-                .query(
-                        Object[].class,
-                        "SELECT c.number, c.status, c.permit, p.civilStatus.familyName, p.civilStatus.givenNames,"
-                                + " c.prefecture, c.filedOn, c.completeOn, c.rightEndsOn, c.nextWho, c.nextWhat, c.nextBy,"
-                                + " c.nextOwner FROM CaseRow c JOIN PersonRow p ON p.id = c.personId"
-                                + condition.where()
-                                + " ORDER BY c.queueKey",
-                        condition.parameters())
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(JpaCases::queueRow)
-                .toList();
-    }
-
-    private static QueueRow queueRow(@Nullable Object[] row) {
-        return new QueueRow(
-                new CaseNumber((String) row[0]),
-                (CaseStatus) row[1],
-                new PermitCode((String) row[2]),
-                (String) row[3],
-                (String) row[4],
-                new PrefectureCode((String) row[5]),
-                (LocalDate) row[6],
-                row[7] != null,
-                Optional.ofNullable((LocalDate) row[8]),
-                new NextAct((NextAct.Who) row[9], (String) row[10], (LocalDate) row[11], Optional.ofNullable((String)
-                        row[12])));
+        String place = after.map(QueuePlace::of).orElse(QueuePlace.FRONT);
+        return new QueueSql(read, status, place, limit).read(transaction);
     }
 
     @Override
@@ -238,11 +199,12 @@ final class JpaCases implements CaseRecords {
 
     @Override
     public List<Task> openTasks(Caller caller, int limit) {
-        Condition condition = switch (caller.role()) {
-            case APPLICANT -> new Condition("1 = 0", Map.of());
-            case AGENT -> Condition.of("t.owner IN :served", "served", Scope.served(caller));
-            case NATIONAL -> Condition.NONE;
-        };
+        if (caller.role() == Role.APPLICANT) {
+            return List.of();
+        }
+        Condition condition = caller.role() == Role.AGENT
+                ? Condition.of("t.owner IN :served", "served", Scope.served(caller))
+                : Condition.NONE;
         return transaction
                 .query(
                         TaskRow.class,

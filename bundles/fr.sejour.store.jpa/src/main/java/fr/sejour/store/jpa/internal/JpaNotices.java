@@ -5,6 +5,7 @@ import fr.sejour.api.operation.Deliveries.Delivery;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.NoticeRecords;
+import jakarta.persistence.FlushModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,13 +35,16 @@ final class JpaNotices implements NoticeRecords {
     public void know(String consumer) {
         if (!known().contains(consumer)) {
             transaction.writer().persist(ConsumerRow.of(consumer));
+            transaction.writer().flush();
         }
     }
 
     @Override
     public Set<String> known() {
+        // Nothing has to be written for this to be true: a consumer is, as soon as it is known.
         return new TreeSet<>(transaction
                 .query(String.class, "SELECT c.name FROM ConsumerRow c", Map.of())
+                .setFlushMode(FlushModeType.COMMIT)
                 .getResultList());
     }
 

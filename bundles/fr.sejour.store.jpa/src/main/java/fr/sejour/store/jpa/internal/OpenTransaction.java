@@ -6,10 +6,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction while its work runs. */
 final class OpenTransaction implements AutoCloseable {
@@ -44,6 +46,18 @@ final class OpenTransaction implements AutoCloseable {
             query.setHint(QueryHints.REFRESH, HintValues.TRUE);
         }
         return query;
+    }
+
+    /** Rows of a statement in the database's own words; each value as its driver gives it. */
+    List<@Nullable Object[]> nativeRows(String sql, List<Object> parameters) {
+        Query query = rows.createNativeQuery(sql);
+        for (int i = 0; i < parameters.size(); i++) {
+            query.setParameter(i + 1, parameters.get(i));
+        }
+        List<?> found = query.getResultList();
+        return found.stream()
+                .<@Nullable Object[]>map(row -> row instanceof Object[] values ? values : new Object[] {row})
+                .toList();
     }
 
     /** The rows to write to. */

@@ -45,9 +45,11 @@ final class UtcInstants {
         return new GregorianCalendar(UTC);
     }
 
-    /** The platform to talk to a database with, in place of the one given. */
+    /** The platform to talk to a database with, in place of the one given and with its settings. */
     static DatabasePlatform in(DatabasePlatform given) {
-        return given.isDerby() ? new OnDerby() : new OnPostgreSql();
+        DatabasePlatform ours = given.isDerby() ? new OnDerby() : new OnPostgreSql();
+        given.copyInto(ours);
+        return ours;
     }
 
     /** Derby, with instants in UTC. */

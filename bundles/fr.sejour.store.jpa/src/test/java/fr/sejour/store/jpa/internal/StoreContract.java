@@ -855,6 +855,19 @@ abstract class StoreContract {
         }
 
         @Test
+        void rows_of_one_table_go_to_the_database_together() {
+            keep(aCase(1, 1));
+
+            List<String> statements = watched.during(() -> write(records -> {
+                for (int i = 0; i < 100; i++) {
+                    records.cases().write(caseNumber(1), aLine("line"));
+                }
+            }));
+
+            assertThat(statements).filteredOn(it -> it.startsWith("INSERT")).hasSize(1);
+        }
+
+        @Test
         void a_database_that_is_gone_is_told_soon_and_as_what_it_is() {
             Outage outage = outage();
             try (OpenStore mine = outage.open()) {
