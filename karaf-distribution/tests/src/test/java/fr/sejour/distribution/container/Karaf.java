@@ -16,9 +16,15 @@ import fr.sejour.distribution.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.ops4j.pax.exam.ExamSystem;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.TestAddress;
@@ -69,10 +75,20 @@ public final class Karaf implements AutoCloseable {
         container = PaxExamRuntime.createContainer(system);
         try {
             container.start();
+            awaitReady();
         } catch (RuntimeException e) {
             endWhatStarted();
             throw e;
         }
+    }
+
+    private void awaitReady() {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest ready = HttpRequest.newBuilder(uri("/health/ready")).build();
+        Awaitility.await("the platform is ready")
+                .atMost(Duration.ofMillis(START_MILLIS))
+                .ignoreExceptionsInstanceOf(ConnectException.class)
+                .until(() -> client.send(ready, BodyHandlers.discarding()).statusCode() == 200);
     }
 
     /** Pax Exam leaves behind a container whose start it gave up waiting for. */
