@@ -1,7 +1,6 @@
 package fr.sejour.store.jpa.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** The file beside the configuration that says which installation this is. */
+/**
+ * The file beside the configuration that says which installation this is. What it cannot do it says in an
+ * {@link IllegalStateException}.
+ */
 final class IdentityFile {
 
     private final Path path;
@@ -32,18 +34,18 @@ final class IdentityFile {
         return read(promised);
     }
 
-    private static Optional<String> read(Path file) {
+    private Optional<String> read(Path file) {
         try {
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
             String identity = Files.readString(file).strip();
             if (identity.isEmpty() || identity.length() > 36) {
-                throw new IllegalStateException("The file " + file + " holds no identity of an installation.");
+                throw new IllegalStateException("The file " + this + " holds no identity of an installation.");
             }
             return Optional.of(identity);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unusable(e);
         }
     }
 
@@ -60,7 +62,7 @@ final class IdentityFile {
                 file.force(true);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unusable(e);
         }
     }
 
@@ -72,12 +74,18 @@ final class IdentityFile {
                 folder.force(true);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unusable(e);
         }
     }
 
+    private IllegalStateException unusable(IOException e) {
+        return new IllegalStateException(
+                "The file " + this + " cannot be used: " + e.getClass().getSimpleName() + ".", e);
+    }
+
+    /** Its name alone: sentences about it are read where nobody has to know the machine. */
     @Override
     public String toString() {
-        return path.toString();
+        return path.getFileName().toString();
     }
 }

@@ -6,7 +6,6 @@ import fr.sejour.api.operation.HealthCheck;
 import fr.sejour.api.operation.Installation;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -230,8 +229,6 @@ public final class InstallationGate implements Installation, HealthCheck {
             return new Finding(
                     false,
                     "The database does not answer: SQLSTATE " + Trouble.of(e).state() + ".");
-        } catch (UncheckedIOException e) {
-            return refused(present, "The file " + file + " cannot be used: " + e.getCause() + ".");
         } catch (IllegalStateException e) {
             return refused(present, String.valueOf(e.getMessage()));
         } finally {

@@ -116,7 +116,7 @@ class InstallationGateTest {
         assertThat(door.seen).isEmpty();
         assertThat(gate.look().healthy()).isFalse();
         assertThat(gate.describe())
-                .isEqualTo("The database is that of installation " + THEIRS + ", and the file " + file() + " says "
+                .isEqualTo("The database is that of installation " + THEIRS + ", and the file sejour.installation says "
                         + OURS + "; nothing is served until the right database is connected, or this one is adopted.");
         assertThatThrownBy(gate::initialise).isInstanceOf(IllegalStateException.class);
     }
@@ -132,7 +132,7 @@ class InstallationGateTest {
                 .isEqualTo(
                         new Finding(
                                 false,
-                                "The database has no identity, and the file " + file() + " says " + OURS
+                                "The database has no identity, and the file sejour.installation says " + OURS
                                         + "; nothing is served until the right database is connected, or this one is initialised."));
         assertThatThrownBy(gate::adopt).isInstanceOf(IllegalStateException.class);
         assertThat(raw.count("installation")).isZero();
@@ -210,7 +210,18 @@ class InstallationGateTest {
 
         assertThat(door.seen).isEmpty();
         assertThat(gate.look())
-                .isEqualTo(new Finding(false, "The file " + file() + " holds no identity of an installation."));
+                .isEqualTo(new Finding(false, "The file sejour.installation holds no identity of an installation."));
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_told() throws IOException {
+        Files.createDirectory(file());
+
+        gate.unitArrived(open.unit());
+
+        assertThat(door.seen).isEmpty();
+        assertThat(gate.look())
+                .isEqualTo(new Finding(false, "The file sejour.installation cannot be used: IOException."));
     }
 
     @Test
@@ -264,7 +275,7 @@ class InstallationGateTest {
                 new Class<?>[] {EntityManagerFactory.class},
                 (proxy, method, arguments) -> {
                     never.await();
-                    return null;
+                    throw new IllegalStateException("The test is over.");
                 });
         Thread arrival = new Thread(() -> gate.unitArrived(hanging));
         arrival.setDaemon(true);
