@@ -5,7 +5,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 
 /**
  * The distribution with its demonstration and a mail server, booted once for all tests of a run that only read or add: who moves
- * its clock, its bundles or the twelve people starts one of their own.
+ * its clock or the twelve people starts one of their own.
  */
 public final class TryOut {
 
