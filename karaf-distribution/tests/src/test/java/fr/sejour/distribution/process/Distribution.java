@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,6 +40,7 @@ public final class Distribution implements AutoCloseable {
     private final int shellPort = Ports.free();
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> prefix = new ArrayList<>();
+    private String javaOptions = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     private @Nullable Process process;
 
     private Distribution(Path home) {
@@ -46,6 +49,17 @@ public final class Distribution implements AutoCloseable {
 
     /** A fresh copy, not started, whose name says which test it served. */
     public static Distribution unpackedFor(Class<?> test) {
+        Distribution distribution = unpacked(test, System.getProperty("sejour.distribution"));
+        distribution.set("org.apache.felix.http.cfg", "org.osgi.service.http.port", distribution.port);
+        return distribution;
+    }
+
+    /** A fresh copy of the Karaf it is made from, as its authors ship it, but for the port of its shell. */
+    public static Distribution bareKaraf(Class<?> test) {
+        return unpacked(test, System.getProperty("sejour.bare-karaf")).asShipped();
+    }
+
+    private static Distribution unpacked(Class<?> test, String archive) {
         try {
             Path folder = Files.createDirectories(
                     Path.of(System.getProperty("sejour.work")).resolve("distributions"));
@@ -55,18 +69,24 @@ public final class Distribution implements AutoCloseable {
                     "--extract",
                     "--gzip",
                     "--file",
-                    System.getProperty("sejour.distribution"),
+                    archive,
                     "--directory",
                     home.toString(),
                     "--strip-components=1"));
             Distribution distribution = new Distribution(home);
-            distribution.set("org.apache.felix.http.cfg", "org.osgi.service.http.port", distribution.port);
             distribution.set("org.apache.karaf.shell.cfg", "sshPort", distribution.shellPort);
+            distribution.set("org.apache.karaf.shell.cfg", "sshHost", "127.0.0.1");
             distribution.append("users.properties", OPERATOR + " = " + PASSWORD + ",_g_:admingroup");
             return distribution;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With the compiler and collector that an operator gets; tests start faster without. */
+    public Distribution asShipped() {
+        javaOptions = "";
+        return this;
     }
 
     /** Where it is unpacked. */
@@ -147,7 +167,7 @@ public final class Distribution implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("KARAF") || name.equals("JAVA_OPTS"));
         environment.put("KARAF_EXEC", "exec");
-        environment.put("EXTRA_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        environment.put("EXTRA_JAVA_OPTS", javaOptions);
         try {
             environment.put(
                     "HOME", Files.createDirectories(home.resolve("empty-home")).toString());
@@ -180,6 +200,21 @@ public final class Distribution implements AutoCloseable {
                 .atMost(PATIENCE)
                 .failFast("it ended by itself, see " + console(), () -> !isRunning())
                 .until(() -> printed().contains(word));
+        return this;
+    }
+
+    /** Waits until somebody can sign in to its shell. */
+    public Distribution awaitShell() {
+        Awaitility.await("the shell, see " + console())
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .failFast("it ended by itself, see " + console(), () -> !isRunning())
+                .ignoreExceptionsInstanceOf(ConnectException.class)
+                .until(() -> {
+                    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), shellPort)) {
+                        return socket.getInputStream().read() == 'S';
+                    }
+                });
         return this;
     }
 

@@ -3,19 +3,31 @@ package fr.sejour.distribution.process;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A real PostgreSQL server for one test run. */
 public final class PostgresServer implements AutoCloseable {
     static final String USER = "postgres";
     private static final String DATABASE = "sejour";
 
-    private final EmbeddedPostgres server;
+    private static final Pattern WRITE =
+            Pattern.compile("LOG:  execute [^:]+: (INSERT INTO|UPDATE|DELETE FROM) (\\w+)");
 
-    private PostgresServer(EmbeddedPostgres server) {
+    private final EmbeddedPostgres server;
+    private final Path log;
+
+    private PostgresServer(EmbeddedPostgres server, Path log) {
         this.server = server;
+        this.log = log;
     }
 
     /** Starts a server with one empty database. */
@@ -26,15 +38,22 @@ public final class PostgresServer implements AutoCloseable {
     /** Starts it at a port that was told before. */
     public static PostgresServer startAt(int port) {
         try {
+            Path folder = Files.createDirectories(
+                    Path.of(System.getProperty("sejour.work")).resolve("postgres"));
+            Path log = Files.createTempFile(folder, "server-", ".log");
             EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                    .setErrorRedirector(Redirect.appendTo(log.toFile()))
                     .setPort(port)
                     .setServerConfig("max_connections", "200")
+                    // What it acknowledges is on the disk, as an operator's server does it.
+                    .setServerConfig("synchronous_commit", "on")
                     .start();
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE DATABASE " + DATABASE);
             }
-            return new PostgresServer(server);
+            return new PostgresServer(server, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -54,6 +73,24 @@ public final class PostgresServer implements AutoCloseable {
     /** A connection beside the platform's own. */
     public Connection connect() throws SQLException {
         return server.getDatabase(USER, DATABASE).getConnection();
+    }
+
+    /** Makes it write down the statements that change something, or stop doing so. */
+    public void logStatements(boolean wanted) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET log_statement = '" + (wanted ? "mod" : "none") + "'");
+            statement.execute("SELECT pg_reload_conf()");
+            statement.execute("SELECT pg_sleep(0.5)");
+        }
+    }
+
+    /** How often it wrote down each kind of change. */
+    public Map<String, Long> loggedWrites() throws IOException {
+        return WRITE.matcher(Files.readString(log))
+                .results()
+                .collect(Collectors.groupingBy(
+                        found -> found.group(1) + " " + found.group(2), TreeMap::new, Collectors.counting()));
     }
 
     @Override
