@@ -448,7 +448,8 @@ final class Planner {
 
         /** A question of law is asked once it stands between the person and a paper, or on a paper in their hand. */
         Optional<Task> questionOfLaw() {
-            Optional<String> question = seen() && blocked() ? openPaper().or(this::openWork) : openWork();
+            Optional<String> question =
+                    (seen() && blocked() ? openPaper().or(this::openWork) : openWork()).or(this::openSilence);
             LocalDate due = edition.clocks().workingDaysAfter(facts.filedOn(), 10);
             return question.map(asked -> task(Task.Kind.SETTLE_LAW, due, overdue(due), Optional.of(asked)));
         }
@@ -469,6 +470,16 @@ final class Planner {
                     .flatMap(work ->
                             work.fold(known -> Optional.<String>empty(), open -> Optional.of(open.question())).stream())
                     .findFirst();
+        }
+
+        /** Where our reading leaves the delay open no silence runs, and nobody would be asked to decide by a day. */
+        private Optional<String> openSilence() {
+            return record.standing()
+                    .completeOn()
+                    .filter(day -> undecided() && silenceEnd().isEmpty())
+                    .flatMap(day -> edition.clocks()
+                            .silence(facts, day)
+                            .fold(settled -> Optional.<String>empty(), open -> Optional.of(open.question())));
         }
 
         Optional<Task> decision() {

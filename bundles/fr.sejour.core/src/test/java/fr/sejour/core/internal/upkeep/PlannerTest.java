@@ -232,6 +232,18 @@ class PlannerTest {
         assertThat(task(number, Task.Kind.SETTLE_LAW).escalation()).isEqualTo(Task.Escalation.NATIONAL);
     }
 
+    /** Silence on travel documents: two months, to verify (law.md 8, point 11). */
+    @Test
+    void a_delay_of_silence_that_the_law_leaves_open_is_a_question_for_the_jurist() {
+        PersonId person = platform.someone();
+
+        CaseNumber number = platform.fileComplete(person, "titre_voyage_refugie", GRENOBLE);
+
+        Task question = task(number, Task.Kind.SETTLE_LAW);
+        assertThat(question.owner()).isEmpty();
+        assertThat(question.question().orElseThrow()).contains("titre_voyage_refugie");
+    }
+
     // -- months and hours --------------------------------------------------------------------------------------------
 
     /** Three months end on the eve of the day of the same number, or of the last day of a shorter month. */
