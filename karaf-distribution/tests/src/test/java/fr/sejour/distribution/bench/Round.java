@@ -39,14 +39,17 @@ final class Round {
             running.add(threads.submit(() -> timesOf(work, end)));
         }
         long[] all = new long[0];
-        for (Future<long[]> each : running) {
-            long[] times = each.get();
-            int before = all.length;
-            all = Arrays.copyOf(all, before + times.length);
-            System.arraycopy(times, 0, all, before, times.length);
+        try {
+            for (Future<long[]> each : running) {
+                long[] times = each.get();
+                int before = all.length;
+                all = Arrays.copyOf(all, before + times.length);
+                System.arraycopy(times, 0, all, before, times.length);
+            }
+        } finally {
+            threads.shutdownNow();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        threads.shutdown();
         Arrays.sort(all);
         return new Round(all.length / seconds, all);
     }

@@ -27,8 +27,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What was acknowledged is never lost, however the platform ends (P4): ten kills on each database, under eight writers. */
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
 
     private static final int KILLS = 10;
@@ -72,11 +75,11 @@ class KillTest {
     private Set<String> killAndRestart(Distribution distribution) throws Exception {
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         distribution.start().awaitReady();
+        List<String> tokens = new ArrayList<>();
+        for (int writer = 0; writer < WRITERS; writer++) {
+            tokens.add(anApplicant(distribution));
+        }
         for (int kill = 0; kill < KILLS; kill++) {
-            List<String> tokens = new ArrayList<>();
-            for (int writer = 0; writer < WRITERS; writer++) {
-                tokens.add(anApplicant(distribution));
-            }
             int before = acknowledged.size();
             ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
             for (String token : tokens) {
@@ -89,7 +92,7 @@ class KillTest {
             writers.shutdownNow();
             distribution.start().awaitReady();
         }
-        acknowledged.add(oneCaseForOneKeyAcrossAKill(distribution));
+        acknowledged.add(oneCaseForOneKeyAcrossAKill(distribution, tokens.get(0)));
         return acknowledged;
     }
 
@@ -109,8 +112,7 @@ class KillTest {
         }
     }
 
-    private String oneCaseForOneKeyAcrossAKill(Distribution distribution) throws Exception {
-        String token = anApplicant(distribution);
+    private String oneCaseForOneKeyAcrossAKill(Distribution distribution, String token) throws Exception {
         String key = UUID.randomUUID().toString();
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         CountDownLatch go = new CountDownLatch(1);
