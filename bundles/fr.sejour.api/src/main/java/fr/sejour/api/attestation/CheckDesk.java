@@ -16,8 +16,8 @@ public interface CheckDesk {
      * The present state of a paper.
      *
      * @throws fr.sejour.api.fault.CaseException {@code CHECK_REFUSED} when code and birth date do not belong together: the
-     *     same answer for a wrong code and a wrong date; {@code TOO_MANY_ATTEMPTS} after five wrong dates for one code, with
-     *     the seconds to wait
+     *     same answer for a wrong code and a wrong date; {@code TOO_MANY_ATTEMPTS} after five refusals of one code, with the
+     *     seconds to wait
      */
     CheckAnswer check(CheckCode code, LocalDate birthDate);
 

@@ -6,7 +6,10 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** One act on a case, with what it needs to be said. Reasons are 1 to 2,000 characters in the agent's own words. */
+/**
+ * One act on a case, with what it needs to be said. Reasons are 1 to 2,000 characters in the agent's own words, on one line or
+ * several, without other control characters.
+ */
 public sealed interface Act {
 
     ActKind kind();
@@ -232,9 +235,13 @@ public sealed interface Act {
 
     private static String inWords(String written) {
         String words = written.strip();
-        if (words.isEmpty() || words.length() > 2000) {
-            throw new IllegalArgumentException("A reason has 1 to 2,000 characters");
+        if (words.isEmpty() || words.length() > 2000 || words.codePoints().anyMatch(Act::neverWritten)) {
+            throw new IllegalArgumentException("A reason has 1 to 2,000 characters, and no control characters");
         }
         return words;
+    }
+
+    private static boolean neverWritten(int sign) {
+        return Character.isISOControl(sign) && sign != '\n' && sign != '\r' && sign != '\t';
     }
 }

@@ -48,7 +48,8 @@ public interface CaseReview {
      * Gives a piece, or gives it again. A request for pieces is answered by itself when its last piece comes.
      *
      * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}; {@code PIECE_NOT_EXPECTED} when this case asks for no such
-     *     piece; {@code ACT_NOT_ALLOWED} once decided; {@code PIECE_TOO_LARGE}; {@code MEDIA_TYPE_NOT_ACCEPTED}
+     *     piece; {@code ACT_NOT_ALLOWED} once decided; {@code PIECE_TOO_LARGE}; {@code MEDIA_TYPE_NOT_ACCEPTED} when the first
+     *     bytes are not of that type, or it is none of PDF, JPEG, PNG and HEIC
      */
     CaseFile givePiece(Caller caller, CaseNumber number, PieceType type, PieceContent content);
 

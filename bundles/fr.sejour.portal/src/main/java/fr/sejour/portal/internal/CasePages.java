@@ -21,6 +21,7 @@ import fr.sejour.web.page.Upload;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -28,6 +29,9 @@ import java.util.OptionalLong;
 final class CasePages {
 
     private static final Templates TEMPLATES = new StaticTemplates();
+
+    private static final Map<String, String> ENDINGS =
+            Map.of("application/pdf", ".pdf", "image/jpeg", ".jpg", "image/png", ".png", "image/heic", ".heic");
 
     private final Desks desks;
 
@@ -79,8 +83,7 @@ final class CasePages {
         PieceType type = visit.variable("type", PieceType::new);
         Form form = visit.form();
         Optional<byte[]> sent = visit.upload("piece-file").map(Upload::bytes);
-        Optional<PieceContent> content =
-                sent.flatMap(bytes -> MediaTypes.found(bytes).map(mediaType -> new PieceContent(mediaType, bytes)));
+        Optional<PieceContent> content = sent.flatMap(PieceContent::found);
         if (content.isEmpty()) {
             form.refuse("piece-file", sent.isEmpty() ? "portal.piece.no-file" : "portal.piece.wrong-type");
         } else {
@@ -107,7 +110,7 @@ final class CasePages {
                 .piece(visit.signedIn(), number, type)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
         return new Reply.Attachment(
-                content.mediaType(), type + MediaTypes.ending(content.mediaType()), content.bytes());
+                content.mediaType(), type + ENDINGS.getOrDefault(content.mediaType(), ""), content.bytes());
     }
 
     private Reply answer(Visit visit) {

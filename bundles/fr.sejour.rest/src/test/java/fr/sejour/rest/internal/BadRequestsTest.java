@@ -396,7 +396,7 @@ class BadRequestsTest {
     }
 
     @Test
-    void an_upload_of_50_mb_is_refused_early_and_so_is_one_of_unknown_length() {
+    void an_upload_of_50_mb_is_refused_and_its_sender_gets_to_read_why() {
         byte[] large = new byte[50_000_000];
 
         Answer announced = client.call("PUT", CASE + "/pieces/nationalite")
@@ -406,6 +406,15 @@ class BadRequestsTest {
 
         assertThat(announced.problem()).isEqualTo("piece-too-large");
         assertThat(announced.header("Connection")).isEqualTo("close");
+    }
+
+    @Test
+    void an_upload_that_waits_to_be_let_in_is_refused_before_it_is_sent() throws IOException {
+        String answer = raw("PUT /api/v1" + CASE + "/pieces/nationalite HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + AMINAS_TOKEN + "\r\nContent-Type: application/pdf\r\nContent-Length: 50000000\r\n"
+                + "Expect: 100-continue\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("/problems/piece-too-large");
     }
 
     @Test

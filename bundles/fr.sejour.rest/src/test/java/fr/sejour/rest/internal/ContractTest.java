@@ -33,6 +33,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContractTest {
 
@@ -46,6 +48,20 @@ class ContractTest {
     @Test
     void readiness_waits_for_the_operations_of_the_contract() {
         assertThat(Contract.operations()).isEqualTo(contract.operationsOfTheApi());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /cases/7503202611220000017/journal,true",
+        "PUT /cases/7503202611220000017/pieces/nationalite,true",
+        "GET /cases,true",
+        "GET /cases/1/2/3,false",
+        "DELETE /cases,false",
+        "GET /casesX,false",
+        "GET /,false",
+    })
+    void a_request_is_known_to_be_one_of_the_contract(String request, boolean known) {
+        assertThat(Contract.answering().test(request)).isEqualTo(known);
     }
 
     @Test

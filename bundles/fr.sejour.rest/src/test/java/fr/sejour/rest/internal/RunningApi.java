@@ -1,5 +1,6 @@
 package fr.sejour.rest.internal;
 
+import fr.sejour.api.text.Texts;
 import fr.sejour.rest.contract.ContractClient;
 import fr.sejour.rest.internal.operate.Meters;
 import fr.sejour.rest.internal.problem.ProblemMapper;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -40,10 +42,15 @@ final class RunningApi {
 
     /** @param beside what stands beside the API, by its path */
     RunningApi(Map<String, Servlet> beside) {
+        this(beside, RunningApi::withResources);
+    }
+
+    private RunningApi(Map<String, Servlet> beside, BiFunction<RunningApi, Texts, ResourceConfig> resources) {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(new ServletContainer(resources())), "/api/v1/*");
+        context.addServlet(
+                new ServletHolder(new ServletContainer(resources.apply(this, new FileTexts()))), "/api/v1/*");
         beside.forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
         server.setHandler(context);
         try {
@@ -51,6 +58,11 @@ final class RunningApi {
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** What is left of it while everything that its operations stand on is away. */
+    static RunningApi withoutItsDesks() {
+        return new RunningApi(Map.of(), RunningApi::edge);
     }
 
     /** Every resource of the API. */
@@ -67,9 +79,8 @@ final class RunningApi {
                 SessionsResource.class);
     }
 
-    private ResourceConfig resources() {
-        FileTexts texts = new FileTexts();
-        return new ResourceConfig()
+    private ResourceConfig withResources(Texts texts) {
+        return edge(texts)
                 .register(new AccountsResource(services))
                 .register(new AttestationsResource(services.attestations))
                 .register(new CasesResource(services))
@@ -79,10 +90,14 @@ final class RunningApi {
                 .register(new PeopleResource(services, services, services))
                 .register(new PrefecturesResource(services))
                 .register(new SessionsResource(services))
+                .register(new OperationGates(services, texts));
+    }
+
+    private ResourceConfig edge(Texts texts) {
+        return new ResourceConfig()
                 .register(new JerseySettings())
                 .register(new JsonBodies())
                 .register(new ProblemMapper())
-                .register(new OperationGates(services, texts))
                 .register(new RequestEdge(texts, meters));
     }
 

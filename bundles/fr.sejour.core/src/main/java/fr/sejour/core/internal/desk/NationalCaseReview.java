@@ -161,6 +161,11 @@ public final class NationalCaseReview implements CaseReview {
         if (content.bytes().length > PieceContent.LARGEST) {
             throw new CaseException(ErrorCode.PIECE_TOO_LARGE, Map.of("largestBytes", PieceContent.LARGEST));
         }
+        Optional<PieceContent> found = PieceContent.found(content.bytes());
+        if (found.filter(it -> it.mediaType().equals(content.mediaType())).isEmpty()) {
+            throw new CaseException(
+                    ErrorCode.MEDIA_TYPE_NOT_ACCEPTED, Map.of("refused", "content-is-not-what-it-says"));
+        }
         String digest = Secrets.digest(content.bytes());
         Instant now = clock.instant();
         return store.write(records -> {

@@ -45,6 +45,7 @@ public final class PublicCheckDesk implements CheckDesk {
     private final Store store;
     private final Editions editions;
     private final Clock clock;
+    private final UnknownCodes unknown = new UnknownCodes();
 
     @Activate
     public PublicCheckDesk(
@@ -63,9 +64,11 @@ public final class PublicCheckDesk implements CheckDesk {
         Optional<CheckAnswer> answer = store.write(records -> {
             Optional<Attestation> paper = records.papers().byCheckCode(code);
             if (paper.isEmpty()) {
+                refuseWhenTried(unknown.failures(subject, now.minus(MEMORY)), now);
+                unknown.fail(subject, now);
                 return Optional.empty();
             }
-            refuseWhenTried(records.attempts(), subject, now);
+            refuseWhenTried(records.attempts().failures(subject, now.minus(MEMORY)), now);
             PersonRecord holder =
                     records.people().find(DESK, paper.get().person()).orElseThrow();
             if (!holder.civilStatus().birthDate().equals(birthDate)) {
@@ -77,8 +80,7 @@ public final class PublicCheckDesk implements CheckDesk {
         return answer.orElseThrow(() -> new CaseException(ErrorCode.CHECK_REFUSED));
     }
 
-    private static void refuseWhenTried(AttemptRecords attempts, String subject, Instant now) {
-        AttemptRecords.Failures failures = attempts.failures(subject, now.minus(MEMORY));
+    private static void refuseWhenTried(AttemptRecords.Failures failures, Instant now) {
         if (failures.count() < FREE_TRIES) {
             return;
         }

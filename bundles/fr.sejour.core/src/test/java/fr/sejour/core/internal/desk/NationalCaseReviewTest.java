@@ -51,8 +51,10 @@ import fr.sejour.core.internal.practice.LocalRules;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.spi.rules.PrefectureRules;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -361,6 +364,28 @@ class NationalCaseReviewTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "application/pdf,''",
+        "application/pdf,<html>",
+        "image/png,%PDF-1.7",
+        "text/html,<html>",
+        "text/html,%PDF-1.7",
+    })
+    void a_piece_that_is_not_what_it_says_is_not_taken(String mediaType, String content) {
+        PersonId student = platform.aStudent();
+        CaseFile before = platform.file(student, "etudiant", GRENOBLE).caseFile();
+        PieceContent piece = new PieceContent(mediaType, content.getBytes(StandardCharsets.US_ASCII));
+
+        CaseException refusal =
+                Refusals.of(() -> platform.review.givePiece(caller(student), before.number(), NATIONALITE, piece));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.MEDIA_TYPE_NOT_ACCEPTED);
+        assertThat(platform.review.find(caller(student), before.number())).isEqualTo(before);
+        assertThat(platform.review.piece(caller(student), before.number(), NATIONALITE))
+                .isEmpty();
+    }
+
     @Test
     void a_decided_case_takes_no_pieces() {
         PersonId student = platform.aStudent();
@@ -456,15 +481,15 @@ class NationalCaseReviewTest {
         PersonId student = platform.aStudent();
         CaseNumber number =
                 platform.file(student, "etudiant", GRENOBLE).caseFile().number();
-        platform.review.givePiece(caller(student), number, DOMICILE, pdfOf(3));
+        platform.review.givePiece(caller(student), number, DOMICILE, pdfOf(30));
 
-        platform.review.givePiece(caller(student), number, DOMICILE, pdfOf(5));
+        platform.review.givePiece(caller(student), number, DOMICILE, pdfOf(50));
 
         assertThat(platform.review
                         .piece(AGENT_38, number, DOMICILE)
                         .orElseThrow()
                         .bytes())
-                .hasSize(5);
+                .hasSize(50);
         assertThat(platform.review.piece(AGENT_38, number, NATIONALITE)).isEmpty();
     }
 
@@ -960,6 +985,6 @@ class NationalCaseReviewTest {
     }
 
     private static PieceContent pdfOf(int bytes) {
-        return new PieceContent("application/pdf", new byte[bytes]);
+        return new PieceContent("application/pdf", Arrays.copyOf("%PDF-".getBytes(StandardCharsets.US_ASCII), bytes));
     }
 }

@@ -75,6 +75,23 @@ class PublicCheckDeskTest {
     }
 
     @Test
+    void a_code_that_no_paper_has_slows_down_like_one_that_a_paper_has() {
+        CheckCode code = deposit(platform.aStudent()).checkCode();
+
+        for (int at = 0; at < 12; at++) {
+            CaseException wrongDate = Refusals.of(() -> platform.checks.check(code, WRONG));
+            CaseException wrongCode = Refusals.of(() -> platform.checks.check(UNKNOWN, WRONG));
+            assertThat(wrongCode.code()).isEqualTo(wrongDate.code());
+            assertThat(wrongCode.details()).isEqualTo(wrongDate.details());
+            platform.clock.advance(Duration.ofSeconds(20));
+        }
+        platform.clock.advance(Duration.ofDays(1));
+
+        assertThat(Refusals.of(() -> platform.checks.check(UNKNOWN, WRONG)).code())
+                .isEqualTo(ErrorCode.CHECK_REFUSED);
+    }
+
+    @Test
     void the_right_date_is_answered_once_the_wait_is_over() {
         CheckCode code = deposit(platform.aStudent()).checkCode();
         for (int at = 0; at < 5; at++) {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The committed contract of the API, OpenAPI 3.1. */
 public final class Contract {
@@ -44,5 +46,13 @@ public final class Contract {
             throw new UncheckedIOException(unreadable);
         }
         return operations;
+    }
+
+    /** Tells whether one of its operations answers a request, given as {@code GET /cases/7503202611220000017}. */
+    public static Predicate<String> answering() {
+        return operations().stream()
+                .map(operation -> Pattern.compile(Pattern.quote(operation).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q")))
+                .map(Pattern::asMatchPredicate)
+                .reduce(request -> false, Predicate::or);
     }
 }

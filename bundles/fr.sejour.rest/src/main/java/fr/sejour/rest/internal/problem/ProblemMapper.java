@@ -67,7 +67,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         return response.build();
     }
 
-    private static Problem problem(Throwable thrown) {
+    /** What went wrong, before it is put into words. */
+    public static Problem problem(Throwable thrown) {
         if (thrown instanceof BadInput bad) {
             return Problem.of(ProblemKind.of(ErrorCode.MALFORMED_INPUT), List.of(bad.fault()), Map.of());
         }

@@ -12,6 +12,9 @@ import java.util.Objects;
  */
 final class BoundedBody extends InputStream {
 
+    /** How much of a body that is too large is read away, so that its sender, who still writes, gets to read why. */
+    private static final long LARGEST_DRAINED = 64L * 1024 * 1024;
+
     private final InputStream body;
     private final long largest;
     private final ProblemKind whenTooLarge;
@@ -23,6 +26,16 @@ final class BoundedBody extends InputStream {
         this.whenTooLarge = whenTooLarge;
     }
 
+    /** Refuses the body that its sender announced to be that long, when it is too large. */
+    void announced(long length) {
+        if (length > LARGEST_DRAINED) {
+            throw new BodyRefused(whenTooLarge);
+        }
+        if (length > largest) {
+            throw tooLarge();
+        }
+    }
+
     @Override
     public int read() {
         byte[] one = new byte[1];
@@ -32,6 +45,14 @@ final class BoundedBody extends InputStream {
     @Override
     public int read(byte[] into, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, into.length);
+        int got = readOn(into, offset, length);
+        if (read > largest) {
+            throw tooLarge();
+        }
+        return got;
+    }
+
+    private int readOn(byte[] into, int offset, int length) {
         int got;
         try {
             got = body.read(into, offset, length);
@@ -39,10 +60,16 @@ final class BoundedBody extends InputStream {
             throw new BodyRefused(ProblemKind.BODY_UNREADABLE);
         }
         read += Math.max(0, got);
-        if (read > largest) {
-            throw new BodyRefused(whenTooLarge);
-        }
         return got;
+    }
+
+    private BodyRefused tooLarge() {
+        byte[] away = new byte[64 * 1024];
+        boolean more = true;
+        while (more && read <= LARGEST_DRAINED) {
+            more = readOn(away, 0, away.length) >= 0;
+        }
+        return new BodyRefused(whenTooLarge);
     }
 
     @Override

@@ -68,10 +68,14 @@ final class OperationGate implements ContainerRequestFilter {
     }
 
     private void bound(ContainerRequestContext request) {
-        if (announced(request) > largestBody) {
+        BoundedBody body = new BoundedBody(request.getEntityStream(), largestBody, whenTooLarge);
+        long announced = announced(request);
+        if (announced > largestBody && request.getHeaderString("Expect") != null) {
+            // the sender waits to be let in: nothing is on its way
             throw new BodyRefused(whenTooLarge);
         }
-        request.setEntityStream(new BoundedBody(request.getEntityStream(), largestBody, whenTooLarge));
+        body.announced(announced);
+        request.setEntityStream(body);
     }
 
     /** The length that the sender announced; the container's own view of it stops at 2 GiB. */

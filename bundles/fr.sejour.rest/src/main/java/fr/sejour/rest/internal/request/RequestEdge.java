@@ -1,9 +1,13 @@
 package fr.sejour.rest.internal.request;
 
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.text.Texts;
 import fr.sejour.rest.internal.answer.Wording;
+import fr.sejour.rest.internal.operate.Contract;
 import fr.sejour.rest.internal.operate.Meters;
 import fr.sejour.rest.internal.problem.Problem;
+import fr.sejour.rest.internal.problem.ProblemKind;
 import fr.sejour.rest.internal.problem.ProblemMapper;
 import fr.sejour.rest.internal.problem.ProblemWords;
 import jakarta.ws.rs.NotAllowedException;
@@ -19,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,6 +50,7 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
     private final Texts texts;
     private final Meters meters;
     private final ProblemWords words;
+    private final Predicate<String> inTheContract = Contract.answering();
 
     @Activate
     public RequestEdge(@Reference Texts texts, @Reference Meters meters) {
@@ -75,7 +81,8 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
             // what Jersey refuses without asking the mapper, an Accept that cannot be read for instance
             response.setEntity(Problem.of(ProblemMapper.kindOf(response.getStatus())));
         }
-        if (response.getEntity() instanceof Problem problem) {
+        if (response.getEntity() instanceof Problem refusal) {
+            Problem problem = isAway(request, refusal) ? away(response) : refusal;
             problem.cause().ifPresent(cause -> log(problem, operation, cause));
             response.setStatus(problem.kind().status());
             response.setEntity(words.tell(problem, wording), new Annotation[0], ProblemMapper.PROBLEM_JSON);
@@ -87,6 +94,21 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
         if (request.getProperty(BEGAN) instanceof Long began) {
             meters.answered(operation, response.getStatus(), Duration.ofNanos(System.nanoTime() - began));
         }
+    }
+
+    /** An operation of the contract that nothing answers, because what it stands on is not there now. */
+    private boolean isAway(ContainerRequestContext request, Problem refusal) {
+        String path = request.getUriInfo().getPath();
+        return request.getProperty(OPERATION) == null
+                && refusal.kind().equals(ProblemKind.of(ErrorCode.NOT_FOUND))
+                && inTheContract.test(request.getMethod() + (path.startsWith("/") ? " " : " /") + path);
+    }
+
+    private static Problem away(ContainerResponseContext response) {
+        Problem problem = ProblemMapper.problem(new CaseException(ErrorCode.STORE_UNAVAILABLE));
+        response.getHeaders()
+                .putSingle(HttpHeaders.RETRY_AFTER, problem.details().get("retryAfterSeconds"));
+        return problem;
     }
 
     private static void log(Problem problem, String operation, Throwable cause) {

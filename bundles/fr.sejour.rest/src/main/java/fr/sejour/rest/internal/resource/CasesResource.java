@@ -142,10 +142,9 @@ public final class CasesResource {
         if (bytes.length == 0) {
             throw new BadInput("", Rule.PIECE_CONTENT);
         }
-        return Optional.ofNullable(media)
-                .flatMap(it -> PieceForm.of(it.getType(), it.getSubtype()))
-                .filter(it -> it.begins(bytes))
-                .map(it -> new PieceContent(it.mediaType(), bytes))
+        return PieceContent.found(bytes)
+                .filter(it ->
+                        media != null && it.mediaType().equalsIgnoreCase(media.getType() + "/" + media.getSubtype()))
                 .orElseThrow(() -> new CaseException(
                         ErrorCode.MEDIA_TYPE_NOT_ACCEPTED, Map.of("refused", "content-is-not-what-it-says")));
     }

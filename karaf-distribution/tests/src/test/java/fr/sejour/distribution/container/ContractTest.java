@@ -1,0 +1,51 @@
+package fr.sejour.distribution.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sejour.rest.contract.OpenApiContract;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.osgi.service.jakartars.runtime.JakartarsServiceRuntime;
+
+/** The contract and the resources that the whiteboard really runs list the same operations. */
+@InKaraf
+class ContractTest {
+
+    private static final String[] OPERATIONS = {
+        "POST /accounts",
+        "POST /sessions",
+        "POST /people/{id}/link",
+        "GET /people/{id}/coverage",
+        "GET /people/{id}/inbox",
+        "POST /filings",
+        "GET /cases",
+        "GET /cases/{caseNumber}",
+        "PUT /cases/{caseNumber}/pieces/{pieceType}",
+        "POST /cases/{caseNumber}/acts",
+        "GET /cases/{caseNumber}/journal",
+        "GET /attestations/{number}",
+        "POST /checks",
+        "GET /catalogue/permits",
+        "GET /prefectures/{code}",
+    };
+
+    @Inject
+    private JakartarsServiceRuntime whiteboard;
+
+    @Test
+    @Inside
+    void the_whiteboard_runs_these_operations_and_no_other() {
+        assertThat(whiteboard.getRuntimeDTO().defaultApplication.resourceMethods)
+                .extracting(it ->
+                        it.method + " /" + it.path.replaceAll("^/+|/+$", "").replaceAll("/+", "/"))
+                .containsExactlyInAnyOrder(OPERATIONS);
+        assertThat(whiteboard.getRuntimeDTO().applicationDTOs).isEmpty();
+        assertThat(whiteboard.getRuntimeDTO().failedResourceDTOs).isEmpty();
+        assertThat(whiteboard.getRuntimeDTO().failedExtensionDTOs).isEmpty();
+    }
+
+    @Test
+    void the_contract_lists_these_operations_and_no_other() {
+        assertThat(new OpenApiContract().operationsOfTheApi()).containsExactlyInAnyOrder(OPERATIONS);
+    }
+}

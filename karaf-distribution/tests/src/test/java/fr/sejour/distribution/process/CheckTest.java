@@ -1,0 +1,97 @@
+package fr.sejour.distribution.process;
+
+import static fr.sejour.distribution.process.SignedIn.API;
+import static fr.sejour.distribution.process.SignedIn.BIRTH_DATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.sejour.rest.contract.ContractClient.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The check of a paper by anybody who has its code and the holder's birth date, and by nobody else. */
+class CheckTest {
+
+    private static SignedIn holder;
+    private static SignedIn agent;
+    private static JsonNode receipt;
+
+    @BeforeAll
+    static void somebodyHoldsAPaper() {
+        holder = SignedIn.applicant("VÉRIFIÉE", "Awa");
+        agent = SignedIn.agentOf("38");
+        receipt = holder.fileIn("38185");
+    }
+
+    @Test
+    void anybody_checks_a_paper_with_its_code_and_the_birth_date() {
+        Answer answer = check(code(), BIRTH_DATE);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("state").asText()).isEqualTo("valid");
+        assertThat(answer.json().path("kind").asText()).isEqualTo("attestation-de-depot");
+        assertThat(answer.json().path("holderInitials").asText()).isEqualTo("A. V.");
+        assertThat(answer.body()).doesNotContain("VÉRIFIÉE", "Awa", BIRTH_DATE, holder.person());
+    }
+
+    @Test
+    void a_wrong_birth_date_and_an_unknown_code_answer_alike_however_often_they_are_tried() {
+        String code = SignedIn.applicant("VÉRIFIÉE", "Binta")
+                .fileIn("38185")
+                .at("/papers/0/checkCode")
+                .asText();
+        List<String> wrongDate = new ArrayList<>();
+        List<String> unknownCode = new ArrayList<>();
+
+        for (int attempt = 0; attempt < 7; attempt++) {
+            wrongDate.add(said(check(code, "1970-01-01")));
+            unknownCode.add(said(check("0000-0000-0001", "1970-01-01")));
+        }
+
+        assertThat(wrongDate).isEqualTo(unknownCode);
+        assertThat(wrongDate.get(0)).startsWith("422 check-refused");
+        assertThat(wrongDate.get(6)).startsWith("429 too-many-attempts");
+    }
+
+    @Test
+    void the_code_is_shown_to_the_holder_and_to_nobody_else() {
+        String paper = "/attestations/" + receipt.at("/papers/0/number").asText();
+        String number = receipt.at("/case/caseNumber").asText();
+
+        assertThat(holder.read(paper).json().path("checkCode").asText()).isEqualTo(code());
+        for (SignedIn official : List.of(agent, SignedIn.national())) {
+            assertThat(official.read(paper).json().has("checkCode")).isFalse();
+            for (String address : List.of(
+                    paper,
+                    "/cases/" + number,
+                    "/cases/" + number + "/journal",
+                    "/people/" + holder.person() + "/coverage",
+                    "/people/" + holder.person() + "/inbox")) {
+                assertThat(official.read(address).body()).doesNotContain(code(), code().replace("-", ""));
+            }
+        }
+        assertThat(agent.queueOf("38"))
+                .isNotEmpty()
+                .noneSatisfy(row -> assertThat(row.toString()).contains(code()));
+    }
+
+    private static String code() {
+        return receipt.at("/papers/0/checkCode").asText();
+    }
+
+    private static Answer check(String code, String birthDate) {
+        return API.call("POST", "/checks")
+                .json(Map.of("code", code, "birthDate", birthDate))
+                .send();
+    }
+
+    /** What an answer says, save the seconds to wait, which pass between one attempt and the next. */
+    private static String said(Answer answer) {
+        return answer.status() + " " + answer.problem() + " "
+                + answer.json().at("/messages/en/detail").asText()
+                + answer.headers().map().keySet();
+    }
+}

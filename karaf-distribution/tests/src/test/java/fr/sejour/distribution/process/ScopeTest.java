@@ -1,0 +1,236 @@
+package fr.sejour.distribution.process;
+
+import static fr.sejour.distribution.process.SignedIn.API;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.sejour.rest.contract.ContractClient.Answer;
+import fr.sejour.rest.contract.ContractClient.Call;
+import fr.sejour.rest.contract.OpenApiContract.Operation;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Out of scope answers exactly like unknown, for every operation of the contract and every role. */
+class ScopeTest {
+
+    private enum Role {
+        NOBODY,
+        APPLICANT,
+        AGENT_ELSEWHERE,
+        AGENT_IN_CHARGE,
+        NATIONAL
+    }
+
+    /**
+     * What each role is answered when it names somebody else. {@code =} is out of scope: exactly what the unknown gets. Without
+     * it the role may know of this person, and is served, or refused for another reason. A row of dashes names nobody.
+     */
+    private static final String TABLE = """
+            POST /accounts                             | -    | -    | -    | -    | -
+            POST /sessions                             | =401 | =401 | =401 | =401 | =401
+            POST /people/{id}/link                     | =401 | =404 | =404 | 422  | 422
+            GET /people/{id}/coverage                  | =401 | =404 | =404 | 200  | 200
+            GET /people/{id}/inbox                     | =401 | =404 | =404 | 200  | 200
+            POST /filings                              | =401 | =404 | =404 | 201  | 201
+            GET /cases                                 | =401 | =403 | =404 | 200  | 200
+            GET /cases/{caseNumber}                    | =401 | =404 | =404 | 200  | 200
+            PUT /cases/{caseNumber}/pieces/{pieceType} | =401 | =404 | =404 | 200  | 200
+            POST /cases/{caseNumber}/acts              | =401 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/journal            | =401 | =404 | =404 | 200  | 200
+            GET /attestations/{number}                 | =401 | =404 | =404 | 200  | 200
+            POST /checks                               | =422 | =422 | =422 | =422 | =422
+            GET /catalogue/permits                     | -    | -    | -    | -    | -
+            GET /prefectures/{code}                    | -    | -    | -    | -    | -
+            GET /health/live                           | -    | -    | -    | -    | -
+            GET /health/ready                          | -    | -    | -    | -    | -
+            GET /metrics                               | -    | -    | -    | -    | -
+            GET /api/openapi.json                      | -    | -    | -    | -    | -
+            """;
+
+    /** What somebody is known by. */
+    private record Known(
+            String login, String person, String caseNumber, String paper, String checkCode, String prefecture) {}
+
+    /** Who nobody is, in the same shapes; 20 was the code of Corsica and is no préfecture's now. */
+    private static final Known UNKNOWN = new Known(
+            "applicant." + UUID.randomUUID(),
+            UUID.randomUUID().toString(),
+            "0000000000000000018",
+            "SJ-0000-0000-0000",
+            "0000-0000-0000",
+            "20");
+
+    private static final Map<Role, SignedIn> ASKING = new EnumMap<>(Role.class);
+    private static final Map<Role, Known> SOMEBODY = new EnumMap<>(Role.class);
+
+    @BeforeAll
+    static void somebodyElseLivesInGrenoble() {
+        ASKING.put(Role.APPLICANT, SignedIn.applicant("CURIEUX", "Paul"));
+        ASKING.put(Role.AGENT_ELSEWHERE, SignedIn.agentOf("69", "75"));
+        ASKING.put(Role.AGENT_IN_CHARGE, SignedIn.agentOf("38"));
+        ASKING.put(Role.NATIONAL, SignedIn.national());
+        for (Role role : Role.values()) {
+            SOMEBODY.put(role, somebody());
+        }
+    }
+
+    @Test
+    void every_operation_of_the_contract_has_its_row() {
+        assertThat(rows().keySet())
+                .containsExactlyInAnyOrderElementsOf(API.contract().operations().stream()
+                        .map(Operation::name)
+                        .toList());
+    }
+
+    @Test
+    void everybody_reads_what_is_theirs_to_read() {
+        SignedIn owner = ASKING.get(Role.APPLICANT);
+        String number = owner.fileIn("38185").at("/case/caseNumber").asText();
+
+        for (SignedIn reader : List.of(owner, ASKING.get(Role.AGENT_IN_CHARGE), ASKING.get(Role.NATIONAL))) {
+            assertThat(reader.read("/cases/" + number).json().path("caseNumber").asText())
+                    .isEqualTo(number);
+        }
+    }
+
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("outOfScope")
+    void somebody_out_of_scope_is_answered_exactly_like_nobody_at_all(String operation, Role role, int status) {
+        Known somebody = SOMEBODY.get(role);
+        String before = standing(somebody);
+
+        Answer known = ask(operation, role, somebody).send();
+        Answer unknown = ask(operation, role, UNKNOWN).send();
+
+        assertThat(known.status()).as(known.body()).isEqualTo(status);
+        assertThat(whole(known)).isEqualTo(whole(unknown));
+        assertThat(standing(somebody)).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "{0} by {1}")
+    @MethodSource("inScope")
+    void somebody_in_scope_is_known(String operation, Role role, int status) {
+        Answer known = ask(operation, role, SOMEBODY.get(role)).send();
+
+        assertThat(known.status()).as(known.body()).isEqualTo(status);
+        if (!operation.equals("GET /cases")) {
+            assertThat(ask(operation, role, UNKNOWN).send().problem()).isEqualTo("not-found");
+        }
+    }
+
+    static Stream<Arguments> outOfScope() {
+        return cells("=");
+    }
+
+    static Stream<Arguments> inScope() {
+        return cells("");
+    }
+
+    private static Stream<Arguments> cells(String mark) {
+        return rows().entrySet().stream()
+                .flatMap(row -> Stream.of(Role.values())
+                        .filter(role -> row.getValue().get(role).matches(mark + "\\d{3}"))
+                        .map(role -> Arguments.of(
+                                row.getKey(),
+                                role,
+                                Integer.parseInt(row.getValue().get(role).substring(mark.length())))));
+    }
+
+    private static Map<String, Map<Role, String>> rows() {
+        Map<String, Map<Role, String>> rows = new TreeMap<>();
+        TABLE.lines().forEach(line -> {
+            Iterator<String> answers =
+                    Stream.of(line.split("\\|", -1)).map(String::strip).iterator();
+            String operation = answers.next();
+            Map<Role, String> byRole = new EnumMap<>(Role.class);
+            for (Role role : Role.values()) {
+                byRole.put(role, answers.next());
+            }
+            rows.put(operation, byRole);
+        });
+        return rows;
+    }
+
+    /** Asks the operation about somebody, with all that it needs besides. */
+    private static Call ask(String operation, Role role, Known about) {
+        String[] name = operation.split(" ", 2);
+        String address = name[1].replace("{id}", about.person())
+                .replace("{caseNumber}", about.caseNumber())
+                .replace("{pieceType}", "nationalite")
+                .replace("{number}", about.paper());
+        Call call =
+                API.call(name[0], operation.equals("GET /cases") ? "/cases?prefecture=" + about.prefecture() : address);
+        Optional.ofNullable(ASKING.get(role)).ifPresent(asking -> call.bearer(asking.token()));
+        return switch (operation) {
+            case "POST /sessions" -> call.json(Map.of("login", about.login(), "password", "quatre autres mots"));
+            case "POST /people/{id}/link" ->
+                call.json(Map.of(
+                        "foreignerNumber", "9900000001", "birthDate", "2003-05-14", "letterCode", "FAUX-CODE-0001"));
+            case "POST /filings" ->
+                call.header("Idempotency-Key", UUID.randomUUID().toString()).json(filing(role, about));
+            case "PUT /cases/{caseNumber}/pieces/{pieceType}" ->
+                call.content("application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(US_ASCII));
+            case "POST /cases/{caseNumber}/acts" -> call.json(Map.of("act", "take-up"));
+            case "POST /checks" -> call.json(Map.of("code", about.checkCode(), "birthDate", "1970-01-01"));
+            default -> call;
+        };
+    }
+
+    private static Map<String, Object> filing(Role role, Known about) {
+        return Map.of(
+                "personId",
+                about.person(),
+                "channel",
+                role == Role.APPLICANT ? "online" : "counter",
+                "permit",
+                "etudiant",
+                "residence",
+                Map.of("address", "1 rue de l'Exemple", "commune", "38185"));
+    }
+
+    private static Known somebody() {
+        SignedIn applicant = SignedIn.applicant("DISCRET", "Zoé");
+        JsonNode receipt = applicant.fileIn("38185");
+        return new Known(
+                applicant.login(),
+                applicant.person(),
+                receipt.at("/case/caseNumber").asText(),
+                receipt.at("/papers/0/number").asText(),
+                receipt.at("/papers/0/checkCode").asText(),
+                "38");
+    }
+
+    /** Status, headers and body, without the trace and the time of day. */
+    private static String whole(Answer answer) {
+        Map<String, List<String>> headers = new HashMap<>();
+        answer.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        headers.remove("date");
+        return answer.status() + " " + new TreeMap<>(headers) + " "
+                + answer.body().replaceAll("urn:uuid:[0-9a-f-]{36}", "");
+    }
+
+    /** All that is recorded of somebody. */
+    private static String standing(Known somebody) {
+        return Stream.of(
+                        "/cases/" + somebody.caseNumber(),
+                        "/cases/" + somebody.caseNumber() + "/journal",
+                        "/people/" + somebody.person() + "/coverage",
+                        "/people/" + somebody.person() + "/inbox")
+                .map(address -> SignedIn.national().read(address).body().replaceAll("\"at\":\"[^\"]*\"", ""))
+                .reduce("", String::concat);
+    }
+}

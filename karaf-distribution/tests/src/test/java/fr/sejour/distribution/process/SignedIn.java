@@ -1,0 +1,206 @@
+package fr.sejour.distribution.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.sejour.rest.contract.ContractClient;
+import fr.sejour.rest.contract.ContractClient.Answer;
+import fr.sejour.rest.contract.ContractClient.Call;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.awaitility.Awaitility;
+
+/**
+ * Somebody who has signed in at the API of the platform that the tests of a run share.
+ *
+ * @param person whom an applicant speaks for; empty text for agents
+ */
+record SignedIn(String login, String token, String person) {
+
+    /** The API, every request and answer compared with its contract. */
+    static final ContractClient API = new ContractClient(TryOut.distribution().uri("/"));
+
+    static final String PASSWORD = "quatre mots au hasard";
+    static final String BIRTH_DATE = "1999-05-17";
+
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private static Optional<SignedIn> national = Optional.empty();
+
+    /** The national services of the demonstration: signed in once, for a code of a second factor serves once. */
+    static synchronized SignedIn national() {
+        SignedIn services = national.orElseGet(SignedIn::nationalServices);
+        national = Optional.of(services);
+        return services;
+    }
+
+    /** A new agent of these préfectures. */
+    static SignedIn agentOf(String... prefectures) {
+        String login = "agent." + UUID.randomUUID();
+        Answer opened = national()
+                .call("POST", "/accounts")
+                .json(Map.of("role", "agent", "login", login, "password", PASSWORD, "prefectures", prefectures))
+                .send();
+        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+        return withCode(login, code(opened.json().at("/secondFactor/secret").asText()));
+    }
+
+    /** A new applicant, born on {@link #BIRTH_DATE}. */
+    static SignedIn applicant(String familyName, String givenNames) {
+        String login = "applicant." + UUID.randomUUID();
+        Answer opened = opening(login, familyName, givenNames, BIRTH_DATE).send();
+        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+        return applicant(login);
+    }
+
+    /** An applicant who has an account already. */
+    static SignedIn applicant(String login) {
+        return signedIn(
+                login,
+                API.call("POST", "/sessions")
+                        .json(Map.of("login", login, "password", PASSWORD))
+                        .send());
+    }
+
+    static Call opening(String login, String familyName, String givenNames, String birthDate) {
+        return API.call("POST", "/accounts")
+                .json(Map.of(
+                        "login",
+                        login,
+                        "password",
+                        PASSWORD,
+                        "civilStatus",
+                        Map.of(
+                                "familyName", familyName,
+                                "givenNames", givenNames,
+                                "birthDate", birthDate,
+                                "nationality", "MA")));
+    }
+
+    Call call(String method, String address) {
+        return API.call(method, address).bearer(token);
+    }
+
+    /** What they read there. */
+    Answer read(String address) {
+        Answer answer = call("GET", address).send();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer;
+    }
+
+    /** Files as a student who lives in a commune, and reads the receipt. */
+    JsonNode fileIn(String commune) {
+        Answer receipt = call("POST", "/filings")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .json(Map.of(
+                        "permit", "etudiant", "residence", Map.of("address", "1 rue de l'Exemple", "commune", commune)))
+                .send();
+        assertThat(receipt.status()).as(receipt.body()).isEqualTo(201);
+        return receipt.json();
+    }
+
+    /** Signs in with a password and a code of the second factor. */
+    static Answer session(String login, String password, String code) {
+        return API.call("POST", "/sessions")
+                .json(Map.of("login", login, "password", password, "totp", code))
+                .send();
+    }
+
+    /** The present code of a second factor (RFC 6238: SHA-1, six digits, steps of 30 seconds). */
+    static String code(String secret) {
+        byte[] step = ByteBuffer.allocate(Long.BYTES)
+                .putLong(Instant.now().getEpochSecond() / 30)
+                .array();
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(fromBase32(secret), "HmacSHA1"));
+            byte[] digest = mac.doFinal(step);
+            int number = ByteBuffer.wrap(digest, digest[digest.length - 1] & 0xF, Integer.BYTES)
+                            .getInt()
+                    & Integer.MAX_VALUE;
+            return String.format("%06d", number % 1_000_000);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] fromBase32(String secret) {
+        byte[] bytes = new byte[secret.length() * 5 / 8];
+        int bits = 0;
+        int held = 0;
+        int at = 0;
+        for (int letter = 0; letter < secret.length(); letter++) {
+            held = held << 5 | BASE32.indexOf(secret.charAt(letter));
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes[at++] = (byte) (held >> bits);
+            }
+        }
+        return Arrays.copyOf(bytes, at);
+    }
+
+    private static SignedIn withCode(String login, String code) {
+        return signedIn(login, session(login, PASSWORD, code));
+    }
+
+    private static SignedIn signedIn(String login, Answer session) {
+        assertThat(session.status()).as(session.body()).isEqualTo(201);
+        return new SignedIn(
+                login,
+                session.json().path("token").asText(),
+                session.json().path("personId").asText());
+    }
+
+    /** Another test may have used the present code up: then the next one serves. */
+    private static SignedIn nationalServices() {
+        String login = "services.nationaux";
+        Answer session = Awaitility.await("the session of " + login)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(45))
+                .until(
+                        () -> session(login, "demonstration-sejour", demonstrationCode(login)),
+                        answer -> answer.status() == 201);
+        return signedIn(login, session);
+    }
+
+    private static String demonstrationCode(String login) {
+        try {
+            return TryOut.distribution()
+                    .get("/demonstration/code?login=" + login)
+                    .body()
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The rows of the agent's queue in a préfecture, page by page. */
+    List<JsonNode> queueOf(String prefecture) {
+        List<JsonNode> rows = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = read("/cases?prefecture=" + prefecture + "&limit=200" + after)
+                    .json();
+            page.path("cases").forEach(rows::add);
+            after = page.has("next") ? "&after=" + page.path("next").asText() : "";
+        } while (!after.isEmpty());
+        return rows;
+    }
+}
