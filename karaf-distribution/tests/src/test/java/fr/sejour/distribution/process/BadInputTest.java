@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What a bad request gets from the running platform: a problem in French and English that says what to do, nothing stored
  * half-way, nobody's words in the log.
  */
+@ExtendWith(TryOut.ForTests.class)
 class BadInputTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

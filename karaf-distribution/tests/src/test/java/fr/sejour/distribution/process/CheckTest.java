@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The check of a paper by anybody who has its code and the holder's birth date, and by nobody else. */
+@ExtendWith(TryOut.ForTests.class)
 class CheckTest {
 
     private static SignedIn holder;

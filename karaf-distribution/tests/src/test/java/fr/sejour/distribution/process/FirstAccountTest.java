@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The first account of the national services, which an operator opens by a file of settings. */
+@ExtendWith(TryOut.ForTests.class)
 class FirstAccountTest {
 
     private static final String FILE = "fr.sejour.security.firstaccount.cfg";

@@ -28,15 +28,8 @@ class MailTest {
     private static final String PASSWORD = "quatre mots au hasard";
     private static final String CHANNEL = "sejour-channel-email";
 
-    private final TryOut tryOut;
-    private final Distribution distribution;
-    private final ContractClient api;
-
-    MailTest(TryOut tryOut) {
-        this.tryOut = tryOut;
-        distribution = tryOut.distribution();
-        api = new ContractClient(distribution.uri("/"));
-    }
+    private final Distribution distribution = TryOut.distribution();
+    private final ContractClient api = new ContractClient(distribution.uri("/"));
 
     @Test
     void each_step_of_a_refugees_case_reaches_the_inbox_and_the_mail() throws Exception {
@@ -216,7 +209,7 @@ class MailTest {
 
         private List<String> mail() throws MessagingException {
             List<String> subjects = new ArrayList<>();
-            for (MimeMessage message : tryOut.mail().getReceivedMessages()) {
+            for (MimeMessage message : TryOut.mail().getReceivedMessages()) {
                 if (Arrays.toString(message.getAllRecipients()).contains(address)) {
                     subjects.add(message.getSubject());
                 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sejour.rest.contract.ContractClient.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an operator reads beside the API, as the contract says. */
+@ExtendWith(TryOut.ForTests.class)
 class OperateTest {
 
     @Test

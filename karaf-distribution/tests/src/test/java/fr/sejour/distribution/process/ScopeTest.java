@@ -20,11 +20,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Out of scope answers exactly like unknown, for every operation of the contract and every role. */
+@ExtendWith(TryOut.ForTests.class)
 class ScopeTest {
 
     private enum Role {

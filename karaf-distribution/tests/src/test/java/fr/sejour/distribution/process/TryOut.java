@@ -5,23 +5,24 @@ import com.icegreen.greenmail.util.ServerSetup;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * The distribution with its demonstration and a mail server, booted once for all tests of a run that only read or add: who moves
- * its clock or the twelve people starts one of their own. A test has it with {@code @ExtendWith(TryOut.ForTests.class)}, as a
- * parameter.
+ * its clock or the twelve people starts one of their own. It ends after the last test with {@link ForTests}.
  */
 public final class TryOut implements AutoCloseable {
+
+    /** Started by the first who asks. */
+    private static final class Running {
+        private static final TryOut IT = new TryOut();
+    }
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Distribution distribution = Distribution.unpackedFor(TryOut.class);
 
     private TryOut() {
         mail.start();
-        distribution.write(
-                "fr.sejour.channel.email.cfg", """
+        distribution.write("fr.sejour.channel.email.cfg", """
                 host = 127.0.0.1
                 port = %d
                 security = NONE
@@ -33,13 +34,13 @@ public final class TryOut implements AutoCloseable {
     }
 
     /** The platform, ready, its twelve people at the day of the demonstration. */
-    public Distribution distribution() {
-        return distribution;
+    public static Distribution distribution() {
+        return Running.IT.distribution;
     }
 
     /** The mail server that it sends by. */
-    public GreenMail mail() {
-        return mail;
+    public static GreenMail mail() {
+        return Running.IT.mail;
     }
 
     @Override
@@ -48,28 +49,14 @@ public final class TryOut implements AutoCloseable {
         mail.stop();
     }
 
-    /** Starts it before the first test that needs it, and ends it after the last of the run. */
-    public static final class ForTests implements BeforeAllCallback, ParameterResolver {
+    /** Ends it after the last test of the run. */
+    public static final class ForTests implements BeforeAllCallback {
 
         @Override
         public void beforeAll(ExtensionContext context) {
-            started(context);
-        }
-
-        @Override
-        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-            return parameter.getParameter().getType() == TryOut.class;
-        }
-
-        @Override
-        public TryOut resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return started(context);
-        }
-
-        private static TryOut started(ExtensionContext context) {
-            return context.getRoot()
+            context.getRoot()
                     .getStore(Namespace.create(TryOut.class))
-                    .getOrComputeIfAbsent(TryOut.class, key -> new TryOut(), TryOut.class);
+                    .getOrComputeIfAbsent(TryOut.class, key -> Running.IT, TryOut.class);
         }
     }
 }
