@@ -14,6 +14,7 @@ import java.util.Set;
  * A piece of a case as its person sees it.
  *
  * @param tone as the style sheet calls where it stands
+ * @param when in which situation it is asked for; empty means always
  * @param toGive whether it is still theirs to give
  * @param changeable whether the case still takes it
  */
@@ -24,7 +25,7 @@ public record PieceView(
         boolean toGive,
         boolean blocking,
         boolean atCollection,
-        boolean conditional,
+        Optional<String> when,
         Optional<Integer> maxAgeMonths,
         Optional<String> reason,
         Optional<String> givenAt,
@@ -55,7 +56,7 @@ public record PieceView(
                 piece.state() != PieceFile.State.GIVEN && !collection,
                 requirement.flatMap(it -> it.blocking().ifSettled()).orElse(false),
                 collection,
-                requirement.flatMap(PieceRequirement::requiredWhen).isPresent(),
+                requirement.flatMap(labels::when),
                 requirement.flatMap(PieceRequirement::maxAgeMonths),
                 piece.reason(),
                 piece.givenAt().map(at -> words.moment(at, zone)),
