@@ -71,6 +71,16 @@ class PortalSectionTest {
     }
 
     @Test
+    void a_case_that_has_ended_asks_for_nothing_more() {
+        enter();
+
+        String ended =
+                browser.getIn("fr", "/portal/cases/" + SampleCases.REFUSED).body();
+
+        assertThat(ended).doesNotContain("À donner", "À apporter au retrait");
+    }
+
+    @Test
     void somebody_who_is_not_signed_in_is_led_to_the_door_and_back() {
         assertThat(browser.get("/portal").body()).contains("href=\"/portal/sign-in\"");
 
