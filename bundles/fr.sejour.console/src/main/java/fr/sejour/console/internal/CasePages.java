@@ -198,7 +198,7 @@ final class CasePages {
                     case MISSING -> collection ? "plain" : "open";
                 },
                 requirement.flatMap(it -> it.blocking().ifSettled()).orElse(false),
-                requirement.flatMap(PieceRequirement::requiredWhen),
+                requirement.flatMap(labels::when),
                 piece.reason(),
                 piece.givenAt().map(at -> words.moment(at, zone)),
                 piece.size().map(size -> words.say("console.piece.size", "kilobytes", Math.max(1, size / 1024))),

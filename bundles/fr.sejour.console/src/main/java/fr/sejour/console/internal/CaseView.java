@@ -114,7 +114,7 @@ public record CaseView(
             String state,
             String tone,
             boolean blocking,
-            Optional<String> requiredWhen,
+            Optional<String> when,
             Optional<String> reason,
             Optional<String> givenAt,
             Optional<String> size,

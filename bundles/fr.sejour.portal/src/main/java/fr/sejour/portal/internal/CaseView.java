@@ -102,6 +102,7 @@ public record CaseView(
                 file.complete(),
                 file.pieces().stream()
                         .map(piece -> PieceView.of(words, labels, file, piece, zone))
+                        .filter(piece -> piece.stillMatters(file.status().isOpen()))
                         .toList(),
                 file.clocks().stream().map(clock -> clock(visit, clock)).toList(),
                 papers.stream().map(paper -> PaperView.of(visit, paper)).toList(),

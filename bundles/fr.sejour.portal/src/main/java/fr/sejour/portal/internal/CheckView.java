@@ -44,8 +44,12 @@ public record CheckView(
         atCollection = List.copyOf(atCollection);
     }
 
-    /** A piece that will be asked for. */
-    public record Piece(String label, boolean blocking, boolean conditional) {}
+    /**
+     * A piece that will be asked for.
+     *
+     * @param when in which situation; empty means always
+     */
+    public record Piece(String label, boolean blocking, Optional<String> when) {}
 
     /** What the permit will cost. */
     public record Fees(int total, List<Line> lines) {
@@ -111,9 +115,7 @@ public record CheckView(
         return assessment.pieces().stream()
                 .filter(piece -> piece.phase() == phase)
                 .map(piece -> new Piece(
-                        labels.piece(piece),
-                        piece.blocking().ifSettled().orElse(false),
-                        piece.requiredWhen().isPresent()))
+                        labels.piece(piece), piece.blocking().ifSettled().orElse(false), labels.when(piece)))
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
  * A piece of a case as its person sees it.
  *
  * @param tone as the style sheet calls where it stands
+ * @param when in which situation it is asked for; empty means always
  * @param toGive whether it is still theirs to give
  * @param changeable whether the case still takes it
  */
@@ -24,7 +25,7 @@ public record PieceView(
         boolean toGive,
         boolean blocking,
         boolean atCollection,
-        boolean conditional,
+        Optional<String> when,
         Optional<Integer> maxAgeMonths,
         Optional<String> reason,
         Optional<String> givenAt,
@@ -36,6 +37,11 @@ public record PieceView(
     private static final Set<CaseStatus> TAKING =
             Set.of(CaseStatus.FILED, CaseStatus.AWAITING_PIECES, CaseStatus.UNDER_REVIEW, CaseStatus.SILENTLY_REFUSED);
 
+    /** Whether it is theirs to give or to bring, or was given: what nobody waits for any more is left out. */
+    boolean stillMatters(boolean open) {
+        return toGive || givenAt.isPresent() || (atCollection && open);
+    }
+
     static PieceView of(Words words, CatalogueWords labels, CaseFile file, PieceFile piece, ZoneId zone) {
         Optional<PieceRequirement> requirement = file.assessment().pieces().stream()
                 .filter(it -> it.type().equals(piece.type()))
@@ -46,16 +52,18 @@ public record PieceView(
         String casePath = "/portal/cases/" + file.number();
         return new PieceView(
                 requirement.map(labels::piece).orElseGet(() -> labels.piece(piece.type())),
-                words.code("piece", piece.state()),
+                piece.state() == PieceFile.State.REFUSED && !TAKING.contains(file.status())
+                        ? words.say("piece.was-refused")
+                        : words.code("piece", piece.state()),
                 switch (piece.state()) {
                     case GIVEN -> "yes";
                     case REFUSED -> "no";
                     case MISSING -> "plain";
                 },
-                piece.state() != PieceFile.State.GIVEN && !collection,
+                piece.state() != PieceFile.State.GIVEN && !collection && TAKING.contains(file.status()),
                 requirement.flatMap(it -> it.blocking().ifSettled()).orElse(false),
                 collection,
-                requirement.flatMap(PieceRequirement::requiredWhen).isPresent(),
+                requirement.flatMap(labels::when),
                 requirement.flatMap(PieceRequirement::maxAgeMonths),
                 piece.reason(),
                 piece.givenAt().map(at -> words.moment(at, zone)),

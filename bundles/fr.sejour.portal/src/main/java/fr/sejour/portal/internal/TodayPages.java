@@ -9,6 +9,7 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Due;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.RightLines;
@@ -52,7 +53,7 @@ final class TodayPages {
         CatalogueWords labels = desks.labels(visit);
         TodayView view = new TodayView(
                 ledger.covered(),
-                ledger.coveredUntil().map(end -> lastDay(end, ledger)),
+                ledger.coveredUntil().map(end -> Due.end(words, lastDay(end, ledger), visit.today())),
                 ledger.intervals().stream()
                         .filter(interval -> interval.covers(visit.now()))
                         .map(interval -> proof(words, interval))

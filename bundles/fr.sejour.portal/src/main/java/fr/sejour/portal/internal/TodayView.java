@@ -1,5 +1,6 @@
 package fr.sejour.portal.internal;
 
+import fr.sejour.web.page.Due;
 import fr.sejour.web.page.RightLines;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
  */
 public record TodayView(
         boolean covered,
-        Optional<LocalDate> until,
+        Optional<Due> until,
         List<Proof> proofs,
         List<CaseLine> cases,
         boolean linked,
@@ -22,6 +23,22 @@ public record TodayView(
     public TodayView {
         proofs = List.copyOf(proofs);
         cases = List.copyOf(cases);
+    }
+
+    /** Whether the last day is so near that something has to be done now. */
+    public boolean ending() {
+        return until.map(last -> !last.tone().equals("far")).orElse(false);
+    }
+
+    /** What somebody who is covered does about it, as the texts call it. */
+    public String advice() {
+        if (until.isEmpty() || (!cases.isEmpty() && !ending())) {
+            return "portal.today.covered.about";
+        }
+        if (!cases.isEmpty()) {
+            return "portal.today.covered.case";
+        }
+        return ending() ? "portal.today.covered.file-now" : "portal.today.covered.file";
     }
 
     /** A proof of right that holds now. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.filing.Timeliness;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.Validity;
 import fr.sejour.web.preview.Browser;
 import fr.sejour.web.preview.Browser.Seen;
 import fr.sejour.web.preview.InMemorySignIn;
@@ -12,6 +14,8 @@ import fr.sejour.web.preview.Pages;
 import fr.sejour.web.preview.Platform;
 import fr.sejour.web.preview.SampleCases;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +72,35 @@ class PortalSectionTest {
                 assertSound(browser.getIn(language, page));
             }
         }
+    }
+
+    @Test
+    void a_right_that_ends_within_the_week_says_in_how_many_days_and_what_to_do() {
+        platform.issued.set(
+                0,
+                Platform.paper(
+                        "SJ-7F3K-9QWX-2MBT",
+                        PaperKind.ATTESTATION_DE_PROLONGATION,
+                        Validity.between(
+                                LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 27), ZoneId.of("Europe/Paris")),
+                        platform.issued.get(0).rights()));
+        enter();
+
+        String today = browser.getIn("fr", "/portal").body();
+
+        assertThat(today)
+                .containsPattern("(?s)panel-open.*27 novembre 2026.*dans 5 jours.*aucune pièce indispensable")
+                .doesNotContain("panel-yes");
+    }
+
+    @Test
+    void a_case_that_has_ended_asks_for_nothing_more() {
+        enter();
+
+        String ended =
+                browser.getIn("fr", "/portal/cases/" + SampleCases.REFUSED).body();
+
+        assertThat(ended).doesNotContain("À donner", "À apporter au retrait");
     }
 
     @Test

@@ -45,6 +45,15 @@ public final class CatalogueWords {
         return words.french() ? requirement.labelFr() : requirement.labelEn();
     }
 
+    /** In which situation a piece is asked for, or not asked for; empty when everybody gives it. */
+    public Optional<String> when(PieceRequirement requirement) {
+        boolean always =
+                requirement.requiredWhen().isEmpty() && requirement.waivedWhen().isEmpty();
+        return always
+                ? Optional.empty()
+                : Optional.of(words.code("piece.when", requirement.type().value()));
+    }
+
     /** Every permit as a choice, grouped by the families of the catalogue. */
     public List<Choice> choices() {
         List<Choice> choices = new ArrayList<>();
