@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -66,7 +67,9 @@ final class FiledRows {
                 while (found.next()) {
                     Map<String, Object> row = new LinkedHashMap<>();
                     for (int column = 1; column <= columns.getColumnCount(); column++) {
-                        Object value = text(found, column);
+                        Object value = columns.getColumnType(column) == Types.CLOB
+                                ? found.getString(column)
+                                : found.getObject(column);
                         if (value != null) {
                             row.put(columns.getColumnName(column).toLowerCase(Locale.ROOT), value);
                         }
@@ -77,12 +80,6 @@ final class FiledRows {
             tables.put(table, all);
         }
         return tables;
-    }
-
-    /** A long text as a text, whatever the driver calls it. */
-    private static Object text(ResultSet found, int column) throws SQLException {
-        Object value = found.getObject(column);
-        return value instanceof java.sql.Clob ? found.getString(column) : value;
     }
 
     private static List<String> parentsFirst(DatabaseMetaData database, String schema) throws SQLException {

@@ -3,14 +3,17 @@ package fr.sejour.distribution.browser;
 import static fr.sejour.distribution.browser.Applicant.whoseCardEndsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.sejour.distribution.process.TryOut;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages beside the main job: rights that end, refusals and what can be done about them, and what goes wrong. */
+@ExtendWith(TryOut.ForTests.class)
 class OtherPagesTest {
 
     private static final Map<String, String> AGENTS = Map.of("fr", "agent.partout", "en", "agent.isere");

@@ -22,7 +22,8 @@ public final class TryOut implements AutoCloseable {
 
     private TryOut() {
         mail.start();
-        distribution.write("fr.sejour.channel.email.cfg", """
+        distribution.write(
+                "fr.sejour.channel.email.cfg", """
                 host = 127.0.0.1
                 port = %d
                 security = NONE
