@@ -9,6 +9,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -42,9 +43,15 @@ final class PasswordHashes {
     PasswordHashes(int memoryKib, int iterations, int parallelism, SecureRandom random) {
         this.cost = Argon2Function.getInstance(memoryKib, iterations, parallelism, HASH_BYTES, Argon2.ID);
         this.random = random;
-        byte[] nobody = new byte[32];
-        random.nextBytes(nobody);
-        this.decoy = hash(nobody);
+        this.decoy = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(memoryKib, iterations, parallelism, drawn(SALT_BYTES), drawn(HASH_BYTES));
+    }
+
+    /** Bytes of chance, in the alphabet of PHC strings. */
+    private String drawn(int bytes) {
+        byte[] drawn = new byte[bytes];
+        random.nextBytes(drawn);
+        return Base64.getEncoder().withoutPadding().encodeToString(drawn);
     }
 
     /** @throws IllegalArgumentException when a cost is out of bounds, with a sentence that names the setting */
@@ -61,7 +68,9 @@ final class PasswordHashes {
     }
 
     String hash(String password) {
-        return hash(bytes(password));
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return inTurn(() -> cost.hash(bytes(password), salt).getResult());
     }
 
     /** Whether the password is the one of that hash; {@code false} for a hash that nobody can read. */
@@ -83,12 +92,6 @@ final class PasswordHashes {
     /** Whether the hash was made at another cost than the present one. */
     boolean outdated(String encoded) {
         return !Argon2Function.getInstanceFromHash(encoded).equals(cost);
-    }
-
-    private String hash(byte[] password) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return inTurn(() -> cost.hash(password, salt).getResult());
     }
 
     private <T> T inTurn(Supplier<T> work) {
