@@ -5,34 +5,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * A clock that runs like the machine's, some way before or after it. It outranks the platform's own, and remembers how far it was
- * moved, so that a restart does not turn time back.
+ * Runs like the machine's clock, some way before or after it. The platform's clock shows its instants while it is there. It
+ * remembers how far it was moved, so that a restart does not turn time back.
  */
-@Component(
-        service = {Clock.class, DemonstrationClock.class},
-        property = "service.ranking:Integer=1000")
-public final class DemonstrationClock extends Clock {
+@Component(service = {InstantSource.class, DemonstrationClock.class})
+public final class DemonstrationClock implements InstantSource {
 
     private final Path memory;
-    private final Clock machine;
+    private final InstantSource machine;
     private volatile Duration offset;
 
     @Activate
     public DemonstrationClock(BundleContext context) {
-        this(context.getDataFile("clock-offset").toPath(), Clock.systemUTC());
+        this(context.getDataFile("clock-offset").toPath(), InstantSource.system());
     }
 
-    DemonstrationClock(Path memory, Clock machine) {
+    DemonstrationClock(Path memory, InstantSource machine) {
         this.memory = memory;
         this.machine = machine;
         this.offset = remembered(memory);
@@ -56,16 +52,6 @@ public final class DemonstrationClock extends Clock {
     @Override
     public Instant instant() {
         return machine.instant().plus(offset);
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return Clock.offset(machine.withZone(zone), offset);
     }
 
     private static Duration remembered(Path memory) {

@@ -110,6 +110,20 @@ public final class Distribution implements AutoCloseable {
         }
     }
 
+    /** Boots with these features too. */
+    public Distribution with(String... features) {
+        Path path = home.resolve("etc/org.apache.karaf.features.cfg");
+        try {
+            String present = Files.readString(path);
+            Files.writeString(
+                    path,
+                    present.replaceFirst("featuresBoot *= *", "featuresBoot = " + String.join(", ", features) + ", "));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Replaces a file in etc. */
     public Distribution write(String file, String content) {
         try {

@@ -29,9 +29,11 @@ public final class TryOut implements AutoCloseable {
                 security = NONE
                 from = ne-pas-repondre@sejour.example
                 """.formatted(mail.getSmtp().getPort()));
-        distribution.start().awaitReady();
-        distribution.shell("feature:install sejour-demonstration sejour-channel-email");
-        distribution.await("/demonstration/state", 200);
+        distribution
+                .with("sejour-demonstration", "sejour-channel-email")
+                .start()
+                .awaitReady()
+                .await("/demonstration/state", 200);
     }
 
     /** The platform, ready, its twelve people at the day of the demonstration. */

@@ -98,9 +98,7 @@ class TwelvePeopleTest {
         distribution = Distribution.unpackedFor(TwelvePeopleTest.class).on(postgres);
         distribution.set("fr.sejour.demonstration.cfg", "firstDay", FIRST_DAY);
         distribution.set("fr.sejour.demonstration.cfg", "playUntil", FIRST_DAY);
-        distribution.start().awaitReady();
-        distribution.shell("feature:install sejour-demonstration");
-        distribution.await("/demonstration/state", 200);
+        distribution.with("sejour-demonstration").start().awaitReady().await("/demonstration/state", 200);
 
         HttpResponse<String> moved = client.send(
                 HttpRequest.newBuilder(distribution.uri("/demonstration/clock"))

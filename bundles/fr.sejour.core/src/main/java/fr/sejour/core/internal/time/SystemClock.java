@@ -2,15 +2,36 @@ package fr.sejour.core.internal.time;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** The machine's clock, in UTC, as the service everybody takes the time from; a movable one may outrank it. */
+/**
+ * The clock everybody takes the time from, in UTC: the machine's. Where somebody registers a source of instants, as the
+ * demonstration does, it shows theirs, and nobody who holds the clock has to change it.
+ */
 @Component(service = Clock.class)
 public final class SystemClock extends Clock {
 
-    private final Clock clock = Clock.systemUTC();
+    private final InstantSource machine = InstantSource.system();
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable InstantSource movable;
+
+    @Override
+    public Instant instant() {
+        InstantSource source = movable;
+        return (source == null ? machine : source).instant();
+    }
 
     @Override
     public ZoneId getZone() {
@@ -19,11 +40,7 @@ public final class SystemClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return clock.withZone(zone);
-    }
-
-    @Override
-    public Instant instant() {
-        return clock.instant();
+        InstantSource mine = () -> instant();
+        return mine.withZone(zone);
     }
 }
