@@ -131,22 +131,24 @@ public final class NationalCaseReview implements CaseReview {
     @Override
     public CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act) {
         CaseRecord seen = store.read(records -> known(records, caller, number));
-        Practice practice = practices.resolve(
-                inCharge(seen, act),
-                seen.filed().residence().commune(),
-                seen.filed().permit());
+        PrefectureCode asked = inCharge(seen, act);
+        Optional<Practice> answered = practices.resolve(
+                asked, seen.filed().residence().commune(), seen.filed().permit());
         Instant now = clock.instant();
         return store.write(records -> {
             CaseRecord before = known(records, caller, number);
             refuseWhenEntitledToNothing(caller, before, act.kind());
             refuseWhenMovedOn(before, version);
+            refuseWhenOthersAreInCharge(before, act, asked);
+            Practice practice = answered.orElse(before.standing().practice());
             Occasion occasion = occasion(before, practice, now);
             Moves moves = files.moves();
             PermitCase state = PermitCase.of(before);
             PermitCase after = moves.after(state, act, occasion).orElseThrow(() -> notAllowed(before));
             refuseWhatContradicts(before, act, occasion);
-            CaseRecord changed =
-                    after.record().withStanding(after.record().standing().withPractice(practice));
+            Standing moved = after.record().standing();
+            CaseRecord changed = after.record()
+                    .withStanding(answered.map(moved::withPractice).orElse(moved));
             followUp(records, before, changed, act, now);
             JournalEntry line = new JournalEntry(
                     now, caller.account().value(), slug(act.kind()), detail(act), Optional.of(occasion.edition()));
@@ -254,6 +256,13 @@ public final class NationalCaseReview implements CaseReview {
 
     private static void refuseWhenMovedOn(CaseRecord record, OptionalLong version) {
         if (version.isPresent() && version.getAsLong() != record.version()) {
+            throw new CaseException(ErrorCode.CASE_CHANGED, Map.of("version", record.version()));
+        }
+    }
+
+    /** The rules of one préfecture were asked and another has the case now: their answer is not for it. */
+    private static void refuseWhenOthersAreInCharge(CaseRecord record, Act act, PrefectureCode asked) {
+        if (!inCharge(record, act).equals(asked)) {
             throw new CaseException(ErrorCode.CASE_CHANGED, Map.of("version", record.version()));
         }
     }

@@ -89,8 +89,9 @@ public final class NationalFilingDesk implements FilingDesk {
         }
         Instant now = clock.instant();
         Prepared prepared = prepare(person, filing, now);
-        Practice practice = practices.resolve(
-                prepared.prefecture().code(), filing.residence().commune(), filing.permit());
+        Practice practice = practices
+                .resolve(prepared.prefecture().code(), filing.residence().commune(), filing.permit())
+                .orElse(Practice.NATIONAL);
         return store.write(records -> repeated(records, caller, key, digest)
                 .orElseGet(() -> open(records, caller, key, digest, prepared, practice, now)));
     }
