@@ -91,6 +91,8 @@ class PracticesTest {
                 () -> {
                     throw new NoClassDefFoundError("gone");
                 },
+                () -> List.of(new ServicePoint("grenoble", "Grenoble", "1 place \0", List.of())),
+                () -> List.of(new ServicePoint("grenoble", "G".repeat(1001), "1 place de l'Exemple", List.of())),
                 PracticesTest::nothing,
                 PracticesTest::aListOfNothing);
         for (Supplier<List<ServicePoint>> fault : faults) {
