@@ -450,7 +450,7 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public void seen(PersonId person, Instant at) {
+            public void seen(PersonId person, Set<String> seen, Instant at) {
                 notices.computeIfPresent(
                         person,
                         (it, told) -> new ArrayList<>(told.stream()
@@ -462,7 +462,8 @@ public final class InMemoryStore implements Store {
                                         notice.subject(),
                                         notice.body(),
                                         notice.createdAt(),
-                                        notice.seenAt().or(() -> Optional.of(at))))
+                                        notice.seenAt()
+                                                .or(() -> Optional.of(at).filter(now -> seen.contains(notice.id())))))
                                 .toList()));
             }
 

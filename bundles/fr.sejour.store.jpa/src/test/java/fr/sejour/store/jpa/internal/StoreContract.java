@@ -1596,12 +1596,27 @@ abstract class StoreContract {
         }
 
         @Test
+        void only_the_notices_named_and_only_those_of_the_person_are_marked_as_seen() {
+            keep(aCase(1, 1));
+            write(records -> records.notices().owe(personId(1), aNotice("n-1", 1, MORNING)));
+            write(records -> records.notices().owe(personId(1), aNotice("n-2", 1, MORNING.plusSeconds(1))));
+
+            write(records -> records.notices().seen(personId(1), Set.of("n-2", "unknown"), MORNING));
+            write(records -> records.notices().seen(personId(2), Set.of("n-1"), MORNING));
+            write(records -> records.notices().seen(personId(1), Set.of(), MORNING));
+
+            assertThat(store.<List<Notice>>read(records -> records.notices().ofPerson(personId(1))))
+                    .extracting(Notice::id, Notice::seenAt)
+                    .containsExactly(tuple("n-2", Optional.of(MORNING)), tuple("n-1", Optional.empty()));
+        }
+
+        @Test
         void what_was_seen_keeps_the_instant_it_was_first_seen() {
             keep(aCase(1, 1));
             write(records -> records.notices().owe(personId(1), aNotice("n-1", 1, MORNING)));
-            write(records -> records.notices().seen(personId(1), NANOSECONDS));
+            write(records -> records.notices().seen(personId(1), Set.of("n-1"), NANOSECONDS));
             write(records -> records.notices().owe(personId(1), aNotice("n-2", 1, MORNING.plusSeconds(1))));
-            write(records -> records.notices().seen(personId(1), MORNING.plusSeconds(60)));
+            write(records -> records.notices().seen(personId(1), Set.of("n-1", "n-2"), MORNING.plusSeconds(60)));
 
             assertThat(store.<List<Notice>>read(records -> records.notices().ofPerson(personId(1))))
                     .extracting(Notice::id, Notice::seenAt)
