@@ -6,6 +6,7 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -105,7 +106,7 @@ public sealed interface PermitCase {
 
         default Granted grant(Act.Grant act, Occasion occasion) {
             DecisionFile decision = new DecisionFile(
-                    "granted",
+                    Outcome.GRANTED,
                     occasion.today(),
                     Optional.empty(),
                     Optional.of(act.delegation()),
@@ -120,7 +121,7 @@ public sealed interface PermitCase {
 
         default Refused refuse(Act.Refuse act, Occasion occasion) {
             DecisionFile decision = new DecisionFile(
-                    "refused",
+                    Outcome.REFUSED,
                     occasion.today(),
                     Optional.of(act.reason()),
                     Optional.of(act.delegation()),
@@ -139,7 +140,7 @@ public sealed interface PermitCase {
 
         default RegistrationRefused refuseRegistration(String reason, Occasion occasion) {
             DecisionFile decision = new DecisionFile(
-                    "registration-refused",
+                    Outcome.REGISTRATION_REFUSED,
                     occasion.today(),
                     Optional.of(reason),
                     Optional.empty(),

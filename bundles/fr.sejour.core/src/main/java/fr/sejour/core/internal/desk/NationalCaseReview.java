@@ -10,6 +10,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.QueuePage;
@@ -387,11 +388,11 @@ public final class NationalCaseReview implements CaseReview {
         if (act instanceof Act.AskForPieces ask) {
             return List.of(NoticeWriter.piecesAsked(ask.pieces(), ask.reason(), ask.answerBy()));
         } else if (act instanceof Act.Grant) {
-            return List.of(NoticeWriter.decided("GRANTED", "", occasion.today()));
+            return List.of(NoticeWriter.decided(Outcome.GRANTED, "", occasion.today()));
         } else if (act instanceof Act.Refuse refuse) {
-            return List.of(NoticeWriter.decided("REFUSED", refuse.reason(), occasion.today()));
+            return List.of(NoticeWriter.decided(Outcome.REFUSED, refuse.reason(), occasion.today()));
         } else if (act instanceof Act.RefuseRegistration refuse) {
-            return List.of(NoticeWriter.decided("REGISTRATION_REFUSED", refuse.reason(), occasion.today()));
+            return List.of(NoticeWriter.decided(Outcome.REGISTRATION_REFUSED, refuse.reason(), occasion.today()));
         } else if (act instanceof Act.CardReady && after.collection().isPresent()) {
             return List.of(NoticeWriter.cardReady(practice));
         }

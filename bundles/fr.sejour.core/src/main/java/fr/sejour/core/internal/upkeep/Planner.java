@@ -4,6 +4,7 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.filing.Timeliness;
@@ -203,7 +204,7 @@ final class Planner {
                                         .withStatus(CaseStatus.SILENTLY_REFUSED)
                                         .withAnswerBy(Optional.empty()));
                         note("silently-refused", end.toString(), "R.* 432-1");
-                        told.add(NoticeWriter.decided("SILENTLY_REFUSED", "", end));
+                        told.add(NoticeWriter.decided(Outcome.SILENTLY_REFUSED, "", end));
                     });
         }
 

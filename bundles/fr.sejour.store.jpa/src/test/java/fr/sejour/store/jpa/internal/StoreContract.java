@@ -45,6 +45,7 @@ import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.Task;
@@ -708,7 +709,7 @@ abstract class StoreContract {
 
         private DecisionFile decision(String version) {
             return new DecisionFile(
-                    "granted",
+                    Outcome.GRANTED,
                     THAT_DAY,
                     Optional.of(version),
                     Optional.empty(),
@@ -2207,7 +2208,7 @@ abstract class StoreContract {
                                 Optional.of("Which work right?")),
                         aTask("task-1", 1, Optional.of(ISERE), LocalDate.of(2026, 3, 20))),
                 Optional.of(new DecisionFile(
-                        "granted",
+                        Outcome.GRANTED,
                         LocalDate.of(2026, 3, 15),
                         Optional.of("Conditions remplies"),
                         Optional.of("Arrêté 38-2026-01"),
