@@ -102,7 +102,7 @@ public final class RegisteredPeople implements People {
         }
     }
 
-    /** The open cases are brought up to date at once: what the register knows, no agent has to see (P1). */
+    /** The open cases are brought up to date at once: what the register knows, no agent has to see. */
     private PersonProfile link(Records records, Caller caller, PersonRecord person, RegisterEntry entry, Instant now) {
         records.register().link(entry.number(), person.id());
         records.people()

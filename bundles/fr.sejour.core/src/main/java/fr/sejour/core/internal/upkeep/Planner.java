@@ -130,14 +130,14 @@ final class Planner {
                     record.standing().prefecture());
         }
 
-        /** A receiver that says nothing for five working days has the case. */
+        /** A receiver that says nothing for five working days has the case (CRPA L. 114-2, R. 431-20). */
         void completeTransfer() {
             record.standing()
                     .transfer()
                     .filter(offer -> today.isAfter(offer.completesOn()))
                     .ifPresent(offer -> {
                         record = record.withStanding(record.standing().movedTo(offer.to()));
-                        note("transfer-completed", offer.to().value(), "P6");
+                        note("transfer-completed", offer.to().value(), "CRPA L. 114-2, R. 431-20");
                         readPlace();
                     });
         }
@@ -285,7 +285,7 @@ final class Planner {
 
         // -- papers ---------------------------------------------------------------------------------------------------
 
-        /** Undecided, or decided against the person without their knowing it yet: until then their right goes on (P1). */
+        /** Undecided, or decided against the person without their knowing it yet: until then their right goes on. */
         boolean undecided() {
             return switch (record.standing().status()) {
                 case FILED, AWAITING_PIECES, UNDER_REVIEW, SILENTLY_REFUSED -> true;
@@ -421,7 +421,7 @@ final class Planner {
             return Optional.of(task(Task.Kind.SEE_FACTS, due, overdue(due), Optional.empty()));
         }
 
-        /** What may not be issued alone is somebody's task at T-15, the chief's at T-7, national at T-1 (P1, M8). */
+        /** What may not be issued alone is somebody's task at T-15, the chief's at T-7, national at T-1. */
         Optional<Task> gap(boolean continuedElsewhere) {
             if (!blocked() || chainEnd().isEmpty() || continuedElsewhere || coveredWithoutEnd()) {
                 return Optional.empty();

@@ -890,7 +890,7 @@ class NationalCaseReviewTest {
     }
 
     @Test
-    void P5_an_open_case_stands_in_exactly_one_queue_also_while_it_moves() {
+    void an_open_case_stands_in_exactly_one_queue_also_while_it_moves() {
         CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
         platform.act(AGENT_38, number, act(ActKind.OFFER_TRANSFER));
 

@@ -153,7 +153,7 @@ class NoticeWriterTest {
     }
 
     @Test
-    void P2_no_right_to_work_is_said_as_plainly_as_a_right_to_work() {
+    void no_right_to_work_is_said_as_plainly_as_a_right_to_work() {
         String none = write(
                         NoticeWriter.paperIssued(paper(
                                 PaperKind.ATTESTATION_DE_PROLONGATION,

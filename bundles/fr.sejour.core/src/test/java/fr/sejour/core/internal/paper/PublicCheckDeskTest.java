@@ -152,7 +152,7 @@ class PublicCheckDeskTest {
     }
 
     @Test
-    void P2_a_paper_that_proves_nothing_says_that_its_holder_has_another_proof() {
+    void a_paper_that_proves_nothing_says_that_its_holder_has_another_proof() {
         CheckAnswer answer = platform.checks.check(deposit(platform.aStudent()).checkCode(), BIRTH);
 
         assertThat(answer.kind()).isEqualTo(PaperKind.ATTESTATION_DE_DEPOT);
@@ -160,7 +160,7 @@ class PublicCheckDeskTest {
     }
 
     @Test
-    void P2_a_paper_that_is_over_says_that_its_holder_has_the_next_one() {
+    void a_paper_that_is_over_says_that_its_holder_has_the_next_one() {
         PersonId student = platform.aStudent();
         platform.fileComplete(student, "etudiant", GRENOBLE);
         platform.liveUntil(LocalDate.of(2026, 9, 1));

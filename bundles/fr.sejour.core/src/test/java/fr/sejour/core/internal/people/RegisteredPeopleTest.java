@@ -170,7 +170,7 @@ class RegisteredPeopleTest {
     }
 
     @Test
-    void P1_a_permit_that_the_register_comes_to_know_needs_no_agent_any_more() {
+    void a_permit_that_the_register_comes_to_know_needs_no_agent_any_more() {
         PersonId person = platform.someone();
         CaseFile file = platform.file(
                         caller(person),

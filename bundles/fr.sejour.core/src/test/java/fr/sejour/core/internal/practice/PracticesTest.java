@@ -67,7 +67,7 @@ class PracticesTest {
     }
 
     @Test
-    void P7_a_commune_sent_to_a_counter_that_does_not_exist_stays_with_the_prefecture() {
+    void a_commune_sent_to_a_counter_that_does_not_exist_stays_with_the_prefecture() {
         LocalRules.arrive(practices, "38", new PrefectureRules() {
             @Override
             public Optional<String> competentServicePoint(CommuneCode commune, PermitCode permit) {

@@ -229,6 +229,10 @@ class LivesTest {
         assertThat(platform.review.queue(Platform.AGENT_69, aQueue()).rows()).hasSize(1);
         assertThat(platform.review.queue(AGENT_38, aQueue()).rows()).isEmpty();
         assertThat(platform.review.find(AGENT_38, number).number()).isEqualTo(number);
+        assertThat(platform.review.journal(AGENT_38, number))
+                .filteredOn(line -> line.what().equals("transfer-completed"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.basis()).contains("CRPA L. 114-2, R. 431-20"));
     }
 
     @Test

@@ -232,7 +232,7 @@ class PlannerTest {
         assertThat(task(number, Task.Kind.SETTLE_LAW).escalation()).isEqualTo(Task.Escalation.NATIONAL);
     }
 
-    /** Silence on travel documents: two months, to verify (law.md 8, point 11). */
+    /** Silence on travel documents: two months say the sources, which do not settle it. */
     @Test
     void a_delay_of_silence_that_the_law_leaves_open_is_a_question_for_the_jurist() {
         PersonId person = platform.someone();
@@ -319,7 +319,7 @@ class PlannerTest {
     }
 
     @Test
-    void P1_a_move_from_paris_to_la_reunion_loses_no_hour() {
+    void a_move_from_paris_to_la_reunion_loses_no_hour() {
         PersonId student = platform.aStudent();
         CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
         platform.act(AGENT_38, number, new Act.OfferTransfer(new PrefectureCode("974"), "déménagement"));
@@ -333,7 +333,7 @@ class PlannerTest {
     }
 
     @Test
-    void P1_a_move_from_guadeloupe_to_paris_leaves_no_paper_that_begins_later_than_it_is_needed() {
+    void a_move_from_guadeloupe_to_paris_leaves_no_paper_that_begins_later_than_it_is_needed() {
         PersonId student = platform.aStudent();
         CaseFile file =
                 platform.file(student, "etudiant", new CommuneCode("97105")).caseFile();
