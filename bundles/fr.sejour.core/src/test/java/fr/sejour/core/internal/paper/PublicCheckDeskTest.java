@@ -23,7 +23,9 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
+import fr.sejour.core.internal.RunningAgainStore;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.law.Editions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,6 +91,21 @@ class PublicCheckDeskTest {
 
         assertThat(Refusals.of(() -> platform.checks.check(UNKNOWN, WRONG)).code())
                 .isEqualTo(ErrorCode.CHECK_REFUSED);
+    }
+
+    @Test
+    void a_try_counts_once_however_often_the_store_runs_the_work() {
+        PublicCheckDesk desk =
+                new PublicCheckDesk(new RunningAgainStore(platform.store), new Editions(), platform.clock);
+        CheckCode code = deposit(platform.aStudent()).checkCode();
+
+        for (int at = 0; at < 5; at++) {
+            assertThat(Refusals.of(() -> desk.check(UNKNOWN, BIRTH)).code()).isEqualTo(ErrorCode.CHECK_REFUSED);
+            assertThat(Refusals.of(() -> desk.check(code, WRONG)).code()).isEqualTo(ErrorCode.CHECK_REFUSED);
+        }
+
+        assertThat(Refusals.of(() -> desk.check(UNKNOWN, BIRTH)).code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
+        assertThat(Refusals.of(() -> desk.check(code, BIRTH)).code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
     }
 
     @Test
