@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.notice;
 
+import fr.sejour.api.fault.Silenced;
 import fr.sejour.api.operation.Deliveries;
 import fr.sejour.api.person.Contact;
 import fr.sejour.core.port.ClaimedDelivery;
@@ -236,7 +237,7 @@ public final class Relay implements Deliveries {
             start();
             lines.values().forEach(line -> line.hurry(patience));
         } catch (RuntimeException fault) {
-            LOG.debug("The relay's round failed and will be tried again", fault);
+            LOG.debug("The relay's round failed and will be tried again", Silenced.of(fault));
         }
     }
 
@@ -274,7 +275,7 @@ public final class Relay implements Deliveries {
             try {
                 return work.call();
             } catch (RuntimeException fault) {
-                LOG.debug("A channel's round failed and will be tried again", fault);
+                LOG.debug("A channel's round failed and will be tried again", Silenced.of(fault));
                 throw fault;
             }
         }
