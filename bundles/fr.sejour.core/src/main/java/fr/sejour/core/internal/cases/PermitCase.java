@@ -162,7 +162,7 @@ public sealed interface PermitCase {
 
         /** The préfet is asked anew: the file is judged and silence counted from today. */
         private static UnderReview underReviewAgain(CaseRecord ended) {
-            return new UnderReview(CaseClocks.forgetSilence(ended)
+            return new UnderReview(CaseClocks.startAnew(ended)
                     .withDecision(Optional.empty())
                     .withStanding(
                             ended.standing().withStatus(CaseStatus.UNDER_REVIEW).withCompleteOn(Optional.empty())));

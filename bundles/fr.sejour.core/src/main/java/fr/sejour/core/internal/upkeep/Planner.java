@@ -4,6 +4,7 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Reading;
@@ -19,6 +20,7 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.law.Edition;
 import fr.sejour.law.FilingFacts;
+import fr.sejour.law.LegalClock;
 import fr.sejour.law.PaperGrant;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +65,7 @@ final class Planner {
         draft.raiseFacts();
         draft.judgeCompleteness();
         draft.endSilence();
+        draft.runAppeal();
         draft.issuePapers();
         draft.endPapers();
         return new Plan(draft.record, draft.issued, draft.ended, draft.lines, draft.told);
@@ -203,9 +206,36 @@ final class Planner {
                                 .withStanding(record.standing()
                                         .withStatus(CaseStatus.SILENTLY_REFUSED)
                                         .withAnswerBy(Optional.empty()));
+                        edition.clocks()
+                                .appealAgainstSilence(facts, end)
+                                .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock)));
                         note("silently-refused", end.toString(), "R.* 432-1");
                         told.add(NoticeWriter.decided(Outcome.SILENTLY_REFUSED, "", end));
                     });
+        }
+
+        /** The time to go to court starts with the notification of what was decided against the person (CJA R. 421-1). */
+        void runAppeal() {
+            record.decision().filter(Planner::adverse).ifPresent(decision -> decision.notification()
+                    .map(DecisionFile.NotificationFile::day)
+                    .filter(day -> !CaseClocks.counts(record, CaseClocks.APPEAL, day))
+                    .map(day -> appeal(decision.outcome(), day))
+                    .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock))));
+            CaseClocks.running(record, CaseClocks.APPEAL)
+                    .flatMap(ClockFile::endsOn)
+                    .filter(today::isAfter)
+                    .ifPresent(end ->
+                            record = CaseClocks.settle(record, CaseClocks.APPEAL, ClockFile.State.EXPIRED));
+        }
+
+        /** A refusal of the permit may order the person to leave, and then says a shorter time of its own. */
+        private LegalClock appeal(Outcome outcome, LocalDate notifiedOn) {
+            return outcome == Outcome.REFUSED
+                    ? edition.clocks().appealAsDecided(notifiedOn)
+                    : edition.clocks()
+                            .appeal(notifiedOn, false)
+                            .ifSettled()
+                            .orElseGet(() -> edition.clocks().appealAsDecided(notifiedOn));
         }
 
         void issuePapers() {
@@ -536,6 +566,10 @@ final class Planner {
         void note(String what, String detail, String basis) {
             lines.add(new Plan.Line(what, detail, basis));
         }
+    }
+
+    private static boolean adverse(DecisionFile decision) {
+        return decision.outcome() != Outcome.GRANTED;
     }
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
