@@ -200,7 +200,7 @@ public sealed interface PermitCase {
 
     record AwaitingPieces(CaseRecord record) implements Registrable {
 
-        /** What was asked for has come, or the person says that it has. */
+        /** What was asked for has come, the person says that it has, or the day to answer is over. */
         public UnderReview resume() {
             return new UnderReview(record.withStanding(
                     record.standing().withStatus(CaseStatus.UNDER_REVIEW).withAnswerBy(Optional.empty())));

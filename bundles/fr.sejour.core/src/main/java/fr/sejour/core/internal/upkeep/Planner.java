@@ -12,6 +12,7 @@ import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.paper.Ledger;
@@ -54,7 +55,7 @@ final class Planner {
     }
 
     /**
-     * What moves by itself: transfer, facts, completeness, silence and papers. A case moves whatever the person's other cases
+     * What moves by itself: transfer, awaited pieces, facts, completeness, silence, appeal and papers. A case moves whatever the person's other cases
      * do, so that all can be moved one after the other.
      *
      * @param papers every paper of the person, those of other cases included
@@ -62,6 +63,7 @@ final class Planner {
     Plan move(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
         Draft draft = new Draft(record, person, papers, now);
         draft.completeTransfer();
+        draft.endAwaiting();
         draft.raiseFacts();
         draft.judgeCompleteness();
         draft.endSilence();
@@ -143,6 +145,16 @@ final class Planner {
                         note("transfer-completed", offer.to().value(), "CRPA L. 114-2, R. 431-20");
                         readPlace();
                     });
+        }
+
+        /** Once the day to answer is over the préfecture may rule on what it has, or refuse to register it (R. 431-11). */
+        void endAwaiting() {
+            if (PermitCase.of(record) instanceof PermitCase.AwaitingPieces awaiting) {
+                record.standing().answerBy().filter(today::isAfter).ifPresent(day -> {
+                    record = awaiting.resume().record();
+                    note("answer-day-passed", day.toString(), "R. 431-11");
+                });
+            }
         }
 
         /** What the register or an agent has come to know since the filing counts for every case that rests on it. */

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
@@ -359,10 +360,22 @@ class PlannerTest {
         assertThat(platform.review.find(AGENT_38, number).next().orElseThrow().what())
                 .isEqualTo("answer-pieces");
 
+        platform.liveUntil(LocalDate.of(2026, 6, 20));
+        assertThat(platform.review.find(AGENT_38, number).status()).isEqualTo(CaseStatus.AWAITING_PIECES);
         platform.liveUntil(LocalDate.of(2026, 6, 21));
 
-        assertThat(platform.review.find(AGENT_38, number).next().orElseThrow().what())
-                .isEqualTo("decide");
+        CaseFile resumed = platform.review.find(AGENT_38, number);
+        assertThat(resumed.status()).isEqualTo(CaseStatus.UNDER_REVIEW);
+        assertThat(resumed.next().orElseThrow().what()).isEqualTo("decide");
+        assertThat(resumed.acts()).contains(ActKind.GRANT, ActKind.REFUSE);
+        assertThat(platform.review.journal(AGENT_38, number))
+                .filteredOn(line -> line.what().equals("answer-day-passed"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.actor()).isEqualTo("platform");
+                    assertThat(line.detail()).isEqualTo("2026-06-20");
+                    assertThat(line.basis()).contains("R. 431-11");
+                });
     }
 
     /** The attestations de prolongation of a student whose card ends on that day, who files in time and whom nobody answers. */
