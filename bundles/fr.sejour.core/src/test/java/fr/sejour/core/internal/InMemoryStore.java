@@ -641,9 +641,8 @@ public final class InMemoryStore implements Store {
         private final class Attempts implements AttemptRecords {
 
             @Override
-            public int fail(String subject, Instant now, Instant since) {
+            public void fail(String subject, Instant now) {
                 attempts.computeIfAbsent(subject, it -> new ArrayList<>()).add(now);
-                return failures(subject, since).count();
             }
 
             @Override
@@ -656,8 +655,9 @@ public final class InMemoryStore implements Store {
                 List<Instant> counted = attempts.getOrDefault(subject, List.of()).stream()
                         .filter(at -> !at.isBefore(since))
                         .toList();
-                return new Failures(
-                        counted.size(), counted.isEmpty() ? Instant.EPOCH : counted.get(counted.size() - 1));
+                return counted.isEmpty()
+                        ? new Failures(0, Instant.EPOCH, Instant.EPOCH)
+                        : new Failures(counted.size(), counted.get(0), counted.get(counted.size() - 1));
             }
         }
     }

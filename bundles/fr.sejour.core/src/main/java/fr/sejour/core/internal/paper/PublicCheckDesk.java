@@ -70,7 +70,7 @@ public final class PublicCheckDesk implements CheckDesk {
             PersonRecord holder =
                     records.people().find(DESK, paper.get().person()).orElseThrow();
             if (!holder.civilStatus().birthDate().equals(birthDate)) {
-                records.attempts().fail(subject, now, now.minus(MEMORY));
+                records.attempts().fail(subject, now);
                 return new Looked(true, Optional.empty());
             }
             return new Looked(true, Optional.of(answer(records, paper.get(), holder, now)));
