@@ -113,7 +113,11 @@ public final class ClockDeadlinePass implements DeadlinePass {
             if (refused.code() == ErrorCode.STORE_UNAVAILABLE) {
                 throw refused;
             }
-            LOG.debug("Case {} was changed meanwhile; the next pass serves it", number);
+            if (refused.code() == ErrorCode.CASE_CHANGED) {
+                LOG.debug("Case {} was changed meanwhile; the next pass serves it", number);
+            } else {
+                LOG.error("Case {} could not be served by the deadline pass", number, Silenced.of(refused));
+            }
             return Optional.empty();
         } catch (RuntimeException bug) {
             LOG.error("Case {} could not be served by the deadline pass", number, Silenced.of(bug));
