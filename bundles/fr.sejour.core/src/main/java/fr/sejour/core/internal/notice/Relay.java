@@ -93,7 +93,11 @@ public final class Relay implements Deliveries {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindChannel(NoticeChannel channel, Map<String, Object> properties) {
-        String name = String.valueOf(properties.get(ChannelName.PROPERTY));
+        if (!(properties.get(ChannelName.PROPERTY) instanceof String name) || name.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The channel " + channel.getClass().getName() + " has no name: deliveries"
+                            + " would wait for ever under none, so it needs @ChannelName");
+        }
         Line before = lines.put(name, new Line(name, channel));
         if (before != null) {
             before.close();
