@@ -45,6 +45,24 @@ public record Attestation(
      */
     public record End(Instant at, String reason) {}
 
+    /** The same paper, stopped before its last day. */
+    public Attestation ended(End stop) {
+        return new Attestation(
+                number,
+                kind,
+                person,
+                caseNumber,
+                prefecture,
+                validity,
+                rights,
+                basis,
+                because,
+                edition,
+                issuedAt,
+                checkCode,
+                Optional.of(stop));
+    }
+
     /** Whether the paper is valid at that instant. */
     public boolean validAt(Instant instant) {
         return validity.covers(instant)

@@ -373,22 +373,7 @@ public final class InMemoryStore implements Store {
 
             @Override
             public void end(AttestationNumber number, Attestation.End end) {
-                papers.compute(
-                        number,
-                        (it, paper) -> new Attestation(
-                                paper.number(),
-                                paper.kind(),
-                                paper.person(),
-                                paper.caseNumber(),
-                                paper.prefecture(),
-                                paper.validity(),
-                                paper.rights(),
-                                paper.basis(),
-                                paper.because(),
-                                paper.edition(),
-                                paper.issuedAt(),
-                                paper.checkCode(),
-                                Optional.of(end)));
+                papers.computeIfPresent(number, (it, paper) -> paper.ended(end));
             }
 
             @Override

@@ -228,16 +228,17 @@ final class Planner {
 
         /** The time to go to court starts with the notification of what was decided against the person (CJA R. 421-1). */
         void runAppeal() {
-            record.decision().filter(Planner::adverse).ifPresent(decision -> decision.notification()
-                    .map(DecisionFile.NotificationFile::day)
-                    .filter(day -> !CaseClocks.counts(record, CaseClocks.APPEAL, day))
-                    .map(day -> appeal(decision.outcome(), day))
-                    .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock))));
+            record.decision()
+                    .filter(Planner::adverse)
+                    .ifPresent(decision -> decision.notification()
+                            .map(DecisionFile.NotificationFile::day)
+                            .filter(day -> !CaseClocks.counts(record, CaseClocks.APPEAL, day))
+                            .map(day -> appeal(decision.outcome(), day))
+                            .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock))));
             CaseClocks.running(record, CaseClocks.APPEAL)
                     .flatMap(ClockFile::endsOn)
                     .filter(today::isAfter)
-                    .ifPresent(end ->
-                            record = CaseClocks.settle(record, CaseClocks.APPEAL, ClockFile.State.EXPIRED));
+                    .ifPresent(end -> record = CaseClocks.settle(record, CaseClocks.APPEAL, ClockFile.State.EXPIRED));
         }
 
         /** A refusal of the permit may order the person to leave, and then says a shorter time of its own. */
@@ -281,7 +282,7 @@ final class Planner {
             for (Attestation paper : papers) {
                 boolean carriesRight = paper.kind() != PaperKind.ATTESTATION_DE_DEPOT;
                 if (ofThisCase(paper) && carriesRight && lasts(paper)) {
-                    ended.add(withEnd(paper, new Attestation.End(now, reason)));
+                    ended.add(paper.ended(new Attestation.End(now, reason)));
                     note(
                             "paper-ended",
                             paper.number().value() + " " + reason,
@@ -586,22 +587,5 @@ final class Planner {
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
-    }
-
-    private static Attestation withEnd(Attestation paper, Attestation.End end) {
-        return new Attestation(
-                paper.number(),
-                paper.kind(),
-                paper.person(),
-                paper.caseNumber(),
-                paper.prefecture(),
-                paper.validity(),
-                paper.rights(),
-                paper.basis(),
-                paper.because(),
-                paper.edition(),
-                paper.issuedAt(),
-                paper.checkCode(),
-                Optional.of(end));
     }
 }

@@ -1434,20 +1434,7 @@ abstract class StoreContract {
         }
 
         private Attestation ended(Attestation paper) {
-            return new Attestation(
-                    paper.number(),
-                    paper.kind(),
-                    paper.person(),
-                    paper.caseNumber(),
-                    paper.prefecture(),
-                    paper.validity(),
-                    paper.rights(),
-                    paper.basis(),
-                    paper.because(),
-                    paper.edition(),
-                    paper.issuedAt(),
-                    paper.checkCode(),
-                    Optional.of(new Attestation.End(MICROSECONDS, "card-handed-over")));
+            return paper.ended(new Attestation.End(MICROSECONDS, "card-handed-over"));
         }
 
         @Test
