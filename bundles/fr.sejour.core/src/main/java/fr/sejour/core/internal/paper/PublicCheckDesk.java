@@ -12,7 +12,7 @@ import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.right.WorkCode;
 import fr.sejour.api.right.WorkRight;
-import fr.sejour.core.internal.people.Secrets;
+import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
