@@ -81,7 +81,7 @@ public final class NationalFilingDesk implements FilingDesk {
 
     @Override
     public FilingReceipt file(Caller caller, IdempotencyKey key, Filing filing) {
-        String digest = Secrets.digest("filing", filing.toString());
+        String digest = Secrets.digest("filing", FilingWords.of(filing));
         PersonRecord person = store.read(records -> filer(records, caller, filing));
         Optional<FilingReceipt> before = store.read(records -> repeated(records, caller, key, digest));
         if (before.isPresent()) {
