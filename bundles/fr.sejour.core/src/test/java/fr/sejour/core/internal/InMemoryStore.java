@@ -50,8 +50,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The records in memory: one transaction at a time, all or nothing, scope as the port promises. */
@@ -547,17 +549,40 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public void change(AccountId account, int failures, Optional<Instant> lockedUntil, long lastTotpStep) {
-                accounts.replaceAll((login, it) -> it.caller().account().equals(account)
-                        ? new Account(
-                                login,
-                                it.caller(),
-                                it.passwordHash(),
-                                it.totpSecret(),
-                                lastTotpStep,
-                                failures,
-                                lockedUntil)
-                        : it);
+            public int countFailure(AccountId account) {
+                change(account, it -> signedIn(it, it.lastTotpStep(), it.failures() + 1, it.lockedUntil()));
+                return of(account).failures();
+            }
+
+            @Override
+            public void lock(AccountId account, Optional<Instant> until) {
+                change(account, it -> signedIn(it, it.lastTotpStep(), it.failures(), until));
+            }
+
+            @Override
+            public boolean accept(AccountId account, OptionalLong totpStep) {
+                long before = of(account).lastTotpStep();
+                if (totpStep.isPresent() && totpStep.getAsLong() <= before) {
+                    return false;
+                }
+                change(account, it -> signedIn(it, totpStep.orElse(before), 0, Optional.empty()));
+                return true;
+            }
+
+            private Account of(AccountId account) {
+                return accounts.values().stream()
+                        .filter(it -> it.caller().account().equals(account))
+                        .findFirst()
+                        .orElseThrow();
+            }
+
+            private void change(AccountId account, UnaryOperator<Account> change) {
+                accounts.replaceAll((login, it) -> it.caller().account().equals(account) ? change.apply(it) : it);
+            }
+
+            private static Account signedIn(Account it, long step, int failures, Optional<Instant> lockedUntil) {
+                return new Account(
+                        it.login(), it.caller(), it.passwordHash(), it.totpSecret(), step, failures, lockedUntil);
             }
 
             @Override

@@ -109,6 +109,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
@@ -1905,17 +1906,63 @@ abstract class StoreContract {
         void a_sign_in_changes_what_it_changes() {
             write(records -> records.accounts().add(account("a-1", LOGIN, NATIONAL)));
 
-            write(records -> records.accounts().change(new AccountId("a-1"), 5, Optional.of(NANOSECONDS), 42));
+            AccountId id = new AccountId("a-1");
+            int failures = store.write(records -> records.accounts().countFailure(id));
+            write(records -> records.accounts().lock(id, Optional.of(NANOSECONDS)));
+            Account failed = account(LOGIN).orElseThrow();
+
+            boolean accepted = store.write(records -> records.accounts().accept(id, OptionalLong.of(42)));
 
             Account back = account(LOGIN).orElseThrow();
-            assertThat(back.failures()).isEqualTo(5);
-            assertThat(back.lockedUntil()).contains(MICROSECONDS);
+            assertThat(failures).isEqualTo(1);
+            assertThat(failed.failures()).isEqualTo(1);
+            assertThat(failed.lockedUntil()).contains(MICROSECONDS);
+            assertThat(accepted).isTrue();
+            assertThat(back.failures()).isZero();
+            assertThat(back.lockedUntil()).isEmpty();
             assertThat(back.lastTotpStep()).isEqualTo(42);
             assertThat(back.passwordHash()).isEqualTo("hash");
+        }
 
-            write(records -> records.accounts().change(new AccountId("a-1"), 0, Optional.empty(), 43));
+        @Test
+        void a_step_that_was_accepted_is_accepted_no_more_nor_is_one_before_it() {
+            write(records -> records.accounts().add(account("a-1", LOGIN, NATIONAL)));
+            AccountId id = new AccountId("a-1");
+            write(records -> {
+                records.accounts().accept(id, OptionalLong.of(42));
+                records.accounts().countFailure(id);
+            });
 
-            assertThat(account(LOGIN).orElseThrow().lockedUntil()).isEmpty();
+            assertThat(store.<Boolean>write(records -> records.accounts().accept(id, OptionalLong.of(42))))
+                    .isFalse();
+            assertThat(store.<Boolean>write(records -> records.accounts().accept(id, OptionalLong.of(41))))
+                    .isFalse();
+            assertThat(account(LOGIN).orElseThrow().failures()).isEqualTo(1);
+            assertThat(store.<Boolean>write(records -> records.accounts().accept(id, OptionalLong.empty())))
+                    .isTrue();
+            assertThat(account(LOGIN).orElseThrow().lastTotpStep()).isEqualTo(42);
+        }
+
+        @Test
+        void of_eight_sign_ins_at_once_with_one_step_one_is_accepted() throws Exception {
+            write(records -> records.accounts().add(account("a-1", LOGIN, NATIONAL)));
+            AccountId id = new AccountId("a-1");
+
+            List<Boolean> accepted = Together.run(
+                    8, thread -> store.write(records -> records.accounts().accept(id, OptionalLong.of(42))));
+
+            assertThat(Collections.frequency(accepted, true)).isEqualTo(1);
+        }
+
+        @Test
+        void of_eight_failures_at_once_each_counts() throws Exception {
+            write(records -> records.accounts().add(account("a-1", LOGIN, NATIONAL)));
+            AccountId id = new AccountId("a-1");
+
+            List<Integer> counts =
+                    Together.run(8, thread -> store.write(records -> records.accounts().countFailure(id)));
+
+            assertThat(counts).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
         }
 
         @Test
