@@ -1273,28 +1273,6 @@ abstract class StoreContract {
                     .containsExactly(new HeldPermitFact("ref", aHeldPermit(), FactLevel.VERIFIED, MICROSECONDS));
         }
 
-        @Test
-        void a_name_is_searched_without_case_accents_and_signs() {
-            write(records -> {
-                records.people().add(named(1, "Nguyễn-Đức", "Étienne  L'Œil"));
-                records.people().add(named(2, "الأَحْمَد", "王"));
-            });
-
-            assertThat(raw.rows("SELECT name_key FROM person ORDER BY person_id"))
-                    .containsExactly("nguyen đuc etienne l œil", "الاحمد 王");
-        }
-
-        private PersonRecord named(int n, String family, String given) {
-            return new PersonRecord(
-                    personId(n),
-                    new CivilStatus(family, given, THAT_DAY, "VN"),
-                    FactLevel.SEEN,
-                    aPerson(n).contact(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of());
-        }
-
         private PersonRecord person(int n) {
             return store.read(records -> records.people().find(NATIONAL, personId(n)))
                     .orElseThrow();
@@ -1959,8 +1937,8 @@ abstract class StoreContract {
             write(records -> records.accounts().add(account("a-1", LOGIN, NATIONAL)));
             AccountId id = new AccountId("a-1");
 
-            List<Integer> counts =
-                    Together.run(8, thread -> store.write(records -> records.accounts().countFailure(id)));
+            List<Integer> counts = Together.run(
+                    8, thread -> store.write(records -> records.accounts().countFailure(id)));
 
             assertThat(counts).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8);
         }
@@ -2103,10 +2081,12 @@ abstract class StoreContract {
 
         @Test
         void of_failures_in_eight_threads_none_goes_uncounted() throws Exception {
-            Together.run(8, thread -> store.write(records -> {
-                records.attempts().fail("code", MORNING);
-                return thread;
-            }));
+            Together.run(
+                    8,
+                    thread -> store.write(records -> {
+                        records.attempts().fail("code", MORNING);
+                        return thread;
+                    }));
 
             assertThat(store.<Failures>read(records -> records.attempts().failures("code", MORNING)))
                     .isEqualTo(new Failures(8, MORNING, MORNING));
