@@ -65,17 +65,16 @@ final class BundleUnit {
         EntityManagerFactory factory = new ResourceLocalUnit(
                         definition, bundle.adapt(BundleWiring.class).getClassLoader(), bundle.getEntry("/"), source)
                 .open(database, definition.name() + "-" + bundle.getBundleId() + "-" + bundle.getLastModified());
-        publish(source, factory, database);
+        publish(source, factory);
         return database + (ran == 0 ? "" : ", migrations run: " + ran);
     }
 
     /** Whoever waits for the unit is called with no lock held; the bundle may stop while they are. */
-    private void publish(DataSource source, EntityManagerFactory factory, Database database) {
+    private void publish(DataSource source, EntityManagerFactory factory) {
         Map<String, Object> properties = Map.of(
                 "osgi.unit.name", definition.name(),
                 "osgi.unit.version", bundle.getVersion().toString(),
-                "osgi.unit.provider", "org.eclipse.persistence.jpa.PersistenceProvider",
-                "sejour.database", database.word());
+                "osgi.unit.provider", "org.eclipse.persistence.jpa.PersistenceProvider");
         BundleContext context = bundle.getBundleContext();
         if (context == null || isGone()) {
             factory.close();
