@@ -19,8 +19,6 @@ CREATE TABLE person (
   person_id VARCHAR(36) NOT NULL,
   family_name VARCHAR(400) NOT NULL,
   given_names VARCHAR(400) NOT NULL,
-  -- both names without case, accents and signs: what a search compares
-  name_key VARCHAR(800) NOT NULL,
   birth_date DATE NOT NULL,
   nationality VARCHAR(2) NOT NULL,
   civil_status_level VARCHAR(10) NOT NULL,
@@ -53,7 +51,6 @@ CREATE TABLE register_entry (
   foreigner_number VARCHAR(10) NOT NULL,
   family_name VARCHAR(400) NOT NULL,
   given_names VARCHAR(400) NOT NULL,
-  name_key VARCHAR(800) NOT NULL,
   birth_date DATE NOT NULL,
   nationality VARCHAR(2) NOT NULL,
   permit VARCHAR(63),

@@ -71,6 +71,23 @@ public final class Clocks {
                 LegalClock.APPEAL_CLOSES));
     }
 
+    /**
+     * The time to go to court against the refusal that silence made. It runs by itself for a filing online, whose acknowledgement
+     * says it (CRPA R. 112-11-1); against one at the counter or by post it cannot be held without an acknowledgement that the
+     * platform does not give (CRPA L. 112-6).
+     *
+     * @param bornOn the day on which the silent refusal was born
+     */
+    public Optional<LegalClock> appealAgainstSilence(FilingFacts facts, LocalDate bornOn) {
+        return facts.online() ? appeal(bornOn, false).ifSettled() : Optional.empty();
+    }
+
+    /** The time to go to court against a decision of which only its reader knows whether it orders them to leave. */
+    public LegalClock appealAsDecided(LocalDate notifiedOn) {
+        return new LegalClock(
+                ClockKind.APPEAL, notifiedOn, Optional.empty(), text.appeal().basis(), LegalClock.APPEAL_AS_DECIDED);
+    }
+
     /** The time that the platform gives itself to check what a person declared. */
     public LegalClock declaredFact(LocalDate declaredOn) {
         return inWorkingDays(ClockKind.DECLARED_FACT, declaredOn, text.declaredFact(), LegalClock.CHECK_DUE);

@@ -1,7 +1,6 @@
 package fr.sejour.law;
 
 import fr.sejour.api.catalogue.Article;
-import fr.sejour.api.catalogue.Confidence;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.EditionStamp;
 import fr.sejour.api.catalogue.PermitCode;
@@ -49,26 +48,6 @@ public final class Edition {
         return text.stamp();
     }
 
-    /** How sure we are of the day from which the edition is in force. */
-    public Confidence confidence() {
-        return text.confidence();
-    }
-
-    /** Why we are no surer of that day. */
-    public String confidenceNote() {
-        return text.confidenceNote();
-    }
-
-    /** What a reader must know before relying on the edition: sentences by subject. */
-    public Map<String, String> cautions() {
-        return text.cautions();
-    }
-
-    /** The works that the entries cite, by the key that starts each citation. */
-    public Map<String, String> sources() {
-        return text.sources();
-    }
-
     public Optional<PermitEntry> permit(PermitCode code) {
         return permitText(code).map(PermitText::entry);
     }
@@ -82,17 +61,8 @@ public final class Edition {
         return Optional.ofNullable(text.pieces().get(type));
     }
 
-    /** Every piece type, asked for by a permit or not. */
-    public List<PieceRequirement> pieceTypes() {
-        return List.copyOf(text.pieces().values());
-    }
-
     public Optional<Prefecture> prefecture(PrefectureCode code) {
         return Optional.ofNullable(text.prefectures().get(code));
-    }
-
-    public List<Prefecture> prefectures() {
-        return List.copyOf(text.prefectures().values());
     }
 
     /** When to file (R. 431-4, R. 431-5). */

@@ -47,24 +47,9 @@ public final class Editions {
      * @throws CaseException {@code NOT_FOUND} when the day is before the first edition
      */
     public Edition inForce(LocalDate on) {
-        return inForce(on, LocalDate.MAX);
-    }
-
-    /**
-     * The edition in force on a day, as the platform knew it on another: what a decision of that other day rested on.
-     *
-     * @throws CaseException {@code NOT_FOUND} when no edition known on that day covers the first one
-     */
-    public Edition inForce(LocalDate on, LocalDate knownOn) {
         return editions.stream()
                 .filter(edition -> !edition.stamp().inForceFrom().isAfter(on))
-                .filter(edition -> !edition.stamp().recordedOn().isAfter(knownOn))
                 .max(BY_DATES)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND, Map.of("noEditionOn", on.toString())));
-    }
-
-    /** Every edition, by the day it is in force from, then by the day it was recorded on. */
-    public List<Edition> all() {
-        return editions;
     }
 }

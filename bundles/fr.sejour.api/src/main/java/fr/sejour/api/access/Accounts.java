@@ -5,7 +5,9 @@ import fr.sejour.api.person.Contact;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -32,8 +34,20 @@ public interface Accounts {
     /** The account of that login, or empty. */
     Optional<Account> find(Login login);
 
-    /** Records what a sign-in attempt changed: failures, lock, last accepted TOTP step. */
-    void recordSignIn(AccountId account, int failures, Optional<Instant> lockedUntil, long lastTotpStep);
+    /**
+     * Counts one more failed sign-in in a row. However many fail at once, on however many nodes, each counts.
+     *
+     * @param lockAfter until when sign-in is refused after that many failures; may be asked more than once
+     */
+    void recordFailure(AccountId account, IntFunction<Optional<Instant>> lockAfter);
+
+    /**
+     * Records an accepted sign-in: no failure and no lock stand any more.
+     *
+     * @param totpStep the time step of the code; empty for an account without a second factor
+     * @return false, and nothing is recorded, when a code of that step or of a later one was accepted already
+     */
+    boolean recordSuccess(AccountId account, OptionalLong totpStep);
 
     /** Puts a hash of the same password in the place of the old one, when the cost of hashing was raised since. */
     void renewPasswordHash(AccountId account, String passwordHash);

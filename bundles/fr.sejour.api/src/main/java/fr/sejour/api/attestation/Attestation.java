@@ -40,9 +40,28 @@ public record Attestation(
     }
 
     /**
-     * @param reason a stable code: {@code card-handed-over}, {@code refused}, {@code replaced}
+     * @param reason a stable code: {@code card-handed-over}, {@code delivered}, {@code refused}, {@code withdrawn} or
+     *     {@code moot}
      */
     public record End(Instant at, String reason) {}
+
+    /** The same paper, stopped before its last day. */
+    public Attestation ended(End stop) {
+        return new Attestation(
+                number,
+                kind,
+                person,
+                caseNumber,
+                prefecture,
+                validity,
+                rights,
+                basis,
+                because,
+                edition,
+                issuedAt,
+                checkCode,
+                Optional.of(stop));
+    }
 
     /** Whether the paper is valid at that instant. */
     public boolean validAt(Instant instant) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A legal delay on a case.
  *
- * @param kind what runs: {@code silence}, {@code acknowledgement}, {@code answer}, {@code appeal}, {@code transfer}
+ * @param kind what runs: {@code receipt}, {@code acknowledgement}, {@code silence} or {@code appeal}
  * @param endsOn its last day; empty when the law sets none or our reading leaves it open
  * @param state {@code running}, {@code met}, {@code stopped} or {@code expired}
  * @param meaning the code of the sentence that says what its end means

@@ -6,11 +6,10 @@ import java.util.Optional;
 /**
  * The decision on a case.
  *
- * @param outcome {@code granted}, {@code refused} or {@code silently-refused}
  * @param edition the edition of the law it rests on
  */
 public record DecisionFile(
-        String outcome,
+        Outcome outcome,
         LocalDate decidedOn,
         Optional<String> reason,
         Optional<String> delegation,

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param actor the account that acted, {@code platform} for what the platform did by itself
  * @param what the code of what happened, for example {@code filed}
  * @param detail codes and references, never names
- * @param basis the edition of the law or the version of the rules it rests on
+ * @param basis what it rests on: an edition of the law by its name, or articles, for example {@code R.* 432-1}
  * @param digest the chain's digest up to this line, hexadecimal
  */
 public record JournalLine(

@@ -21,7 +21,8 @@ public interface People {
      *
      * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when the person is unknown or out of scope;
      *     {@code LINK_REFUSED} when number, birth date and letter code do not belong together, or the entry is linked to
-     *     somebody else, or the person to another entry; {@code TOO_MANY_ATTEMPTS} after ten refusals for one person or one number in a day
+     *     somebody else, or the person to another entry; {@code TOO_MANY_ATTEMPTS} after ten refusals of one person, or a
+     *     thousand of one number, in a day, with the seconds to wait
      */
     PersonProfile link(
             Caller caller, PersonId person, ForeignerNumber number, LocalDate birthDate, LetterCode letterCode);

@@ -29,13 +29,13 @@ public record Desks(
     /** A préfecture as its agents name it, for example {@code 38 Isère}. */
     String prefecture(PrefectureCode code) {
         try {
-            return code + " " + prefectures.find(code).prefecture().departement();
+            return code + " " + prefectures.prefecture(code).departement();
         } catch (CaseException e) {
             return code.value();
         }
     }
 
     ZoneId zone(PrefectureCode code) {
-        return prefectures.find(code).prefecture().zone();
+        return prefectures.prefecture(code).zone();
     }
 }

@@ -6,6 +6,7 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The accounts and sessions. They are looked up before anybody is known, so no caller is taken. */
@@ -17,8 +18,18 @@ public interface AccountRecords {
 
     Optional<Account> find(Login login);
 
-    /** Keeps what a sign-in changed. */
-    void change(AccountId account, int failures, Optional<Instant> lockedUntil, long lastTotpStep);
+    /** Counts one more failure in a row and answers how many there are; nobody else counts until this transaction ends. */
+    int countFailure(AccountId account);
+
+    /** Refuses sign-ins until that instant, or no longer. */
+    void lock(AccountId account, Optional<Instant> until);
+
+    /**
+     * Forgets failures and lock, and keeps the step of a code.
+     *
+     * @return false, and nothing is kept, when that step or a later one was kept before
+     */
+    boolean accept(AccountId account, OptionalLong totpStep);
 
     /** Puts another hash of the same password in the place of the old one. */
     void renewPasswordHash(AccountId account, String passwordHash);

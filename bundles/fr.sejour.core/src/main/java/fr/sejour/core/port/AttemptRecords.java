@@ -7,15 +7,15 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface AttemptRecords {
 
-    /** Counts one failure and answers how many there are since that instant, this one included. */
-    int fail(String subject, Instant now, Instant since);
+    /** Counts one failure; several at once are all counted. */
+    void fail(String subject, Instant now);
 
-    /** How many failures there are since that instant, and when the last one was. */
+    /** How many failures there are since that instant, itself included, and when the first and the last of them were. */
     Failures failures(String subject, Instant since);
 
     /** Forgets the failures before that instant. */
     void sweep(Instant before);
 
-    /** @param last the instant of the latest; meaningless when there is none */
-    record Failures(int count, Instant last) {}
+    /** @param first the instant of the earliest, and {@code last} that of the latest; meaningless when there is none */
+    record Failures(int count, Instant first, Instant last) {}
 }

@@ -25,8 +25,8 @@ public interface NoticeRecords {
     /** The notices of a person, newest first; the caller has read the person before. */
     List<Notice> ofPerson(PersonId person);
 
-    /** Marks as seen whatever of the person's notices was not. */
-    void seen(PersonId person, Instant at);
+    /** Marks those of the person's notices as seen; one that was seen before keeps its instant. */
+    void seen(PersonId person, Set<String> notices, Instant at);
 
     /**
      * Claims deliveries that are due for those consumers, the longest due first, until that instant: nobody else gets them

@@ -50,8 +50,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The records in memory: one transaction at a time, all or nothing, scope as the port promises. */
@@ -373,22 +375,7 @@ public final class InMemoryStore implements Store {
 
             @Override
             public void end(AttestationNumber number, Attestation.End end) {
-                papers.compute(
-                        number,
-                        (it, paper) -> new Attestation(
-                                paper.number(),
-                                paper.kind(),
-                                paper.person(),
-                                paper.caseNumber(),
-                                paper.prefecture(),
-                                paper.validity(),
-                                paper.rights(),
-                                paper.basis(),
-                                paper.because(),
-                                paper.edition(),
-                                paper.issuedAt(),
-                                paper.checkCode(),
-                                Optional.of(end)));
+                papers.computeIfPresent(number, (it, paper) -> paper.ended(end));
             }
 
             @Override
@@ -450,7 +437,7 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public void seen(PersonId person, Instant at) {
+            public void seen(PersonId person, Set<String> seen, Instant at) {
                 notices.computeIfPresent(
                         person,
                         (it, told) -> new ArrayList<>(told.stream()
@@ -462,7 +449,8 @@ public final class InMemoryStore implements Store {
                                         notice.subject(),
                                         notice.body(),
                                         notice.createdAt(),
-                                        notice.seenAt().or(() -> Optional.of(at))))
+                                        notice.seenAt()
+                                                .or(() -> Optional.of(at).filter(now -> seen.contains(notice.id())))))
                                 .toList()));
             }
 
@@ -561,17 +549,40 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public void change(AccountId account, int failures, Optional<Instant> lockedUntil, long lastTotpStep) {
-                accounts.replaceAll((login, it) -> it.caller().account().equals(account)
-                        ? new Account(
-                                login,
-                                it.caller(),
-                                it.passwordHash(),
-                                it.totpSecret(),
-                                lastTotpStep,
-                                failures,
-                                lockedUntil)
-                        : it);
+            public int countFailure(AccountId account) {
+                change(account, it -> signedIn(it, it.lastTotpStep(), it.failures() + 1, it.lockedUntil()));
+                return of(account).failures();
+            }
+
+            @Override
+            public void lock(AccountId account, Optional<Instant> until) {
+                change(account, it -> signedIn(it, it.lastTotpStep(), it.failures(), until));
+            }
+
+            @Override
+            public boolean accept(AccountId account, OptionalLong totpStep) {
+                long before = of(account).lastTotpStep();
+                if (totpStep.isPresent() && totpStep.getAsLong() <= before) {
+                    return false;
+                }
+                change(account, it -> signedIn(it, totpStep.orElse(before), 0, Optional.empty()));
+                return true;
+            }
+
+            private Account of(AccountId account) {
+                return accounts.values().stream()
+                        .filter(it -> it.caller().account().equals(account))
+                        .findFirst()
+                        .orElseThrow();
+            }
+
+            private void change(AccountId account, UnaryOperator<Account> change) {
+                accounts.replaceAll((login, it) -> it.caller().account().equals(account) ? change.apply(it) : it);
+            }
+
+            private static Account signedIn(Account it, long step, int failures, Optional<Instant> lockedUntil) {
+                return new Account(
+                        it.login(), it.caller(), it.passwordHash(), it.totpSecret(), step, failures, lockedUntil);
             }
 
             @Override
@@ -640,9 +651,8 @@ public final class InMemoryStore implements Store {
         private final class Attempts implements AttemptRecords {
 
             @Override
-            public int fail(String subject, Instant now, Instant since) {
+            public void fail(String subject, Instant now) {
                 attempts.computeIfAbsent(subject, it -> new ArrayList<>()).add(now);
-                return failures(subject, since).count();
             }
 
             @Override
@@ -655,8 +665,9 @@ public final class InMemoryStore implements Store {
                 List<Instant> counted = attempts.getOrDefault(subject, List.of()).stream()
                         .filter(at -> !at.isBefore(since))
                         .toList();
-                return new Failures(
-                        counted.size(), counted.isEmpty() ? Instant.EPOCH : counted.get(counted.size() - 1));
+                return counted.isEmpty()
+                        ? new Failures(0, Instant.EPOCH, Instant.EPOCH)
+                        : new Failures(counted.size(), counted.get(0), counted.get(counted.size() - 1));
             }
         }
     }

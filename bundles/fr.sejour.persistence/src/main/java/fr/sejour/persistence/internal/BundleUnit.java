@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
@@ -64,47 +65,82 @@ final class BundleUnit {
         EntityManagerFactory factory = new ResourceLocalUnit(
                         definition, bundle.adapt(BundleWiring.class).getClassLoader(), bundle.getEntry("/"), source)
                 .open(database, definition.name() + "-" + bundle.getBundleId() + "-" + bundle.getLastModified());
-        publish(source, factory, database);
+        publish(source, factory);
         return database + (ran == 0 ? "" : ", migrations run: " + ran);
     }
 
-    private synchronized void publish(DataSource source, EntityManagerFactory factory, Database database) {
-        if (gone) {
-            factory.close();
-            return;
-        }
+    /** Whoever waits for the unit is called with no lock held; the bundle may stop while they are. */
+    private void publish(DataSource source, EntityManagerFactory factory) {
         Map<String, Object> properties = Map.of(
                 "osgi.unit.name", definition.name(),
                 "osgi.unit.version", bundle.getVersion().toString(),
-                "osgi.unit.provider", "org.eclipse.persistence.jpa.PersistenceProvider",
-                "sejour.database", database.word());
-        open = new Open(
-                source,
-                factory,
-                bundle.getBundleContext()
-                        .registerService(EntityManagerFactory.class, factory, FrameworkUtil.asDictionary(properties)));
+                "osgi.unit.provider", "org.eclipse.persistence.jpa.PersistenceProvider");
+        BundleContext context = bundle.getBundleContext();
+        if (context == null || isGone()) {
+            factory.close();
+            return;
+        }
+        Open published;
+        try {
+            published = new Open(
+                    source,
+                    factory,
+                    context.registerService(
+                            EntityManagerFactory.class, factory, FrameworkUtil.asDictionary(properties)));
+        } catch (IllegalStateException stopped) {
+            factory.close();
+            return;
+        }
+        if (!keep(published)) {
+            withdraw(published);
+        }
+    }
+
+    private synchronized boolean isGone() {
+        return gone;
+    }
+
+    private synchronized boolean keep(Open published) {
+        if (gone) {
+            return false;
+        }
+        open = published;
+        return true;
     }
 
     /** The data source leaves; the unit waits for another. */
-    synchronized boolean close(DataSource source) {
-        if (open == null || open.source() != source) {
-            return false;
+    boolean close(DataSource source) {
+        Open closing;
+        synchronized (this) {
+            if (open == null || open.source() != source) {
+                return false;
+            }
+            closing = open;
+            open = null;
         }
-        close();
+        withdraw(closing);
         return true;
     }
 
     /** The bundle stops. */
-    synchronized void leave() {
-        gone = true;
-        close();
+    void leave() {
+        Open closing;
+        synchronized (this) {
+            gone = true;
+            closing = open;
+            open = null;
+        }
+        if (closing != null) {
+            withdraw(closing);
+        }
     }
 
-    private void close() {
-        Open closing = open;
-        open = null;
-        if (closing != null) {
+    private static void withdraw(Open closing) {
+        try {
             closing.registration().unregister();
+        } catch (IllegalStateException already) {
+            // the framework took it back with its bundle
+        } finally {
             closing.factory().close();
         }
     }

@@ -57,11 +57,6 @@ public enum Database {
 
     /** The folder, beside the scripts for every database, of those for this one only. */
     String folder() {
-        return word();
-    }
-
-    /** The service property by which a store knows which statements it may use. */
-    String word() {
         return this == DERBY ? "derby" : "postgresql";
     }
 

@@ -38,12 +38,12 @@ public record Desks(
 
     /** The authority in charge, as people name it. */
     String authority(Words words, PrefectureCode code) {
-        Prefecture prefecture = prefectures.find(code).prefecture();
+        Prefecture prefecture = prefectures.prefecture(code);
         return words.say("portal.prefecture", "departement", prefecture.departement(), "code", code.value());
     }
 
     Prefecture prefecture(PrefectureCode code) {
-        return prefectures.find(code).prefecture();
+        return prefectures.prefecture(code);
     }
 
     /** The person that the visitor speaks for. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.FactLevel;
@@ -103,6 +104,7 @@ class ContractTest {
                 "Role", Role.class,
                 "ActKind", ActKind.class,
                 "CaseStatus", CaseStatus.class,
+                "Outcome", Outcome.class,
                 "DocumentKind", DocumentKind.class,
                 "FilingChannel", FilingChannel.class,
                 "FactLevel", FactLevel.class,

@@ -40,6 +40,7 @@ import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.PrefectureProfile;
 import fr.sejour.api.prefecture.Prefectures;
@@ -244,6 +245,11 @@ final class HandWrittenServices
     @Override
     public List<PermitEntry> permits(LocalDate on) {
         return Situations.permits();
+    }
+
+    @Override
+    public Prefecture prefecture(PrefectureCode code) {
+        return find(code).prefecture();
     }
 
     @Override

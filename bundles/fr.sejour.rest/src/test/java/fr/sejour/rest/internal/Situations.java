@@ -19,6 +19,7 @@ import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.Task;
@@ -185,7 +186,7 @@ final class Situations {
                         Task.Escalation.NATIONAL,
                         Optional.of("May they work?"))),
                 Optional.of(new DecisionFile(
-                        "granted",
+                        Outcome.GRANTED,
                         LocalDate.of(2026, 11, 22),
                         Optional.of("Conditions réunies"),
                         Optional.of("Arrêté 38-2026"),

@@ -1,6 +1,7 @@
 package fr.sejour.security.internal;
 
 import fr.sejour.api.access.Account;
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Accounts;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
@@ -145,7 +146,7 @@ public final class LocalSignIn implements SignIn {
 
     @Override
     public Session signIn(Login login, String password, Optional<String> totp) {
-        // one attempt at a time for one login: attempts side by side would all see the same count of failures
+        // one attempt at a time for one login: side by side they would all be looked at before the first pause
         ReentrantLock door = doors.get(Math.floorMod(login.hashCode(), DOORS));
         if (door.getQueueLength() >= WAITING_AT_THE_DOOR || !opens(door)) {
             throw tooMany(WAIT_AT_THE_DOOR);
@@ -183,16 +184,15 @@ public final class LocalSignIn implements SignIn {
         }
         Account account = known.get();
         boolean rightPassword = hashes.matches(shortened(password), account.passwordHash());
-        OptionalLong step = stepAccepted(account, totp, now);
-        if (!rightPassword || step.isEmpty()) {
-            int failures = account.failures() + 1;
-            accounts.recordSignIn(
-                    account.caller().account(), failures, pauses.lockAfter(failures, now), account.lastTotpStep());
+        OptionalLong step = stepOf(account, totp, now);
+        boolean rightFactor = step.isPresent() || !needsCode(account);
+        AccountId id = account.caller().account();
+        if (!rightPassword || !rightFactor || !accounts.recordSuccess(id, step)) {
+            accounts.recordFailure(id, failures -> pauses.lockAfter(failures, now));
             throw new CaseException(ErrorCode.SIGN_IN_REFUSED);
         }
-        accounts.recordSignIn(account.caller().account(), 0, Optional.empty(), step.getAsLong());
         if (hashes.outdated(account.passwordHash())) {
-            accounts.renewPasswordHash(account.caller().account(), hashes.hash(password));
+            accounts.renewPasswordHash(id, hashes.hash(password));
         }
         return open(account.caller(), now);
     }
@@ -204,14 +204,15 @@ public final class LocalSignIn implements SignIn {
         return new Session(token, caller, expiresAt);
     }
 
-    /** The step to record: the one of the code, or the last one again for an account without a second factor. */
-    private OptionalLong stepAccepted(Account account, Optional<String> totp, Instant now) {
-        if (account.totpSecret().isEmpty()) {
-            return account.caller().role() == Role.APPLICANT
-                    ? OptionalLong.of(account.lastTotpStep())
-                    : OptionalLong.empty();
-        }
-        return secondFactor.stepOf(totp.orElse(""), account.totpSecret().get(), account.lastTotpStep(), now);
+    private static boolean needsCode(Account account) {
+        return account.totpSecret().isPresent() || account.caller().role() != Role.APPLICANT;
+    }
+
+    /** The step of the code; empty when it is wrong, or there is no second factor. */
+    private OptionalLong stepOf(Account account, Optional<String> totp, Instant now) {
+        return account.totpSecret()
+                .map(secret -> secondFactor.stepOf(totp.orElse(""), secret, account.lastTotpStep(), now))
+                .orElse(OptionalLong.empty());
     }
 
     private static boolean opens(ReentrantLock door) {

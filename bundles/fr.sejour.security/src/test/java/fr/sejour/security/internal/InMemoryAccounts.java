@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
 /** The accounts of a test, kept in memory. */
@@ -50,17 +52,26 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
-    public void recordSignIn(AccountId account, int failures, Optional<Instant> lockedUntil, long lastTotpStep) {
-        change(
-                account,
-                it -> new Account(
-                        it.login(),
-                        it.caller(),
-                        it.passwordHash(),
-                        it.totpSecret(),
-                        lastTotpStep,
-                        failures,
-                        lockedUntil));
+    public synchronized void recordFailure(AccountId account, IntFunction<Optional<Instant>> lockAfter) {
+        change(account, it -> {
+            int failures = it.failures() + 1;
+            return signedIn(it, it.lastTotpStep(), failures, lockAfter.apply(failures));
+        });
+    }
+
+    @Override
+    public synchronized boolean recordSuccess(AccountId account, OptionalLong totpStep) {
+        boolean served = accounts.values().stream()
+                .filter(it -> it.caller().account().equals(account))
+                .anyMatch(it -> totpStep.isPresent() && totpStep.getAsLong() <= it.lastTotpStep());
+        if (!served) {
+            change(account, it -> signedIn(it, totpStep.orElse(it.lastTotpStep()), 0, Optional.empty()));
+        }
+        return !served;
+    }
+
+    private static Account signedIn(Account it, long step, int failures, Optional<Instant> lockedUntil) {
+        return new Account(it.login(), it.caller(), it.passwordHash(), it.totpSecret(), step, failures, lockedUntil);
     }
 
     @Override

@@ -24,11 +24,13 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.Test;
@@ -289,6 +291,33 @@ class LocalSignInTest {
     private void failTimes(int times) {
         for (int i = 0; i < times; i++) {
             refusal(AMINA, "un autre mot de passe", NO_CODE);
+        }
+    }
+
+    @Test
+    void one_code_serves_once_on_however_many_nodes() throws Exception {
+        Optional<String> code = code(enrolClerk().secret());
+        List<LocalSignIn> nodes =
+                Stream.generate(() -> signIn(hashesAt(64))).limit(8).toList();
+        var threads = Executors.newFixedThreadPool(nodes.size());
+
+        List<Future<Boolean>> attempts = nodes.stream()
+                .map(node -> threads.submit(() -> signsIn(node, code)))
+                .toList();
+
+        int sessions = 0;
+        for (Future<Boolean> attempt : attempts) {
+            sessions += attempt.get() ? 1 : 0;
+        }
+        threads.shutdown();
+        assertThat(sessions).isEqualTo(1);
+    }
+
+    private static boolean signsIn(LocalSignIn node, Optional<String> code) {
+        try {
+            return !node.signIn(CLERK, PASSWORD, code).token().isEmpty();
+        } catch (CaseException refused) {
+            return false;
         }
     }
 

@@ -92,7 +92,7 @@ public final class ShowCase extends OperatorCommand {
         String validity = decision.validFrom().isPresent()
                 ? ", valid " + decision.validFrom().get() + " to " + day(decision.validUntil())
                 : "";
-        return decision.outcome() + " on " + decision.decidedOn() + validity
+        return word(decision.outcome()) + " on " + decision.decidedOn() + validity
                 + decision.notification()
                         .map(notified -> ", notified on " + notified.day() + " by " + notified.means())
                         .orElse(", not notified");

@@ -12,6 +12,7 @@ import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.QueuePage;
@@ -109,7 +110,7 @@ final class OneCase implements CaseReview {
                         Task.Escalation.NATIONAL,
                         Optional.of("Which fee applies?"))),
                 Optional.of(new DecisionFile(
-                        "granted",
+                        Outcome.GRANTED,
                         LocalDate.of(2026, 7, 20),
                         Optional.of("Amina studies well"),
                         Optional.of("Arrêté 38-2026-1"),

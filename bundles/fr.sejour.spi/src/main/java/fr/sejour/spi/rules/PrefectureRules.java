@@ -22,7 +22,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface PrefectureRules {
 
-    /** The counters of the préfecture, each with an identifier of its own. */
+    /**
+     * The counters of the préfecture, each with an identifier of its own. A counter whose texts are too long or hold control
+     * characters cannot be made: trying to is a fault.
+     */
     default List<ServicePoint> servicePoints() {
         return List.of();
     }

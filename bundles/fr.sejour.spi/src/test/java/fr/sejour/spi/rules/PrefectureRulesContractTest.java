@@ -38,6 +38,11 @@ class PrefectureRulesContractTest {
     }
 
     @Test
+    void a_service_point_that_nobody_can_print_is_caught() {
+        assertThat(brokenBy(UnprintablePoint.class)).contains("every_service_point_has_an_identifier_of_its_own");
+    }
+
+    @Test
     void a_competent_service_point_that_is_none_is_caught() {
         assertThat(brokenBy(PhantomPoint.class)).contains("the_competent_service_point_is_one_of_the_service_points");
     }
@@ -113,6 +118,13 @@ class PrefectureRulesContractTest {
         @Override
         public List<ServicePoint> servicePoints() {
             return List.of(point("grenoble"), point("grenoble"));
+        }
+    }
+
+    static class UnprintablePoint extends Sample {
+        @Override
+        public List<ServicePoint> servicePoints() {
+            return List.of(point("grenoble", "lundi \0 mardi"));
         }
     }
 

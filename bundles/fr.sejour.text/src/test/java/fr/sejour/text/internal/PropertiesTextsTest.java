@@ -8,6 +8,7 @@ import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.DocumentKind;
@@ -28,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,12 @@ class PropertiesTextsTest {
         for (CaseStatus code : CaseStatus.values()) {
             assertHas("status." + kebab(code));
             assertHas("status.about." + kebab(code));
+        }
+        for (Outcome code : Outcome.values()) {
+            assertHas("outcome." + kebab(code));
+        }
+        for (String code : List.of("card-handed-over", "delivered", "refused", "withdrawn", "moot", "other")) {
+            assertHas("paper.end." + code);
         }
         for (ActKind code : ActKind.values()) {
             assertHas("act." + kebab(code));

@@ -196,16 +196,20 @@ public final class Platform {
 
     public final Inbox inbox = (caller, person) -> List.copyOf(messages);
 
-    public final Prefectures prefectures = code -> {
-        String name = Map.of("38", "Isère", "69", "Rhône", "75", "Paris").get(code.value());
-        if (name == null) {
-            throw new CaseException(ErrorCode.NOT_FOUND);
+    public final Prefectures prefectures = new Prefectures() {
+        @Override
+        public Prefecture prefecture(PrefectureCode code) {
+            String name = Map.of("38", "Isère", "69", "Rhône", "75", "Paris").get(code.value());
+            if (name == null) {
+                throw new CaseException(ErrorCode.NOT_FOUND);
+            }
+            return new Prefecture(code, name, "Grenoble", "préfet", true, PARIS, Optional.empty());
         }
-        return new PrefectureProfile(
-                new Prefecture(code, name, "Grenoble", "préfet", true, PARIS, Optional.empty()),
-                List.of(),
-                CollectionMode.WALK_IN,
-                RulesOrigin.NATIONAL);
+
+        @Override
+        public PrefectureProfile find(PrefectureCode code) {
+            return new PrefectureProfile(prefecture(code), List.of(), CollectionMode.WALK_IN, RulesOrigin.NATIONAL);
+        }
     };
 
     public final CheckDesk checks = (code, birthDate) -> {

@@ -13,6 +13,7 @@ import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.QueuePage;
@@ -328,7 +329,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
                 status == CaseStatus.UNDER_REVIEW ? List.of(tasks(null).get(1)) : List.of(),
                 ready
                         ? Optional.of(new DecisionFile(
-                                "granted",
+                                Outcome.GRANTED,
                                 LocalDate.of(2026, 10, 3),
                                 Optional.empty(),
                                 Optional.of("arrêté 38-2026-11-02"),
@@ -338,7 +339,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
                                 "2026-05-01"))
                         : refused
                                 ? Optional.of(new DecisionFile(
-                                        "refused",
+                                        Outcome.REFUSED,
                                         LocalDate.of(2026, 11, 3),
                                         Optional.of("Les ressources ne sont pas justifiées (L. 426-20).\n"
                                                 + "Aucun relevé postérieur à mars 2026 n'est produit."),

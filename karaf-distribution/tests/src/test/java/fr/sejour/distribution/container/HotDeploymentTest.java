@@ -32,7 +32,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.cm.ConfigurationAdmin;
 
-/** The rules of a préfecture come and go on the running platform, by name from its own repository, without a ripple (P8). */
+/** The rules of a préfecture come and go on the running platform, by name from its own repository, without a ripple. */
 @InKaraf
 class HotDeploymentTest {
 

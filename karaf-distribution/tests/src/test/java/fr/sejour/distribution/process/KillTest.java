@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What was acknowledged is never lost, however the platform ends (P4): ten kills on each database, under eight writers. */
+/** What was acknowledged is never lost, however the platform ends: ten kills on each database, under eight writers. */
 @Execution(ExecutionMode.CONCURRENT)
 class KillTest {
 

@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The person is told: every message reaches the inbox and the mail, and waits while the channel is away (P10). */
+/** The person is told: every message reaches the inbox and the mail, and waits while the channel is away. */
 @ExtendWith(TryOut.ForTests.class)
 class MailTest {
 

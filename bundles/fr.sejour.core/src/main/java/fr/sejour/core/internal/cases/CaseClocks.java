@@ -16,6 +16,9 @@ public final class CaseClocks {
     /** The clock at whose end silence refuses. */
     public static final String SILENCE = "silence";
 
+    /** The clock at whose end no court hears the person any more. */
+    public static final String APPEAL = "appeal";
+
     private CaseClocks() {}
 
     /** The clock of that kind that runs, or empty. */
@@ -39,6 +42,14 @@ public final class CaseClocks {
                 .max(Comparator.naturalOrder());
     }
 
+    /** Whether a clock of that kind counts from that day, over or not. */
+    public static boolean counts(CaseRecord record, String kind, LocalDate from) {
+        return record.clocks().stream()
+                .anyMatch(clock -> clock.kind().equals(kind)
+                        && clock.state() != State.STOPPED
+                        && clock.startsOn().equals(from));
+    }
+
     /** The case with one clock more. */
     public static CaseRecord start(CaseRecord record, ClockFile clock) {
         List<ClockFile> clocks = new ArrayList<>(record.clocks());
@@ -60,11 +71,11 @@ public final class CaseClocks {
         return change(record, clock -> true, State.STOPPED);
     }
 
-    /** The case with no silence that counts any more, not even one that has refused. */
-    static CaseRecord forgetSilence(CaseRecord record) {
-        return record.withClocks(record.clocks().stream()
+    /** The case with no clock that runs, and no silence that counts any more, not even one that has refused. */
+    static CaseRecord startAnew(CaseRecord record) {
+        return stopAll(record.withClocks(record.clocks().stream()
                 .map(clock -> clock.kind().equals(SILENCE) ? in(clock, State.STOPPED) : clock)
-                .toList());
+                .toList()));
     }
 
     private static CaseRecord change(CaseRecord record, Predicate<ClockFile> which, State state) {

@@ -99,7 +99,7 @@ public final class Moves {
         on(PermitCase.Ended.class, Act.Reopen.class, ActKind.REOPEN, (state, act, occasion) -> state.reopen());
     }
 
-    /** After how many working days a silent receiver has taken a transfer over (P6). */
+    /** After how many working days a silent receiver has taken a transfer over: our own delay, the law sets none. */
     static final int TRANSFER_WORKING_DAYS = 5;
 
     /** The case after the act; empty when its state does not know the move. */

@@ -6,6 +6,7 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -59,7 +60,7 @@ public sealed interface PermitCase {
             return new Moot(closed(CaseStatus.MOOT));
         }
 
-        /** Offers the case to another préfecture; its silence takes the case over on that day (P6). */
+        /** Offers the case to another préfecture; its silence takes the case over on that day (CRPA L. 114-2). */
         default PermitCase offerTransfer(PrefectureCode to, LocalDate completesOn, String reason) {
             return of(record().withStanding(record().standing()
                     .withTransfer(Optional.of(new PendingTransfer(to, completesOn, reason)))));
@@ -105,7 +106,7 @@ public sealed interface PermitCase {
 
         default Granted grant(Act.Grant act, Occasion occasion) {
             DecisionFile decision = new DecisionFile(
-                    "granted",
+                    Outcome.GRANTED,
                     occasion.today(),
                     Optional.empty(),
                     Optional.of(act.delegation()),
@@ -120,7 +121,7 @@ public sealed interface PermitCase {
 
         default Refused refuse(Act.Refuse act, Occasion occasion) {
             DecisionFile decision = new DecisionFile(
-                    "refused",
+                    Outcome.REFUSED,
                     occasion.today(),
                     Optional.of(act.reason()),
                     Optional.of(act.delegation()),
@@ -139,7 +140,7 @@ public sealed interface PermitCase {
 
         default RegistrationRefused refuseRegistration(String reason, Occasion occasion) {
             DecisionFile decision = new DecisionFile(
-                    "registration-refused",
+                    Outcome.REGISTRATION_REFUSED,
                     occasion.today(),
                     Optional.of(reason),
                     Optional.empty(),
@@ -161,7 +162,7 @@ public sealed interface PermitCase {
 
         /** The préfet is asked anew: the file is judged and silence counted from today. */
         private static UnderReview underReviewAgain(CaseRecord ended) {
-            return new UnderReview(CaseClocks.forgetSilence(ended)
+            return new UnderReview(CaseClocks.startAnew(ended)
                     .withDecision(Optional.empty())
                     .withStanding(
                             ended.standing().withStatus(CaseStatus.UNDER_REVIEW).withCompleteOn(Optional.empty())));
@@ -199,7 +200,7 @@ public sealed interface PermitCase {
 
     record AwaitingPieces(CaseRecord record) implements Registrable {
 
-        /** What was asked for has come, or the person says that it has. */
+        /** What was asked for has come, the person says that it has, or the day to answer is over. */
         public UnderReview resume() {
             return new UnderReview(record.withStanding(
                     record.standing().withStatus(CaseStatus.UNDER_REVIEW).withAnswerBy(Optional.empty())));

@@ -22,8 +22,8 @@ import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.paper.Numbers;
-import fr.sejour.core.internal.people.Secrets;
 import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.CaseLaw;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
@@ -81,7 +81,7 @@ public final class NationalFilingDesk implements FilingDesk {
 
     @Override
     public FilingReceipt file(Caller caller, IdempotencyKey key, Filing filing) {
-        String digest = Secrets.digest("filing", filing.toString());
+        String digest = Secrets.digest("filing", FilingWords.of(filing));
         PersonRecord person = store.read(records -> filer(records, caller, filing));
         Optional<FilingReceipt> before = store.read(records -> repeated(records, caller, key, digest));
         if (before.isPresent()) {
@@ -89,8 +89,9 @@ public final class NationalFilingDesk implements FilingDesk {
         }
         Instant now = clock.instant();
         Prepared prepared = prepare(person, filing, now);
-        Practice practice = practices.resolve(
-                prepared.prefecture().code(), filing.residence().commune(), filing.permit());
+        Practice practice = practices
+                .resolve(prepared.prefecture().code(), filing.residence().commune(), filing.permit())
+                .orElse(Practice.NATIONAL);
         return store.write(records -> repeated(records, caller, key, digest)
                 .orElseGet(() -> open(records, caller, key, digest, prepared, practice, now)));
     }

@@ -38,11 +38,15 @@ public final class RuledPrefectures implements Prefectures {
     }
 
     @Override
-    public PrefectureProfile find(PrefectureCode code) {
-        Prefecture prefecture = editions.inForce(
-                        clock.instant().atZone(ZoneOffset.UTC).toLocalDate())
+    public Prefecture prefecture(PrefectureCode code) {
+        return editions.inForce(clock.instant().atZone(ZoneOffset.UTC).toLocalDate())
                 .prefecture(code)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+    }
+
+    @Override
+    public PrefectureProfile find(PrefectureCode code) {
+        Prefecture prefecture = prefecture(code);
         Practices.Profile profile = practices.profile(code, USUAL);
         return new PrefectureProfile(prefecture, profile.servicePoints(), profile.collection(), profile.rules());
     }

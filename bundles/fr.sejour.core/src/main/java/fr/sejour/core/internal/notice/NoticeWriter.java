@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.notice;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
@@ -85,13 +86,9 @@ public final class NoticeWriter {
                 "pieces-asked", Map.of("pieces", new Pieces(List.copyOf(pieces)), "reason", reason, "day", day));
     }
 
-    /**
-     * The case was decided.
-     *
-     * @param outcome {@code GRANTED}, {@code REFUSED}, {@code SILENTLY_REFUSED} or {@code REGISTRATION_REFUSED}
-     */
-    public static Told decided(String outcome, String reason, LocalDate day) {
-        return new Told("decided", Map.of("outcome", outcome, "reason", reason, "day", day));
+    /** The case was decided, or silence decided it. */
+    public static Told decided(Outcome outcome, String reason, LocalDate day) {
+        return new Told("decided", Map.of("outcome", outcome.name(), "reason", reason, "day", day));
     }
 
     /** The card waits for its holder. */

@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.notice;
 
+import fr.sejour.api.fault.Silenced;
 import fr.sejour.api.operation.Deliveries;
 import fr.sejour.api.person.Contact;
 import fr.sejour.core.port.ClaimedDelivery;
@@ -92,7 +93,11 @@ public final class Relay implements Deliveries {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindChannel(NoticeChannel channel, Map<String, Object> properties) {
-        String name = String.valueOf(properties.get(ChannelName.PROPERTY));
+        if (!(properties.get(ChannelName.PROPERTY) instanceof String name) || name.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The channel " + channel.getClass().getName() + " has no name: deliveries"
+                            + " would wait for ever under none, so it needs @ChannelName");
+        }
         Line before = lines.put(name, new Line(name, channel));
         if (before != null) {
             before.close();
@@ -236,7 +241,7 @@ public final class Relay implements Deliveries {
             start();
             lines.values().forEach(line -> line.hurry(patience));
         } catch (RuntimeException fault) {
-            LOG.debug("The relay's round failed and will be tried again", fault);
+            LOG.debug("The relay's round failed and will be tried again", Silenced.of(fault));
         }
     }
 
@@ -274,7 +279,7 @@ public final class Relay implements Deliveries {
             try {
                 return work.call();
             } catch (RuntimeException fault) {
-                LOG.debug("A channel's round failed and will be tried again", fault);
+                LOG.debug("A channel's round failed and will be tried again", Silenced.of(fault));
                 throw fault;
             }
         }

@@ -10,6 +10,8 @@ import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,10 +33,13 @@ public final class StoredInbox implements Inbox {
     @Override
     public List<Notice> open(Caller caller, PersonId person) {
         List<Notice> notices = store.read(records -> notices(records, caller, person));
-        boolean news = notices.stream().anyMatch(notice -> notice.seenAt().isEmpty());
-        if (news && caller.speaksFor(person)) {
+        Set<String> fresh = notices.stream()
+                .filter(notice -> notice.seenAt().isEmpty())
+                .map(Notice::id)
+                .collect(Collectors.toSet());
+        if (!fresh.isEmpty() && caller.speaksFor(person)) {
             store.write(records -> {
-                records.notices().seen(person, clock.instant());
+                records.notices().seen(person, fresh, clock.instant());
                 return person;
             });
         }

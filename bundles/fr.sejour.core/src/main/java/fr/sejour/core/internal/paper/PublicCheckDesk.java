@@ -12,7 +12,7 @@ import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.right.WorkCode;
 import fr.sejour.api.right.WorkRight;
-import fr.sejour.core.internal.people.Secrets;
+import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
@@ -61,24 +61,29 @@ public final class PublicCheckDesk implements CheckDesk {
     public CheckAnswer check(CheckCode code, LocalDate birthDate) {
         Instant now = clock.instant();
         String subject = Secrets.digest("check-code", code.value());
-        Optional<CheckAnswer> answer = store.write(records -> {
+        Looked looked = store.write(records -> {
             Optional<Attestation> paper = records.papers().byCheckCode(code);
             if (paper.isEmpty()) {
-                refuseWhenTried(unknown.failures(subject, now.minus(MEMORY)), now);
-                unknown.fail(subject, now);
-                return Optional.empty();
+                return new Looked(false, Optional.empty());
             }
             refuseWhenTried(records.attempts().failures(subject, now.minus(MEMORY)), now);
             PersonRecord holder =
                     records.people().find(DESK, paper.get().person()).orElseThrow();
             if (!holder.civilStatus().birthDate().equals(birthDate)) {
-                records.attempts().fail(subject, now, now.minus(MEMORY));
-                return Optional.empty();
+                records.attempts().fail(subject, now);
+                return new Looked(true, Optional.empty());
             }
-            return Optional.of(answer(records, paper.get(), holder, now));
+            return new Looked(true, Optional.of(answer(records, paper.get(), holder, now)));
         });
-        return answer.orElseThrow(() -> new CaseException(ErrorCode.CHECK_REFUSED));
+        if (!looked.paper()) {
+            refuseWhenTried(unknown.failures(subject, now.minus(MEMORY)), now);
+            unknown.fail(subject, now);
+        }
+        return looked.answer().orElseThrow(() -> new CaseException(ErrorCode.CHECK_REFUSED));
     }
+
+    /** @param paper whether some paper bears the code */
+    private record Looked(boolean paper, Optional<CheckAnswer> answer) {}
 
     private static void refuseWhenTried(AttemptRecords.Failures failures, Instant now) {
         if (failures.count() < FREE_TRIES) {

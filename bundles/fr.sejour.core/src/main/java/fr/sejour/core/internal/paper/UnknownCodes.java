@@ -27,7 +27,9 @@ final class UnknownCodes {
     synchronized Failures failures(String subject, Instant since) {
         Deque<Instant> instants = tried.getOrDefault(subject, new ArrayDeque<>());
         instants.removeIf(instant -> instant.isBefore(since));
-        return new Failures(instants.size(), instants.isEmpty() ? Instant.EPOCH : instants.getLast());
+        return instants.isEmpty()
+                ? new Failures(0, Instant.EPOCH, Instant.EPOCH)
+                : new Failures(instants.size(), instants.getFirst(), instants.getLast());
     }
 
     synchronized void fail(String subject, Instant now) {

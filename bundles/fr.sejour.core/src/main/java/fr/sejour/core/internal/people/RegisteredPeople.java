@@ -10,6 +10,7 @@ import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.PersonRecord;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +33,11 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component
 public final class RegisteredPeople implements People {
 
-    private static final int REFUSALS_A_DAY = 10;
+    private static final int REFUSALS_OF_A_PERSON = 10;
+
+    /** Far beyond what one person can do, so that nobody keeps somebody else from their own number. */
+    private static final int REFUSALS_OF_A_NUMBER = 1000;
+
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Store store;
@@ -61,9 +65,10 @@ public final class RegisteredPeople implements People {
         Optional<PersonProfile> linked = store.write(records -> {
             PersonRecord found = known(records, caller, person);
             Instant now = clock.instant();
-            List<String> subjects =
-                    List.of("link-person:" + person.value(), Secrets.digest("link-number", number.value()));
-            refuseWhenTried(records.attempts(), subjects, now);
+            String tries = "link-person:" + person.value();
+            String tried = Secrets.digest("link-number", number.value());
+            refuseWhenTried(records.attempts(), tries, REFUSALS_OF_A_PERSON, now);
+            refuseWhenTried(records.attempts(), tried, REFUSALS_OF_A_NUMBER, now);
             boolean somebodyElse = found.foreignerNumber()
                     .filter(known -> !known.equals(number))
                     .isPresent();
@@ -79,7 +84,8 @@ public final class RegisteredPeople implements People {
                             .map(person::equals)
                             .orElse(true));
             if (entry.isEmpty()) {
-                subjects.forEach(subject -> records.attempts().fail(subject, now, now.minus(DAY)));
+                records.attempts().fail(tries, now);
+                records.attempts().fail(tried, now);
                 return Optional.empty();
             }
             return Optional.of(link(records, caller, found, entry.get(), now));
@@ -92,17 +98,16 @@ public final class RegisteredPeople implements People {
         return Secrets.digest("letter-" + number.value(), code.value());
     }
 
-    private static void refuseWhenTried(AttemptRecords attempts, List<String> subjects, Instant now) {
-        for (String subject : subjects) {
-            AttemptRecords.Failures failures = attempts.failures(subject, now.minus(DAY));
-            if (failures.count() >= REFUSALS_A_DAY) {
-                long wait = Duration.between(now, failures.last().plus(DAY)).toSeconds();
-                throw new CaseException(ErrorCode.TOO_MANY_ATTEMPTS, Map.of("retryAfterSeconds", wait));
-            }
+    /** The wait ends in the second after the first of the refusals counts no more. */
+    private static void refuseWhenTried(AttemptRecords attempts, String subject, int most, Instant now) {
+        AttemptRecords.Failures failures = attempts.failures(subject, now.minus(DAY));
+        if (failures.count() >= most) {
+            long wait = Duration.between(now, failures.first().plus(DAY)).toSeconds() + 1;
+            throw new CaseException(ErrorCode.TOO_MANY_ATTEMPTS, Map.of("retryAfterSeconds", wait));
         }
     }
 
-    /** The open cases are brought up to date at once: what the register knows, no agent has to see (P1). */
+    /** The open cases are brought up to date at once: what the register knows, no agent has to see. */
     private PersonProfile link(Records records, Caller caller, PersonRecord person, RegisterEntry entry, Instant now) {
         records.register().link(entry.number(), person.id());
         records.people()

@@ -16,8 +16,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -71,11 +73,17 @@ public final class StoredAccounts implements Accounts {
     }
 
     @Override
-    public void recordSignIn(AccountId account, int failures, Optional<Instant> lockedUntil, long lastTotpStep) {
+    public void recordFailure(AccountId account, IntFunction<Optional<Instant>> lockAfter) {
         store.write(records -> {
-            records.accounts().change(account, failures, lockedUntil, lastTotpStep);
+            int failures = records.accounts().countFailure(account);
+            records.accounts().lock(account, lockAfter.apply(failures));
             return account;
         });
+    }
+
+    @Override
+    public boolean recordSuccess(AccountId account, OptionalLong totpStep) {
+        return store.write(records -> records.accounts().accept(account, totpStep));
     }
 
     @Override

@@ -39,8 +39,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks a préfecture's rules, before any transaction opens. Each call is bounded in time, each rules in threads of their own; a
- * fault is counted and answered nationally, and after ten in a row the rules are asked no more until they come back as a new
- * service. Of several rules for one préfecture those that came last speak, and the others again when they leave.
+ * fault is counted and told apart from an answer, and after ten in a row the rules are asked no more until they come back as a
+ * new service. Of several rules for one préfecture those that came last speak, and the others again when they leave.
  */
 @Component(service = Practices.class)
 public final class Practices {
@@ -102,26 +102,33 @@ public final class Practices {
         return calls;
     }
 
-    /** What the rules of that préfecture say for somebody who lives in that commune and asks for that permit. */
-    public Practice resolve(PrefectureCode prefecture, CommuneCode commune, PermitCode permit) {
-        return ask(prefecture, (rules, origin) -> {
-                    Optional<ServicePoint> point = rules.competentServicePoint(commune, permit)
-                            .flatMap(id -> rules.servicePoints().stream()
-                                    .filter(candidate -> candidate.id().equals(id))
-                                    .findFirst());
-                    return new Practice(point, collection(rules, permit), origin);
-                })
-                .orElse(Practice.NATIONAL);
+    /**
+     * What the rules of that préfecture say for somebody who lives in that commune and asks for that permit: the national
+     * practice where none serve it, and empty when those that do have failed, so that nothing is known of it now.
+     */
+    public Optional<Practice> resolve(PrefectureCode prefecture, CommuneCode commune, PermitCode permit) {
+        return ask(prefecture, Practice.NATIONAL, (rules, origin) -> {
+            Optional<ServicePoint> point = rules.competentServicePoint(commune, permit)
+                    .flatMap(id -> rules.servicePoints().stream()
+                            .filter(candidate -> candidate.id().equals(id))
+                            .findFirst());
+            return new Practice(point, collection(rules, permit), origin);
+        });
     }
 
-    /** The counters of that préfecture and how it hands over a usual card. */
+    /** The counters of that préfecture and how it hands over a usual card; what is national when its rules have failed. */
     public Profile profile(PrefectureCode prefecture, PermitCode usual) {
-        return ask(prefecture, (rules, origin) -> new Profile(rules.servicePoints(), collection(rules, usual), origin))
-                .orElse(new Profile(List.of(), CollectionMode.APPOINTMENT, RulesOrigin.NATIONAL));
+        return ask(
+                        prefecture,
+                        Profile.NATIONAL,
+                        (rules, origin) -> new Profile(rules.servicePoints(), collection(rules, usual), origin))
+                .orElse(Profile.NATIONAL);
     }
 
     /** The practice of a préfecture without a case. */
     public record Profile(List<ServicePoint> servicePoints, CollectionMode collection, RulesOrigin rules) {
+
+        static final Profile NATIONAL = new Profile(List.of(), CollectionMode.APPOINTMENT, RulesOrigin.NATIONAL);
 
         public Profile {
             servicePoints = List.copyOf(servicePoints);
@@ -135,12 +142,17 @@ public final class Practices {
         return rules.collection(permit).orElse(CollectionMode.APPOINTMENT);
     }
 
-    private <T> Optional<T> ask(PrefectureCode prefecture, BiFunction<PrefectureRules, RulesOrigin, T> question) {
+    /** The rules' answer, the national one where none serve, or empty when they failed or are asked no more. */
+    private <T> Optional<T> ask(
+            PrefectureCode prefecture, T national, BiFunction<PrefectureRules, RulesOrigin, T> question) {
         List<Served> all = served.getOrDefault(prefecture, List.of());
-        if (all.isEmpty() || all.get(0).faultsInARow().get() >= FAULTS_BEFORE_FENCE) {
-            return Optional.empty();
+        if (all.isEmpty()) {
+            return Optional.of(national);
         }
         Served asked = all.get(0);
+        if (asked.faultsInARow().get() >= FAULTS_BEFORE_FENCE) {
+            return Optional.empty();
+        }
         try {
             Future<T> answer = asked.calls().submit(() -> question.apply(asked.rules(), asked.origin()));
             try {
@@ -163,7 +175,7 @@ public final class Practices {
         int faults = asked.faultsInARow().incrementAndGet();
         Throwable cause = fault instanceof ExecutionException && fault.getCause() != null ? fault.getCause() : fault;
         LOG.warn(
-                "Rules {} {} failed ({} in a row{}): the national practice answers",
+                "Rules {} {} failed ({} in a row{}): what was known of the practice stands",
                 asked.origin().bundle(),
                 asked.origin().version(),
                 faults,

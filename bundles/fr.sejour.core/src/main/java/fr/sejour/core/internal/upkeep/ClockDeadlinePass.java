@@ -3,6 +3,7 @@ package fr.sejour.core.internal.upkeep;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.fault.Silenced;
 import fr.sejour.api.operation.DeadlinePass;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
@@ -112,10 +113,14 @@ public final class ClockDeadlinePass implements DeadlinePass {
             if (refused.code() == ErrorCode.STORE_UNAVAILABLE) {
                 throw refused;
             }
-            LOG.debug("Case {} was changed meanwhile; the next pass serves it", number);
+            if (refused.code() == ErrorCode.CASE_CHANGED) {
+                LOG.debug("Case {} was changed meanwhile; the next pass serves it", number);
+            } else {
+                LOG.error("Case {} could not be served by the deadline pass", number, Silenced.of(refused));
+            }
             return Optional.empty();
         } catch (RuntimeException bug) {
-            LOG.error("Case {} could not be served by the deadline pass", number, bug);
+            LOG.error("Case {} could not be served by the deadline pass", number, Silenced.of(bug));
             return Optional.empty();
         }
     }
@@ -137,7 +142,9 @@ public final class ClockDeadlinePass implements DeadlinePass {
                         report.failed());
             }
         } catch (RuntimeException unavailable) {
-            LOG.warn("The deadline pass stopped and will run again: {}", unavailable.getMessage());
+            LOG.warn(
+                    "The deadline pass stopped and will run again: {}",
+                    Silenced.of(unavailable).getMessage());
         }
     }
 

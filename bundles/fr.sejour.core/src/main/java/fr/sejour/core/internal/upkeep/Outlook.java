@@ -40,7 +40,7 @@ final class Outlook {
         LocalDate filedOn = record.filed().filedOn();
         return switch (record.standing().status()) {
             case FILED -> prefecture("take-up", workingDays(filedOn, TAKE_UP_WORKING_DAYS));
-            case AWAITING_PIECES -> awaiting();
+            case AWAITING_PIECES -> Optional.of(new NextAct(Who.PERSON, "answer-pieces", answerBy(), owner()));
             case UNDER_REVIEW, SILENTLY_REFUSED -> prefecture("decide", decisionDay());
             case GRANTED -> prefecture("order-card", workingDays(decidedOn(), ORDER_WORKING_DAYS));
             case CARD_IN_PRODUCTION ->
@@ -76,11 +76,8 @@ final class Outlook {
         return days;
     }
 
-    private Optional<NextAct> awaiting() {
-        LocalDate answerBy = record.standing().answerBy().orElse(today);
-        return today.isAfter(answerBy)
-                ? prefecture("decide", workingDays(answerBy, TAKE_UP_WORKING_DAYS))
-                : Optional.of(new NextAct(Who.PERSON, "answer-pieces", answerBy, owner()));
+    private LocalDate answerBy() {
+        return record.standing().answerBy().orElse(today);
     }
 
     private LocalDate decisionDay() {

@@ -4,12 +4,15 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.paper.Ledger;
@@ -18,6 +21,7 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.law.Edition;
 import fr.sejour.law.FilingFacts;
+import fr.sejour.law.LegalClock;
 import fr.sejour.law.PaperGrant;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +55,7 @@ final class Planner {
     }
 
     /**
-     * What moves by itself: transfer, facts, completeness, silence and papers. A case moves whatever the person's other cases
+     * What moves by itself: transfer, awaited pieces, facts, completeness, silence, appeal and papers. A case moves whatever the person's other cases
      * do, so that all can be moved one after the other.
      *
      * @param papers every paper of the person, those of other cases included
@@ -59,9 +63,11 @@ final class Planner {
     Plan move(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
         Draft draft = new Draft(record, person, papers, now);
         draft.completeTransfer();
+        draft.endAwaiting();
         draft.raiseFacts();
         draft.judgeCompleteness();
         draft.endSilence();
+        draft.runAppeal();
         draft.issuePapers();
         draft.endPapers();
         return new Plan(draft.record, draft.issued, draft.ended, draft.lines, draft.told);
@@ -129,16 +135,26 @@ final class Planner {
                     record.standing().prefecture());
         }
 
-        /** A receiver that says nothing for five working days has the case. */
+        /** A receiver that says nothing for five working days has the case (CRPA L. 114-2, R. 431-20). */
         void completeTransfer() {
             record.standing()
                     .transfer()
                     .filter(offer -> today.isAfter(offer.completesOn()))
                     .ifPresent(offer -> {
                         record = record.withStanding(record.standing().movedTo(offer.to()));
-                        note("transfer-completed", offer.to().value(), "P6");
+                        note("transfer-completed", offer.to().value(), "CRPA L. 114-2, R. 431-20");
                         readPlace();
                     });
+        }
+
+        /** Once the day to answer is over the préfecture may rule on what it has, or refuse to register it (R. 431-11). */
+        void endAwaiting() {
+            if (PermitCase.of(record) instanceof PermitCase.AwaitingPieces awaiting) {
+                record.standing().answerBy().filter(today::isAfter).ifPresent(day -> {
+                    record = awaiting.resume().record();
+                    note("answer-day-passed", day.toString(), "R. 431-11");
+                });
+            }
         }
 
         /** What the register or an agent has come to know since the filing counts for every case that rests on it. */
@@ -202,9 +218,37 @@ final class Planner {
                                 .withStanding(record.standing()
                                         .withStatus(CaseStatus.SILENTLY_REFUSED)
                                         .withAnswerBy(Optional.empty()));
+                        edition.clocks()
+                                .appealAgainstSilence(facts, end)
+                                .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock)));
                         note("silently-refused", end.toString(), "R.* 432-1");
-                        told.add(NoticeWriter.decided("SILENTLY_REFUSED", "", end));
+                        told.add(NoticeWriter.decided(Outcome.SILENTLY_REFUSED, "", end));
                     });
+        }
+
+        /** The time to go to court starts with the notification of what was decided against the person (CJA R. 421-1). */
+        void runAppeal() {
+            record.decision()
+                    .filter(Planner::adverse)
+                    .ifPresent(decision -> decision.notification()
+                            .map(DecisionFile.NotificationFile::day)
+                            .filter(day -> !CaseClocks.counts(record, CaseClocks.APPEAL, day))
+                            .map(day -> appeal(decision.outcome(), day))
+                            .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock))));
+            CaseClocks.running(record, CaseClocks.APPEAL)
+                    .flatMap(ClockFile::endsOn)
+                    .filter(today::isAfter)
+                    .ifPresent(end -> record = CaseClocks.settle(record, CaseClocks.APPEAL, ClockFile.State.EXPIRED));
+        }
+
+        /** A refusal of the permit may order the person to leave, and then says a shorter time of its own. */
+        private LegalClock appeal(Outcome outcome, LocalDate notifiedOn) {
+            return outcome == Outcome.REFUSED
+                    ? edition.clocks().appealAsDecided(notifiedOn)
+                    : edition.clocks()
+                            .appeal(notifiedOn, false)
+                            .ifSettled()
+                            .orElseGet(() -> edition.clocks().appealAsDecided(notifiedOn));
         }
 
         void issuePapers() {
@@ -238,7 +282,7 @@ final class Planner {
             for (Attestation paper : papers) {
                 boolean carriesRight = paper.kind() != PaperKind.ATTESTATION_DE_DEPOT;
                 if (ofThisCase(paper) && carriesRight && lasts(paper)) {
-                    ended.add(withEnd(paper, new Attestation.End(now, reason)));
+                    ended.add(paper.ended(new Attestation.End(now, reason)));
                     note(
                             "paper-ended",
                             paper.number().value() + " " + reason,
@@ -284,7 +328,7 @@ final class Planner {
 
         // -- papers ---------------------------------------------------------------------------------------------------
 
-        /** Undecided, or decided against the person without their knowing it yet: until then their right goes on (P1). */
+        /** Undecided, or decided against the person without their knowing it yet: until then their right goes on. */
         boolean undecided() {
             return switch (record.standing().status()) {
                 case FILED, AWAITING_PIECES, UNDER_REVIEW, SILENTLY_REFUSED -> true;
@@ -420,7 +464,7 @@ final class Planner {
             return Optional.of(task(Task.Kind.SEE_FACTS, due, overdue(due), Optional.empty()));
         }
 
-        /** What may not be issued alone is somebody's task at T-15, the chief's at T-7, national at T-1 (P1, M8). */
+        /** What may not be issued alone is somebody's task at T-15, the chief's at T-7, national at T-1. */
         Optional<Task> gap(boolean continuedElsewhere) {
             if (!blocked() || chainEnd().isEmpty() || continuedElsewhere || coveredWithoutEnd()) {
                 return Optional.empty();
@@ -537,24 +581,11 @@ final class Planner {
         }
     }
 
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
+    private static boolean adverse(DecisionFile decision) {
+        return decision.outcome() != Outcome.GRANTED;
     }
 
-    private static Attestation withEnd(Attestation paper, Attestation.End end) {
-        return new Attestation(
-                paper.number(),
-                paper.kind(),
-                paper.person(),
-                paper.caseNumber(),
-                paper.prefecture(),
-                paper.validity(),
-                paper.rights(),
-                paper.basis(),
-                paper.because(),
-                paper.edition(),
-                paper.issuedAt(),
-                paper.checkCode(),
-                Optional.of(end));
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -10,6 +10,7 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.filing.FilingChannel;
@@ -290,7 +291,7 @@ class MovesTest {
                 List.of(),
                 decided
                         ? Optional.of(new DecisionFile(
-                                "granted",
+                                Outcome.GRANTED,
                                 TODAY,
                                 Optional.empty(),
                                 Optional.empty(),

@@ -648,6 +648,63 @@ class NationalCaseReviewTest {
     }
 
     @Test
+    void a_fault_of_the_rules_leaves_the_practice_that_the_case_has() {
+        PrefectureRules good = rulesWith(new ServicePoint("grenoble", "Grenoble", "1", List.of()));
+        LocalRules.arrive(platform.practices, "38", good);
+        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+        LocalRules.arrive(platform.practices, "38", brokenRules());
+
+        CaseFile takenUp = platform.act(AGENT_38, number, new Act.TakeUp());
+
+        assertThat(takenUp.practice().servicePoint().orElseThrow().id()).isEqualTo("grenoble");
+        assertThat(takenUp.practice().collection()).isEqualTo(CollectionMode.WALK_IN);
+    }
+
+    @Test
+    void rules_that_left_leave_the_national_practice() {
+        PrefectureRules good = rulesWith(new ServicePoint("grenoble", "Grenoble", "1", List.of()));
+        LocalRules.arrive(platform.practices, "38", good);
+        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+        LocalRules.leave(platform.practices, good);
+
+        CaseFile takenUp = platform.act(AGENT_38, number, new Act.TakeUp());
+
+        assertThat(takenUp.practice()).isEqualTo(Practice.NATIONAL);
+    }
+
+    @Test
+    void a_receiver_whose_rules_fail_does_not_keep_the_practice_of_the_sender() {
+        LocalRules.arrive(
+                platform.practices, "38", rulesWith(new ServicePoint("grenoble", "Grenoble", "1", List.of())));
+        LocalRules.arrive(platform.practices, "69", brokenRules());
+        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, act(ActKind.OFFER_TRANSFER));
+
+        CaseFile received = platform.act(AGENT_69, number, new Act.ReceiveTransfer());
+
+        assertThat(received.practice()).isEqualTo(Practice.NATIONAL);
+    }
+
+    @Test
+    void an_act_on_a_case_that_went_to_another_prefecture_while_the_rules_were_asked_is_not_done() {
+        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, act(ActKind.OFFER_TRANSFER));
+        LocalRules.arrive(platform.practices, "38", new PrefectureRules() {
+            @Override
+            public Optional<String> competentServicePoint(CommuneCode commune, PermitCode permit) {
+                platform.act(AGENT_69, number, new Act.ReceiveTransfer());
+                return Optional.empty();
+            }
+        });
+
+        CaseException refusal = refusalOf(NATIONAL, number, new Act.TakeUp());
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.CASE_CHANGED);
+        assertThat(platform.review.find(NATIONAL, number).prefecture()).isEqualTo(new PrefectureCode("69"));
+        assertThat(platform.review.find(NATIONAL, number).practice()).isEqualTo(Practice.NATIONAL);
+    }
+
+    @Test
     void an_ended_case_is_offered_to_nobody_any_more() {
         PersonId student = platform.aStudent();
         CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
@@ -833,7 +890,7 @@ class NationalCaseReviewTest {
     }
 
     @Test
-    void P5_an_open_case_stands_in_exactly_one_queue_also_while_it_moves() {
+    void an_open_case_stands_in_exactly_one_queue_also_while_it_moves() {
         CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
         platform.act(AGENT_38, number, act(ActKind.OFFER_TRANSFER));
 
@@ -896,6 +953,15 @@ class NationalCaseReviewTest {
         platform.act(AGENT_38, number, act(ActKind.OFFER_TRANSFER));
         platform.act(AGENT_69, number, new Act.ReceiveTransfer());
         return number;
+    }
+
+    private static PrefectureRules brokenRules() {
+        return new PrefectureRules() {
+            @Override
+            public Optional<String> competentServicePoint(CommuneCode commune, PermitCode permit) {
+                throw new IllegalStateException("a fault of theirs");
+            }
+        };
     }
 
     private static PrefectureRules rulesWith(ServicePoint point) {

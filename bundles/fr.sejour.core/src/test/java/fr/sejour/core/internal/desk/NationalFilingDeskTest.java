@@ -454,10 +454,10 @@ class NationalFilingDeskTest {
                 .isEqualTo(FactLevel.VERIFIED);
     }
 
-    // -- nobody is locked out (P3) -----------------------------------------------------------------------------------
+    // -- nobody is locked out ----------------------------------------------------------------------------------------
 
     @Test
-    void M1_a_card_that_nobody_collected_refuses_no_filing() {
+    void a_card_that_nobody_collected_refuses_no_filing() {
         PersonId student = platform.aStudent();
         CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
         platform.act(AGENT_38, number, new Act.TakeUp());
@@ -475,7 +475,7 @@ class NationalFilingDeskTest {
     }
 
     @Test
-    void M2_an_open_case_refuses_no_filing_on_the_same_or_another_ground() {
+    void an_open_case_refuses_no_filing_on_the_same_or_another_ground() {
         PersonId student = platform.aStudent();
         platform.file(student, "etudiant", GRENOBLE);
 
@@ -486,7 +486,7 @@ class NationalFilingDeskTest {
     }
 
     @Test
-    void M3_a_case_closed_in_whatever_way_refuses_no_filing() {
+    void a_case_closed_in_whatever_way_refuses_no_filing() {
         PersonId student = platform.aStudent();
         CaseNumber withdrawn = platform.fileComplete(student, "etudiant", GRENOBLE);
         platform.act(caller(student), withdrawn, new Act.Withdraw("erreur"));

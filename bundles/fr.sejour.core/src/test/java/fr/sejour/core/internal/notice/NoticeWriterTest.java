@@ -8,6 +8,7 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PermitEntry;
@@ -80,7 +81,7 @@ class NoticeWriterTest {
         }
         told.add(NoticeWriter.piecesAsked(
                 List.of(new PieceType("nationalite"), new PieceType("contrat_travail")), "illisibles", DAY));
-        for (String outcome : List.of("GRANTED", "REFUSED", "SILENTLY_REFUSED", "REGISTRATION_REFUSED")) {
+        for (Outcome outcome : Outcome.values()) {
             told.add(NoticeWriter.decided(outcome, "", DAY));
             told.add(NoticeWriter.decided(outcome, "l'étudiant n'a {pas} l'âge <b> # '", DAY));
         }
@@ -106,7 +107,8 @@ class NoticeWriterTest {
     void the_reason_of_a_refusal_stands_as_it_was_written() {
         String reason = "l'étudiant n'a {pas} l'âge <b> # '";
 
-        assertThat(write(NoticeWriter.decided("REFUSED", reason, DAY), "fr").body())
+        assertThat(write(NoticeWriter.decided(Outcome.REFUSED, reason, DAY), "fr")
+                        .body())
                 .contains(reason);
     }
 
@@ -151,7 +153,7 @@ class NoticeWriterTest {
     }
 
     @Test
-    void P2_no_right_to_work_is_said_as_plainly_as_a_right_to_work() {
+    void no_right_to_work_is_said_as_plainly_as_a_right_to_work() {
         String none = write(
                         NoticeWriter.paperIssued(paper(
                                 PaperKind.ATTESTATION_DE_PROLONGATION,

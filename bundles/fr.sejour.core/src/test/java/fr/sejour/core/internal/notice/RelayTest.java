@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.notice.Notice;
@@ -174,6 +175,19 @@ class RelayTest {
         relay.relay();
 
         assertThat(updated.taken).containsExactly("first");
+    }
+
+    @Test
+    void a_channel_without_a_name_is_refused_and_nothing_is_owed_to_it() {
+        Mailbox nameless = new Mailbox();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> relay.bindChannel(nameless, Map.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> relay.bindChannel(nameless, Map.of(ChannelName.PROPERTY, " ")));
+
+        owe("first", ONE);
+        relay.relay();
+        assertThat(nameless.taken).isEmpty();
     }
 
     @Test

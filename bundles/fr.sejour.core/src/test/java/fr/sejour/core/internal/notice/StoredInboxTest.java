@@ -15,9 +15,12 @@ import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
+import fr.sejour.core.port.Records;
+import fr.sejour.core.port.Store;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class StoredInboxTest {
@@ -62,12 +65,39 @@ class StoredInboxTest {
     }
 
     @Test
+    void a_message_that_comes_while_the_others_are_marked_is_still_unseen() {
+        platform.file(student, "etudiant", GRENOBLE);
+        StoredInbox inbox = new StoredInbox(new LateFiling(), platform.clock);
+
+        inbox.open(caller(student), student);
+
+        List<Notice> notices = platform.inbox.open(caller(student), student);
+        assertThat(notices).extracting(Notice::kind).containsExactly("filed", "filed");
+        assertThat(notices.get(0).seenAt().isPresent() ^ notices.get(1).seenAt().isPresent())
+                .isTrue();
+    }
+
+    @Test
     void somebody_elses_inbox_reads_like_an_unknown_one() {
         platform.file(student, "etudiant", GRENOBLE);
 
         for (Caller stranger : List.of(caller(platform.aStudent()), AGENT_69)) {
             assertThat(Refusals.of(() -> platform.inbox.open(stranger, student)).code())
                     .isEqualTo(ErrorCode.NOT_FOUND);
+        }
+    }
+
+    /** Between the reading and the marking, something else happens to the person. */
+    private final class LateFiling implements Store {
+        @Override
+        public <T> T write(Function<Records, T> work) {
+            platform.file(student, "etudiant", GRENOBLE);
+            return platform.store.write(work);
+        }
+
+        @Override
+        public <T> T read(Function<Records, T> work) {
+            return platform.store.read(work);
         }
     }
 }

@@ -113,7 +113,7 @@ class LedgerTest {
     }
 
     @Test
-    void P1_an_undetermined_stay_is_no_proof_so_that_the_gap_is_seen() {
+    void an_undetermined_stay_is_no_proof_so_that_the_gap_is_seen() {
         CoverageLedger ledger = ledger(
                 List.of(),
                 withStay(paper("2026-05-01", "2026-06-30"), Reading.undetermined("unknown", "Does it prove stay?")));

@@ -23,7 +23,9 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
+import fr.sejour.core.internal.RunningAgainStore;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.law.Editions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,6 +94,21 @@ class PublicCheckDeskTest {
     }
 
     @Test
+    void a_try_counts_once_however_often_the_store_runs_the_work() {
+        PublicCheckDesk desk =
+                new PublicCheckDesk(new RunningAgainStore(platform.store), new Editions(), platform.clock);
+        CheckCode code = deposit(platform.aStudent()).checkCode();
+
+        for (int at = 0; at < 5; at++) {
+            assertThat(Refusals.of(() -> desk.check(UNKNOWN, BIRTH)).code()).isEqualTo(ErrorCode.CHECK_REFUSED);
+            assertThat(Refusals.of(() -> desk.check(code, WRONG)).code()).isEqualTo(ErrorCode.CHECK_REFUSED);
+        }
+
+        assertThat(Refusals.of(() -> desk.check(UNKNOWN, BIRTH)).code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
+        assertThat(Refusals.of(() -> desk.check(code, BIRTH)).code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
+    }
+
+    @Test
     void the_right_date_is_answered_once_the_wait_is_over() {
         CheckCode code = deposit(platform.aStudent()).checkCode();
         for (int at = 0; at < 5; at++) {
@@ -152,7 +169,7 @@ class PublicCheckDeskTest {
     }
 
     @Test
-    void P2_a_paper_that_proves_nothing_says_that_its_holder_has_another_proof() {
+    void a_paper_that_proves_nothing_says_that_its_holder_has_another_proof() {
         CheckAnswer answer = platform.checks.check(deposit(platform.aStudent()).checkCode(), BIRTH);
 
         assertThat(answer.kind()).isEqualTo(PaperKind.ATTESTATION_DE_DEPOT);
@@ -160,7 +177,7 @@ class PublicCheckDeskTest {
     }
 
     @Test
-    void P2_a_paper_that_is_over_says_that_its_holder_has_the_next_one() {
+    void a_paper_that_is_over_says_that_its_holder_has_the_next_one() {
         PersonId student = platform.aStudent();
         platform.fileComplete(student, "etudiant", GRENOBLE);
         platform.liveUntil(LocalDate.of(2026, 9, 1));

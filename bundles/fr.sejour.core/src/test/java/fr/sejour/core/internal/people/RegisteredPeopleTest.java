@@ -126,14 +126,42 @@ class RegisteredPeopleTest {
 
         assertThat(tooMany.code()).isEqualTo(ErrorCode.TOO_MANY_ATTEMPTS);
         assertThat(tooMany.details())
-                .containsEntry("retryAfterSeconds", Duration.ofDays(1).toSeconds());
+                .containsEntry("retryAfterSeconds", Duration.ofDays(1).toSeconds() + 1);
         platform.clock.advance(Duration.ofDays(1).plusSeconds(1));
         assertThat(link(person, NUMBER, BIRTH, LETTER).foreignerNumber()).contains(NUMBER);
     }
 
     @Test
-    void ten_people_who_try_one_number_are_ten_refusals_of_that_number() {
+    void the_wait_is_over_when_the_first_refusal_is_a_day_old() {
+        PersonId person = platform.someone();
         for (int at = 0; at < 10; at++) {
+            refusal(person, NUMBER, BIRTH, WRONG_LETTER);
+            platform.clock.advance(Duration.ofHours(1));
+        }
+
+        CaseException tooMany = refusal(person, NUMBER, BIRTH, LETTER);
+
+        // the first was ten hours ago
+        assertThat(tooMany.details())
+                .containsEntry("retryAfterSeconds", Duration.ofHours(14).toSeconds() + 1);
+        platform.clock.advance(Duration.ofHours(14).plusSeconds(1));
+        assertThat(link(person, NUMBER, BIRTH, LETTER).foreignerNumber()).contains(NUMBER);
+    }
+
+    @Test
+    void nobody_alone_keeps_somebody_else_from_their_number() {
+        PersonId stranger = platform.someone();
+        for (int at = 0; at < 11; at++) {
+            refusal(stranger, NUMBER, BIRTH, WRONG_LETTER);
+        }
+
+        assertThat(link(platform.someone(), NUMBER, BIRTH, LETTER).foreignerNumber())
+                .contains(NUMBER);
+    }
+
+    @Test
+    void a_thousand_refusals_of_one_number_slow_down_whoever_tries_it() {
+        for (int at = 0; at < 1000; at++) {
             refusal(platform.someone(), NUMBER, BIRTH, WRONG_LETTER);
         }
 
@@ -170,7 +198,7 @@ class RegisteredPeopleTest {
     }
 
     @Test
-    void P1_a_permit_that_the_register_comes_to_know_needs_no_agent_any_more() {
+    void a_permit_that_the_register_comes_to_know_needs_no_agent_any_more() {
         PersonId person = platform.someone();
         CaseFile file = platform.file(
                         caller(person),

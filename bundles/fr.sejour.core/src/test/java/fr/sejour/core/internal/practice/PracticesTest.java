@@ -39,7 +39,7 @@ class PracticesTest {
 
     @Test
     void the_national_practice_answers_where_no_rules_serve() {
-        assertThat(practices.resolve(ISERE, GRENOBLE, ETUDIANT)).isEqualTo(Practice.NATIONAL);
+        assertThat(practices.resolve(ISERE, GRENOBLE, ETUDIANT)).contains(Practice.NATIONAL);
         assertThat(practices.profile(ISERE, ETUDIANT).servicePoints()).isEmpty();
         assertThat(practices.profile(ISERE, ETUDIANT).collection()).isEqualTo(CollectionMode.APPOINTMENT);
     }
@@ -48,18 +48,18 @@ class PracticesTest {
     void local_rules_answer_for_their_prefecture_and_no_other() {
         LocalRules.arrive(practices, "38", named("grenoble"));
 
-        Practice there = practices.resolve(ISERE, GRENOBLE, ETUDIANT);
+        Practice there = practices.resolve(ISERE, GRENOBLE, ETUDIANT).orElseThrow();
 
         assertThat(there.servicePoint().orElseThrow().id()).isEqualTo("grenoble");
         assertThat(there.rules().bundle()).isNotEqualTo("national");
-        assertThat(practices.resolve(RHONE, GRENOBLE, ETUDIANT)).isEqualTo(Practice.NATIONAL);
+        assertThat(practices.resolve(RHONE, GRENOBLE, ETUDIANT)).contains(Practice.NATIONAL);
     }
 
     @Test
     void rules_that_say_nothing_get_the_national_answers_under_their_name() {
         LocalRules.arrive(practices, "38", new PrefectureRules() {});
 
-        Practice there = practices.resolve(ISERE, GRENOBLE, ETUDIANT);
+        Practice there = practices.resolve(ISERE, GRENOBLE, ETUDIANT).orElseThrow();
 
         assertThat(there.servicePoint()).isEmpty();
         assertThat(there.collection()).isEqualTo(CollectionMode.APPOINTMENT);
@@ -67,7 +67,7 @@ class PracticesTest {
     }
 
     @Test
-    void P7_a_commune_sent_to_a_counter_that_does_not_exist_stays_with_the_prefecture() {
+    void a_commune_sent_to_a_counter_that_does_not_exist_stays_with_the_prefecture() {
         LocalRules.arrive(practices, "38", new PrefectureRules() {
             @Override
             public Optional<String> competentServicePoint(CommuneCode commune, PermitCode permit) {
@@ -75,11 +75,12 @@ class PracticesTest {
             }
         });
 
-        assertThat(practices.resolve(ISERE, GRENOBLE, ETUDIANT).servicePoint()).isEmpty();
+        assertThat(practices.resolve(ISERE, GRENOBLE, ETUDIANT).orElseThrow().servicePoint())
+                .isEmpty();
     }
 
     @Test
-    void rules_that_throw_break_or_return_null_are_answered_for_nationally() {
+    void rules_that_throw_break_or_return_null_have_failed_and_said_nothing() {
         List<Supplier<List<ServicePoint>>> faults = List.of(
                 () -> {
                     throw new IllegalStateException("a fault of theirs");
@@ -90,13 +91,15 @@ class PracticesTest {
                 () -> {
                     throw new NoClassDefFoundError("gone");
                 },
+                () -> List.of(new ServicePoint("grenoble", "Grenoble", "1 place \0", List.of())),
+                () -> List.of(new ServicePoint("grenoble", "G".repeat(1001), "1 place de l'Exemple", List.of())),
                 PracticesTest::nothing,
                 PracticesTest::aListOfNothing);
         for (Supplier<List<ServicePoint>> fault : faults) {
             PrefectureRules rules = answering(fault);
             LocalRules.arrive(practices, "38", rules);
 
-            assertThat(practices.resolve(ISERE, GRENOBLE, ETUDIANT)).isEqualTo(Practice.NATIONAL);
+            assertThat(practices.resolve(ISERE, GRENOBLE, ETUDIANT)).isEmpty();
             assertThat(practices.profile(ISERE, ETUDIANT).rules()).isEqualTo(Practice.NATIONAL.rules());
             assertThat(practices.profile(ISERE, ETUDIANT).servicePoints()).isEmpty();
             LocalRules.leave(practices, rules);
@@ -104,11 +107,11 @@ class PracticesTest {
     }
 
     @Test
-    void rules_that_answer_late_are_answered_for_nationally() {
+    void rules_that_answer_late_have_failed() {
         CountDownLatch never = new CountDownLatch(1);
         LocalRules.arrive(practices, "38", answering(() -> awaited(never)));
 
-        assertThat(practices.resolve(ISERE, GRENOBLE, ETUDIANT)).isEqualTo(Practice.NATIONAL);
+        assertThat(practices.resolve(ISERE, GRENOBLE, ETUDIANT)).isEmpty();
     }
 
     @Test
@@ -121,6 +124,7 @@ class PracticesTest {
         }
 
         assertThat(asked).hasValue(10);
+        assertThat(practices.resolve(ISERE, GRENOBLE, ETUDIANT)).isEmpty();
     }
 
     @Test
@@ -155,7 +159,8 @@ class PracticesTest {
         LocalRules.leave(practices, faulty);
         LocalRules.arrive(practices, "38", named("grenoble"));
 
-        assertThat(practices.resolve(ISERE, GRENOBLE, ETUDIANT).servicePoint()).isPresent();
+        assertThat(practices.resolve(ISERE, GRENOBLE, ETUDIANT).orElseThrow().servicePoint())
+                .isPresent();
     }
 
     @Test
@@ -165,6 +170,7 @@ class PracticesTest {
 
         assertThat(practices
                         .resolve(ISERE, GRENOBLE, ETUDIANT)
+                        .orElseThrow()
                         .servicePoint()
                         .orElseThrow()
                         .id())
@@ -181,6 +187,7 @@ class PracticesTest {
 
         assertThat(practices
                         .resolve(ISERE, GRENOBLE, ETUDIANT)
+                        .orElseThrow()
                         .servicePoint()
                         .orElseThrow()
                         .id())
@@ -197,6 +204,7 @@ class PracticesTest {
 
         assertThat(practices
                         .resolve(ISERE, GRENOBLE, ETUDIANT)
+                        .orElseThrow()
                         .servicePoint()
                         .orElseThrow()
                         .id())
@@ -209,17 +217,18 @@ class PracticesTest {
         LocalRules.arrive(practices, "38", answering(() -> awaitedUninterruptibly(never)));
         LocalRules.arrive(practices, "69", named("lyon"));
         ExecutorService clients = Executors.newFixedThreadPool(32);
-        List<Callable<Practice>> calls = new ArrayList<>();
+        List<Callable<Optional<Practice>>> calls = new ArrayList<>();
         for (int at = 0; at < 32; at++) {
             calls.add(() -> practices.resolve(ISERE, GRENOBLE, ETUDIANT));
         }
 
-        for (Future<Practice> answer : clients.invokeAll(calls)) {
-            assertThat(answer.get()).isEqualTo(Practice.NATIONAL);
+        for (Future<Optional<Practice>> answer : clients.invokeAll(calls)) {
+            assertThat(answer.get()).isEmpty();
         }
 
         assertThat(practices
                         .resolve(RHONE, GRENOBLE, ETUDIANT)
+                        .orElseThrow()
                         .servicePoint()
                         .orElseThrow()
                         .id())
@@ -234,13 +243,13 @@ class PracticesTest {
         Practices patient = new Practices(Duration.ofSeconds(10));
         LocalRules.arrive(patient, "38", named("grenoble"));
         ExecutorService clients = Executors.newFixedThreadPool(32);
-        List<Callable<Practice>> calls = new ArrayList<>();
+        List<Callable<Optional<Practice>>> calls = new ArrayList<>();
         for (int at = 0; at < 320; at++) {
             calls.add(() -> patient.resolve(ISERE, GRENOBLE, ETUDIANT));
         }
 
-        for (Future<Practice> answer : clients.invokeAll(calls)) {
-            assertThat(answer.get().servicePoint()).isPresent();
+        for (Future<Optional<Practice>> answer : clients.invokeAll(calls)) {
+            assertThat(answer.get().orElseThrow().servicePoint()).isPresent();
         }
         clients.shutdownNow();
         patient.close();

@@ -10,7 +10,9 @@ import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.Filing;
@@ -213,6 +215,72 @@ class LivesTest {
     }
 
     @Test
+    void the_appeal_against_a_silent_refusal_is_open_for_two_months_from_its_birth() {
+        CaseNumber number = platform.fileComplete(aStudent(), "etudiant", GRENOBLE);
+
+        // R. 422-5: ninety days from 1 June 2026 is 30 August; CJA R. 421-2: two months more is 30 October
+        platform.liveUntil(LocalDate.of(2026, 8, 31));
+        ClockFile born = appeal(number);
+        platform.liveUntil(LocalDate.of(2026, 10, 30));
+        ClockFile lastDay = appeal(number);
+        platform.liveUntil(LocalDate.of(2026, 10, 31));
+
+        assertThat(born.startsOn()).isEqualTo(LocalDate.of(2026, 8, 30));
+        assertThat(born.endsOn()).contains(LocalDate.of(2026, 10, 30));
+        assertThat(born.basis()).extracting(Article::reference).contains("CJA R. 421-2");
+        assertThat(lastDay.state()).isEqualTo(ClockFile.State.RUNNING);
+        assertThat(appeal(number).state()).isEqualTo(ClockFile.State.EXPIRED);
+    }
+
+    @Test
+    void an_express_refusal_opens_the_appeal_anew_once_it_is_notified() {
+        CaseNumber number = platform.fileComplete(aStudent(), "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+        platform.act(AGENT_38, number, new Act.Refuse("motif", "arrêté 38-2026-01"));
+        ClockFile decided = appeal(number);
+
+        platform.act(AGENT_38, number, new Act.Notify("lettre", LocalDate.of(2026, 9, 10), "1A 000"));
+        platform.act(AGENT_38, number, new Act.Reopen("erreur"));
+
+        assertThat(decided.state()).isEqualTo(ClockFile.State.STOPPED);
+        assertThat(file(number).clocks())
+                .filteredOn(clock -> clock.kind().equals("appeal"))
+                .extracting(ClockFile::startsOn)
+                .containsExactly(LocalDate.of(2026, 8, 30), LocalDate.of(2026, 9, 10));
+        assertThat(appeal(number).state()).isEqualTo(ClockFile.State.STOPPED);
+    }
+
+    @Test
+    void only_the_decision_says_how_long_a_refusal_that_may_order_to_leave_is_open_to_appeal() {
+        CaseNumber number = platform.fileComplete(aStudent(), "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.act(AGENT_38, number, new Act.Refuse("motif", "arrêté 38-2026-01"));
+
+        platform.act(AGENT_38, number, new Act.Notify("lettre", LocalDate.of(2026, 6, 1), "1A 000"));
+
+        assertThat(appeal(number).state()).isEqualTo(ClockFile.State.RUNNING);
+        assertThat(appeal(number).endsOn()).isEmpty();
+        assertThat(appeal(number).meaning()).isEqualTo("appeal-as-decided");
+    }
+
+    @Test
+    void a_refusal_to_register_is_open_to_appeal_for_two_months_from_its_notification() {
+        CaseNumber number =
+                platform.file(aStudent(), "etudiant", GRENOBLE).caseFile().number();
+        platform.act(AGENT_38, number, new Act.RefuseRegistration("incomplet"));
+
+        // CJA R. 421-1: two months from 1 June 2026
+        platform.act(AGENT_38, number, new Act.Notify("lettre", LocalDate.of(2026, 6, 1), "1A 000"));
+        ClockFile notified = appeal(number);
+        platform.liveUntil(LocalDate.of(2026, 8, 2));
+
+        assertThat(notified.endsOn()).contains(LocalDate.of(2026, 8, 1));
+        assertThat(notified.state()).isEqualTo(ClockFile.State.RUNNING);
+        assertThat(appeal(number).state()).isEqualTo(ClockFile.State.EXPIRED);
+        assertThat(file(number).next()).isEmpty();
+    }
+
+    @Test
     void a_receiver_that_says_nothing_for_five_working_days_has_the_case() {
         PersonId student = aStudent();
         CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
@@ -229,6 +297,10 @@ class LivesTest {
         assertThat(platform.review.queue(Platform.AGENT_69, aQueue()).rows()).hasSize(1);
         assertThat(platform.review.queue(AGENT_38, aQueue()).rows()).isEmpty();
         assertThat(platform.review.find(AGENT_38, number).number()).isEqualTo(number);
+        assertThat(platform.review.journal(AGENT_38, number))
+                .filteredOn(line -> line.what().equals("transfer-completed"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.basis()).contains("CRPA L. 114-2, R. 431-20"));
     }
 
     @Test
@@ -313,6 +385,13 @@ class LivesTest {
     }
 
     /** The days at whose noon no proof of right covers the person. */
+    private ClockFile appeal(CaseNumber number) {
+        return file(number).clocks().stream()
+                .filter(clock -> clock.kind().equals("appeal"))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
     private List<LocalDate> uncoveredDays(PersonId person, String from, String to) {
         var ledger = platform.coverage.of(Platform.caller(person), person);
         return LocalDate.parse(from)

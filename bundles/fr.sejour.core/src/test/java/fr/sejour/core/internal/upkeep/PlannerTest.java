@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
@@ -232,7 +233,7 @@ class PlannerTest {
         assertThat(task(number, Task.Kind.SETTLE_LAW).escalation()).isEqualTo(Task.Escalation.NATIONAL);
     }
 
-    /** Silence on travel documents: two months, to verify (law.md 8, point 11). */
+    /** Silence on travel documents: two months say the sources, which do not settle it. */
     @Test
     void a_delay_of_silence_that_the_law_leaves_open_is_a_question_for_the_jurist() {
         PersonId person = platform.someone();
@@ -319,7 +320,7 @@ class PlannerTest {
     }
 
     @Test
-    void P1_a_move_from_paris_to_la_reunion_loses_no_hour() {
+    void a_move_from_paris_to_la_reunion_loses_no_hour() {
         PersonId student = platform.aStudent();
         CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
         platform.act(AGENT_38, number, new Act.OfferTransfer(new PrefectureCode("974"), "déménagement"));
@@ -333,7 +334,7 @@ class PlannerTest {
     }
 
     @Test
-    void P1_a_move_from_guadeloupe_to_paris_leaves_no_paper_that_begins_later_than_it_is_needed() {
+    void a_move_from_guadeloupe_to_paris_leaves_no_paper_that_begins_later_than_it_is_needed() {
         PersonId student = platform.aStudent();
         CaseFile file =
                 platform.file(student, "etudiant", new CommuneCode("97105")).caseFile();
@@ -359,10 +360,22 @@ class PlannerTest {
         assertThat(platform.review.find(AGENT_38, number).next().orElseThrow().what())
                 .isEqualTo("answer-pieces");
 
+        platform.liveUntil(LocalDate.of(2026, 6, 20));
+        assertThat(platform.review.find(AGENT_38, number).status()).isEqualTo(CaseStatus.AWAITING_PIECES);
         platform.liveUntil(LocalDate.of(2026, 6, 21));
 
-        assertThat(platform.review.find(AGENT_38, number).next().orElseThrow().what())
-                .isEqualTo("decide");
+        CaseFile resumed = platform.review.find(AGENT_38, number);
+        assertThat(resumed.status()).isEqualTo(CaseStatus.UNDER_REVIEW);
+        assertThat(resumed.next().orElseThrow().what()).isEqualTo("decide");
+        assertThat(resumed.acts()).contains(ActKind.GRANT, ActKind.REFUSE);
+        assertThat(platform.review.journal(AGENT_38, number))
+                .filteredOn(line -> line.what().equals("answer-day-passed"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.actor()).isEqualTo("platform");
+                    assertThat(line.detail()).isEqualTo("2026-06-20");
+                    assertThat(line.basis()).contains("R. 431-11");
+                });
     }
 
     /** The attestations de prolongation of a student whose card ends on that day, who files in time and whom nobody answers. */

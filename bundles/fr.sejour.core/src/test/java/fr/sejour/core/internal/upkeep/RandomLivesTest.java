@@ -98,7 +98,7 @@ class RandomLivesTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void P1_whoever_renews_in_time_with_a_complete_file_is_covered_at_every_hour(long seed) {
+    void whoever_renews_in_time_with_a_complete_file_is_covered_at_every_hour(long seed) {
         Random random = new Random(seed);
         Platform platform = new Platform("2026-06-01T07:00:00Z");
         PersonId student = platform.someoneHolding(
@@ -149,7 +149,7 @@ class RandomLivesTest {
         }
     }
 
-    /** P5: somebody's turn by a day while the case is open; and it never asks to be woken in the past. */
+    /** Somebody's turn by a day while the case is open; and it never asks to be woken in the past. */
     private static void assertOwned(CaseRecord record, Instant now) {
         Standing standing = record.standing();
         if (standing.status().isOpen()) {

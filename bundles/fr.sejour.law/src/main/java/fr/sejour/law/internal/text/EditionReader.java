@@ -59,9 +59,7 @@ final class EditionReader {
         }
         head.optionalText("extends");
         EditionStamp stamp = new EditionStamp(name, head.date("in_force_from"), head.date("recorded_on"));
-        Confidence confidence = head.word("confidence", CONFIDENCE);
-        String confidenceNote = head.text("confidence_note");
-        Map<String, String> cautions = cautions();
+        checkWhatIsForReaders();
         head.done();
 
         Sources sources = Sources.read(part("sources"));
@@ -77,10 +75,6 @@ final class EditionReader {
         amounts.open().forEach(open -> refuseUnknown(part("fees"), open.permits(), permits.keySet()));
         return new EditionText(
                 stamp,
-                confidence,
-                confidenceNote,
-                cautions,
-                sources.all(),
                 pieces.types(),
                 pieces.withoutPermitOnly(),
                 permits,
@@ -93,14 +87,14 @@ final class EditionReader {
                         "Edition " + folder + ", prefectures.csv", text("prefectures", "prefectures.csv")));
     }
 
-    private Map<String, String> cautions() {
-        if (!head.has("cautions") && parent != null) {
-            return parent.cautions();
+    /** What is written for the jurist who reads the files: it has to be there, and no function rests on it. */
+    private void checkWhatIsForReaders() {
+        head.word("confidence", CONFIDENCE);
+        head.text("confidence_note");
+        if (parent == null || head.has("cautions")) {
+            Entry entry = head.entry("cautions", head.name() + ", cautions");
+            entry.keys().forEach(entry::text);
         }
-        Entry entry = head.entry("cautions", head.name() + ", cautions");
-        Map<String, String> cautions = new LinkedHashMap<>();
-        entry.keys().forEach(subject -> cautions.put(subject, entry.text(subject)));
-        return cautions;
     }
 
     private Map<PermitCode, PermitText> permits(PermitReader reader) {

@@ -1,6 +1,5 @@
 package fr.sejour.law.internal.text;
 
-import fr.sejour.api.catalogue.Confidence;
 import fr.sejour.api.catalogue.EditionStamp;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceRequirement;
@@ -15,18 +14,12 @@ import java.util.Set;
 /**
  * All that one edition says, checked.
  *
- * @param confidence how sure we are of the day from which it is in force
- * @param cautions what a reader must know before relying on it, by subject
  * @param withoutPermitOnly the pieces asked only from a person who holds no permit
  * @param permits in catalogue order
  * @param prefectures in the order of the list
  */
 public record EditionText(
         EditionStamp stamp,
-        Confidence confidence,
-        String confidenceNote,
-        Map<String, String> cautions,
-        Map<String, String> sources,
         Map<PieceType, PieceRequirement> pieces,
         Set<PieceType> withoutPermitOnly,
         Map<PermitCode, PermitText> permits,
@@ -38,8 +31,6 @@ public record EditionText(
         Map<PrefectureCode, Prefecture> prefectures) {
 
     public EditionText {
-        cautions = ordered(cautions);
-        sources = ordered(sources);
         pieces = ordered(pieces);
         withoutPermitOnly = Set.copyOf(withoutPermitOnly);
         permits = ordered(permits);

@@ -7,7 +7,6 @@ import fr.sejour.law.internal.text.PapersText.Extension;
 import fr.sejour.law.internal.text.PapersText.Prolongation;
 import fr.sejour.law.internal.text.PapersText.Protection;
 import fr.sejour.law.internal.text.PapersText.Recepisse;
-import fr.sejour.law.internal.text.PapersText.Term;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +19,6 @@ final class PaperReader {
     private static final Map<String, DocumentKind> SECOND_PARAGRAPH =
             Map.of("CST", DocumentKind.CST, "CSP", DocumentKind.CSP);
 
-    private final Map<String, String> labels = new LinkedHashMap<>();
-    private final Map<String, String> notes = new LinkedHashMap<>();
     private final Entry file;
 
     private PaperReader(Entry file) {
@@ -36,17 +33,15 @@ final class PaperReader {
         Entry deposit = paper("attestation_de_depot");
         Entry decision = paper("attestation_de_decision_favorable");
         PapersText papers = new PapersText(
-                labels,
-                notes,
                 deposit.articles("basis"),
                 prolongation(paper("attestation_de_prolongation")),
                 protection(paper("attestation_de_prolongation_protection")),
                 decision.articles("basis"),
                 recepisse(paper("recepisse")),
                 extension(paper("legal_extension")),
-                unissued(),
                 file.text("travel_question"),
                 file.text("social_question"));
+        checkUnissued();
         deposit.done();
         decision.done();
         file.done();
@@ -55,8 +50,8 @@ final class PaperReader {
 
     private Entry paper(String key) {
         Entry entry = file.entry(key, "Paper " + key);
-        labels.put(key, entry.text("label_fr"));
-        entry.optionalText("note").ifPresent(note -> notes.put(key, note));
+        entry.text("label_fr");
+        entry.optionalText("note");
         return entry;
     }
 
@@ -122,23 +117,20 @@ final class PaperReader {
         return kinds;
     }
 
-    private Map<String, Term> unissued() {
-        Map<String, Term> terms = new LinkedHashMap<>();
+    /** Papers that the edition knows and that no function issues yet; without a length, no text sets one. */
+    private void checkUnissued() {
         for (String key : List.of(
                 "attestation_de_prolongation_commission",
                 "recepisse_delai_de_reflexion",
                 "attestation_de_demande_famille_ue")) {
             Entry entry = paper(key);
-            List<Article> basis = entry.articles("basis");
-            String length = "";
-            if (entry.has("validity_months")) {
-                length = "P" + entry.number("validity_months") + "M";
-            } else if (entry.has("validity_days")) {
-                length = "P" + entry.number("validity_days") + "D";
+            entry.articles("basis");
+            for (String length : List.of("validity_months", "validity_days")) {
+                if (entry.has(length)) {
+                    entry.number(length);
+                }
             }
-            terms.put(key, new Term(basis, length));
             entry.done();
         }
-        return terms;
     }
 }

@@ -9,24 +9,18 @@ import java.util.Set;
 
 /** The interim papers of one edition. */
 public record PapersText(
-        Map<String, String> labels,
-        Map<String, String> notes,
         List<Article> depositBasis,
         Prolongation prolongation,
         Protection protection,
         List<Article> decisionBasis,
         Recepisse recepisse,
         Extension extension,
-        Map<String, Term> unissued,
         String travelQuestion,
         String socialQuestion) {
 
     public PapersText {
-        labels = Map.copyOf(labels);
-        notes = Map.copyOf(notes);
         depositBasis = List.copyOf(depositBasis);
         decisionBasis = List.copyOf(decisionBasis);
-        unissued = Map.copyOf(unissued);
     }
 
     /** The attestation de prolongation of the general case. */
@@ -71,14 +65,6 @@ public record PapersText(
             basis = List.copyOf(basis);
             residentBasis = List.copyOf(residentBasis);
             listedDepartementsKinds = Set.copyOf(listedDepartementsKinds);
-        }
-    }
-
-    /** A paper that the edition knows and that no function issues yet; an empty length means that no text sets one. */
-    public record Term(List<Article> basis, String length) {
-
-        public Term {
-            basis = List.copyOf(basis);
         }
     }
 }

@@ -12,7 +12,6 @@ import fr.sejour.law.internal.text.WindowsText.HeldWindow;
 import fr.sejour.law.internal.text.WindowsText.Late;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +43,9 @@ final class WindowReader {
                 delay("general", first.entry("general", named(file, "general"))),
                 delay("young_adult_listed", first.entry("young_adult_listed", named(file, "young_adult_listed"))),
                 delay("young_adult_other", first.entry("young_adult_other", named(file, "young_adult_other"))),
-                owns,
-                sentences(file.entry("not_computed", named(file, "not_computed"))));
+                owns);
+        Entry notComputed = file.entry("not_computed", named(file, "not_computed"));
+        notComputed.keys().forEach(notComputed::text);
         outside.done();
         channel.done();
         held.done();
@@ -67,8 +67,8 @@ final class WindowReader {
     }
 
     private static Late late(Entry entry) {
-        Late late = new Late(
-                entry.period("accepted_as_renewal_until"), entry.articles("basis"), entry.article("fee_basis"));
+        Late late = new Late(entry.period("accepted_as_renewal_until"), entry.articles("basis"));
+        entry.article("fee_basis");
         entry.optionalText("note");
         entry.optionalText("fee_note");
         entry.done();
@@ -110,11 +110,5 @@ final class WindowReader {
             return new AfterBirthday(entry.number("after_birthday"), entry.period("closes_after"));
         }
         return new BetweenBirthdays(entry.number("opens_on_birthday"), entry.number("closes_on_birthday"));
-    }
-
-    private static Map<String, String> sentences(Entry entry) {
-        Map<String, String> sentences = new LinkedHashMap<>();
-        entry.keys().forEach(key -> sentences.put(key, entry.text(key)));
-        return sentences;
     }
 }

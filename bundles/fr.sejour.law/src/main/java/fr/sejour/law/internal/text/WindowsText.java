@@ -5,7 +5,6 @@ import fr.sejour.api.catalogue.DocumentKind;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,13 +20,11 @@ public record WindowsText(
         FirstDelay general,
         FirstDelay youngAdultListed,
         FirstDelay youngAdultOther,
-        List<FirstDelay> own,
-        Map<String, String> notComputed) {
+        List<FirstDelay> own) {
 
     public WindowsText {
         outsideBasis = List.copyOf(outsideBasis);
         own = List.copyOf(own);
-        notComputed = Map.copyOf(notComputed);
     }
 
     /** A window counted back from the end of the held document. */
@@ -55,7 +52,7 @@ public record WindowsText(
      *
      * @param acceptedUntil how long after the end of the held document the filing is still a renewal
      */
-    public record Late(Period acceptedUntil, List<Article> basis, Article feeBasis) {
+    public record Late(Period acceptedUntil, List<Article> basis) {
 
         public Late {
             basis = List.copyOf(basis);

@@ -125,7 +125,7 @@ public record CaseAnswer(
 
         static DecisionAnswer of(DecisionFile decision) {
             return new DecisionAnswer(
-                    decision.outcome(),
+                    Codes.of(decision.outcome()),
                     decision.decidedOn(),
                     decision.reason().orElse(null),
                     decision.delegation().orElse(null),

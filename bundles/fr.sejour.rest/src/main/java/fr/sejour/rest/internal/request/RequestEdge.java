@@ -2,6 +2,7 @@ package fr.sejour.rest.internal.request;
 
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.fault.Silenced;
 import fr.sejour.api.text.Texts;
 import fr.sejour.rest.internal.answer.Wording;
 import fr.sejour.rest.internal.operate.Contract;

@@ -16,9 +16,6 @@ class CivilStatusColumns {
     @Column(name = "given_names")
     String givenNames;
 
-    @Column(name = "name_key")
-    String nameKey;
-
     @Column(name = "birth_date")
     LocalDate birthDate;
 
@@ -28,7 +25,6 @@ class CivilStatusColumns {
         CivilStatusColumns columns = new CivilStatusColumns();
         columns.familyName = person.familyName();
         columns.givenNames = person.givenNames();
-        columns.nameKey = NameKey.of(person.familyName(), person.givenNames());
         columns.birthDate = person.birthDate();
         columns.nationality = person.nationality();
         return columns;

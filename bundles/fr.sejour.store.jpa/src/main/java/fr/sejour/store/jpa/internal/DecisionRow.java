@@ -2,8 +2,11 @@ package fr.sejour.store.jpa.internal;
 
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
+import fr.sejour.api.cases.Outcome;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
@@ -20,7 +23,8 @@ class DecisionRow {
     @Column(name = "case_number")
     String caseNumber;
 
-    String outcome;
+    @Enumerated(EnumType.STRING)
+    Outcome outcome;
 
     @Column(name = "decided_on")
     LocalDate decidedOn;

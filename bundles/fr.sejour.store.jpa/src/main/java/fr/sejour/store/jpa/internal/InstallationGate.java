@@ -82,7 +82,11 @@ public final class InstallationGate implements Installation, HealthCheck {
         return thread;
     });
     private @Nullable EntityManagerFactory unit;
+    /** Where the door was decided to stand, and where it stands. */
     private @Nullable EntityManagerFactory served;
+
+    private @Nullable EntityManagerFactory shown;
+    private boolean moving;
     private @Nullable Future<Finding> look;
     private String said = "";
 
@@ -122,20 +126,19 @@ public final class InstallationGate implements Installation, HealthCheck {
             }
             if (served == left) {
                 served = null;
-                door.close();
             }
         }
+        moveDoor();
     }
 
     @Deactivate
     void stop() {
         looker.shutdownNow();
         synchronized (this) {
-            if (served != null) {
-                served = null;
-                door.close();
-            }
+            unit = null;
+            served = null;
         }
+        moveDoor();
     }
 
     @Override
@@ -220,10 +223,16 @@ public final class InstallationGate implements Installation, HealthCheck {
         if (present == null) {
             return new Finding(false, "The database has not been reached yet.");
         }
+        Finding finding = decide(present);
+        moveDoor();
+        return finding;
+    }
+
+    private Finding decide(EntityManagerFactory present) {
         looking.lock();
         try {
             Finding finding = compare(new DatabaseIdentity(present));
-            serve(present, finding);
+            decide(present, finding);
             return finding;
         } catch (PersistenceException | EclipseLinkException e) {
             return new Finding(
@@ -238,11 +247,11 @@ public final class InstallationGate implements Installation, HealthCheck {
 
     private Finding refused(EntityManagerFactory present, String sentence) {
         Finding finding = new Finding(false, sentence);
-        serve(present, finding);
+        decide(present, finding);
         return finding;
     }
 
-    private synchronized void serve(EntityManagerFactory present, Finding finding) {
+    private synchronized void decide(EntityManagerFactory present, Finding finding) {
         if (!finding.sentence().equals(said)) {
             said = finding.sentence();
             if (finding.healthy()) {
@@ -254,15 +263,42 @@ public final class InstallationGate implements Installation, HealthCheck {
         if (unit != present) {
             return;
         }
-        if (!finding.healthy() && served == present) {
-            served = null;
-            door.close();
-        } else if (finding.healthy() && served != present) {
-            if (served != null) {
-                door.close();
-            }
+        if (finding.healthy()) {
             served = present;
-            door.open(present);
+        } else if (served == present) {
+            served = null;
+        }
+    }
+
+    /**
+     * Brings the door to where it was decided to stand. Whoever stands on it is called with no lock held, by one thread at a time;
+     * what is decided meanwhile is done by the thread that moves the door already.
+     */
+    private void moveDoor() {
+        while (true) {
+            EntityManagerFactory from;
+            EntityManagerFactory to;
+            synchronized (this) {
+                if (moving || shown == served) {
+                    return;
+                }
+                moving = true;
+                from = shown;
+                to = served;
+            }
+            try {
+                if (from != null) {
+                    door.close();
+                }
+                if (to != null) {
+                    door.open(to);
+                }
+            } finally {
+                synchronized (this) {
+                    shown = to;
+                    moving = false;
+                }
+            }
         }
     }
 

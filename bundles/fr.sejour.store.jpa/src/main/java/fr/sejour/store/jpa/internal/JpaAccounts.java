@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,12 +50,45 @@ final class JpaAccounts implements AccountRecords {
                 .map(row -> row.value(prefectures(row)));
     }
 
+    /** Failures of one account queue at its row, so that none of several at once goes uncounted. */
     @Override
-    public void change(AccountId account, int failures, Optional<Instant> lockedUntil, long lastTotpStep) {
-        AccountRow row = known(account);
-        row.failures = failures;
-        row.lockedUntil = lockedUntil.map(UtcInstants::kept).orElse(null);
-        row.lastTotpStep = lastTotpStep;
+    public int countFailure(AccountId account) {
+        int counted = transaction.update(
+                "UPDATE AccountRow a SET a.failures = a.failures + 1 WHERE a.id = :account",
+                Map.of("account", account.value()));
+        if (counted == 0) {
+            throw unknown(account);
+        }
+        return transaction
+                .query(
+                        Integer.class,
+                        "SELECT a.failures FROM AccountRow a WHERE a.id = :account",
+                        Map.of("account", account.value()))
+                .getSingleResult();
+    }
+
+    @Override
+    public void lock(AccountId account, Optional<Instant> until) {
+        transaction.update(
+                "UPDATE AccountRow a SET a.lockedUntil = " + (until.isPresent() ? ":until" : "NULL")
+                        + " WHERE a.id = :account",
+                until.<Map<String, Object>>map(it -> Map.of("account", account.value(), "until", it))
+                        .orElseGet(() -> Map.of("account", account.value())));
+    }
+
+    @Override
+    public boolean accept(AccountId account, OptionalLong totpStep) {
+        String forget = "UPDATE AccountRow a SET a.failures = 0, a.lockedUntil = NULL";
+        if (totpStep.isPresent()) {
+            return transaction.update(
+                            forget + ", a.lastTotpStep = :step WHERE a.id = :account AND a.lastTotpStep < :step",
+                            Map.of("account", account.value(), "step", totpStep.getAsLong()))
+                    > 0;
+        }
+        if (transaction.update(forget + " WHERE a.id = :account", Map.of("account", account.value())) == 0) {
+            throw unknown(account);
+        }
+        return true;
     }
 
     @Override
@@ -65,9 +99,13 @@ final class JpaAccounts implements AccountRecords {
     private AccountRow known(AccountId account) {
         AccountRow row = transaction.writer().find(AccountRow.class, account.value());
         if (row == null) {
-            throw new IllegalStateException("There is no account " + account);
+            throw unknown(account);
         }
         return row;
+    }
+
+    private static IllegalStateException unknown(AccountId account) {
+        return new IllegalStateException("There is no account " + account);
     }
 
     @Override

@@ -16,13 +16,12 @@ final class JpaAttempts implements AttemptRecords {
 
     /** Failures of one subject queue at its row, so that none of several at once goes uncounted. */
     @Override
-    public int fail(String subject, Instant now, Instant since) {
+    public void fail(String subject, Instant now) {
         AttemptRow failure = new AttemptRow();
         failure.subject = subject;
         failure.number = nextNumber(subject, now);
         failure.failedAt = UtcInstants.kept(now);
         transaction.writer().persist(failure);
-        return failures(subject, since).count();
     }
 
     private long nextNumber(String subject, Instant now) {
@@ -51,13 +50,14 @@ final class JpaAttempts implements AttemptRecords {
         Object[] row = transaction
                 .query(
                         Object[].class,
-                        "SELECT COUNT(a.number), MAX(a.failedAt) FROM AttemptRow a"
+                        "SELECT COUNT(a.number), MIN(a.failedAt), MAX(a.failedAt) FROM AttemptRow a"
                                 + " WHERE a.subject = :subject AND a.failedAt >= :since",
                         Map.of("subject", subject, "since", since))
                 .getSingleResult();
         return new Failures(
                 Math.toIntExact((Long) row[0]),
-                Optional.ofNullable((Instant) row[1]).orElse(Instant.EPOCH));
+                Optional.ofNullable((Instant) row[1]).orElse(Instant.EPOCH),
+                Optional.ofNullable((Instant) row[2]).orElse(Instant.EPOCH));
     }
 
     @Override

@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** The cases in their tables. */
 final class JpaCases implements CaseRecords {
 
+    /** A case that changes each time while it is read is not to be had at present. */
+    private static final int MOST_READINGS = 10;
+
     private static final List<CaseStatus> OPEN =
             Arrays.stream(CaseStatus.values()).filter(CaseStatus::isOpen).toList();
 
@@ -78,7 +81,7 @@ final class JpaCases implements CaseRecords {
 
     /** The parts of a case are read one after the other: somebody may change it meanwhile, then all is read again. */
     private List<CaseRecord> read(Condition condition) {
-        while (true) {
+        for (int round = 0; round < MOST_READINGS; round++) {
             List<WholeCase> cases = wholeCases(condition);
             if (transaction.writes()) {
                 cases.forEach(it -> found.put(it.row().number, it));
@@ -87,6 +90,7 @@ final class JpaCases implements CaseRecords {
                 return cases.stream().map(WholeCase::value).toList();
             }
         }
+        throw new CaseException(ErrorCode.STORE_UNAVAILABLE);
     }
 
     private boolean stillStand(List<WholeCase> cases) {

@@ -71,10 +71,13 @@ final class JpaNotices implements NoticeRecords {
     }
 
     @Override
-    public void seen(PersonId person, Instant at) {
-        transaction.update(
-                "UPDATE NoticeRow n SET n.seenAt = :at WHERE n.personId = :person AND n.seenAt IS NULL",
-                Map.of("at", at, "person", person.value()));
+    public void seen(PersonId person, Set<String> notices, Instant at) {
+        if (!notices.isEmpty()) {
+            transaction.update(
+                    "UPDATE NoticeRow n SET n.seenAt = :at"
+                            + " WHERE n.personId = :person AND n.id IN :notices AND n.seenAt IS NULL",
+                    Map.of("at", at, "person", person.value(), "notices", notices));
+        }
     }
 
     @Override

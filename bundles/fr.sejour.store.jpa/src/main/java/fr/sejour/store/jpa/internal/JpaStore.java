@@ -109,9 +109,6 @@ public final class JpaStore implements Store {
     }
 
     private RuntimeException asTheCallerKnowsIt(Trouble trouble, RuntimeException thrown) {
-        if (trouble.kind() == Trouble.Kind.OURS) {
-            return thrown;
-        }
         if (trouble.kind() == Trouble.Kind.REFUSED || trouble.isDuplicate()) {
             // The database's own words hold values, which no log may.
             IllegalStateException fault =

@@ -22,9 +22,7 @@ record Trouble(Kind kind, String state, String sentence) {
         /** The database does not serve at present. */
         UNREACHABLE,
         /** It will not do what it is asked: a fault of ours. */
-        REFUSED,
-        /** It was never asked: a fault of ours too. */
-        OURS
+        REFUSED
     }
 
     private static final String DUPLICATE = "23505";

@@ -16,8 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +84,35 @@ class InstallationGateTest {
     @AfterEach
     void stopTheGate() {
         gate.stop();
+    }
+
+    @Test
+    void whoever_stands_on_the_door_may_wait_for_a_thread_that_takes_the_unit_away() {
+        AtomicReference<InstallationGate> asked = new AtomicReference<>();
+        List<String> seen = Collections.synchronizedList(new ArrayList<>());
+        InstallationGate gated = new InstallationGate(
+                file(),
+                new InstallationGate.Door() {
+                    @Override
+                    public void open(EntityManagerFactory unit) {
+                        CompletableFuture.runAsync(() -> asked.get().unitLeft(unit))
+                                .orTimeout(10, TimeUnit.SECONDS)
+                                .join();
+                        seen.add("open");
+                    }
+
+                    @Override
+                    public void close() {
+                        seen.add("closed");
+                    }
+                },
+                CLOCK);
+        asked.set(gated);
+
+        gated.unitArrived(open.unit());
+
+        assertThat(seen).containsExactly("open", "closed");
+        gated.stop();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package fr.sejour.core.internal.people;
+package fr.sejour.core.internal.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

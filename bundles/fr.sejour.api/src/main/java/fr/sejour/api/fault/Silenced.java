@@ -1,15 +1,15 @@
-package fr.sejour.rest.internal.request;
+package fr.sejour.api.fault;
 
-import fr.sejour.api.fault.CaseException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception as the log may show it: its types and its places in the code. Its words are left out, because those of a
- * database or a library may repeat what a person wrote; ours never do.
+ * An exception as a log may show it: its types and its places in the code. Its words are left out, because those of a database
+ * or a library may repeat what a person wrote; those of a {@link CaseException} never do. Whoever logs what it did not expect
+ * logs this in its place.
  */
-final class Silenced extends Exception {
+public final class Silenced extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,8 @@ final class Silenced extends Exception {
         setStackTrace(thrown.getStackTrace());
     }
 
-    static Silenced of(Throwable thrown) {
+    /** The exception and its causes without their words. */
+    public static Silenced of(Throwable thrown) {
         return of(thrown, new IdentityHashMap<>());
     }
 

@@ -1,0 +1,125 @@
+package fr.sejour.core.internal.desk;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Role;
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.prefecture.Prefecture;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.internal.cases.Occasion;
+import fr.sejour.core.internal.upkeep.CaseLaw;
+import fr.sejour.core.port.CaseRecord;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who may do an act, and what its words must not contradict. */
+final class ActRules {
+
+    /** What the person may do on their own case; everything else is for agents. */
+    private static final Set<ActKind> PERSON_ACTS = EnumSet.of(ActKind.ANSWER, ActKind.WITHDRAW);
+
+    /** The longest delay to answer: a file is not kept open for ever by a day in another century. */
+    private static final int LONGEST_DELAY_MONTHS = 12;
+
+    private final CaseLaw law;
+
+    ActRules(CaseLaw law) {
+        this.law = law;
+    }
+
+    static void refuseThePerson(Caller caller) {
+        if (caller.role() == Role.APPLICANT) {
+            throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
+        }
+    }
+
+    static void refuseWhenEntitledToNothing(Caller caller, CaseRecord record, ActKind act) {
+        if (caller.role() == Role.APPLICANT) {
+            if (!PERSON_ACTS.contains(act)) {
+                throw new CaseException(ErrorCode.NOT_YOURS_TO_DO, Map.of("act", ActTraces.code(act)));
+            }
+            return;
+        }
+        Optional<PrefectureCode> offeredTo = record.standing().transfer().map(PendingTransfer::to);
+        if (act != ActKind.RECEIVE_TRANSFER || offeredTo.isEmpty()) {
+            refuseWhenFormer(caller, record);
+        } else if (!caller.serves(offeredTo.get())) {
+            throw new CaseException(
+                    ErrorCode.NOT_YOURS_TO_DO,
+                    Map.of("offeredTo", offeredTo.get().value()));
+        }
+    }
+
+    /** A préfecture that gave the case away reads it and does nothing more on it. */
+    static void refuseWhenFormer(Caller caller, CaseRecord record) {
+        if (caller.role() == Role.AGENT && !caller.serves(record.standing().prefecture())) {
+            throw new CaseException(
+                    ErrorCode.NOT_YOURS_TO_DO,
+                    Map.of("responsible", record.standing().prefecture().value()));
+        }
+    }
+
+    void refuseWhatContradicts(CaseRecord before, Act act, Occasion occasion) {
+        LocalDate today = occasion.today();
+        if (act instanceof Act.AskForPieces ask) {
+            boolean reasonable =
+                    ask.answerBy().isAfter(today) && !ask.answerBy().isAfter(today.plusMonths(LONGEST_DELAY_MONTHS));
+            refuseWhen(!reasonable, "answerBy");
+            ask.pieces().forEach(piece -> refuseUnknownPiece(piece, today));
+        } else if (act instanceof Act.RefusePiece refuse) {
+            boolean given = before.pieces().stream()
+                    .anyMatch(piece -> piece.type().equals(refuse.piece()) && piece.state() == PieceFile.State.GIVEN);
+            if (!given) {
+                throw new CaseException(
+                        ErrorCode.PIECE_NOT_EXPECTED,
+                        Map.of("piece", refuse.piece().value()));
+            }
+        } else if (act instanceof Act.HandOver handOver) {
+            boolean beforeReady = before.collection()
+                    .flatMap(card -> card.readyOn())
+                    .filter(ready -> handOver.day().isBefore(ready))
+                    .isPresent();
+            refuseWhen(handOver.day().isAfter(today) || beforeReady, "day");
+        } else if (act instanceof Act.Deliver deliver) {
+            refuseWhen(deliver.day().isAfter(today) || beforeDecision(before, deliver.day()), "day");
+        } else if (act instanceof Act.Notify notify) {
+            refuseWhen(notify.day().isAfter(today) || beforeDecision(before, notify.day()), "day");
+        } else if (act instanceof Act.OfferTransfer offer) {
+            refuseWhen(offer.to().equals(before.standing().prefecture()), "to");
+            refuseWhen(
+                    law.inForce(today)
+                            .prefecture(offer.to())
+                            .filter(Prefecture::cesedaApplies)
+                            .isEmpty(),
+                    "to");
+        } else if (act instanceof Act.Grant grant) {
+            refuseWhen(!grant.validUntil().isAfter(today), "validUntil");
+        }
+    }
+
+    private static boolean beforeDecision(CaseRecord record, LocalDate day) {
+        return record.decision()
+                .filter(decision -> day.isBefore(decision.decidedOn()))
+                .isPresent();
+    }
+
+    private void refuseUnknownPiece(PieceType type, LocalDate today) {
+        if (law.inForce(today).pieceType(type).isEmpty()) {
+            throw new CaseException(ErrorCode.PIECE_NOT_EXPECTED, Map.of("piece", type.value()));
+        }
+    }
+
+    private static void refuseWhen(boolean contradicts, String field) {
+        if (contradicts) {
+            throw new CaseException(ErrorCode.CONTRADICTORY_INPUT, Map.of("field", field));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package fr.sejour.core.internal.desk;
+
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.Outcome;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.prefecture.Practice;
+import fr.sejour.core.internal.cases.Occasion;
+import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.notice.Told;
+import fr.sejour.core.internal.secret.Secrets;
+import fr.sejour.core.port.CaseRecord;
+import java.util.List;
+import java.util.Locale;
+
+/** What an act leaves behind: words in the journal, and what the person is told. */
+final class ActTraces {
+
+    private ActTraces() {}
+
+    /** What the journal keeps of an act: codes and days, never the agent's words, which may name people. */
+    static String detail(Act act) {
+        if (act instanceof Act.AskForPieces ask) {
+            return ask.pieces().stream().map(PieceType::value).sorted().toList() + " by " + ask.answerBy();
+        } else if (act instanceof Act.RefusePiece refuse) {
+            return refuse.piece().value() + " reason-sha256:" + Secrets.digest("reason", refuse.reason());
+        } else if (act instanceof Act.Grant grant) {
+            return grant.validFrom() + " to " + grant.validUntil();
+        } else if (act instanceof Act.Refuse refuse) {
+            return "reason-sha256:" + Secrets.digest("reason", refuse.reason());
+        } else if (act instanceof Act.RefuseRegistration refuse) {
+            return "reason-sha256:" + Secrets.digest("reason", refuse.reason());
+        } else if (act instanceof Act.Notify notify) {
+            return "on " + notify.day() + " proof-sha256:" + Secrets.digest("proof", notify.proof());
+        } else if (act instanceof Act.HandOver handOver) {
+            return "on " + handOver.day();
+        } else if (act instanceof Act.Deliver deliver) {
+            return "on " + deliver.day();
+        } else if (act instanceof Act.OfferTransfer offer) {
+            return "to " + offer.to();
+        } else if (act instanceof Act.CloseAsMoot moot) {
+            return code(moot.cause());
+        }
+        return "";
+    }
+
+    /** What the person is told of an act on their case. */
+    static List<Told> told(CaseRecord after, Act act, Practice practice, Occasion occasion) {
+        if (act instanceof Act.AskForPieces ask) {
+            return List.of(NoticeWriter.piecesAsked(ask.pieces(), ask.reason(), ask.answerBy()));
+        } else if (act instanceof Act.Grant) {
+            return List.of(NoticeWriter.decided(Outcome.GRANTED, "", occasion.today()));
+        } else if (act instanceof Act.Refuse refuse) {
+            return List.of(NoticeWriter.decided(Outcome.REFUSED, refuse.reason(), occasion.today()));
+        } else if (act instanceof Act.RefuseRegistration refuse) {
+            return List.of(NoticeWriter.decided(Outcome.REGISTRATION_REFUSED, refuse.reason(), occasion.today()));
+        } else if (act instanceof Act.CardReady && after.collection().isPresent()) {
+            return List.of(NoticeWriter.cardReady(practice));
+        }
+        return List.of();
+    }
+
+    /** The code of a value, as it stands in the journal and in refusals. */
+    static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

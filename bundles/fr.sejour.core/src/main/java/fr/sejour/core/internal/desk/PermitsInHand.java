@@ -1,0 +1,74 @@
+package fr.sejour.core.internal.desk;
+
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.core.internal.upkeep.CaseLaw;
+import fr.sejour.core.internal.upkeep.Upkeep;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Records;
+import fr.sejour.core.port.RegisterEntry;
+import fr.sejour.law.Edition;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** What an act makes known of the permit in the person's hand: one that an agent has seen, one that was handed over. */
+final class PermitsInHand {
+
+    private final CaseLaw law;
+
+    PermitsInHand(CaseLaw law) {
+        this.law = law;
+    }
+
+    /** Keeps what the act makes known of the permit in the person's hand. */
+    void keep(Records records, CaseRecord before, CaseRecord after, Act act, Instant now) {
+        if (act instanceof Act.SeeFacts) {
+            before.filed()
+                    .held()
+                    .ifPresent(held -> recordSeen(records, before.filed().person(), held, now));
+        } else if (act instanceof Act.HandOver) {
+            recordCard(records, after, now);
+        }
+    }
+
+    private static void recordSeen(Records records, PersonId person, HeldPermit held, Instant now) {
+        records.people().find(Upkeep.READS_ALL, person).orElseThrow().heldPermits().stream()
+                .filter(fact -> fact.permit().number().equals(held.number()) && fact.level() == FactLevel.DECLARED)
+                .findFirst()
+                .ifPresent(fact ->
+                        records.people().keep(person, new HeldPermitFact(fact.reference(), held, FactLevel.SEEN, now)));
+    }
+
+    /** The card in the hand is what the person holds from now on, and the register knows it. */
+    private void recordCard(Records records, CaseRecord after, Instant now) {
+        var decision = after.decision().orElseThrow();
+        String cardNumber =
+                after.collection().flatMap(card -> card.cardNumber()).orElseThrow();
+        Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+        HeldPermit card = new HeldPermit(
+                after.filed().permit(),
+                cardNumber,
+                edition.permit(after.filed().permit())
+                        .flatMap(entry -> entry.documentKind().ifSettled()),
+                decision.validFrom().orElseThrow(),
+                decision.validUntil().orElseThrow());
+        PersonRecord person =
+                records.people().find(Upkeep.READS_ALL, after.filed().person()).orElseThrow();
+        String reference = after.number().value();
+        records.people().keep(person.id(), new HeldPermitFact(reference, card, FactLevel.VERIFIED, now));
+        person.foreignerNumber()
+                .flatMap(records.register()::find)
+                .ifPresent(entry -> records.register()
+                        .keep(new RegisterEntry(
+                                entry.number(),
+                                entry.civilStatus(),
+                                Optional.of(card),
+                                entry.protection(),
+                                entry.letterCodeDigest())));
+    }
+}
