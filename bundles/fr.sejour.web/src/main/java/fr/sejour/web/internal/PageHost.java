@@ -52,7 +52,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Serves the pages of every section that stands, and what they share. */
-@Component(service = Servlet.class)
+@Component(service = Servlet.class, configurationPid = PageHost.PID)
 @Designate(ocd = PageHost.Config.class)
 @HttpWhiteboardServletName("fr.sejour.web")
 @HttpWhiteboardServletPattern("/*")
@@ -61,6 +61,9 @@ import org.slf4j.LoggerFactory;
         maxRequestSize = PageHost.LARGEST_REQUEST,
         fileSizeThreshold = PieceContent.LARGEST)
 public final class PageHost extends HttpServlet {
+
+    /** The name of the settings. */
+    static final String PID = "fr.sejour.web";
 
     /** A piece and the fields beside it. */
     static final long LARGEST_REQUEST = PieceContent.LARGEST + 64L * 1024;
@@ -104,8 +107,8 @@ public final class PageHost extends HttpServlet {
 
     private transient volatile Standing standing = new Standing(List.of(), new Site(List.of()));
 
-    /** The settings of the page host. */
-    @ObjectClassDefinition(id = "fr.sejour.web", name = "Séjour: pages")
+    /** The settings of {@code etc/fr.sejour.web.cfg}. */
+    @ObjectClassDefinition(id = PageHost.PID, name = "Séjour: pages")
     @interface Config {
 
         @AttributeDefinition(

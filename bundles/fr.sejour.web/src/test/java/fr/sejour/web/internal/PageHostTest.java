@@ -25,7 +25,10 @@ import fr.sejour.web.preview.Browser.Seen;
 import fr.sejour.web.preview.InMemorySignIn;
 import fr.sejour.web.preview.PageServer;
 import gg.jte.Content;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -363,6 +366,15 @@ class PageHostTest {
 
         try (PageServer both = new PageServer(0, signIn, Clock.systemUTC(), List.of(broken, new Garden()))) {
             assertThat(new Browser(both).get("/garden").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void its_settings_stand_in_a_file_of_the_name_that_operators_are_told() throws IOException {
+        try (InputStream component =
+                PageHost.class.getResourceAsStream("/OSGI-INF/" + PageHost.class.getName() + ".xml")) {
+            assertThat(new String(component.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("configuration-pid=\"fr.sejour.web\"");
         }
     }
 
