@@ -204,7 +204,7 @@ public final class PageHost extends HttpServlet {
             } catch (RuntimeException e) {
                 String trace =
                         HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-                LOG.error("A page failed, trace {}", trace, e);
+                LOG.error("A page failed, trace {}", trace, Silenced.of(e));
                 show(problemPage(500, new CaseException(ErrorCode.INTERNAL), Optional.of(trace)));
             }
         }

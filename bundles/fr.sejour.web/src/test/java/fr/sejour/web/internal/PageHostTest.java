@@ -25,8 +25,10 @@ import fr.sejour.web.preview.Browser.Seen;
 import fr.sejour.web.preview.InMemorySignIn;
 import fr.sejour.web.preview.PageServer;
 import gg.jte.Content;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -218,12 +220,23 @@ class PageHostTest {
     }
 
     @Test
-    void a_page_that_fails_gives_a_trace_and_nothing_else() {
-        Seen page = browser.get("/garden/broken");
+    void a_page_that_fails_gives_a_trace_and_nothing_else_to_its_reader_or_the_log() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        Seen page;
+        try {
+            page = browser.get("/garden/broken");
+        } finally {
+            System.setErr(before);
+        }
 
         assertThat(page.status()).isEqualTo(500);
         assertThat(page.body())
                 .containsPattern("<bdi class=\"code\">[0-9a-f]{16}</bdi>")
+                .doesNotContain("secret");
+        assertThat(logged.toString(StandardCharsets.UTF_8))
+                .contains("A page failed, trace", "java.lang.IllegalStateException", "PageHostTest")
                 .doesNotContain("secret");
     }
 
@@ -413,7 +426,7 @@ class PageHostTest {
                             Audience.APPLICANT,
                             visit -> Reply.page("Private", html("<h1>amina</h1>"))),
                     Page.get("/garden/broken", Audience.ANYONE, visit -> {
-                        throw new IllegalStateException("secret");
+                        throw new IllegalStateException("secret", new IOException("another secret"));
                     }),
                     Page.get("/garden/forbidden", Audience.ANYONE, visit -> {
                         throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
