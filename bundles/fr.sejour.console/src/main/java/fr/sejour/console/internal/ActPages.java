@@ -123,14 +123,15 @@ final class ActPages {
     }
 
     /** What a fresh form begins with. */
-    private static Map<String, List<String>> first(Visit visit, CaseFile file, ActKind kind) {
+    private Map<String, List<String>> first(Visit visit, CaseFile file, ActKind kind) {
+        LocalDate today = visit.today(desks.zone(file.prefecture()));
         Map<String, List<String>> values = new HashMap<>();
         values.put("version", List.of(String.valueOf(file.version())));
         switch (kind) {
             case ASK_FOR_PIECES -> {
                 values.put(
                         "answer-by",
-                        List.of(visit.today().plusDays(REASONABLE_DELAY_DAYS).toString()));
+                        List.of(today.plusDays(REASONABLE_DELAY_DAYS).toString()));
                 values.put("pieces", missing(file));
             }
             case GRANT ->
@@ -139,7 +140,7 @@ final class ActPages {
                                 "valid-from",
                                 List.of(held.validUntil().plusDays(1).toString())));
             case NOTIFY, HAND_OVER, DELIVER ->
-                values.put("act-day", List.of(visit.today().toString()));
+                values.put("act-day", List.of(today.toString()));
             default -> {
                 // the other acts begin empty
             }

@@ -25,6 +25,7 @@ import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.RightLines;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,7 @@ final class CasePages {
         Words words = visit.words();
         CatalogueWords labels = desks.labels(visit);
         ZoneId zone = desks.zone(file.prefecture());
+        LocalDate today = visit.today(zone);
         PersonProfile person = desks.people().find(visit.signedIn(), file.person());
         CoverageLedger ledger = desks.coverage().of(visit.signedIn(), file.person());
         QueuePages queue = new QueuePages(desks);
@@ -104,7 +106,7 @@ final class CasePages {
                         .map(next -> new CaseView.Next(
                                 CaseView.sentence(words, next),
                                 words.code("next.who", next.who()),
-                                new Due(words, next.by(), visit.today()))),
+                                new Due(words, next.by(), today))),
                 person(words, person),
                 filed(words, file, zone),
                 file.held()
@@ -126,8 +128,8 @@ final class CasePages {
                 file.pieces().stream()
                         .map(piece -> piece(words, labels, file, piece, zone))
                         .toList(),
-                file.clocks().stream().map(clock -> clock(visit, clock)).toList(),
-                file.tasks().stream().map(task -> queue.line(visit, task)).toList(),
+                file.clocks().stream().map(clock -> clock(words, clock, today)).toList(),
+                file.tasks().stream().map(task -> queue.line(words, task, today)).toList(),
                 file.decision().map(decision -> decision(words, decision)),
                 file.collection()
                         .map(card -> new CaseView.Card(
@@ -205,13 +207,12 @@ final class CasePages {
                 piece.size().map(size -> "/console/cases/" + file.number() + "/pieces/" + piece.type()));
     }
 
-    private static CaseView.Clock clock(Visit visit, ClockFile clock) {
-        Words words = visit.words();
+    private static CaseView.Clock clock(Words words, ClockFile clock, LocalDate today) {
         boolean running = clock.state() == ClockFile.State.RUNNING;
         return new CaseView.Clock(
                 words.code("clock", clock.kind()),
                 words.code("clock.state", clock.state()),
-                clock.endsOn().filter(day -> running).map(day -> new Due(words, day, visit.today())),
+                clock.endsOn().filter(day -> running).map(day -> new Due(words, day, today)),
                 clock.endsOn(),
                 words.code("clock.meaning", clock.meaning()),
                 clock.basis().stream().map(Article::reference).collect(Collectors.joining(", ")));

@@ -21,6 +21,7 @@ import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -79,13 +80,17 @@ final class QueuePages {
     private Reply tasks(Visit visit) {
         Words words = visit.words();
         List<TaskLine> tasks = desks.cases().tasks(visit.signedIn()).stream()
-                .map(task -> line(visit, task))
+                .map(task -> line(words, task, today(visit, task)))
                 .toList();
         return Reply.page(words.say("console.tasks.title"), TEMPLATES.tasks(words, tasks));
     }
 
-    TaskLine line(Visit visit, Task task) {
-        Words words = visit.words();
+    /** The day where the team works: the national services keep that of Paris. */
+    private LocalDate today(Visit visit, Task task) {
+        return task.owner().map(owner -> visit.today(desks.zone(owner))).orElseGet(visit::today);
+    }
+
+    TaskLine line(Words words, Task task, LocalDate today) {
         return new TaskLine(
                 words.code("task", task.kind()),
                 words.code("task.about", task.kind()),
@@ -93,13 +98,15 @@ final class QueuePages {
                 task.caseNumber().value(),
                 "/console/cases/" + task.caseNumber(),
                 task.owner().map(desks::prefecture).orElseGet(() -> words.say("owner.national")),
-                new Due(words, task.dueOn(), visit.today()),
+                new Due(words, task.dueOn(), today),
                 words.code("escalation", task.escalation()),
                 task.escalation() != Task.Escalation.TEAM);
     }
 
     private QueueView.Row row(Visit visit, CatalogueWords labels, QueuePage.Row row) {
         Words words = visit.words();
+        Desks.Authority inCharge = desks.authority(row.prefecture());
+        LocalDate today = visit.today(inCharge.zone());
         return new QueueView.Row(
                 row.number().value(),
                 "/console/cases/" + row.number(),
@@ -109,12 +116,12 @@ final class QueuePages {
                 words.code("status", row.status()),
                 CaseView.tone(row.status()),
                 row.complete(),
-                desks.prefecture(row.prefecture()),
+                inCharge.name(),
                 row.filedOn(),
-                row.rightEndsOn().map(day -> Due.end(words, day, visit.today())),
+                row.rightEndsOn().map(day -> Due.end(words, day, today)),
                 CaseView.sentence(words, row.next()),
                 words.code("next.who", row.next().who()),
-                new Due(words, row.next().by(), visit.today()));
+                new Due(words, row.next().by(), today));
     }
 
     private static Form filters(Visit visit) {

@@ -7,6 +7,7 @@ import fr.sejour.web.page.Due;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** A case in a list: what was asked for, where it stands and what comes next. */
@@ -21,7 +22,7 @@ public record CaseLine(
         boolean yourTurn,
         String path) {
 
-    static CaseLine of(Visit visit, CatalogueWords labels, CaseFile file) {
+    static CaseLine of(Visit visit, CatalogueWords labels, CaseFile file, ZoneId zone) {
         Words words = visit.words();
         return new CaseLine(
                 file.number().value(),
@@ -30,7 +31,7 @@ public record CaseLine(
                 tone(file),
                 file.filedOn(),
                 file.next().map(next -> sentence(words, next)),
-                file.next().map(next -> new Due(words, next.by(), visit.today())),
+                file.next().map(next -> new Due(words, next.by(), visit.today(zone))),
                 file.next().map(next -> next.who() == NextAct.Who.PERSON).orElse(false),
                 "/portal/cases/" + file.number());
     }

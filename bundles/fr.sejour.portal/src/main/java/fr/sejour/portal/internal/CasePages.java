@@ -55,7 +55,7 @@ final class CasePages {
     private Reply list(Visit visit) {
         CatalogueWords labels = desks.labels(visit);
         List<CaseLine> cases = desks.cases().ofPerson(visit.signedIn(), Desks.person(visit)).stream()
-                .map(file -> CaseLine.of(visit, labels, file))
+                .map(file -> CaseLine.of(visit, labels, file, desks.zone(file)))
                 .toList();
         return Reply.page(visit.words().say("portal.cases.title"), TEMPLATES.cases(visit.words(), cases));
     }
@@ -151,7 +151,7 @@ final class CasePages {
                 file,
                 papers,
                 desks.authority(words, file.prefecture()),
-                desks.prefecture(file.prefecture()).zone());
+                desks.zone(file));
     }
 
     private PieceView pieceView(Visit visit, CaseFile file) {
@@ -165,7 +165,7 @@ final class CasePages {
                 desks.labels(visit),
                 file,
                 piece,
-                desks.prefecture(file.prefecture()).zone());
+                desks.zone(file));
     }
 
     private String pieceLabel(Visit visit, CaseFile file) {

@@ -162,7 +162,12 @@ final class FilingPages {
                 return page(visit, form, Step.PERMIT, 422);
             }
             case CONTRADICTORY_INPUT, MALFORMED_INPUT -> {
-                form.refuse(problem);
+                if ("entryDate".equals(problem.details().get("field"))) {
+                    // only the desk knows which day it is where the person lives
+                    form.refuseAsWrong("entry-date");
+                } else {
+                    form.refuse(problem);
+                }
                 return page(visit, form, Step.HELD, 422);
             }
             case IDEMPOTENCY_KEY_REUSED -> {
@@ -254,7 +259,6 @@ final class FilingPages {
     /** What the person has answered, read page by page. */
     private final class Answers {
 
-        private final Visit visit;
         private final Form form;
         private final PersonProfile person;
         private Optional<PermitCode> permit = Optional.empty();
@@ -264,7 +268,6 @@ final class FilingPages {
         private Optional<Residence> residence = Optional.empty();
 
         Answers(Visit visit, Form form) {
-            this.visit = visit;
             this.form = form;
             this.person = desks.people().find(visit.signedIn(), Desks.person(visit));
         }
@@ -280,9 +283,6 @@ final class FilingPages {
                     article = form.readIfGiven("article", Article::new);
                     held = held();
                     entryDate = form.dayIfGiven("entry-date");
-                    if (entryDate.isPresent() && entryDate.get().isAfter(visit.today())) {
-                        form.refuseAsWrong("entry-date");
-                    }
                 }
                 case ADDRESS -> {
                     Optional<CommuneCode> commune = form.read("commune", CommuneCode::new);

@@ -53,14 +53,14 @@ final class TodayPages {
         CatalogueWords labels = desks.labels(visit);
         TodayView view = new TodayView(
                 ledger.covered(),
-                ledger.coveredUntil().map(end -> Due.end(words, lastDay(end, ledger), visit.today())),
+                ledger.coveredUntil().map(end -> lastDay(visit, end, zone(end, ledger))),
                 ledger.intervals().stream()
                         .filter(interval -> interval.covers(visit.now()))
                         .map(interval -> proof(words, interval))
                         .toList(),
                 cases.stream()
                         .filter(file -> file.status().isOpen())
-                        .map(file -> CaseLine.of(visit, labels, file))
+                        .map(file -> CaseLine.of(visit, labels, file, desks.zone(file)))
                         .toList(),
                 linked,
                 Done.of(visit));
@@ -78,12 +78,17 @@ final class TodayPages {
                 held ? Optional.empty() : Optional.of("/portal/papers/" + new AttestationNumber(interval.reference())));
     }
 
-    private static LocalDate lastDay(Instant end, CoverageLedger ledger) {
-        ZoneId zone = ledger.intervals().stream()
+    /** The last day before that end, where the paper that ends then was issued. */
+    private static Due lastDay(Visit visit, Instant end, ZoneId zone) {
+        LocalDate last = LocalDate.ofInstant(end.minusNanos(1), zone);
+        return Due.end(visit.words(), last, visit.today(zone));
+    }
+
+    private static ZoneId zone(Instant end, CoverageLedger ledger) {
+        return ledger.intervals().stream()
                 .filter(interval -> interval.validity().end().map(end::equals).orElse(false))
                 .map(interval -> interval.validity().zone())
                 .findFirst()
                 .orElse(PARIS);
-        return end.minusNanos(1).atZone(zone).toLocalDate();
     }
 }

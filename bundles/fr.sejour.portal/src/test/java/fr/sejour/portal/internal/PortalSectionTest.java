@@ -14,8 +14,11 @@ import fr.sejour.web.preview.Pages;
 import fr.sejour.web.preview.Platform;
 import fr.sejour.web.preview.SampleCases;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -290,6 +293,31 @@ class PortalSectionTest {
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body()).contains("id=\"commune-fault\"", "Nous ne connaissons pas cette commune");
+    }
+
+    @Test
+    void an_entry_to_come_is_told_beside_its_field_by_the_desk() {
+        enter();
+        Map<String, String> answers = allAnswers();
+        answers.putAll(Map.of("entry-date-day", "23", "entry-date-month", "11", "entry-date-year", "2026"));
+
+        Seen page = send(answers, "address", "next");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("<h1>Quel titre avez-vous", "id=\"entry-date-fault\"");
+    }
+
+    @Test
+    void the_days_left_are_counted_where_the_case_is() {
+        platform.cases.takenOverBy(Platform.MAYOTTE);
+        Clock lateInParis = Clock.fixed(Instant.parse("2026-11-22T22:30:00Z"), ZoneOffset.UTC);
+        try (PageServer late =
+                new PageServer(0, platform.signIn, lateInParis, List.of(PortalPreview.section(platform)))) {
+            browser = new Browser(late);
+            enter();
+
+            assertThat(browser.get(CASE).body()).contains("dans 4 jours").doesNotContain("dans 5 jours");
+        }
     }
 
     @Test

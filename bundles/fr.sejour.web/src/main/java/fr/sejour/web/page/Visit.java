@@ -5,6 +5,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public interface Visit {
 
     /** The day of the request in mainland France. */
     LocalDate today();
+
+    /** The day of the request in a zone: that of the préfecture in charge, for whatever the law counts in days. */
+    default LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(now(), zone);
+    }
 
     /**
      * The segment of the address that stands at a name in braces.

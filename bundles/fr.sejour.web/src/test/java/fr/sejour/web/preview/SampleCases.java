@@ -77,6 +77,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
     private final List<Act> done = new ArrayList<>();
     private final List<Filing> filings = new ArrayList<>();
     private final List<PieceContent> given = new ArrayList<>();
+    private PrefectureCode inCharge = Platform.ISERE;
     private int rows = 4;
     private Reading<Timeliness> timeliness = Reading.settled(Timeliness.IN_TIME);
     private List<String> warnings = List.of();
@@ -137,6 +138,12 @@ public final class SampleCases implements CaseReview, FilingDesk {
     /** How many rows the queue has. */
     public void fill(int count) {
         this.rows = count;
+    }
+
+    /** From now on that préfecture is in charge of every case. */
+    public void takenOverBy(PrefectureCode prefecture) {
+        this.inCharge = prefecture;
+        files.replaceAll((number, file) -> file(number, file.version(), file.status(), file.permit(), file.acts()));
     }
 
     /** Somebody else changes the case: its version moves on. */
@@ -272,6 +279,9 @@ public final class SampleCases implements CaseReview, FilingDesk {
         if (filing.residence().commune().equals(new CommuneCode("38999"))) {
             throw new CaseException(ErrorCode.UNKNOWN_COMMUNE);
         }
+        if (filing.entryDate().filter(day -> day.isAfter(Platform.TODAY)).isPresent()) {
+            throw new CaseException(ErrorCode.CONTRADICTORY_INPUT, Map.of("field", "entryDate"));
+        }
         return assessment(filing.permit());
     }
 
@@ -302,7 +312,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
                 permit,
                 Optional.of(new Article("L. 422-1")),
                 FilingChannel.ONLINE,
-                Platform.ISERE,
+                inCharge,
                 number.equals(FRESH)
                         ? Optional.of(new CaseFile.PendingTransfer(
                                 new PrefectureCode("75"), LocalDate.of(2026, 11, 27), "Déménagement à Paris"))
