@@ -53,7 +53,7 @@ final class AccountPages {
     private Reply enter(Visit visit) {
         Form form = visit.form();
         Optional<Login> login = form.read("login", Login::new);
-        Optional<String> password = form.read("password", it -> it);
+        Optional<String> password = form.readSecret("password");
         if (login.isPresent() && password.isPresent()) {
             try {
                 SignIn.Session session = desks.signIn().signIn(login.get(), password.get(), Optional.empty());
@@ -76,10 +76,10 @@ final class AccountPages {
 
     private Reply open(Visit visit) {
         Form form = visit.form();
-        Optional<CivilStatus> civilStatus = civilStatus(form, visit.today());
+        Optional<CivilStatus> civilStatus = civilStatus(form);
         Optional<Contact> contact = contact(form);
         Optional<Login> login = form.read("login", Login::new);
-        Optional<String> password = form.read("new-password", AccountPages::longEnough);
+        Optional<String> password = form.readSecret("new-password");
         if (form.stands()) {
             try {
                 desks.signIn()
@@ -94,12 +94,24 @@ final class AccountPages {
             } catch (CaseException e) {
                 switch (e.code()) {
                     case LOGIN_TAKEN -> form.refuse("login", "portal.account.login-taken");
-                    case MALFORMED_INPUT, TOO_MANY_ATTEMPTS -> form.refuse(e);
+                    case MALFORMED_INPUT -> refuse(form, e);
+                    case TOO_MANY_ATTEMPTS -> form.refuse(e);
                     default -> throw e;
                 }
             }
         }
         return Reply.refused(title(visit, "portal.account.title"), accountPage(form));
+    }
+
+    /** What the desk would not take stands beside its field. */
+    private static void refuse(Form form, CaseException problem) {
+        if ("password".equals(problem.details().get("field"))) {
+            form.refuseAsWrong("new-password");
+        } else if ("birthDate".equals(problem.details().get("field"))) {
+            form.refuseAsWrong("birth-date");
+        } else {
+            form.refuse(problem);
+        }
     }
 
     private Reply unlinked(Visit visit) {
@@ -146,15 +158,12 @@ final class AccountPages {
         return new StaticTemplates().link(form, done);
     }
 
-    private static Optional<CivilStatus> civilStatus(Form form, LocalDate today) {
+    private static Optional<CivilStatus> civilStatus(Form form) {
         Optional<String> familyName =
                 form.read("family-name", it -> new CivilStatus(it, "A", ANY_DAY, STATELESS).familyName());
         Optional<String> givenNames =
                 form.read("given-names", it -> new CivilStatus("A", it, ANY_DAY, STATELESS).givenNames());
         Optional<LocalDate> birthDate = form.day("birth-date");
-        if (birthDate.isPresent() && birthDate.get().isAfter(today)) {
-            form.refuseAsWrong("birth-date");
-        }
         Optional<String> nationality =
                 form.read("nationality", it -> new CivilStatus("A", "A", ANY_DAY, it).nationality());
         return form.together(
@@ -173,13 +182,6 @@ final class AccountPages {
                 .flatMap(Contact::phone);
         Optional<Contact> contact = form.read("message-language", it -> new Contact(email, phone, it));
         return form.stands() ? contact : Optional.empty();
-    }
-
-    private static String longEnough(String password) {
-        if (password.length() < 12 || password.length() > 200) {
-            throw new IllegalArgumentException("A password has 12 to 200 characters");
-        }
-        return password;
     }
 
     /** Every State of ISO 3166 by its name, and those who have none. */

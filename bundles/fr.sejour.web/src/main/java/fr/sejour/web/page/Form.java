@@ -39,7 +39,7 @@ public final class Form {
 
     /**
      * @param token the hidden field that proves the form came from this site
-     * @param values what was filled in, by field
+     * @param values what was filled in, by field, sign for sign
      */
     public Form(Words words, Content token, Map<String, List<String>> values) {
         this.words = words;
@@ -52,12 +52,12 @@ public final class Form {
     /** What a field holds, without the spaces around it; empty text when it is absent. */
     public String text(String field) {
         List<String> held = values.getOrDefault(field, List.of());
-        return held.isEmpty() ? "" : held.get(0).strip();
+        return held.isEmpty() ? "" : clean(held.get(0)).strip();
     }
 
     /** Everything a field holds, for boxes. */
     public List<String> all(String field) {
-        return values.getOrDefault(field, List.of());
+        return values.getOrDefault(field, List.of()).stream().map(Form::clean).toList();
     }
 
     /** Whether a box is ticked, or any value was given. */
@@ -72,6 +72,20 @@ public final class Form {
             return Optional.empty();
         }
         return readIfGiven(field, reader);
+    }
+
+    /**
+     * A secret that must be there, sign for sign as it was typed: whoever keeps it says what it may be. Empty, with the fault
+     * noted at the field, when nothing was typed.
+     */
+    public Optional<String> readSecret(String field) {
+        Optional<String> typed = values.getOrDefault(field, List.of()).stream()
+                .filter(it -> !it.isEmpty())
+                .findFirst();
+        if (typed.isEmpty()) {
+            refuse(field, "form.missing", "field", label(field));
+        }
+        return typed;
     }
 
     /** A value that may be left out; empty without a fault when it is, empty with the fault noted when the reader refuses it. */
@@ -253,6 +267,18 @@ public final class Form {
 
     Optional<String> fault(String field) {
         return Optional.ofNullable(faults.get(field));
+    }
+
+    /** Text without the signs that no keyboard types and no database keeps. */
+    private static String clean(String sent) {
+        StringBuilder kept = new StringBuilder(sent.length());
+        sent.replace("\r\n", "\n").codePoints().forEach(sign -> {
+            boolean surrogate = sign >= Character.MIN_SURROGATE && sign <= Character.MAX_SURROGATE;
+            if (!surrogate && (!Character.isISOControl(sign) || sign == '\n' || sign == '\t')) {
+                kept.appendCodePoint(sign);
+            }
+        });
+        return kept.toString();
     }
 
     private boolean dayGiven(String field) {
