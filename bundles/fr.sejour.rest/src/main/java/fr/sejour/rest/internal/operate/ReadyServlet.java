@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.sejour.api.operation.HealthCheck;
 import fr.sejour.api.operation.HealthCheck.Finding;
 import fr.sejour.rest.internal.operate.HealthAnswer.FindingAnswer;
-import fr.sejour.rest.internal.request.StrictJson;
+import fr.sejour.rest.internal.wire.StrictJson;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
