@@ -12,6 +12,7 @@ import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.CaseWords;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.Form;
@@ -107,7 +108,7 @@ final class ActPages {
                 file.number().value(),
                 labels.permit(file.permit()),
                 words.code("status", file.status()),
-                CaseView.tone(file.status()),
+                CaseWords.tone(file.status()),
                 file.acts().contains(kind),
                 CaseView.acts(words, file).stream()
                         .anyMatch(it -> it.path().equals(CaseView.path(file, kind)) && it.grave()),
@@ -268,16 +269,12 @@ final class ActPages {
     }
 
     private static Act.CloseAsMoot.Cause cause(String code) {
-        return Arrays.stream(Act.CloseAsMoot.Cause.values())
-                .filter(it -> Words.kebab(it).equals(code))
-                .findFirst()
+        return Words.read(Act.CloseAsMoot.Cause.class, code)
                 .orElseThrow(() -> new IllegalArgumentException("No such cause"));
     }
 
     private static ActKind kind(String code) {
-        return Arrays.stream(ActKind.values())
-                .filter(it -> Words.kebab(it).equals(code))
-                .findFirst()
+        return Words.read(ActKind.class, code)
                 .orElseThrow(() -> new IllegalArgumentException("No such act"));
     }
 

@@ -18,6 +18,7 @@ import fr.sejour.api.person.PersonProfile;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.console.internal.template.Templates;
 import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.CaseWords;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Due;
 import fr.sejour.web.page.Page;
@@ -29,7 +30,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -37,9 +37,6 @@ import java.util.stream.Collectors;
 final class CasePages {
 
     private static final Templates TEMPLATES = new StaticTemplates();
-    private static final Map<String, String> ENDINGS =
-            Map.of("application/pdf", ".pdf", "image/jpeg", ".jpg", "image/png", ".png", "image/heic", ".heic");
-
     private final Desks desks;
 
     CasePages(Desks desks) {
@@ -55,12 +52,9 @@ final class CasePages {
 
     private Reply show(Visit visit) {
         CaseFile file = desks.cases().find(visit.signedIn(), number(visit));
-        Optional<String> done = visit.asked("done")
-                .filter(code -> code.matches("[a-z-]{1,40}"))
-                .flatMap(code -> visit.words().ifSaid("act." + code));
         return Reply.page(
                 visit.words().say("console.case.title", "number", file.number()),
-                TEMPLATES.caseFile(visit.form(), view(visit, file), done));
+                TEMPLATES.caseFile(visit.form(), view(visit, file), visit.done("act")));
     }
 
     /** One line of the journal as it is read. */
@@ -80,8 +74,7 @@ final class CasePages {
         PieceContent content = desks.cases()
                 .piece(visit.signedIn(), number(visit), type)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        return new Reply.Attachment(
-                content.mediaType(), type + ENDINGS.getOrDefault(content.mediaType(), ""), content.bytes());
+        return Reply.piece(type, content);
     }
 
     private CaseView view(Visit visit, CaseFile file) {
@@ -100,11 +93,11 @@ final class CasePages {
                 file.article().map(Article::reference),
                 words.code("status", file.status()),
                 words.code("status.about", file.status()),
-                CaseView.tone(file.status()),
+                CaseWords.tone(file.status()),
                 file.complete(),
                 file.next()
                         .map(next -> new CaseView.Next(
-                                CaseView.sentence(words, next),
+                                CaseWords.next(words, next),
                                 words.code("next.who", next.who()),
                                 new Due(words, next.by(), today))),
                 person(words, person),
@@ -172,9 +165,8 @@ final class CasePages {
     }
 
     private static CaseView.Proof proof(Visit visit, CoverageLedger.Interval interval) {
-        String slug = interval.proof().toLowerCase(Locale.ROOT).replace('_', '-');
         return new CaseView.Proof(
-                visit.words().code("paper", slug),
+                visit.words().code("paper", Words.kebab(interval.proof())),
                 interval.validity().firstDay(),
                 interval.validity().lastDay(),
                 interval.covers(visit.now()),

@@ -11,6 +11,7 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.console.internal.template.Templates;
 import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.CaseWords;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.Due;
@@ -114,12 +115,12 @@ final class QueuePages {
                 row.givenNames(),
                 labels.permit(row.permit()),
                 words.code("status", row.status()),
-                CaseView.tone(row.status()),
+                CaseWords.tone(row.status()),
                 row.complete(),
                 inCharge.name(),
                 row.filedOn(),
                 row.rightEndsOn().map(day -> Due.end(words, day, today)),
-                CaseView.sentence(words, row.next()),
+                CaseWords.next(words, row.next()),
                 words.code("next.who", row.next().who()),
                 new Due(words, row.next().by(), today));
     }
@@ -143,9 +144,7 @@ final class QueuePages {
     }
 
     private static CaseStatus status(String written) {
-        return Arrays.stream(CaseStatus.values())
-                .filter(it -> Words.kebab(it).equals(written))
-                .findFirst()
+        return Words.read(CaseStatus.class, written)
                 .orElseThrow(() -> new IllegalArgumentException("No such status"));
     }
 

@@ -115,7 +115,7 @@ final class AccountPages {
     }
 
     private Reply unlinked(Visit visit) {
-        return Reply.page(title(visit, "portal.link.title"), linkPage(visit.form(), Done.of(visit)));
+        return Reply.page(title(visit, "portal.link.title"), linkPage(visit.form(), visit.done("portal.done")));
     }
 
     private Reply link(Visit visit) {

@@ -21,7 +21,6 @@ import fr.sejour.web.page.Upload;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,9 +28,6 @@ import java.util.OptionalLong;
 final class CasePages {
 
     private static final Templates TEMPLATES = new StaticTemplates();
-
-    private static final Map<String, String> ENDINGS =
-            Map.of("application/pdf", ".pdf", "image/jpeg", ".jpg", "image/png", ".png", "image/heic", ".heic");
 
     private final Desks desks;
 
@@ -65,7 +61,7 @@ final class CasePages {
         CaseView view = view(visit, file);
         return Reply.page(
                 visit.words().say("portal.case.title", "permit", view.line().permit()),
-                TEMPLATES.caseFile(visit.form(), view, Done.of(visit)));
+                TEMPLATES.caseFile(visit.form(), view, visit.done("portal.done")));
     }
 
     private Reply receipt(Visit visit) {
@@ -109,8 +105,7 @@ final class CasePages {
         PieceContent content = desks.cases()
                 .piece(visit.signedIn(), number, type)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        return new Reply.Attachment(
-                content.mediaType(), type + ENDINGS.getOrDefault(content.mediaType(), ""), content.bytes());
+        return Reply.piece(type, content);
     }
 
     private Reply answer(Visit visit) {

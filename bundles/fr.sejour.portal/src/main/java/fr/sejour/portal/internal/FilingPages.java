@@ -58,12 +58,7 @@ final class FilingPages {
         CHECK;
 
         static Step of(String written) {
-            for (Step step : values()) {
-                if (Words.kebab(step).equals(written)) {
-                    return step;
-                }
-            }
-            return PERMIT;
+            return Words.read(Step.class, written).orElse(PERMIT);
         }
 
         Step following() {

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What right a person has today, until when, and what comes next. */
@@ -63,16 +62,15 @@ final class TodayPages {
                         .map(file -> CaseLine.of(visit, labels, file, desks.zone(file)))
                         .toList(),
                 linked,
-                Done.of(visit));
+                visit.done("portal.done"));
         return Reply.page(words.say("portal.today.title"), new StaticTemplates().today(words, view));
     }
 
     private static TodayView.Proof proof(Words words, Interval interval) {
         RightLines rights = new RightLines(words);
         boolean held = interval.proof().equals(HELD_PERMIT);
-        String slug = interval.proof().toLowerCase(Locale.ROOT).replace('_', '-');
         return new TodayView.Proof(
-                words.code("paper", slug),
+                words.code("paper", Words.kebab(interval.proof())),
                 interval.validity().lastDay(),
                 List.of(rights.work(interval.work()), rights.stay(interval.stay())),
                 held ? Optional.empty() : Optional.of("/portal/papers/" + new AttestationNumber(interval.reference())));

@@ -51,6 +51,17 @@ public interface Visit {
     /** A value of the query; empty when it is absent or blank. */
     Optional<String> asked(String name);
 
+    /**
+     * What the page before has just done, to be said once on top of this one; empty when it did nothing that has words.
+     *
+     * @param prefix the beginning of its text keys
+     */
+    default Optional<String> done(String prefix) {
+        return asked("done")
+                .filter(code -> code.matches("[a-z-]{1,40}"))
+                .flatMap(code -> words().ifSaid(prefix + "." + code));
+    }
+
     /** What was posted, ready to be read and to be shown again. */
     Form form();
 
