@@ -1,7 +1,6 @@
 package fr.sejour.web.page;
 
 import fr.sejour.api.fault.CaseException;
-import fr.sejour.web.internal.ProblemWords;
 import fr.sejour.web.internal.template.StaticTemplates;
 import gg.jte.Content;
 import java.time.DateTimeException;
