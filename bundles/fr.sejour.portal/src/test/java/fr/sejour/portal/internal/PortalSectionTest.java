@@ -304,7 +304,7 @@ class PortalSectionTest {
     @Test
     void a_late_filing_is_warned_of_before_it_is_made() {
         platform.cases.assessAs(
-                Reading.settled(Timeliness.LATE), List.of("no-attestation-de-prolongation", "late-fee", "unheard-of"));
+                Reading.settled(Timeliness.LATE), List.of("late-filing-no-attestation", "late-fee", "unheard-of"));
         enter();
 
         assertThat(send(allAnswers(), "address", "next").body())
