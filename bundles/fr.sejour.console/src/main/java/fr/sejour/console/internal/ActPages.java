@@ -206,59 +206,51 @@ final class ActPages {
             form.refuseAsWrong("pieces");
         }
         Optional<LocalDate> answerBy = form.day("answer-by");
-        Optional<String> reason = reason(form);
+        Optional<String> reason = form.inWords("reason");
         return form.together(
-                "pieces", () -> new Act.AskForPieces(pieces, answerBy.orElseThrow(), reason.orElseThrow()));
+                "reason", () -> new Act.AskForPieces(pieces, answerBy.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> refusePiece(Form form) {
         Optional<PieceType> piece = form.read("piece", PieceType::new);
-        Optional<String> reason = reason(form);
-        return form.together("piece", () -> new Act.RefusePiece(piece.orElseThrow(), reason.orElseThrow()));
+        Optional<String> reason = form.inWords("reason");
+        return form.together("reason", () -> new Act.RefusePiece(piece.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> grant(Form form) {
-        form.span("valid-from", "valid-until", HeldPermit::requireDays);
-        Optional<LocalDate> from = form.day("valid-from");
-        Optional<LocalDate> until = form.day("valid-until");
-        Optional<String> delegation = delegation(form);
+        Optional<Form.Span> days = form.span("valid-from", "valid-until", HeldPermit::requireDays);
+        Optional<String> delegation = form.inWords("delegation");
         return form.together(
-                "valid-until", () -> new Act.Grant(from.orElseThrow(), until.orElseThrow(), delegation.orElseThrow()));
+                "delegation",
+                () -> new Act.Grant(
+                        days.orElseThrow().from(), days.orElseThrow().until(), delegation.orElseThrow()));
     }
 
     private static Optional<Act> refuse(Form form) {
-        Optional<String> reason = reason(form);
-        Optional<String> delegation = delegation(form);
+        // one act sets the same bounds to both
+        Optional<String> reason = form.read("reason", it -> new Act.Refuse(it, it).reason());
+        Optional<String> delegation = form.read("delegation", it -> new Act.Refuse(it, it).delegation());
         return form.together("reason", () -> new Act.Refuse(reason.orElseThrow(), delegation.orElseThrow()));
     }
 
     private static Optional<Act> notify(Form form) {
         Optional<String> means = form.read("means", ActPages::means);
         Optional<LocalDate> day = form.day("act-day");
-        Optional<String> proof = form.read("proof", written -> new Act.Withdraw(written).reason());
+        Optional<String> proof = form.inWords("proof");
         return form.together(
                 "proof", () -> new Act.Notify(means.orElseThrow(), day.orElseThrow(), proof.orElseThrow()));
     }
 
     private static Optional<Act> closeAsMoot(Form form) {
         Optional<Act.CloseAsMoot.Cause> cause = form.read("cause", ActPages::cause);
-        Optional<String> reason = reason(form);
+        Optional<String> reason = form.inWords("reason");
         return form.together("reason", () -> new Act.CloseAsMoot(cause.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> offerTransfer(Form form) {
         Optional<PrefectureCode> to = form.read("to-prefecture", PrefectureCode::new);
-        Optional<String> reason = reason(form);
+        Optional<String> reason = form.inWords("reason");
         return form.together("reason", () -> new Act.OfferTransfer(to.orElseThrow(), reason.orElseThrow()));
-    }
-
-    /** A reason within the bounds that every act sets. */
-    private static Optional<String> reason(Form form) {
-        return form.read("reason", written -> new Act.Reopen(written).reason());
-    }
-
-    private static Optional<String> delegation(Form form) {
-        return form.read("delegation", written -> new Act.Reopen(written).reason());
     }
 
     private static String means(String code) {

@@ -23,12 +23,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Opening an account, signing in, and linking it to what the State already knows. */
 final class AccountPages {
 
-    private static final LocalDate ANY_DAY = LocalDate.of(2000, 1, 1);
     private static final String STATELESS = "XX";
+    private static final Set<String> STATES = Set.of(Locale.getISOCountries());
 
     private final Desks desks;
 
@@ -159,13 +160,10 @@ final class AccountPages {
     }
 
     private static Optional<CivilStatus> civilStatus(Form form) {
-        Optional<String> familyName =
-                form.read("family-name", it -> new CivilStatus(it, "A", ANY_DAY, STATELESS).familyName());
-        Optional<String> givenNames =
-                form.read("given-names", it -> new CivilStatus("A", it, ANY_DAY, STATELESS).givenNames());
+        Optional<String> familyName = form.read("family-name", AccountPages::name);
+        Optional<String> givenNames = form.read("given-names", AccountPages::name);
         Optional<LocalDate> birthDate = form.day("birth-date");
-        Optional<String> nationality =
-                form.read("nationality", it -> new CivilStatus("A", "A", ANY_DAY, it).nationality());
+        Optional<String> nationality = form.read("nationality", AccountPages::state);
         return form.together(
                 "birth-date",
                 () -> new CivilStatus(
@@ -175,19 +173,34 @@ final class AccountPages {
                         nationality.orElseThrow()));
     }
 
+    /** A name as a civil status takes it, whatever the day and the State. */
+    private static String name(String written) {
+        return new CivilStatus(written, written, LocalDate.EPOCH, STATELESS).familyName();
+    }
+
+    private static String state(String code) {
+        if (!code.equals(STATELESS) && !STATES.contains(code)) {
+            throw new IllegalArgumentException("No such State");
+        }
+        return code;
+    }
+
+    /** How somebody is reached who gave neither address nor number, then with what they gave. */
     private static Optional<Contact> contact(Form form) {
-        Optional<String> email = form.readIfGiven("email", it -> new Contact(Optional.of(it), Optional.empty(), "fr"))
-                .flatMap(Contact::email);
-        Optional<String> phone = form.readIfGiven("phone", it -> new Contact(Optional.empty(), Optional.of(it), "fr"))
-                .flatMap(Contact::phone);
-        Optional<Contact> contact = form.read("message-language", it -> new Contact(email, phone, it));
-        return form.stands() ? contact : Optional.empty();
+        Optional<Contact> silent =
+                form.read("message-language", it -> new Contact(Optional.empty(), Optional.empty(), it));
+        Optional<Contact> written = silent.map(it -> form.readIfGiven(
+                        "email", email -> new Contact(Optional.of(email), it.phone(), it.language()))
+                .orElse(it));
+        return written.map(it -> form.readIfGiven(
+                        "phone", phone -> new Contact(it.email(), Optional.of(phone), it.language()))
+                .orElse(it));
     }
 
     /** Every State of ISO 3166 by its name, and those who have none. */
     private static List<Choice> countries(Words words) {
         List<Choice> countries = new ArrayList<>();
-        for (String code : Locale.getISOCountries()) {
+        for (String code : STATES) {
             countries.add(Choice.of(code, new Locale("", code).getDisplayCountry(words.locale())));
         }
         Collator alphabet = Collator.getInstance(words.locale());

@@ -87,6 +87,11 @@ public final class Form {
         return typed;
     }
 
+    /** Words that must be there; what is made of them sets their bounds. */
+    public Optional<String> inWords(String field) {
+        return read(field, it -> it);
+    }
+
     /** A value that may be left out; empty without a fault when it is, empty with the fault noted when the reader refuses it. */
     public <T> Optional<T> readIfGiven(String field, Function<String, T> reader) {
         if (!given(field)) {
@@ -146,14 +151,22 @@ public final class Form {
         }
     }
 
-    /** Reads two days that must be there and belong together; what the check refuses is noted at the second. */
-    public void span(String from, String until, BiConsumer<LocalDate, LocalDate> check) {
+    /** Two days that belong together. */
+    public record Span(LocalDate from, LocalDate until) {}
+
+    /** Two days that must be there and belong together; what the check refuses is noted at the second. */
+    public Optional<Span> span(String from, String until, BiConsumer<LocalDate, LocalDate> check) {
         Optional<LocalDate> first = day(from);
         Optional<LocalDate> last = day(until);
+        if (first.isEmpty() || last.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            first.ifPresent(begin -> last.ifPresent(end -> check.accept(begin, end)));
+            check.accept(first.get(), last.get());
+            return Optional.of(new Span(first.get(), last.get()));
         } catch (IllegalArgumentException e) {
             refuseAsWrong(until);
+            return Optional.empty();
         }
     }
 
