@@ -57,7 +57,6 @@ final class CasePages {
                 TEMPLATES.caseFile(visit.form(), view(visit, file), visit.done("act")));
     }
 
-    /** One line of the journal as it is read. */
     private Reply journal(Visit visit) {
         CaseNumber number = number(visit);
         CaseFile file = desks.cases().find(visit.signedIn(), number);
@@ -230,6 +229,7 @@ final class CasePages {
                 decision.edition());
     }
 
+    /** One line of the journal as it is read. */
     private static JournalRow row(Words words, JournalLine line, ZoneId zone) {
         return new JournalRow(
                 line.sequence(),
