@@ -35,6 +35,9 @@ final class QueuePages {
     /** Rows of a page: what a browser and a reader can take. */
     private static final int ROWS = 50;
 
+    /** As many tasks as the desk tells at once. */
+    private static final int MOST_TASKS = 200;
+
     private static final Templates TEMPLATES = new StaticTemplates();
 
     private final Desks desks;
@@ -83,7 +86,7 @@ final class QueuePages {
         List<TaskLine> tasks = desks.cases().tasks(visit.signedIn()).stream()
                 .map(task -> line(words, task, today(visit, task)))
                 .toList();
-        return Reply.page(words.say("console.tasks.title"), TEMPLATES.tasks(words, tasks));
+        return Reply.page(words.say("console.tasks.title"), TEMPLATES.tasks(words, tasks, tasks.size() >= MOST_TASKS));
     }
 
     /** The day where the team works: the national services keep that of Paris. */

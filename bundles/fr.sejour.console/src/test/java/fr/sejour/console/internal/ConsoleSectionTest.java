@@ -114,6 +114,15 @@ class ConsoleSectionTest {
     }
 
     @Test
+    void tasks_that_are_not_shown_are_told_of() {
+        platform.cases.owe(200);
+
+        assertThat(browser.get("/console/tasks").body()).contains("Les 200 plus urgentes d'abord");
+        platform.cases.owe(199);
+        assertThat(browser.get("/console/tasks").body()).doesNotContain("Les 199");
+    }
+
+    @Test
     void a_deadline_is_said_in_words_as_well_as_in_colour() {
         assertThat(browser.get("/console/queue").body())
                 .contains("due-past", "en retard de 2 jours", "terminé depuis 3 jours");

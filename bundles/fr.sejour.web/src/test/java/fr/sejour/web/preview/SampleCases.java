@@ -47,6 +47,7 @@ import fr.sejour.api.prefecture.ServicePoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -79,6 +80,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
     private final List<PieceContent> given = new ArrayList<>();
     private PrefectureCode inCharge = Platform.ISERE;
     private int rows = 4;
+    private int tasks;
     private Reading<Timeliness> timeliness = Reading.settled(Timeliness.IN_TIME);
     private List<String> warnings = List.of();
 
@@ -152,6 +154,11 @@ public final class SampleCases implements CaseReview, FilingDesk {
         files.put(number, file(number, file.version() + 1, status, file.permit(), acts));
     }
 
+    /** How many tasks the teams owe. */
+    public void owe(int count) {
+        this.tasks = count;
+    }
+
     @Override
     public CaseFile find(Caller caller, CaseNumber number) {
         CaseFile file = files.get(number);
@@ -200,6 +207,13 @@ public final class SampleCases implements CaseReview, FilingDesk {
 
     @Override
     public List<Task> tasks(Caller caller) {
+        if (tasks > 0) {
+            return Collections.nCopies(tasks, sampleTasks().get(0));
+        }
+        return sampleTasks();
+    }
+
+    private static List<Task> sampleTasks() {
         return List.of(
                 new Task(
                         "t-1",
@@ -335,7 +349,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
                         awaiting ? ClockFile.State.STOPPED : ClockFile.State.RUNNING,
                         "silence-refuses",
                         List.of(new Article("R. 432-2")))),
-                status == CaseStatus.UNDER_REVIEW ? List.of(tasks(null).get(1)) : List.of(),
+                status == CaseStatus.UNDER_REVIEW ? List.of(sampleTasks().get(1)) : List.of(),
                 ready
                         ? Optional.of(new DecisionFile(
                                 "granted",
