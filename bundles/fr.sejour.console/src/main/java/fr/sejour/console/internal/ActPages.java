@@ -12,6 +12,7 @@ import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.CaseWords;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.Form;
@@ -107,7 +108,7 @@ final class ActPages {
                 file.number().value(),
                 labels.permit(file.permit()),
                 words.code("status", file.status()),
-                CaseView.tone(file.status()),
+                CaseWords.tone(file.status()),
                 file.acts().contains(kind),
                 CaseView.acts(words, file).stream()
                         .anyMatch(it -> it.path().equals(CaseView.path(file, kind)) && it.grave()),
@@ -123,14 +124,15 @@ final class ActPages {
     }
 
     /** What a fresh form begins with. */
-    private static Map<String, List<String>> first(Visit visit, CaseFile file, ActKind kind) {
+    private Map<String, List<String>> first(Visit visit, CaseFile file, ActKind kind) {
+        LocalDate today = visit.today(desks.zone(file.prefecture()));
         Map<String, List<String>> values = new HashMap<>();
         values.put("version", List.of(String.valueOf(file.version())));
         switch (kind) {
             case ASK_FOR_PIECES -> {
                 values.put(
                         "answer-by",
-                        List.of(visit.today().plusDays(REASONABLE_DELAY_DAYS).toString()));
+                        List.of(today.plusDays(REASONABLE_DELAY_DAYS).toString()));
                 values.put("pieces", missing(file));
             }
             case GRANT ->
@@ -138,8 +140,7 @@ final class ActPages {
                         .ifPresent(held -> values.put(
                                 "valid-from",
                                 List.of(held.validUntil().plusDays(1).toString())));
-            case NOTIFY, HAND_OVER, DELIVER ->
-                values.put("act-day", List.of(visit.today().toString()));
+            case NOTIFY, HAND_OVER, DELIVER -> values.put("act-day", List.of(today.toString()));
             default -> {
                 // the other acts begin empty
             }
@@ -204,59 +205,51 @@ final class ActPages {
             form.refuseAsWrong("pieces");
         }
         Optional<LocalDate> answerBy = form.day("answer-by");
-        Optional<String> reason = reason(form);
+        Optional<String> reason = form.inWords("reason");
         return form.together(
-                "pieces", () -> new Act.AskForPieces(pieces, answerBy.orElseThrow(), reason.orElseThrow()));
+                "reason", () -> new Act.AskForPieces(pieces, answerBy.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> refusePiece(Form form) {
         Optional<PieceType> piece = form.read("piece", PieceType::new);
-        Optional<String> reason = reason(form);
-        return form.together("piece", () -> new Act.RefusePiece(piece.orElseThrow(), reason.orElseThrow()));
+        Optional<String> reason = form.inWords("reason");
+        return form.together("reason", () -> new Act.RefusePiece(piece.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> grant(Form form) {
-        form.span("valid-from", "valid-until", HeldPermit::requireDays);
-        Optional<LocalDate> from = form.day("valid-from");
-        Optional<LocalDate> until = form.day("valid-until");
-        Optional<String> delegation = delegation(form);
+        Optional<Form.Span> days = form.span("valid-from", "valid-until", HeldPermit::requireDays);
+        Optional<String> delegation = form.inWords("delegation");
         return form.together(
-                "valid-until", () -> new Act.Grant(from.orElseThrow(), until.orElseThrow(), delegation.orElseThrow()));
+                "delegation",
+                () -> new Act.Grant(
+                        days.orElseThrow().from(), days.orElseThrow().until(), delegation.orElseThrow()));
     }
 
     private static Optional<Act> refuse(Form form) {
-        Optional<String> reason = reason(form);
-        Optional<String> delegation = delegation(form);
+        // one act sets the same bounds to both
+        Optional<String> reason = form.read("reason", it -> new Act.Refuse(it, it).reason());
+        Optional<String> delegation = form.read("delegation", it -> new Act.Refuse(it, it).delegation());
         return form.together("reason", () -> new Act.Refuse(reason.orElseThrow(), delegation.orElseThrow()));
     }
 
     private static Optional<Act> notify(Form form) {
         Optional<String> means = form.read("means", ActPages::means);
         Optional<LocalDate> day = form.day("act-day");
-        Optional<String> proof = form.read("proof", written -> new Act.Withdraw(written).reason());
+        Optional<String> proof = form.inWords("proof");
         return form.together(
                 "proof", () -> new Act.Notify(means.orElseThrow(), day.orElseThrow(), proof.orElseThrow()));
     }
 
     private static Optional<Act> closeAsMoot(Form form) {
         Optional<Act.CloseAsMoot.Cause> cause = form.read("cause", ActPages::cause);
-        Optional<String> reason = reason(form);
+        Optional<String> reason = form.inWords("reason");
         return form.together("reason", () -> new Act.CloseAsMoot(cause.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> offerTransfer(Form form) {
         Optional<PrefectureCode> to = form.read("to-prefecture", PrefectureCode::new);
-        Optional<String> reason = reason(form);
+        Optional<String> reason = form.inWords("reason");
         return form.together("reason", () -> new Act.OfferTransfer(to.orElseThrow(), reason.orElseThrow()));
-    }
-
-    /** A reason within the bounds that every act sets. */
-    private static Optional<String> reason(Form form) {
-        return form.read("reason", written -> new Act.Reopen(written).reason());
-    }
-
-    private static Optional<String> delegation(Form form) {
-        return form.read("delegation", written -> new Act.Reopen(written).reason());
     }
 
     private static String means(String code) {
@@ -267,17 +260,12 @@ final class ActPages {
     }
 
     private static Act.CloseAsMoot.Cause cause(String code) {
-        return Arrays.stream(Act.CloseAsMoot.Cause.values())
-                .filter(it -> Words.kebab(it).equals(code))
-                .findFirst()
+        return Words.read(Act.CloseAsMoot.Cause.class, code)
                 .orElseThrow(() -> new IllegalArgumentException("No such cause"));
     }
 
     private static ActKind kind(String code) {
-        return Arrays.stream(ActKind.values())
-                .filter(it -> Words.kebab(it).equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such act"));
+        return Words.read(ActKind.class, code).orElseThrow(() -> new IllegalArgumentException("No such act"));
     }
 
     private static OptionalLong version(Form form) {

@@ -18,6 +18,7 @@ import fr.sejour.api.person.PersonProfile;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.console.internal.template.Templates;
 import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.CaseWords;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Due;
 import fr.sejour.web.page.Page;
@@ -25,10 +26,10 @@ import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.RightLines;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,9 +37,6 @@ import java.util.stream.Collectors;
 final class CasePages {
 
     private static final Templates TEMPLATES = new StaticTemplates();
-    private static final Map<String, String> ENDINGS =
-            Map.of("application/pdf", ".pdf", "image/jpeg", ".jpg", "image/png", ".png", "image/heic", ".heic");
-
     private final Desks desks;
 
     CasePages(Desks desks) {
@@ -54,15 +52,11 @@ final class CasePages {
 
     private Reply show(Visit visit) {
         CaseFile file = desks.cases().find(visit.signedIn(), number(visit));
-        Optional<String> done = visit.asked("done")
-                .filter(code -> code.matches("[a-z-]{1,40}"))
-                .flatMap(code -> visit.words().ifSaid("act." + code));
         return Reply.page(
                 visit.words().say("console.case.title", "number", file.number()),
-                TEMPLATES.caseFile(visit.form(), view(visit, file), done));
+                TEMPLATES.caseFile(visit.form(), view(visit, file), visit.done("act")));
     }
 
-    /** One line of the journal as it is read. */
     private Reply journal(Visit visit) {
         CaseNumber number = number(visit);
         CaseFile file = desks.cases().find(visit.signedIn(), number);
@@ -79,14 +73,14 @@ final class CasePages {
         PieceContent content = desks.cases()
                 .piece(visit.signedIn(), number(visit), type)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        return new Reply.Attachment(
-                content.mediaType(), type + ENDINGS.getOrDefault(content.mediaType(), ""), content.bytes());
+        return Reply.piece(type, content);
     }
 
     private CaseView view(Visit visit, CaseFile file) {
         Words words = visit.words();
         CatalogueWords labels = desks.labels(visit);
         ZoneId zone = desks.zone(file.prefecture());
+        LocalDate today = visit.today(zone);
         PersonProfile person = desks.people().find(visit.signedIn(), file.person());
         CoverageLedger ledger = desks.coverage().of(visit.signedIn(), file.person());
         QueuePages queue = new QueuePages(desks);
@@ -98,13 +92,13 @@ final class CasePages {
                 file.article().map(Article::reference),
                 words.code("status", file.status()),
                 words.code("status.about", file.status()),
-                CaseView.tone(file.status()),
+                CaseWords.tone(file.status()),
                 file.complete(),
                 file.next()
                         .map(next -> new CaseView.Next(
-                                CaseView.sentence(words, next),
+                                CaseWords.next(words, next),
                                 words.code("next.who", next.who()),
-                                new Due(words, next.by(), visit.today()))),
+                                new Due(words, next.by(), today))),
                 person(words, person),
                 filed(words, file, zone),
                 file.held()
@@ -126,8 +120,10 @@ final class CasePages {
                 file.pieces().stream()
                         .map(piece -> piece(words, labels, file, piece, zone))
                         .toList(),
-                file.clocks().stream().map(clock -> clock(visit, clock)).toList(),
-                file.tasks().stream().map(task -> queue.line(visit, task)).toList(),
+                file.clocks().stream().map(clock -> clock(words, clock, today)).toList(),
+                file.tasks().stream()
+                        .map(task -> queue.line(words, task, today))
+                        .toList(),
                 file.decision().map(decision -> decision(words, decision)),
                 file.collection()
                         .map(card -> new CaseView.Card(
@@ -170,9 +166,8 @@ final class CasePages {
     }
 
     private static CaseView.Proof proof(Visit visit, CoverageLedger.Interval interval) {
-        String slug = interval.proof().toLowerCase(Locale.ROOT).replace('_', '-');
         return new CaseView.Proof(
-                visit.words().code("paper", slug),
+                visit.words().code("paper", Words.kebab(interval.proof())),
                 interval.validity().firstDay(),
                 interval.validity().lastDay(),
                 interval.covers(visit.now()),
@@ -205,13 +200,12 @@ final class CasePages {
                 piece.size().map(size -> "/console/cases/" + file.number() + "/pieces/" + piece.type()));
     }
 
-    private static CaseView.Clock clock(Visit visit, ClockFile clock) {
-        Words words = visit.words();
+    private static CaseView.Clock clock(Words words, ClockFile clock, LocalDate today) {
         boolean running = clock.state() == ClockFile.State.RUNNING;
         return new CaseView.Clock(
                 words.code("clock", clock.kind()),
                 words.code("clock.state", clock.state()),
-                clock.endsOn().filter(day -> running).map(day -> new Due(words, day, visit.today())),
+                clock.endsOn().filter(day -> running).map(day -> new Due(words, day, today)),
                 clock.endsOn(),
                 words.code("clock.meaning", clock.meaning()),
                 clock.basis().stream().map(Article::reference).collect(Collectors.joining(", ")));
@@ -237,6 +231,7 @@ final class CasePages {
                 decision.edition());
     }
 
+    /** One line of the journal as it is read. */
     private static JournalRow row(Words words, JournalLine line, ZoneId zone) {
         return new JournalRow(
                 line.sequence(),

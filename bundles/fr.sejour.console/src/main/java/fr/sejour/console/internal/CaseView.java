@@ -2,8 +2,6 @@ package fr.sejour.console.internal;
 
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
-import fr.sejour.api.cases.CaseStatus;
-import fr.sejour.api.cases.NextAct;
 import fr.sejour.web.page.Due;
 import fr.sejour.web.page.RightLines;
 import fr.sejour.web.page.Words;
@@ -163,20 +161,5 @@ public record CaseView(
 
     static String path(CaseFile file, ActKind kind) {
         return "/console/cases/" + file.number() + "/acts/" + Words.kebab(kind);
-    }
-
-    /** As the style sheet calls where a case stands. */
-    static String tone(CaseStatus status) {
-        return switch (status) {
-            case GRANTED, CARD_IN_PRODUCTION, CARD_READY, HANDED_OVER, DELIVERED -> "yes";
-            case AWAITING_PIECES, SILENTLY_REFUSED -> "open";
-            case REFUSED, REGISTRATION_REFUSED -> "no";
-            case FILED, UNDER_REVIEW, WITHDRAWN, MOOT -> "plain";
-        };
-    }
-
-    /** What comes next, in words; a code without a sentence says at least whose turn it is. */
-    static String sentence(Words words, NextAct next) {
-        return words.ifSaid("next." + next.what()).orElseGet(() -> words.code("next.other", next.who()));
     }
 }

@@ -6,6 +6,7 @@ import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.person.People;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.Prefectures;
 import fr.sejour.web.page.CatalogueWords;
@@ -21,21 +22,31 @@ public record Desks(
         CaseReview cases,
         Prefectures prefectures) {
 
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     /** The names of permits and pieces today, in the visitor's language. */
     CatalogueWords labels(Visit visit) {
         return new CatalogueWords(visit.words(), catalogue.permits(visit.today()));
     }
 
-    /** A préfecture as its agents name it, for example {@code 38 Isère}. */
-    String prefecture(PrefectureCode code) {
+    /** A préfecture as its agents name it, for example {@code 38 Isère}, and the zone of its legal days. */
+    record Authority(String name, ZoneId zone) {}
+
+    /** A préfecture that the law of the day does not know goes by its code and by the days of Paris. */
+    Authority authority(PrefectureCode code) {
         try {
-            return code + " " + prefectures.prefecture(code).departement();
+            Prefecture prefecture = prefectures.prefecture(code);
+            return new Authority(code + " " + prefecture.departement(), prefecture.zone());
         } catch (CaseException e) {
-            return code.value();
+            return new Authority(code.value(), PARIS);
         }
     }
 
+    String prefecture(PrefectureCode code) {
+        return authority(code).name();
+    }
+
     ZoneId zone(PrefectureCode code) {
-        return prefectures.prefecture(code).zone();
+        return authority(code).zone();
     }
 }

@@ -47,7 +47,7 @@ final class DoorPages {
     private Reply enter(Visit visit) {
         Form form = visit.form();
         Optional<Login> login = form.read("login", Login::new);
-        Optional<String> password = form.read("password", it -> it);
+        Optional<String> password = form.readSecret("password");
         Optional<String> totp = form.read("totp", DoorPages::sixDigits);
         if (!form.stands()) {
             return page(form, 422);

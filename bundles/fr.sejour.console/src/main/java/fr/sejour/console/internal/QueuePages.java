@@ -11,6 +11,7 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.console.internal.template.Templates;
 import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.CaseWords;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.Due;
@@ -21,6 +22,7 @@ import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,9 @@ final class QueuePages {
 
     /** Rows of a page: what a browser and a reader can take. */
     private static final int ROWS = 50;
+
+    /** As many tasks as the desk tells at once. */
+    private static final int MOST_TASKS = 200;
 
     private static final Templates TEMPLATES = new StaticTemplates();
 
@@ -79,13 +84,17 @@ final class QueuePages {
     private Reply tasks(Visit visit) {
         Words words = visit.words();
         List<TaskLine> tasks = desks.cases().tasks(visit.signedIn()).stream()
-                .map(task -> line(visit, task))
+                .map(task -> line(words, task, today(visit, task)))
                 .toList();
-        return Reply.page(words.say("console.tasks.title"), TEMPLATES.tasks(words, tasks));
+        return Reply.page(words.say("console.tasks.title"), TEMPLATES.tasks(words, tasks, tasks.size() >= MOST_TASKS));
     }
 
-    TaskLine line(Visit visit, Task task) {
-        Words words = visit.words();
+    /** The day where the team works: the national services keep that of Paris. */
+    private LocalDate today(Visit visit, Task task) {
+        return task.owner().map(owner -> visit.today(desks.zone(owner))).orElseGet(visit::today);
+    }
+
+    TaskLine line(Words words, Task task, LocalDate today) {
         return new TaskLine(
                 words.code("task", task.kind()),
                 words.code("task.about", task.kind()),
@@ -93,13 +102,15 @@ final class QueuePages {
                 task.caseNumber().value(),
                 "/console/cases/" + task.caseNumber(),
                 task.owner().map(desks::prefecture).orElseGet(() -> words.say("owner.national")),
-                new Due(words, task.dueOn(), visit.today()),
+                new Due(words, task.dueOn(), today),
                 words.code("escalation", task.escalation()),
                 task.escalation() != Task.Escalation.TEAM);
     }
 
     private QueueView.Row row(Visit visit, CatalogueWords labels, QueuePage.Row row) {
         Words words = visit.words();
+        Desks.Authority inCharge = desks.authority(row.prefecture());
+        LocalDate today = visit.today(inCharge.zone());
         return new QueueView.Row(
                 row.number().value(),
                 "/console/cases/" + row.number(),
@@ -107,14 +118,14 @@ final class QueuePages {
                 row.givenNames(),
                 labels.permit(row.permit()),
                 words.code("status", row.status()),
-                CaseView.tone(row.status()),
+                CaseWords.tone(row.status()),
                 row.complete(),
-                desks.prefecture(row.prefecture()),
+                inCharge.name(),
                 row.filedOn(),
-                row.rightEndsOn().map(day -> Due.end(words, day, visit.today())),
-                CaseView.sentence(words, row.next()),
+                row.rightEndsOn().map(day -> Due.end(words, day, today)),
+                CaseWords.next(words, row.next()),
                 words.code("next.who", row.next().who()),
-                new Due(words, row.next().by(), visit.today()));
+                new Due(words, row.next().by(), today));
     }
 
     private static Form filters(Visit visit) {
@@ -136,10 +147,7 @@ final class QueuePages {
     }
 
     private static CaseStatus status(String written) {
-        return Arrays.stream(CaseStatus.values())
-                .filter(it -> Words.kebab(it).equals(written))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No such status"));
+        return Words.read(CaseStatus.class, written).orElseThrow(() -> new IllegalArgumentException("No such status"));
     }
 
     private static String address(Form filters, Optional<String> after) {

@@ -1,3 +1,4 @@
+/** The agents' pages: the queue and the tasks, a case with everything on it, and a form for each act. */
 @NullMarked
 package fr.sejour.console.internal;
 

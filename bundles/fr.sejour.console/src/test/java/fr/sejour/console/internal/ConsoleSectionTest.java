@@ -15,7 +15,10 @@ import fr.sejour.web.preview.PageServer;
 import fr.sejour.web.preview.Pages;
 import fr.sejour.web.preview.Platform;
 import fr.sejour.web.preview.SampleCases;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -111,6 +114,15 @@ class ConsoleSectionTest {
     }
 
     @Test
+    void tasks_that_are_not_shown_are_told_of() {
+        platform.cases.owe(200);
+
+        assertThat(browser.get("/console/tasks").body()).contains("Les 200 plus urgentes d'abord");
+        platform.cases.owe(199);
+        assertThat(browser.get("/console/tasks").body()).doesNotContain("Les 199");
+    }
+
+    @Test
     void a_deadline_is_said_in_words_as_well_as_in_colour() {
         assertThat(browser.get("/console/queue").body())
                 .contains("due-past", "en retard de 2 jours", "terminé depuis 3 jours");
@@ -172,6 +184,24 @@ class ConsoleSectionTest {
                         Set.of(new PieceType("domicile"), new PieceType("photo")),
                         LocalDate.of(2026, 12, 22),
                         "Adresse ancienne"));
+    }
+
+    @Test
+    void the_days_of_a_case_are_those_of_the_prefecture_in_charge() {
+        platform.cases.takenOverBy(Platform.MAYOTTE);
+        Clock lateInParis = Clock.fixed(Instant.parse("2026-11-22T22:30:00Z"), ZoneOffset.UTC);
+        try (PageServer late =
+                new PageServer(0, platform.signIn, lateInParis, List.of(ConsolePreview.section(platform)))) {
+            Browser agent = new Browser(late);
+            agent.cookies().put("sejour-session", "agent");
+
+            assertThat(agent.get("/console/cases/" + SampleCases.READY + "/acts/hand-over")
+                            .body())
+                    .contains("value=\"2026-11-23\"");
+            assertThat(agent.get(CASE + "/acts/ask-for-pieces").body()).contains("value=\"2026-12-23\"");
+            assertThat(agent.get(CASE).body()).contains("dans 21 jours");
+            assertThat(agent.get("/console/queue").body()).contains("en retard de 3 jours");
+        }
     }
 
     @Test

@@ -23,12 +23,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Opening an account, signing in, and linking it to what the State already knows. */
 final class AccountPages {
 
-    private static final LocalDate ANY_DAY = LocalDate.of(2000, 1, 1);
     private static final String STATELESS = "XX";
+    private static final Set<String> STATES = Set.of(Locale.getISOCountries());
 
     private final Desks desks;
 
@@ -53,7 +54,7 @@ final class AccountPages {
     private Reply enter(Visit visit) {
         Form form = visit.form();
         Optional<Login> login = form.read("login", Login::new);
-        Optional<String> password = form.read("password", it -> it);
+        Optional<String> password = form.readSecret("password");
         if (login.isPresent() && password.isPresent()) {
             try {
                 SignIn.Session session = desks.signIn().signIn(login.get(), password.get(), Optional.empty());
@@ -76,10 +77,10 @@ final class AccountPages {
 
     private Reply open(Visit visit) {
         Form form = visit.form();
-        Optional<CivilStatus> civilStatus = civilStatus(form, visit.today());
+        Optional<CivilStatus> civilStatus = civilStatus(form);
         Optional<Contact> contact = contact(form);
         Optional<Login> login = form.read("login", Login::new);
-        Optional<String> password = form.read("new-password", AccountPages::longEnough);
+        Optional<String> password = form.readSecret("new-password");
         if (form.stands()) {
             try {
                 desks.signIn()
@@ -94,7 +95,8 @@ final class AccountPages {
             } catch (CaseException e) {
                 switch (e.code()) {
                     case LOGIN_TAKEN -> form.refuse("login", "portal.account.login-taken");
-                    case MALFORMED_INPUT, TOO_MANY_ATTEMPTS -> form.refuse(e);
+                    case MALFORMED_INPUT -> refuse(form, e);
+                    case TOO_MANY_ATTEMPTS -> form.refuse(e);
                     default -> throw e;
                 }
             }
@@ -102,8 +104,19 @@ final class AccountPages {
         return Reply.refused(title(visit, "portal.account.title"), accountPage(form));
     }
 
+    /** What the desk would not take stands beside its field. */
+    private static void refuse(Form form, CaseException problem) {
+        if ("password".equals(problem.details().get("field"))) {
+            form.refuseAsWrong("new-password");
+        } else if ("birthDate".equals(problem.details().get("field"))) {
+            form.refuseAsWrong("birth-date");
+        } else {
+            form.refuse(problem);
+        }
+    }
+
     private Reply unlinked(Visit visit) {
-        return Reply.page(title(visit, "portal.link.title"), linkPage(visit.form(), Done.of(visit)));
+        return Reply.page(title(visit, "portal.link.title"), linkPage(visit.form(), visit.done("portal.done")));
     }
 
     private Reply link(Visit visit) {
@@ -146,17 +159,11 @@ final class AccountPages {
         return new StaticTemplates().link(form, done);
     }
 
-    private static Optional<CivilStatus> civilStatus(Form form, LocalDate today) {
-        Optional<String> familyName =
-                form.read("family-name", it -> new CivilStatus(it, "A", ANY_DAY, STATELESS).familyName());
-        Optional<String> givenNames =
-                form.read("given-names", it -> new CivilStatus("A", it, ANY_DAY, STATELESS).givenNames());
+    private static Optional<CivilStatus> civilStatus(Form form) {
+        Optional<String> familyName = form.read("family-name", AccountPages::name);
+        Optional<String> givenNames = form.read("given-names", AccountPages::name);
         Optional<LocalDate> birthDate = form.day("birth-date");
-        if (birthDate.isPresent() && birthDate.get().isAfter(today)) {
-            form.refuseAsWrong("birth-date");
-        }
-        Optional<String> nationality =
-                form.read("nationality", it -> new CivilStatus("A", "A", ANY_DAY, it).nationality());
+        Optional<String> nationality = form.read("nationality", AccountPages::state);
         return form.together(
                 "birth-date",
                 () -> new CivilStatus(
@@ -166,26 +173,34 @@ final class AccountPages {
                         nationality.orElseThrow()));
     }
 
-    private static Optional<Contact> contact(Form form) {
-        Optional<String> email = form.readIfGiven("email", it -> new Contact(Optional.of(it), Optional.empty(), "fr"))
-                .flatMap(Contact::email);
-        Optional<String> phone = form.readIfGiven("phone", it -> new Contact(Optional.empty(), Optional.of(it), "fr"))
-                .flatMap(Contact::phone);
-        Optional<Contact> contact = form.read("message-language", it -> new Contact(email, phone, it));
-        return form.stands() ? contact : Optional.empty();
+    /** A name as a civil status takes it, whatever the day and the State. */
+    private static String name(String written) {
+        return new CivilStatus(written, written, LocalDate.EPOCH, STATELESS).familyName();
     }
 
-    private static String longEnough(String password) {
-        if (password.length() < 12 || password.length() > 200) {
-            throw new IllegalArgumentException("A password has 12 to 200 characters");
+    private static String state(String code) {
+        if (!code.equals(STATELESS) && !STATES.contains(code)) {
+            throw new IllegalArgumentException("No such State");
         }
-        return password;
+        return code;
+    }
+
+    /** How somebody is reached who gave neither address nor number, then with what they gave. */
+    private static Optional<Contact> contact(Form form) {
+        Optional<Contact> silent =
+                form.read("message-language", it -> new Contact(Optional.empty(), Optional.empty(), it));
+        Optional<Contact> written = silent.map(it -> form.readIfGiven(
+                        "email", email -> new Contact(Optional.of(email), it.phone(), it.language()))
+                .orElse(it));
+        return written.map(it -> form.readIfGiven(
+                        "phone", phone -> new Contact(it.email(), Optional.of(phone), it.language()))
+                .orElse(it));
     }
 
     /** Every State of ISO 3166 by its name, and those who have none. */
     private static List<Choice> countries(Words words) {
         List<Choice> countries = new ArrayList<>();
-        for (String code : Locale.getISOCountries()) {
+        for (String code : STATES) {
             countries.add(Choice.of(code, new Locale("", code).getDisplayCountry(words.locale())));
         }
         Collator alphabet = Collator.getInstance(words.locale());

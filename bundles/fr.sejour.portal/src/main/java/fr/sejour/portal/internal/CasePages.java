@@ -21,7 +21,6 @@ import fr.sejour.web.page.Upload;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,9 +28,6 @@ import java.util.OptionalLong;
 final class CasePages {
 
     private static final Templates TEMPLATES = new StaticTemplates();
-
-    private static final Map<String, String> ENDINGS =
-            Map.of("application/pdf", ".pdf", "image/jpeg", ".jpg", "image/png", ".png", "image/heic", ".heic");
 
     private final Desks desks;
 
@@ -55,7 +51,7 @@ final class CasePages {
     private Reply list(Visit visit) {
         CatalogueWords labels = desks.labels(visit);
         List<CaseLine> cases = desks.cases().ofPerson(visit.signedIn(), Desks.person(visit)).stream()
-                .map(file -> CaseLine.of(visit, labels, file))
+                .map(file -> CaseLine.of(visit, labels, file, desks.zone(file)))
                 .toList();
         return Reply.page(visit.words().say("portal.cases.title"), TEMPLATES.cases(visit.words(), cases));
     }
@@ -65,7 +61,7 @@ final class CasePages {
         CaseView view = view(visit, file);
         return Reply.page(
                 visit.words().say("portal.case.title", "permit", view.line().permit()),
-                TEMPLATES.caseFile(visit.form(), view, Done.of(visit)));
+                TEMPLATES.caseFile(visit.form(), view, visit.done("portal.done")));
     }
 
     private Reply receipt(Visit visit) {
@@ -109,8 +105,7 @@ final class CasePages {
         PieceContent content = desks.cases()
                 .piece(visit.signedIn(), number, type)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        return new Reply.Attachment(
-                content.mediaType(), type + ENDINGS.getOrDefault(content.mediaType(), ""), content.bytes());
+        return Reply.piece(type, content);
     }
 
     private Reply answer(Visit visit) {
@@ -146,12 +141,7 @@ final class CasePages {
                 .toList();
         Words words = visit.words();
         return CaseView.of(
-                visit,
-                desks.labels(visit),
-                file,
-                papers,
-                desks.authority(words, file.prefecture()),
-                desks.prefecture(file.prefecture()).zone());
+                visit, desks.labels(visit), file, papers, desks.authority(words, file.prefecture()), desks.zone(file));
     }
 
     private PieceView pieceView(Visit visit, CaseFile file) {
@@ -160,12 +150,7 @@ final class CasePages {
                 .filter(it -> it.type().equals(type))
                 .findFirst()
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        return PieceView.of(
-                visit.words(),
-                desks.labels(visit),
-                file,
-                piece,
-                desks.prefecture(file.prefecture()).zone());
+        return PieceView.of(visit.words(), desks.labels(visit), file, piece, desks.zone(file));
     }
 
     private String pieceLabel(Visit visit, CaseFile file) {

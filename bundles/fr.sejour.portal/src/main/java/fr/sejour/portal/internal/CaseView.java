@@ -90,7 +90,7 @@ public record CaseView(
             ZoneId zone) {
         Words words = visit.words();
         return new CaseView(
-                CaseLine.of(visit, labels, file),
+                CaseLine.of(visit, labels, file, zone),
                 words.code("status.about", file.status()),
                 words.code("nature", file.assessment().nature()),
                 words.moment(file.filedAt(), zone),
@@ -104,7 +104,9 @@ public record CaseView(
                         .map(piece -> PieceView.of(words, labels, file, piece, zone))
                         .filter(piece -> piece.stillMatters(file.status().isOpen()))
                         .toList(),
-                file.clocks().stream().map(clock -> clock(visit, clock)).toList(),
+                file.clocks().stream()
+                        .map(clock -> clock(words, clock, visit.today(zone)))
+                        .toList(),
                 papers.stream().map(paper -> PaperView.of(visit, paper)).toList(),
                 file.decision()
                         .map(decision -> new DecisionView(
@@ -133,13 +135,12 @@ public record CaseView(
                 file.acts().contains(ActKind.WITHDRAW));
     }
 
-    private static ClockLine clock(Visit visit, ClockFile clock) {
-        Words words = visit.words();
+    private static ClockLine clock(Words words, ClockFile clock, LocalDate today) {
         boolean running = clock.state() == ClockFile.State.RUNNING;
         return new ClockLine(
                 words.code("clock", clock.kind()),
                 words.code("clock.state", clock.state()),
-                clock.endsOn().filter(day -> running).map(day -> new Due(words, day, visit.today())),
+                clock.endsOn().filter(day -> running).map(day -> new Due(words, day, today)),
                 words.code("clock.meaning", clock.meaning()),
                 clock.basis().stream().map(article -> article.reference()).collect(Collectors.joining(", ")));
     }

@@ -4,6 +4,7 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.fault.CaseException;
@@ -18,6 +19,7 @@ import fr.sejour.api.prefecture.Prefectures;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
+import java.time.ZoneId;
 
 /** The desks of the platform that the portal speaks to. */
 public record Desks(
@@ -42,8 +44,9 @@ public record Desks(
         return words.say("portal.prefecture", "departement", prefecture.departement(), "code", code.value());
     }
 
-    Prefecture prefecture(PrefectureCode code) {
-        return prefectures.prefecture(code);
+    /** The zone in which the days of a case are counted: that of the préfecture in charge. */
+    ZoneId zone(CaseFile file) {
+        return prefectures.prefecture(file.prefecture()).zone();
     }
 
     /** The person that the visitor speaks for. */

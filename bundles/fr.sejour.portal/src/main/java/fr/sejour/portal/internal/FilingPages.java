@@ -44,9 +44,6 @@ final class FilingPages {
     private static final String PATH = "/portal/file";
     private static final String OTHER = "other";
     private static final String NONE = "none";
-    private static final CommuneCode ANY_COMMUNE = new CommuneCode("75056");
-    private static final LocalDate ANY_DAY = LocalDate.of(2000, 1, 1);
-    private static final PermitCode ANY_PERMIT = new PermitCode("any");
 
     private static final Templates TEMPLATES = new StaticTemplates();
 
@@ -58,12 +55,7 @@ final class FilingPages {
         CHECK;
 
         static Step of(String written) {
-            for (Step step : values()) {
-                if (Words.kebab(step).equals(written)) {
-                    return step;
-                }
-            }
-            return PERMIT;
+            return Words.read(Step.class, written).orElse(PERMIT);
         }
 
         Step following() {
@@ -162,7 +154,12 @@ final class FilingPages {
                 return page(visit, form, Step.PERMIT, 422);
             }
             case CONTRADICTORY_INPUT, MALFORMED_INPUT -> {
-                form.refuse(problem);
+                if ("entryDate".equals(problem.details().get("field"))) {
+                    // only the desk knows which day it is where the person lives
+                    form.refuseAsWrong("entry-date");
+                } else {
+                    form.refuse(problem);
+                }
                 return page(visit, form, Step.HELD, 422);
             }
             case IDEMPOTENCY_KEY_REUSED -> {
@@ -254,7 +251,6 @@ final class FilingPages {
     /** What the person has answered, read page by page. */
     private final class Answers {
 
-        private final Visit visit;
         private final Form form;
         private final PersonProfile person;
         private Optional<PermitCode> permit = Optional.empty();
@@ -264,7 +260,6 @@ final class FilingPages {
         private Optional<Residence> residence = Optional.empty();
 
         Answers(Visit visit, Form form) {
-            this.visit = visit;
             this.form = form;
             this.person = desks.people().find(visit.signedIn(), Desks.person(visit));
         }
@@ -280,14 +275,12 @@ final class FilingPages {
                     article = form.readIfGiven("article", Article::new);
                     held = held();
                     entryDate = form.dayIfGiven("entry-date");
-                    if (entryDate.isPresent() && entryDate.get().isAfter(visit.today())) {
-                        form.refuseAsWrong("entry-date");
-                    }
                 }
                 case ADDRESS -> {
                     Optional<CommuneCode> commune = form.read("commune", CommuneCode::new);
-                    Optional<String> address = form.read("address", it -> new Residence(it, ANY_COMMUNE).address());
-                    residence = address.flatMap(street -> commune.map(code -> new Residence(street, code)));
+                    Optional<String> address = form.inWords("address");
+                    residence =
+                            form.together("address", () -> new Residence(address.orElseThrow(), commune.orElseThrow()));
                 }
                 case CHECK -> throw new IllegalStateException("The last page asks nothing");
             }
@@ -306,7 +299,7 @@ final class FilingPages {
         }
 
         private Optional<HeldPermit> held() {
-            Optional<String> answer = form.read("held", it -> it);
+            Optional<String> answer = form.inWords("held");
             if (answer.isEmpty() || answer.get().equals(NONE)) {
                 return Optional.empty();
             }
@@ -321,19 +314,16 @@ final class FilingPages {
                 return known;
             }
             Optional<PermitCode> code = form.read("held-permit", PermitCode::new);
-            Optional<String> number = form.read(
-                    "held-number", it -> new HeldPermit(ANY_PERMIT, it, Optional.empty(), ANY_DAY, ANY_DAY).number());
-            form.span("held-from", "held-until", HeldPermit::requireDays);
-            Optional<LocalDate> from = form.day("held-from");
-            Optional<LocalDate> until = form.day("held-until");
+            Optional<String> number = form.inWords("held-number");
+            Optional<Form.Span> days = form.span("held-from", "held-until", HeldPermit::requireDays);
             return form.together(
-                    "held-until",
+                    "held-number",
                     () -> new HeldPermit(
                             code.orElseThrow(),
                             number.orElseThrow(),
                             Optional.empty(),
-                            from.orElseThrow(),
-                            until.orElseThrow()));
+                            days.orElseThrow().from(),
+                            days.orElseThrow().until()));
         }
     }
 }

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What right a person has today, until when, and what comes next. */
@@ -53,37 +52,41 @@ final class TodayPages {
         CatalogueWords labels = desks.labels(visit);
         TodayView view = new TodayView(
                 ledger.covered(),
-                ledger.coveredUntil().map(end -> Due.end(words, lastDay(end, ledger), visit.today())),
+                ledger.coveredUntil().map(end -> lastDay(visit, end, zone(end, ledger))),
                 ledger.intervals().stream()
                         .filter(interval -> interval.covers(visit.now()))
                         .map(interval -> proof(words, interval))
                         .toList(),
                 cases.stream()
                         .filter(file -> file.status().isOpen())
-                        .map(file -> CaseLine.of(visit, labels, file))
+                        .map(file -> CaseLine.of(visit, labels, file, desks.zone(file)))
                         .toList(),
                 linked,
-                Done.of(visit));
+                visit.done("portal.done"));
         return Reply.page(words.say("portal.today.title"), new StaticTemplates().today(words, view));
     }
 
     private static TodayView.Proof proof(Words words, Interval interval) {
         RightLines rights = new RightLines(words);
         boolean held = interval.proof().equals(HELD_PERMIT);
-        String slug = interval.proof().toLowerCase(Locale.ROOT).replace('_', '-');
         return new TodayView.Proof(
-                words.code("paper", slug),
+                words.code("paper", Words.kebab(interval.proof())),
                 interval.validity().lastDay(),
                 List.of(rights.work(interval.work()), rights.stay(interval.stay())),
                 held ? Optional.empty() : Optional.of("/portal/papers/" + new AttestationNumber(interval.reference())));
     }
 
-    private static LocalDate lastDay(Instant end, CoverageLedger ledger) {
-        ZoneId zone = ledger.intervals().stream()
+    /** The last day before that end, where the paper that ends then was issued. */
+    private static Due lastDay(Visit visit, Instant end, ZoneId zone) {
+        LocalDate last = LocalDate.ofInstant(end.minusNanos(1), zone);
+        return Due.end(visit.words(), last, visit.today(zone));
+    }
+
+    private static ZoneId zone(Instant end, CoverageLedger ledger) {
+        return ledger.intervals().stream()
                 .filter(interval -> interval.validity().end().map(end::equals).orElse(false))
                 .map(interval -> interval.validity().zone())
                 .findFirst()
                 .orElse(PARIS);
-        return end.minusNanos(1).atZone(zone).toLocalDate();
     }
 }

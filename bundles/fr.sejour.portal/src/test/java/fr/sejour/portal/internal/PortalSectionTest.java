@@ -2,6 +2,7 @@ package fr.sejour.portal.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.sejour.api.access.Login;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.right.PaperKind;
@@ -14,11 +15,15 @@ import fr.sejour.web.preview.Pages;
 import fr.sejour.web.preview.Platform;
 import fr.sejour.web.preview.SampleCases;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,18 +163,46 @@ class PortalSectionTest {
                 anAccount(
                         "family-name", "<script>alert(1)</script>",
                         "given-names", "42",
-                        "birth-date-year", "2199",
+                        "birth-date-month", "13",
                         "nationality", "Nowhere",
                         "email", "not an address",
-                        "new-password", "short"));
+                        "new-password", ""));
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body())
                 .contains("value=\"&lt;script>alert(1)&lt;/script>\"")
                 .contains("href=\"#given-names\"", "href=\"#birth-date\"", "href=\"#nationality\"")
-                .contains("href=\"#email\"", "href=\"#new-password\"")
-                .doesNotContain("value=\"short\"");
+                .contains("href=\"#email\"", "href=\"#new-password\"");
         assertSound(page);
+    }
+
+    @Test
+    void what_the_desk_would_not_take_stands_beside_its_field_and_no_password_comes_back() {
+        browser.get("/portal/account");
+
+        Seen tooShort = browser.post("/portal/account", anAccount("new-password", "too short"));
+        Seen unborn = browser.post("/portal/account", anAccount("birth-date-year", "2199"));
+
+        assertThat(tooShort.status()).isEqualTo(422);
+        assertThat(tooShort.body()).contains("id=\"new-password-fault\"").doesNotContain("too short");
+        assertThat(unborn.body()).contains("id=\"birth-date-fault\"");
+    }
+
+    @Test
+    void a_password_is_taken_sign_for_sign() {
+        String password = "  \t🔑🔑🔑🔑🔑🔑🔑🔑\u0007  ";
+        browser.get("/portal/account");
+        browser.post("/portal/account", anAccount("new-password", password));
+        Browser other = new Browser(server);
+        other.get("/portal/sign-in");
+
+        Seen stripped = other.post("/portal/sign-in", Map.of("login", "amina.benali", "password", password.strip()));
+        Seen typed = other.post("/portal/sign-in", Map.of("login", "amina.benali", "password", password));
+
+        assertThat(platform.signIn.signIn(new Login("amina.benali"), password, Optional.empty()))
+                .isNotNull();
+        assertThat(stripped.status()).isEqualTo(422);
+        assertThat(typed.status()).isEqualTo(303);
     }
 
     @Test
@@ -271,7 +304,7 @@ class PortalSectionTest {
     @Test
     void a_late_filing_is_warned_of_before_it_is_made() {
         platform.cases.assessAs(
-                Reading.settled(Timeliness.LATE), List.of("no-attestation-de-prolongation", "late-fee", "unheard-of"));
+                Reading.settled(Timeliness.LATE), List.of("late-filing-no-attestation", "late-fee", "unheard-of"));
         enter();
 
         assertThat(send(allAnswers(), "address", "next").body())
@@ -290,6 +323,31 @@ class PortalSectionTest {
 
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.body()).contains("id=\"commune-fault\"", "Nous ne connaissons pas cette commune");
+    }
+
+    @Test
+    void an_entry_to_come_is_told_beside_its_field_by_the_desk() {
+        enter();
+        Map<String, String> answers = allAnswers();
+        answers.putAll(Map.of("entry-date-day", "23", "entry-date-month", "11", "entry-date-year", "2026"));
+
+        Seen page = send(answers, "address", "next");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("<h1>Quel titre avez-vous", "id=\"entry-date-fault\"");
+    }
+
+    @Test
+    void the_days_left_are_counted_where_the_case_is() {
+        platform.cases.takenOverBy(Platform.MAYOTTE);
+        Clock lateInParis = Clock.fixed(Instant.parse("2026-11-22T22:30:00Z"), ZoneOffset.UTC);
+        try (PageServer late =
+                new PageServer(0, platform.signIn, lateInParis, List.of(PortalPreview.section(platform)))) {
+            browser = new Browser(late);
+            enter();
+
+            assertThat(browser.get(CASE).body()).contains("dans 4 jours").doesNotContain("dans 5 jours");
+        }
     }
 
     @Test

@@ -2,8 +2,6 @@ package fr.sejour.shell.internal;
 
 import fr.sejour.api.operation.RegisterImport;
 import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Service
 @Command(scope = "sejour", name = "register-import", description = "Imports the register from a CSV file in UTF-8")
 public final class ImportRegister extends OperatorCommand {
-
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
 
     @Reference(optional = true)
     @Nullable
@@ -50,18 +46,9 @@ public final class ImportRegister extends OperatorCommand {
 
     private static RegisterImport.Report read(RegisterImport desk, Path path) throws Exception {
         try (BufferedReader csv = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
-            skipByteOrderMark(csv);
             return desk.read(csv);
         } catch (CharacterCodingException e) {
             throw refusal(path + " is not in UTF-8; save it so and import it again");
-        }
-    }
-
-    /** Spreadsheets put one before the first column's name. */
-    private static void skipByteOrderMark(Reader csv) throws IOException {
-        csv.mark(1);
-        if (csv.read() != BYTE_ORDER_MARK) {
-            csv.reset();
         }
     }
 }

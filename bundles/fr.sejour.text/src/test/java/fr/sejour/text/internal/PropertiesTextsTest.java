@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
@@ -11,7 +12,6 @@ import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.Task;
-import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.FeeLine;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.Nature;
@@ -29,9 +29,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,72 +126,65 @@ class PropertiesTextsTest {
     }
 
     @Test
-    void every_code_of_the_platform_has_its_words() {
-        for (StayRight code : StayRight.values()) {
-            assertHas("right.stay." + kebab(code));
-        }
-        for (TravelRight code : TravelRight.values()) {
-            assertHas("right.travel." + kebab(code));
-        }
-        for (SocialRight code : SocialRight.values()) {
-            assertHas("right.social." + kebab(code));
-        }
+    void every_code_of_the_platform_has_its_words_and_no_words_stand_for_a_code_that_nobody_gives() {
+        assertFamily("right.stay", StayRight.class);
+        assertFamily("right.travel", TravelRight.class);
+        assertFamily("right.social", SocialRight.class);
+        assertFamily("right.work", WorkCode.class);
+        assertFamily("paper.about", PaperKind.class, "held-permit");
+        assertFamily("status", CaseStatus.class);
+        assertFamily("status.about", CaseStatus.class);
+        assertFamily("act", ActKind.class);
+        assertFamily("act.about", ActKind.class);
+        assertFamily("moot", Act.CloseAsMoot.Cause.class);
+        assertFamily("task", Task.Kind.class);
+        assertFamily("task.about", Task.Kind.class);
+        assertFamily("escalation", Task.Escalation.class);
+        assertFamily("clock.state", ClockFile.State.class);
+        assertFamily("next.who", NextAct.Who.class);
+        assertFamily("next.other", NextAct.Who.class);
+        assertFamily("timeliness", Timeliness.class, "undetermined");
+        assertFamily("nature", Nature.class);
+        assertFamily("channel", FilingChannel.class);
+        assertFamily("fact", FactLevel.class);
+        assertFamily("fee", FeeLine.Item.class);
+        assertFamily("collection", CollectionMode.class);
+        assertFamily("outcome", Outcome.class);
         for (PaperKind code : PaperKind.values()) {
             assertHas("paper." + kebab(code));
-            assertHas("paper.about." + kebab(code));
-        }
-        for (CaseStatus code : CaseStatus.values()) {
-            assertHas("status." + kebab(code));
-            assertHas("status.about." + kebab(code));
-        }
-        for (Outcome code : Outcome.values()) {
-            assertHas("outcome." + kebab(code));
-        }
-        for (String code : List.of("card-handed-over", "delivered", "refused", "withdrawn", "moot", "other")) {
-            assertHas("paper.end." + code);
-        }
-        for (ActKind code : ActKind.values()) {
-            assertHas("act." + kebab(code));
-            assertHas("act.about." + kebab(code));
-        }
-        for (Task.Kind code : Task.Kind.values()) {
-            assertHas("task." + kebab(code));
-            assertHas("task.about." + kebab(code));
-        }
-        for (Task.Escalation code : Task.Escalation.values()) {
-            assertHas("escalation." + kebab(code));
-        }
-        for (ClockFile.State code : ClockFile.State.values()) {
-            assertHas("clock.state." + kebab(code));
-        }
-        for (NextAct.Who code : NextAct.Who.values()) {
-            assertHas("next.who." + kebab(code));
-            assertHas("next.other." + kebab(code));
-        }
-        for (Timeliness code : Timeliness.values()) {
-            assertHas("timeliness." + kebab(code));
-        }
-        for (Nature code : Nature.values()) {
-            assertHas("nature." + kebab(code));
-        }
-        for (FilingChannel code : FilingChannel.values()) {
-            assertHas("channel." + kebab(code));
-        }
-        for (FactLevel code : FactLevel.values()) {
-            assertHas("fact." + kebab(code));
         }
         for (PieceFile.State code : PieceFile.State.values()) {
             assertHas("piece." + kebab(code));
         }
-        for (FeeLine.Item code : FeeLine.Item.values()) {
-            assertHas("fee." + kebab(code));
-        }
-        for (CollectionMode code : CollectionMode.values()) {
-            assertHas("collection." + kebab(code));
-        }
-        for (DocumentKind code : DocumentKind.values()) {
-            assertHas("document." + kebab(code));
-        }
+    }
+
+    /** What comes as text and not as a type: the use cases and the law give these codes, and no others. */
+    @Test
+    void every_code_that_comes_as_text_has_its_words_too() {
+        assertFamily(
+                "next", "take-up", "decide", "answer-pieces", "order-card", "produce-card", "collect-card", "notify");
+        assertFamily("clock", "receipt", "acknowledgement", "silence", "answer", "appeal", "other");
+        assertFamily(
+                "clock.meaning",
+                "receipt-due",
+                "acknowledgement-due",
+                "silence-refuses",
+                "silence-has-no-effect",
+                "answer-due",
+                "appeal-closes",
+                "appeal-as-decided",
+                "other");
+        assertFamily(
+                "warning",
+                "early-filing",
+                "late-filing-no-attestation",
+                "late-fee",
+                "entry-conditions-again",
+                "two-windows",
+                "eu-long-term-resident-outside-the-window",
+                "entry-date-needed",
+                "other");
+        assertFamily("paper.end", "card-handed-over", "delivered", "refused", "withdrawn", "moot", "other");
     }
 
     @Test
@@ -254,6 +248,21 @@ class PropertiesTextsTest {
 
     private URL file(String name, String content) throws IOException {
         return Files.writeString(folder.resolve(name), content).toUri().toURL();
+    }
+
+    private <E extends Enum<E>> void assertFamily(String prefix, Class<E> codes, String... besides) {
+        Stream<String> given = Arrays.stream(codes.getEnumConstants()).map(PropertiesTextsTest::kebab);
+        assertFamily(prefix, Stream.concat(given, Arrays.stream(besides)).toArray(String[]::new));
+    }
+
+    /** The keys that end one segment after the prefix. */
+    private void assertFamily(String prefix, String... codes) {
+        assertThat(texts.keys("fr").stream()
+                        .filter(key -> key.startsWith(prefix + "."))
+                        .map(key -> key.substring(prefix.length() + 1))
+                        .filter(code -> !code.contains(".")))
+                .as(prefix)
+                .containsExactlyInAnyOrder(codes);
     }
 
     private void assertHas(String key) {

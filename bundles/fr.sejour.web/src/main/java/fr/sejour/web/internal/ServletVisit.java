@@ -45,7 +45,7 @@ record ServletVisit(
 
     @Override
     public Optional<String> asked(String name) {
-        return submission.value(name);
+        return Optional.of(form().text(name)).filter(it -> !it.isEmpty());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package fr.sejour.web.page;
 
 import fr.sejour.api.fault.CaseException;
-import fr.sejour.web.internal.ProblemWords;
 import fr.sejour.web.internal.template.StaticTemplates;
 import gg.jte.Content;
 import java.time.DateTimeException;
@@ -39,7 +38,7 @@ public final class Form {
 
     /**
      * @param token the hidden field that proves the form came from this site
-     * @param values what was filled in, by field
+     * @param values what was filled in, by field, sign for sign
      */
     public Form(Words words, Content token, Map<String, List<String>> values) {
         this.words = words;
@@ -52,12 +51,12 @@ public final class Form {
     /** What a field holds, without the spaces around it; empty text when it is absent. */
     public String text(String field) {
         List<String> held = values.getOrDefault(field, List.of());
-        return held.isEmpty() ? "" : held.get(0).strip();
+        return held.isEmpty() ? "" : clean(held.get(0)).strip();
     }
 
     /** Everything a field holds, for boxes. */
     public List<String> all(String field) {
-        return values.getOrDefault(field, List.of());
+        return values.getOrDefault(field, List.of()).stream().map(Form::clean).toList();
     }
 
     /** Whether a box is ticked, or any value was given. */
@@ -72,6 +71,25 @@ public final class Form {
             return Optional.empty();
         }
         return readIfGiven(field, reader);
+    }
+
+    /**
+     * A secret that must be there, sign for sign as it was typed: whoever keeps it says what it may be. Empty, with the fault
+     * noted at the field, when nothing was typed.
+     */
+    public Optional<String> readSecret(String field) {
+        Optional<String> typed = values.getOrDefault(field, List.of()).stream()
+                .filter(it -> !it.isEmpty())
+                .findFirst();
+        if (typed.isEmpty()) {
+            refuse(field, "form.missing", "field", label(field));
+        }
+        return typed;
+    }
+
+    /** Words that must be there; what is made of them sets their bounds. */
+    public Optional<String> inWords(String field) {
+        return read(field, it -> it);
     }
 
     /** A value that may be left out; empty without a fault when it is, empty with the fault noted when the reader refuses it. */
@@ -133,14 +151,22 @@ public final class Form {
         }
     }
 
-    /** Reads two days that must be there and belong together; what the check refuses is noted at the second. */
-    public void span(String from, String until, BiConsumer<LocalDate, LocalDate> check) {
+    /** Two days that belong together. */
+    public record Span(LocalDate from, LocalDate until) {}
+
+    /** Two days that must be there and belong together; what the check refuses is noted at the second. */
+    public Optional<Span> span(String from, String until, BiConsumer<LocalDate, LocalDate> check) {
         Optional<LocalDate> first = day(from);
         Optional<LocalDate> last = day(until);
+        if (first.isEmpty() || last.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            first.ifPresent(begin -> last.ifPresent(end -> check.accept(begin, end)));
+            check.accept(first.get(), last.get());
+            return Optional.of(new Span(first.get(), last.get()));
         } catch (IllegalArgumentException e) {
             refuseAsWrong(until);
+            return Optional.empty();
         }
     }
 
@@ -253,6 +279,18 @@ public final class Form {
 
     Optional<String> fault(String field) {
         return Optional.ofNullable(faults.get(field));
+    }
+
+    /** Text without the signs that no keyboard types and no database keeps. */
+    private static String clean(String sent) {
+        StringBuilder kept = new StringBuilder(sent.length());
+        sent.replace("\r\n", "\n").codePoints().forEach(sign -> {
+            boolean surrogate = sign >= Character.MIN_SURROGATE && sign <= Character.MAX_SURROGATE;
+            if (!surrogate && (!Character.isISOControl(sign) || sign == '\n' || sign == '\t')) {
+                kept.appendCodePoint(sign);
+            }
+        });
+        return kept.toString();
     }
 
     private boolean dayGiven(String field) {

@@ -1,6 +1,8 @@
 package fr.sejour.web.page;
 
 import fr.sejour.api.access.SignIn;
+import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.catalogue.PieceType;
 import gg.jte.Content;
 import java.util.Optional;
 
@@ -49,6 +51,18 @@ public sealed interface Reply {
     /** A page shown instead of an act that the state of things forbids. */
     static Reply conflict(String title, Content body) {
         return new Html(409, title, body);
+    }
+
+    /** A piece as a file, named after its type. */
+    static Reply piece(PieceType type, PieceContent content) {
+        String ending = switch (content.mediaType()) {
+            case "application/pdf" -> ".pdf";
+            case "image/jpeg" -> ".jpg";
+            case "image/png" -> ".png";
+            case "image/heic" -> ".heic";
+            default -> "";
+        };
+        return new Attachment(content.mediaType(), type + ending, content.bytes());
     }
 
     static Reply redirect(String to) {

@@ -5,6 +5,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public interface Visit {
     /** The day of the request in mainland France. */
     LocalDate today();
 
+    /** The day of the request in a zone: that of the préfecture in charge, for whatever the law counts in days. */
+    default LocalDate today(ZoneId zone) {
+        return LocalDate.ofInstant(now(), zone);
+    }
+
     /**
      * The segment of the address that stands at a name in braces.
      *
@@ -44,6 +50,17 @@ public interface Visit {
 
     /** A value of the query; empty when it is absent or blank. */
     Optional<String> asked(String name);
+
+    /**
+     * What the page before has just done, to be said once on top of this one; empty when it did nothing that has words.
+     *
+     * @param prefix the beginning of its text keys
+     */
+    default Optional<String> done(String prefix) {
+        return asked("done")
+                .filter(code -> code.matches("[a-z-]{1,40}"))
+                .flatMap(code -> words().ifSaid(prefix + "." + code));
+    }
 
     /** What was posted, ready to be read and to be shown again. */
     Form form();

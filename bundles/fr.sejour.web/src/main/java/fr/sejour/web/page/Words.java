@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -117,7 +118,19 @@ public final class Words {
 
     /** A value of the platform as it stands in text keys and addresses: {@code CARD_READY} reads {@code card-ready}. */
     public static String kebab(Enum<?> code) {
-        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return kebab(code.name());
+    }
+
+    /** The same of a code that comes as text. */
+    public static String kebab(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The value that reads so in text keys and addresses; empty when there is none. */
+    public static <E extends Enum<E>> Optional<E> read(Class<E> type, String kebab) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> kebab(value).equals(kebab))
+                .findFirst();
     }
 
     private static Map<String, Object> arguments(Object[] turns, boolean isolated) {

@@ -25,7 +25,12 @@ import fr.sejour.web.preview.Browser.Seen;
 import fr.sejour.web.preview.InMemorySignIn;
 import fr.sejour.web.preview.PageServer;
 import gg.jte.Content;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -215,12 +220,23 @@ class PageHostTest {
     }
 
     @Test
-    void a_page_that_fails_gives_a_trace_and_nothing_else() {
-        Seen page = browser.get("/garden/broken");
+    void a_page_that_fails_gives_a_trace_and_nothing_else_to_its_reader_or_the_log() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(logged, true, StandardCharsets.UTF_8));
+        Seen page;
+        try {
+            page = browser.get("/garden/broken");
+        } finally {
+            System.setErr(before);
+        }
 
         assertThat(page.status()).isEqualTo(500);
         assertThat(page.body())
                 .containsPattern("<bdi class=\"code\">[0-9a-f]{16}</bdi>")
+                .doesNotContain("secret");
+        assertThat(logged.toString(StandardCharsets.UTF_8))
+                .contains("A page failed, trace", "java.lang.IllegalStateException", "PageHostTest")
                 .doesNotContain("secret");
     }
 
@@ -366,6 +382,15 @@ class PageHostTest {
         }
     }
 
+    @Test
+    void its_settings_stand_in_a_file_of_the_name_that_operators_are_told() throws IOException {
+        try (InputStream component =
+                PageHost.class.getResourceAsStream("/OSGI-INF/" + PageHost.class.getName() + ".xml")) {
+            assertThat(new String(component.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("configuration-pid=\"fr.sejour.web\"");
+        }
+    }
+
     private static String main(Seen page) {
         return page.body().replaceAll("(?s).*<main(.*)</main>.*", "$1");
     }
@@ -401,7 +426,7 @@ class PageHostTest {
                             Audience.APPLICANT,
                             visit -> Reply.page("Private", html("<h1>amina</h1>"))),
                     Page.get("/garden/broken", Audience.ANYONE, visit -> {
-                        throw new IllegalStateException("secret");
+                        throw new IllegalStateException("secret", new IOException("another secret"));
                     }),
                     Page.get("/garden/forbidden", Audience.ANYONE, visit -> {
                         throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);

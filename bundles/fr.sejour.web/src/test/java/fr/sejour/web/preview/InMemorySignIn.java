@@ -16,13 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Accounts by login, sessions by token, and one password for all of them. */
+/** Accounts by login, sessions by token, and one password for all that were not opened with their own. */
 public final class InMemorySignIn implements SignIn {
 
     public static final String PASSWORD = "correct horse battery";
     public static final String TOTP = "123456";
 
     private final Map<Login, Caller> accounts = new HashMap<>();
+    private final Map<Login, String> passwords = new HashMap<>();
     private final Map<String, Caller> sessions = new HashMap<>();
 
     public InMemorySignIn with(String login, Caller caller) {
@@ -38,14 +39,19 @@ public final class InMemorySignIn implements SignIn {
 
     @Override
     public Caller register(Login login, String password, CivilStatus civilStatus, Contact contact) {
-        if (password.length() < 12 || password.length() > 200) {
-            throw new CaseException(ErrorCode.MALFORMED_INPUT);
+        int length = password.codePointCount(0, password.length());
+        if (length < 12 || length > 200) {
+            throw new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "password"));
+        }
+        if (civilStatus.birthDate().isAfter(Platform.TODAY)) {
+            throw new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "birthDate"));
         }
         if (accounts.containsKey(login)) {
             throw new CaseException(ErrorCode.LOGIN_TAKEN);
         }
         Caller caller = Caller.applicant(new AccountId("a-" + login), new PersonId("person-1"));
         accounts.put(login, caller);
+        passwords.put(login, password);
         return caller;
     }
 
@@ -59,7 +65,7 @@ public final class InMemorySignIn implements SignIn {
         Caller caller = accounts.get(login);
         boolean second = caller != null
                 && (caller.person().isPresent() || totp.filter(TOTP::equals).isPresent());
-        if (!second || !(password.equals(PASSWORD) || password.startsWith("new "))) {
+        if (!second || !password.equals(passwords.getOrDefault(login, PASSWORD))) {
             throw new CaseException(ErrorCode.SIGN_IN_REFUSED);
         }
         String token = "token-" + sessions.size();

@@ -64,6 +64,7 @@ public final class Platform {
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     public static final PersonId PERSON = new PersonId("person-1");
     public static final PrefectureCode ISERE = new PrefectureCode("38");
+    public static final PrefectureCode MAYOTTE = new PrefectureCode("976");
     public static final CheckCode CODE = new CheckCode("7KQ2M9XD4TBE");
     public static final LetterCode LETTER = new LetterCode("ABCD1234");
     public static final LocalDate BIRTH_DATE = LocalDate.of(1998, 3, 27);
@@ -199,11 +200,12 @@ public final class Platform {
     public final Prefectures prefectures = new Prefectures() {
         @Override
         public Prefecture prefecture(PrefectureCode code) {
-            String name = Map.of("38", "Isère", "69", "Rhône", "75", "Paris").get(code.value());
+            String name = Map.of("38", "Isère", "69", "Rhône", "75", "Paris", "976", "Mayotte")
+                    .get(code.value());
             if (name == null) {
                 throw new CaseException(ErrorCode.NOT_FOUND);
             }
-            return new Prefecture(code, name, "Grenoble", "préfet", true, PARIS, Optional.empty());
+            return new Prefecture(code, name, "Grenoble", "préfet", true, zone(code), Optional.empty());
         }
 
         @Override
@@ -228,6 +230,10 @@ public final class Platform {
                 moreRights,
                 paper.end().map(Attestation.End::reason));
     };
+
+    private static ZoneId zone(PrefectureCode code) {
+        return code.equals(MAYOTTE) ? ZoneId.of("Indian/Mayotte") : PARIS;
+    }
 
     /** A paper of the sample person. */
     public static Attestation paper(String number, PaperKind kind, Validity validity, Rights rights) {

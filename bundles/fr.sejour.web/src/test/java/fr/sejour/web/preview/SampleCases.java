@@ -48,6 +48,7 @@ import fr.sejour.api.prefecture.ServicePoint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,7 +79,9 @@ public final class SampleCases implements CaseReview, FilingDesk {
     private final List<Act> done = new ArrayList<>();
     private final List<Filing> filings = new ArrayList<>();
     private final List<PieceContent> given = new ArrayList<>();
+    private PrefectureCode inCharge = Platform.ISERE;
     private int rows = 4;
+    private int tasks;
     private Reading<Timeliness> timeliness = Reading.settled(Timeliness.IN_TIME);
     private List<String> warnings = List.of();
 
@@ -140,10 +143,21 @@ public final class SampleCases implements CaseReview, FilingDesk {
         this.rows = count;
     }
 
+    /** From now on that préfecture is in charge of every case. */
+    public void takenOverBy(PrefectureCode prefecture) {
+        this.inCharge = prefecture;
+        files.replaceAll((number, file) -> file(number, file.version(), file.status(), file.permit(), file.acts()));
+    }
+
     /** Somebody else changes the case: its version moves on. */
     public void change(CaseNumber number, CaseStatus status, Set<ActKind> acts) {
         CaseFile file = files.get(number);
         files.put(number, file(number, file.version() + 1, status, file.permit(), acts));
+    }
+
+    /** How many tasks the teams owe. */
+    public void owe(int count) {
+        this.tasks = count;
     }
 
     @Override
@@ -194,6 +208,13 @@ public final class SampleCases implements CaseReview, FilingDesk {
 
     @Override
     public List<Task> tasks(Caller caller) {
+        if (tasks > 0) {
+            return Collections.nCopies(tasks, sampleTasks().get(0));
+        }
+        return sampleTasks();
+    }
+
+    private static List<Task> sampleTasks() {
         return List.of(
                 new Task(
                         "t-1",
@@ -273,6 +294,9 @@ public final class SampleCases implements CaseReview, FilingDesk {
         if (filing.residence().commune().equals(new CommuneCode("38999"))) {
             throw new CaseException(ErrorCode.UNKNOWN_COMMUNE);
         }
+        if (filing.entryDate().filter(day -> day.isAfter(Platform.TODAY)).isPresent()) {
+            throw new CaseException(ErrorCode.CONTRADICTORY_INPUT, Map.of("field", "entryDate"));
+        }
         return assessment(filing.permit());
     }
 
@@ -303,7 +327,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
                 permit,
                 Optional.of(new Article("L. 422-1")),
                 FilingChannel.ONLINE,
-                Platform.ISERE,
+                inCharge,
                 number.equals(FRESH)
                         ? Optional.of(new CaseFile.PendingTransfer(
                                 new PrefectureCode("75"), LocalDate.of(2026, 11, 27), "Déménagement à Paris"))
@@ -326,7 +350,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
                         awaiting ? ClockFile.State.STOPPED : ClockFile.State.RUNNING,
                         "silence-refuses",
                         List.of(new Article("R. 432-2")))),
-                status == CaseStatus.UNDER_REVIEW ? List.of(tasks(null).get(1)) : List.of(),
+                status == CaseStatus.UNDER_REVIEW ? List.of(sampleTasks().get(1)) : List.of(),
                 ready
                         ? Optional.of(new DecisionFile(
                                 Outcome.GRANTED,

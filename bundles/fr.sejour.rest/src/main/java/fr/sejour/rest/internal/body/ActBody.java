@@ -138,7 +138,7 @@ public sealed interface ActBody {
             @Nullable String delegation) implements ActBody {
         @Override
         public Act toAct() {
-            String words = Input.value("reason", Rule.WORDS, reason, it -> new Act.Withdraw(it).reason());
+            String words = Input.value("reason", Rule.WORDS, reason, it -> new Act.Refuse(it, it).reason());
             return Input.value("delegation", Rule.WORDS, delegation, it -> new Act.Refuse(words, it));
         }
     }
@@ -151,7 +151,7 @@ public sealed interface ActBody {
         @Override
         public Act toAct() {
             LocalDate notified = Input.day("day", day);
-            String how = Input.value("means", Rule.WORDS, means, it -> new Act.Withdraw(it).reason());
+            String how = Input.value("means", Rule.WORDS, means, it -> new Act.Notify(it, notified, it).means());
             return Input.value("proof", Rule.WORDS, proof, it -> new Act.Notify(how, notified, it));
         }
     }

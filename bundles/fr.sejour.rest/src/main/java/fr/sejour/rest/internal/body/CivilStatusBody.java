@@ -12,8 +12,7 @@ public record CivilStatusBody(
         @Nullable String birthDate,
         @Nullable String nationality) {
 
-    private static final String ANY_NAME = "A";
-    private static final String ANY_STATE = "XX";
+    private static final String STATELESS = "XX";
 
     CivilStatus toCivilStatus(String part) {
         LocalDate born = Input.day(part + ".birthDate", birthDate);
@@ -21,12 +20,12 @@ public record CivilStatusBody(
                 part + ".familyName",
                 Rule.NAME,
                 familyName,
-                it -> new CivilStatus(it, ANY_NAME, born, ANY_STATE).familyName());
+                it -> new CivilStatus(it, it, born, STATELESS).familyName());
         String given = Input.value(
                 part + ".givenNames",
                 Rule.NAME,
                 givenNames,
-                it -> new CivilStatus(family, it, born, ANY_STATE).givenNames());
+                it -> new CivilStatus(family, it, born, STATELESS).givenNames());
         return Input.value(
                 part + ".nationality", Rule.NATIONALITY, nationality, it -> new CivilStatus(family, given, born, it));
     }

@@ -14,25 +14,23 @@ public record ContactBody(
     private static final String FRENCH = "fr";
 
     Contact toContact(String part) {
-        Optional<String> mail = Input.optional(
-                part + ".email",
-                Rule.EMAIL,
-                email,
-                it -> new Contact(Optional.of(it), Optional.empty(), FRENCH)
-                        .email()
-                        .orElse(it));
-        Optional<String> telephone = Input.optional(
-                part + ".phone",
-                Rule.PHONE,
-                phone,
-                it -> new Contact(Optional.empty(), Optional.of(it), FRENCH)
-                        .phone()
-                        .orElse(it));
-        return Input.value(
+        Contact silent = Input.value(
                 part + ".language",
                 Rule.LANGUAGE,
                 language == null ? FRENCH : language,
-                it -> new Contact(mail, telephone, it));
+                it -> new Contact(Optional.empty(), Optional.empty(), it));
+        Contact written = Input.optional(
+                        part + ".email",
+                        Rule.EMAIL,
+                        email,
+                        it -> new Contact(Optional.of(it), Optional.empty(), silent.language()))
+                .orElse(silent);
+        return Input.optional(
+                        part + ".phone",
+                        Rule.PHONE,
+                        phone,
+                        it -> new Contact(written.email(), Optional.of(it), written.language()))
+                .orElse(written);
     }
 
     /** Never the address. */

@@ -1,6 +1,6 @@
 package fr.sejour.rest.internal.operate;
 
-import fr.sejour.rest.internal.request.SafeHeaders;
+import fr.sejour.rest.internal.wire.SafeHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.sejour.api.operation.HealthCheck;
 import fr.sejour.api.operation.HealthCheck.Finding;
 import fr.sejour.rest.internal.operate.HealthAnswer.FindingAnswer;
-import fr.sejour.rest.internal.request.StrictJson;
+import fr.sejour.rest.internal.wire.StrictJson;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -39,14 +41,16 @@ public final class ReadyServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final long PATIENCE_MILLIS = 2_000;
-    private static final int LOOKERS = 4;
 
     private final transient ObjectMapper mapper = StrictJson.mapper();
-    private final transient ExecutorService lookers = Executors.newFixedThreadPool(LOOKERS, task -> {
+    private final transient ExecutorService lookers = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "sejour-health");
         thread.setDaemon(true);
         return thread;
     });
+    /** One look a check, however many ask and however long it takes: a check that hangs holds one thread and no more. */
+    private final transient Map<HealthCheck, CompletableFuture<FindingAnswer>> running = new ConcurrentHashMap<>();
+
     private final transient Supplier<FindingAnswer> ownComponents;
     private final transient RunningOperations operations;
 
@@ -95,8 +99,7 @@ public final class ReadyServlet extends HttpServlet {
     HealthAnswer look() {
         List<CompletableFuture<FindingAnswer>> looking = new ArrayList<>();
         for (HealthCheck check : checks) {
-            looking.add(CompletableFuture.supplyAsync(() -> look(check), lookers)
-                    .completeOnTimeout(silent(check), PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+            looking.add(lookAt(check).copy().completeOnTimeout(silent(check), PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
         }
         List<FindingAnswer> found = new ArrayList<>();
         found.add(ownComponents.get());
@@ -106,6 +109,14 @@ public final class ReadyServlet extends HttpServlet {
                 .sorted(Comparator.comparing(FindingAnswer::name))
                 .forEach(found::add);
         return HealthAnswer.of(found);
+    }
+
+    /** The look that runs already, or else a new one. */
+    private CompletableFuture<FindingAnswer> lookAt(HealthCheck check) {
+        CompletableFuture<FindingAnswer> look =
+                running.computeIfAbsent(check, it -> CompletableFuture.supplyAsync(() -> look(it), lookers));
+        look.whenComplete((found, failed) -> running.remove(check, look));
+        return look;
     }
 
     private static FindingAnswer look(HealthCheck check) {

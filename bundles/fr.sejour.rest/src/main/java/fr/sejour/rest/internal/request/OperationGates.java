@@ -4,6 +4,7 @@ import fr.sejour.api.access.SignIn;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.text.Texts;
 import fr.sejour.rest.internal.problem.ProblemKind;
+import fr.sejour.rest.internal.wire.StrictJson;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -22,9 +23,6 @@ public final class OperationGates implements DynamicFeature {
 
     public static final String NAME = "fr.sejour.rest.gates";
 
-    /** The largest body of an operation that names no other bound, in bytes. */
-    public static final long USUAL_BODY = 64L * 1024;
-
     private final SignIn signIn;
     private final Texts texts;
 
@@ -41,7 +39,7 @@ public final class OperationGates implements DynamicFeature {
         context.register(new OperationGate(
                 method.getName(),
                 method.isAnnotationPresent(OpenToAll.class),
-                largest == null ? USUAL_BODY : largest.value(),
+                largest == null ? StrictJson.LARGEST : largest.value(),
                 largest == null ? ProblemKind.BODY_TOO_LARGE : ProblemKind.of(ErrorCode.PIECE_TOO_LARGE),
                 signIn,
                 texts));

@@ -11,6 +11,7 @@ import fr.sejour.rest.internal.problem.Problem;
 import fr.sejour.rest.internal.problem.ProblemKind;
 import fr.sejour.rest.internal.problem.ProblemMapper;
 import fr.sejour.rest.internal.problem.ProblemWords;
+import fr.sejour.rest.internal.wire.SafeHeaders;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;

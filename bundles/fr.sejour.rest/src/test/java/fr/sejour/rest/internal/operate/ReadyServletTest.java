@@ -7,6 +7,7 @@ import fr.sejour.rest.internal.operate.HealthAnswer.FindingAnswer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,31 @@ class ReadyServletTest {
                 .containsExactly("services", "api", "clock", "failing", "hanging");
         assertThat(answer.checks().get(3).sentence()).isEqualTo("the check itself failed: IllegalStateException");
         assertThat(answer.checks().get(4).sentence()).contains("no answer within two seconds");
+    }
+
+    @Test
+    void a_check_that_hangs_is_looked_at_once_however_often_somebody_asks_and_again_when_it_is_back() {
+        AtomicInteger looks = new AtomicInteger();
+        HealthCheck hanging = new NamedCheck("hanging", () -> {
+            looks.incrementAndGet();
+            awaitForEver();
+            return new HealthCheck.Finding(true, "back");
+        });
+        ReadyServlet servlet =
+                new ReadyServlet(components, new RunningOperations(CONTRACT)).checking(List.of(hanging), whole());
+        try {
+            assertThat(servlet.look().ready()).isFalse();
+            assertThat(servlet.look().ready()).isFalse();
+            assertThat(looks).hasValue(1);
+
+            forEver.countDown();
+
+            assertThat(servlet.look().ready()).isTrue();
+            assertThat(servlet.look().ready()).isTrue();
+            assertThat(looks).hasValueGreaterThan(1);
+        } finally {
+            servlet.stop();
+        }
     }
 
     @Test

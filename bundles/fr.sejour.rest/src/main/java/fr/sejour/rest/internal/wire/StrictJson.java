@@ -1,4 +1,4 @@
-package fr.sejour.rest.internal.request;
+package fr.sejour.rest.internal.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -24,6 +24,9 @@ import java.time.temporal.ChronoUnit;
 /** How JSON is read and written: one way to say a thing, and nothing that the contract does not know. */
 public final class StrictJson {
 
+    /** The largest document, in bytes. */
+    public static final long LARGEST = 64L * 1024;
+
     /** The longest text of a body, in characters. */
     public static final int LONGEST_TEXT = 16_384;
 
@@ -31,7 +34,7 @@ public final class StrictJson {
     public static final int DEEPEST = 16;
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
-            .maxDocumentLength(OperationGates.USUAL_BODY)
+            .maxDocumentLength(LARGEST)
             .maxNestingDepth(DEEPEST)
             .maxStringLength(LONGEST_TEXT)
             .maxNameLength(128)

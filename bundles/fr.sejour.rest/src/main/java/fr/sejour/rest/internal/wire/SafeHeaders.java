@@ -1,4 +1,4 @@
-package fr.sejour.rest.internal.request;
+package fr.sejour.rest.internal.wire;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -18,7 +18,7 @@ public final class SafeHeaders {
 
     private SafeHeaders() {}
 
-    static void add(MultivaluedMap<String, Object> headers) {
+    public static void add(MultivaluedMap<String, Object> headers) {
         ALWAYS.forEach(headers::putSingle);
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, NO_STORE);

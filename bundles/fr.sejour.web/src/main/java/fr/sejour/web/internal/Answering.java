@@ -1,0 +1,314 @@
+package fr.sejour.web.internal;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.fault.Silenced;
+import fr.sejour.web.internal.template.StaticTemplates;
+import fr.sejour.web.internal.template.Templates;
+import fr.sejour.web.page.Asset;
+import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.Door;
+import fr.sejour.web.page.MenuEntry;
+import fr.sejour.web.page.Page;
+import fr.sejour.web.page.Reply;
+import fr.sejour.web.page.Section;
+import fr.sejour.web.page.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The answering of one request. */
+final class Answering {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+    private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
+    private static final Templates TEMPLATES = new StaticTemplates();
+
+    private final PageHost.House house;
+    private final Site site;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final String path;
+    private final Cookies cookies;
+    private final FormToken token;
+    private Words words;
+    private Optional<Caller> caller = Optional.empty();
+
+    Answering(PageHost.House house, Site site, HttpServletRequest request, HttpServletResponse response) {
+        this.house = house;
+        this.request = request;
+        this.response = response;
+        this.site = site;
+        this.path = path(request);
+        this.cookies = new Cookies(request, response, house.secureCookies() || request.isSecure());
+        this.token = FormToken.of(cookies.get(Cookies.FORM));
+        this.words = new Words(house.texts(), language(Optional.empty()));
+    }
+
+    /** The container says the root of the site in more than one way. */
+    private static String path(HttpServletRequest request) {
+        String asked = request.getPathInfo() == null ? request.getServletPath() : request.getPathInfo();
+        return asked.isEmpty() ? "/" : asked;
+    }
+
+    void answer() throws IOException {
+        try {
+            if (Shelves.holds(path)) {
+                asset();
+            } else {
+                send(reply());
+            }
+        } catch (CaseException e) {
+            problem(e);
+        } catch (StaleFormException e) {
+            show(new ProblemPages(words).staleForm());
+        } catch (RuntimeException e) {
+            String trace =
+                    HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            LOG.error("A page failed, trace {}", trace, Silenced.of(e));
+            show(new ProblemPages(words).failed(trace));
+        }
+    }
+
+    private Reply reply() {
+        Page.Method method = switch (request.getMethod()) {
+            case "GET", "HEAD" -> Page.Method.GET;
+            case "POST" -> Page.Method.POST;
+            default -> throw new CaseException(ErrorCode.NOT_FOUND);
+        };
+        Submission submission = Submission.of(request);
+        speak(submission);
+        caller = cookies.get(Cookies.SESSION).flatMap(house.signIn()::caller);
+        if (method == Page.Method.POST) {
+            prove(submission);
+        }
+        Optional<Site.Found> matched = site.find(method, path);
+        if (matched.isEmpty()) {
+            return ownPage(method);
+        }
+        Site.Found found = matched.get();
+        if (!found.page().audience().admits(caller)) {
+            return turnedAway(found.section());
+        }
+        ServletVisit visit = new ServletVisit(
+                words, caller, path, house.clock().instant(), found.variables(), submission, token.field());
+        return found.page().handler().answer(visit);
+    }
+
+    private void speak(Submission submission) {
+        Optional<String> asked = house.languages().ifSpoken(submission.value("lang"));
+        asked.ifPresent(language -> cookies.keep(Cookies.LANGUAGE, language, LANGUAGE_KEPT));
+        words = new Words(house.texts(), language(asked));
+    }
+
+    private String language(Optional<String> asked) {
+        return house.languages()
+                .of(
+                        asked,
+                        cookies.get(Cookies.LANGUAGE),
+                        request.getHeader("Accept-Language") == null
+                                ? Collections.emptyEnumeration()
+                                : request.getLocales());
+    }
+
+    private void prove(Submission submission) {
+        boolean elsewhere = "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+        if (elsewhere || !token.proves(submission.value(FormToken.FIELD))) {
+            throw new StaleFormException();
+        }
+    }
+
+    private Reply ownPage(Page.Method method) {
+        if (method == Page.Method.POST && path.equals("/sign-out")) {
+            cookies.get(Cookies.SESSION).ifPresent(house.signIn()::signOut);
+            return Reply.signedOut("/");
+        }
+        if (method == Page.Method.GET && path.equals("/")) {
+            return Reply.page(words.say("home.title"), TEMPLATES.home(words, doors()));
+        }
+        if (method == Page.Method.GET && path.equals("/problems")) {
+            return new ProblemPages(words).all();
+        }
+        if (method == Page.Method.GET && path.startsWith("/problems/")) {
+            return new ProblemPages(words).about(path.substring("/problems/".length()));
+        }
+        throw new CaseException(ErrorCode.NOT_FOUND);
+    }
+
+    private Reply turnedAway(Section section) {
+        if (caller.isEmpty() && section.signInPath().isPresent()) {
+            return Reply.redirect(section.signInPath().orElseThrow() + "?next=" + encoded(wanted()));
+        }
+        boolean alreadyIn = site.find(Page.Method.GET, path)
+                .map(found -> found.page().audience() == Audience.VISITOR)
+                .orElse(false);
+        if (alreadyIn) {
+            return Reply.redirect("/" + section.name());
+        }
+        throw new CaseException(ErrorCode.NOT_FOUND);
+    }
+
+    /** What was asked for, if it can be asked for again. */
+    private String wanted() {
+        boolean shown = site.find(Page.Method.GET, path).isPresent();
+        return shown ? path : "/" + path.split("/", -1)[1];
+    }
+
+    private List<DoorView> doors() {
+        List<DoorView> doors = new ArrayList<>();
+        for (Section section : site.doors()) {
+            Door door = section.door().orElseThrow();
+            doors.add(new DoorView("/" + section.name(), words.say(door.titleKey()), words.say(door.aboutKey())));
+        }
+        return doors;
+    }
+
+    private void problem(CaseException problem) throws IOException {
+        if (problem.code() == ErrorCode.NOT_SIGNED_IN) {
+            Optional<String> door = site.sectionOf(path).flatMap(Section::signInPath);
+            if (door.isPresent()) {
+                redirect(door.get() + "?next=" + encoded(wanted()));
+                return;
+            }
+        }
+        LOG.debug("A page was refused: {}", problem.code());
+        if (problem.code() == ErrorCode.TOO_MANY_ATTEMPTS) {
+            Object seconds = problem.details().get("retryAfterSeconds");
+            if (seconds != null) {
+                response.setHeader("Retry-After", seconds.toString());
+            }
+        }
+        if (problem.code() == ErrorCode.PIECE_TOO_LARGE) {
+            response.setHeader("Connection", "close");
+        }
+        show(new ProblemPages(words).of(problem));
+    }
+
+    private void send(Reply reply) throws IOException {
+        if (reply instanceof Reply.Html html) {
+            show(html);
+        } else if (reply instanceof Reply.Redirect redirect) {
+            redirect.opens().ifPresent(session -> cookies.set(Cookies.SESSION, session.token()));
+            if (redirect.closes()) {
+                cookies.drop(Cookies.SESSION);
+            }
+            redirect(redirect.to());
+        } else if (reply instanceof Reply.Attachment file) {
+            response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+            response.setHeader("Content-Disposition", "attachment; filename=\"" + plain(file.fileName()) + "\"");
+            write(200, file.mediaType(), file.bytes(), "no-store");
+        }
+    }
+
+    private void redirect(String to) {
+        response.setStatus(303);
+        response.setHeader("Location", to);
+        response.setHeader("Cache-Control", "no-store");
+    }
+
+    private void show(Reply.Html html) throws IOException {
+        if (token.isFresh()) {
+            cookies.set(Cookies.FORM, token.secret());
+        }
+        String page = TEMPLATES.layout(frame(html)).render();
+        response.setHeader("Content-Language", words.language());
+        response.setHeader("Vary", "Accept-Language, Cookie");
+        write(html.status(), "text/html;charset=UTF-8", page.getBytes(StandardCharsets.UTF_8), "no-store");
+    }
+
+    private Frame frame(Reply.Html html) {
+        Optional<Section> section = site.sectionOf(path);
+        return new Frame(
+                words,
+                html.title(),
+                section.map(it -> it.title(words)),
+                section.map(it -> "/" + it.name()).orElse("/"),
+                section.map(Section::wide).orElse(false),
+                section.map(this::menu).orElse(List.of()),
+                house.languages().others(words.language()).stream()
+                        .map(this::link)
+                        .toList(),
+                caller.isPresent(),
+                token.field(),
+                Shelves.house("sejour.css"),
+                Shelves.house("sejour.svg"),
+                html.body());
+    }
+
+    private List<Frame.MenuItem> menu(Section section) {
+        List<MenuEntry> entries = site.menu(section, caller);
+        String current = entries.stream()
+                .map(MenuEntry::path)
+                .filter(it -> path.equals(it) || path.startsWith(it + "/"))
+                .reduce("", (longest, it) -> it.length() > longest.length() ? it : longest);
+        return entries.stream()
+                .map(entry -> new Frame.MenuItem(
+                        words.say(entry.textKey()), entry.path(), entry.path().equals(current)))
+                .toList();
+    }
+
+    private Frame.LanguageLink link(String language) {
+        boolean shown = site.sectionOf(path).isEmpty()
+                || site.find(Page.Method.GET, path).isPresent();
+        String page = shown ? path : "/" + path.split("/", -1)[1];
+        return new Frame.LanguageLink(
+                language,
+                words.in(language).say("site.language"),
+                page + "?" + queryWithout("lang") + "lang=" + language);
+    }
+
+    private String queryWithout(String name) {
+        String query = request.getQueryString();
+        if (query == null || !request.getMethod().equals("GET")) {
+            return "";
+        }
+        StringBuilder kept = new StringBuilder();
+        for (String pair : query.split("&", -1)) {
+            if (!pair.isEmpty() && !pair.startsWith(name + "=")) {
+                kept.append(pair).append('&');
+            }
+        }
+        return kept.toString();
+    }
+
+    private void asset() throws IOException {
+        Shelves.Found found = Shelves.find(site, path).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        Asset asset = found.asset();
+        write(
+                200,
+                asset.mediaType(),
+                asset.bytes(),
+                found.lasting() ? "public, max-age=31536000, immutable" : "no-cache");
+    }
+
+    private void write(int status, String mediaType, byte[] bytes, String caching) throws IOException {
+        response.setStatus(status);
+        response.setContentType(mediaType);
+        response.setHeader("Cache-Control", caching);
+        response.setContentLength(bytes.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(bytes);
+        }
+    }
+
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    /** A file name that no header can be broken out of. */
+    private static String plain(String fileName) {
+        return fileName.replaceAll("[^A-Za-z0-9._-]", "-");
+    }
+}
