@@ -2,6 +2,7 @@ package fr.sejour.shell.internal;
 
 import fr.sejour.api.operation.RegisterImport;
 import java.io.BufferedReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,8 +48,11 @@ public final class ImportRegister extends OperatorCommand {
     private static RegisterImport.Report read(RegisterImport desk, Path path) throws Exception {
         try (BufferedReader csv = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
             return desk.read(csv);
-        } catch (CharacterCodingException e) {
-            throw refusal(path + " is not in UTF-8; save it so and import it again");
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CharacterCodingException) {
+                throw refusal(path + " is not in UTF-8; save it so and import it again");
+            }
+            throw e;
         }
     }
 }

@@ -131,7 +131,7 @@ class PropertiesTextsTest {
         assertFamily("right.travel", TravelRight.class);
         assertFamily("right.social", SocialRight.class);
         assertFamily("right.work", WorkCode.class);
-        assertFamily("paper.about", PaperKind.class, "held-permit");
+        assertFamily("paper.about", PaperKind.class);
         assertFamily("status", CaseStatus.class);
         assertFamily("status.about", CaseStatus.class);
         assertFamily("act", ActKind.class);

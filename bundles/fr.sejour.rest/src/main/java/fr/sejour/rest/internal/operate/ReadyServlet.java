@@ -48,8 +48,8 @@ public final class ReadyServlet extends HttpServlet {
         thread.setDaemon(true);
         return thread;
     });
-    /** One look a check, however many ask and however long it takes: a check that hangs holds one thread and no more. */
-    private final transient Map<HealthCheck, CompletableFuture<FindingAnswer>> running = new ConcurrentHashMap<>();
+    /** The last look at each check: one at a time, however many ask, so that a check that hangs holds one thread and no more. */
+    private final transient Map<HealthCheck, CompletableFuture<FindingAnswer>> looks = new ConcurrentHashMap<>();
 
     private final transient Supplier<FindingAnswer> ownComponents;
     private final transient RunningOperations operations;
@@ -98,7 +98,9 @@ public final class ReadyServlet extends HttpServlet {
 
     HealthAnswer look() {
         List<CompletableFuture<FindingAnswer>> looking = new ArrayList<>();
-        for (HealthCheck check : checks) {
+        List<HealthCheck> offered = checks;
+        looks.keySet().retainAll(offered);
+        for (HealthCheck check : offered) {
             looking.add(lookAt(check).copy().completeOnTimeout(silent(check), PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
         }
         List<FindingAnswer> found = new ArrayList<>();
@@ -111,12 +113,12 @@ public final class ReadyServlet extends HttpServlet {
         return HealthAnswer.of(found);
     }
 
-    /** The look that runs already, or else a new one. */
+    /** The look that runs still, or else a new one. */
     private CompletableFuture<FindingAnswer> lookAt(HealthCheck check) {
-        CompletableFuture<FindingAnswer> look =
-                running.computeIfAbsent(check, it -> CompletableFuture.supplyAsync(() -> look(it), lookers));
-        look.whenComplete((found, failed) -> running.remove(check, look));
-        return look;
+        return looks.compute(
+                check,
+                (it, last) ->
+                        last == null || last.isDone() ? CompletableFuture.supplyAsync(() -> look(it), lookers) : last);
     }
 
     private static FindingAnswer look(HealthCheck check) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class JpaCases implements CaseRecords {
 
     /** A case that changes each time while it is read is not to be had at present. */
-    private static final int MOST_READINGS = 10;
+    private static final int MOST_READINGS = 1_000;
 
     private static final List<CaseStatus> OPEN =
             Arrays.stream(CaseStatus.values()).filter(CaseStatus::isOpen).toList();
