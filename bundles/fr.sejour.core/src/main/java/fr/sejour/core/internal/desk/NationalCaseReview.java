@@ -140,9 +140,9 @@ public final class NationalCaseReview implements CaseReview {
                     ActTraces.code(act.kind()),
                     ActTraces.detail(act),
                     Optional.of(occasion.edition()));
-            CaseRecord kept = upkeep.keep(
+            Upkeep.Kept kept = upkeep.keep(
                     records, new Upkeep.Deed(changed, line, ActTraces.told(changed, act, practice, occasion)), now);
-            return files.show(records, kept);
+            return files.show(kept.record(), kept.person());
         });
     }
 
@@ -176,7 +176,8 @@ public final class NationalCaseReview implements CaseReview {
                             : given;
             JournalEntry line = new JournalEntry(
                     now, caller.account().value(), "piece-given", type + " sha256:" + digest, Optional.empty());
-            return files.show(records, upkeep.keep(records, new Upkeep.Deed(resumed, line, List.of()), now));
+            Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(resumed, line, List.of()), now);
+            return files.show(kept.record(), kept.person());
         });
     }
 

@@ -82,19 +82,22 @@ public final class NationalFilingDesk implements FilingDesk {
     @Override
     public FilingReceipt file(Caller caller, IdempotencyKey key, Filing filing) {
         String digest = Secrets.digest("filing", FilingWords.of(filing));
-        PersonRecord person = store.read(records -> filer(records, caller, filing));
-        Optional<FilingReceipt> before = store.read(records -> repeated(records, caller, key, digest));
-        if (before.isPresent()) {
-            return before.get();
+        Known known = store.read(
+                records -> new Known(filer(records, caller, filing), repeated(records, caller, key, digest)));
+        if (known.before().isPresent()) {
+            return known.before().get();
         }
         Instant now = clock.instant();
-        Prepared prepared = prepare(person, filing, now);
+        Prepared prepared = prepare(known.person(), filing, now);
         Practice practice = practices
                 .resolve(prepared.prefecture().code(), filing.residence().commune(), filing.permit())
                 .orElse(Practice.NATIONAL);
         return store.write(records -> repeated(records, caller, key, digest)
                 .orElseGet(() -> open(records, caller, key, digest, prepared, practice, now)));
     }
+
+    /** What stands before the filing. */
+    private record Known(PersonRecord person, Optional<FilingReceipt> before) {}
 
     private FilingReceipt open(
             Records records,
@@ -135,11 +138,11 @@ public final class NationalFilingDesk implements FilingDesk {
                 filed.permit() + " " + filed.channel() + " by rules "
                         + practice.rules().bundle() + " " + practice.rules().version(),
                 Optional.of(filed.edition()));
-        CaseRecord kept = upkeep.open(
+        Upkeep.Kept kept = upkeep.open(
                 records,
                 new Upkeep.Deed(fresh, line, List.of(NoticeWriter.filed(name(prepared.prefecture()), filed.filedOn()))),
                 now);
-        return receipt(records, kept);
+        return receipt(kept.record(), kept.person(), kept.papers());
     }
 
     /** The key is the account's own: it gives the receipt again wherever the case has gone since. */
@@ -150,17 +153,20 @@ public final class NationalFilingDesk implements FilingDesk {
         }
         return remembered
                 .flatMap(it -> records.cases().find(Upkeep.READS_ALL, it.number()))
-                .map(record -> receipt(records, record));
+                .map(record -> receipt(
+                        record,
+                        records.people()
+                                .find(Upkeep.READS_ALL, record.filed().person())
+                                .orElseThrow(),
+                        records.papers()
+                                .ofPerson(Upkeep.READS_ALL, record.filed().person())));
     }
 
-    private FilingReceipt receipt(Records records, CaseRecord record) {
-        List<Attestation> papers = records
-                .papers()
-                .ofPerson(Upkeep.READS_ALL, record.filed().person())
-                .stream()
+    private FilingReceipt receipt(CaseRecord record, PersonRecord person, List<Attestation> papersOfPerson) {
+        List<Attestation> papers = papersOfPerson.stream()
                 .filter(paper -> paper.caseNumber().equals(record.number()))
                 .toList();
-        return new FilingReceipt(files.show(records, record), papers);
+        return new FilingReceipt(files.show(record, person), papers);
     }
 
     private static PersonRecord filer(Records records, Caller caller, Filing filing) {

@@ -62,14 +62,22 @@ public final class Upkeep {
         }
     }
 
+    /** What stands after a deed: the case, its person, and every paper of the person. */
+    public record Kept(CaseRecord record, PersonRecord person, List<Attestation> papers) {
+
+        public Kept {
+            papers = List.copyOf(papers);
+        }
+    }
+
     /** Adds a fresh case and brings everything of its person up to date. */
-    public CaseRecord open(Records records, Deed filing, Instant now) {
+    public Kept open(Records records, Deed filing, Instant now) {
         return bringUpToDate(records, filing.after().filed().person(), Optional.of(filing), true, now)
                 .orElseThrow();
     }
 
     /** Keeps a changed case and brings everything of its person up to date. */
-    public CaseRecord keep(Records records, Deed act, Instant now) {
+    public Kept keep(Records records, Deed act, Instant now) {
         return bringUpToDate(records, act.after().filed().person(), Optional.of(act), false, now)
                 .orElseThrow();
     }
@@ -105,12 +113,12 @@ public final class Upkeep {
         }
     }
 
-    private Optional<CaseRecord> bringUpToDate(
+    private Optional<Kept> bringUpToDate(
             Records records, PersonId person, Optional<Deed> deed, boolean fresh, Instant now) {
         return run(records, person, deed, fresh, now, new Tally());
     }
 
-    private Optional<CaseRecord> run(
+    private Optional<Kept> run(
             Records records, PersonId personId, Optional<Deed> deed, boolean fresh, Instant now, Tally tally) {
         PersonRecord person = records.people().find(READS_ALL, personId).orElseThrow();
         List<Attestation> papers = new ArrayList<>(records.papers().ofPerson(READS_ALL, personId));
@@ -142,7 +150,7 @@ public final class Upkeep {
                 acted = Optional.of(kept);
             }
         }
-        return acted;
+        return acted.map(record -> new Kept(record, person, papers));
     }
 
     private static boolean actedOn(Optional<Deed> deed, CaseRecord record) {
