@@ -135,9 +135,7 @@ class MainJobTest {
                 .containsExactly(person.either(
                         "Le mot de passe a de 12 à 200 caractères.", "A password has 12 to 200 characters."));
 
-        person.fill("new-password", PASSWORD)
-                .send("/portal/account")
-                .look("account-taken");
+        person.fill("new-password", PASSWORD).send("/portal/account").look("account-taken");
         assertThat(person.faults())
                 .containsExactly(person.either(
                         "Cet identifiant est déjà pris. Choisissez-en un autre.",

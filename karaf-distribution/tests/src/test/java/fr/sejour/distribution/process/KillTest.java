@@ -34,7 +34,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class KillTest {
 
-    private static final int KILLS = 10;
+    private static final int KILLS = Integer.getInteger("sejour.kills");
     private static final int WRITERS = 8;
     private static final int FILINGS_BEFORE_A_KILL = 40;
 
@@ -43,7 +43,7 @@ class KillTest {
     private final ObjectMapper json = new ObjectMapper();
 
     @Test
-    void every_acknowledged_filing_is_whole_after_ten_kills_on_derby() throws Exception {
+    void every_acknowledged_filing_is_whole_after_kills_on_derby() throws Exception {
         try (Distribution distribution = Distribution.unpackedFor(KillTest.class)) {
             Set<String> acknowledged = killAndRestart(distribution);
 
@@ -57,7 +57,7 @@ class KillTest {
     }
 
     @Test
-    void every_acknowledged_filing_is_whole_after_ten_kills_on_postgresql() throws Exception {
+    void every_acknowledged_filing_is_whole_after_kills_on_postgresql() throws Exception {
         try (PostgresServer postgres = PostgresServer.start();
                 Distribution distribution =
                         Distribution.unpackedFor(KillTest.class).on(postgres)) {
