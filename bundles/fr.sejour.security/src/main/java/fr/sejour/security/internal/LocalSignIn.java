@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -93,10 +92,7 @@ public final class LocalSignIn implements SignIn {
             Stream.generate(ReentrantLock::new).limit(DOORS).toList();
 
     @Activate
-    public LocalSignIn(
-            Config config,
-            @Reference Accounts accounts,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+    public LocalSignIn(Config config, @Reference Accounts accounts, @Reference Clock clock) {
         this(
                 accounts,
                 clock,

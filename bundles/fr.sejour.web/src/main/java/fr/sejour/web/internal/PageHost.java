@@ -80,11 +80,7 @@ public final class PageHost extends HttpServlet {
     }
 
     @Activate
-    public PageHost(
-            @Reference SignIn signIn,
-            @Reference Texts texts,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock,
-            Config config) {
+    public PageHost(@Reference SignIn signIn, @Reference Texts texts, @Reference Clock clock, Config config) {
         this(signIn, texts, clock, config.secureCookies());
     }
 

@@ -24,7 +24,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
@@ -98,7 +97,7 @@ public final class EmailChannel implements NoticeChannel {
     }
 
     @Activate
-    public EmailChannel(Config config, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+    public EmailChannel(Config config, @Reference Clock clock) {
         this(
                 new MailServer(
                         config.host(),

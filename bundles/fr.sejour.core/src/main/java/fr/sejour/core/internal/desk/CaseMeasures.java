@@ -11,7 +11,6 @@ import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** What an operator watches: where cases stand, what waits, what is late. */
 @Component
@@ -21,7 +20,7 @@ public final class CaseMeasures implements Measures {
     private final Clock clock;
 
     @Activate
-    public CaseMeasures(@Reference Store store, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+    public CaseMeasures(@Reference Store store, @Reference Clock clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -43,7 +43,6 @@ import java.util.OptionalLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Works on cases under the national law. Local rules are asked before the transaction that uses their answer. */
 @Component
@@ -61,10 +60,7 @@ public final class NationalCaseReview implements CaseReview {
 
     @Activate
     public NationalCaseReview(
-            @Reference Store store,
-            @Reference Upkeep upkeep,
-            @Reference Practices practices,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+            @Reference Store store, @Reference Upkeep upkeep, @Reference Practices practices, @Reference Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
         this.practices = practices;

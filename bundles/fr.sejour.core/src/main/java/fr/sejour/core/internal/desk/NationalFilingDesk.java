@@ -47,7 +47,6 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Opens cases under the national law, wherever the filing comes from. */
 @Component
@@ -62,10 +61,7 @@ public final class NationalFilingDesk implements FilingDesk {
 
     @Activate
     public NationalFilingDesk(
-            @Reference Store store,
-            @Reference Upkeep upkeep,
-            @Reference Practices practices,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+            @Reference Store store, @Reference Upkeep upkeep, @Reference Practices practices, @Reference Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
         this.practices = practices;

@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The préfectures of the law with the practice of their rules. */
 @Component
@@ -28,10 +27,7 @@ public final class RuledPrefectures implements Prefectures {
     private final Clock clock;
 
     @Activate
-    public RuledPrefectures(
-            @Reference Editions editions,
-            @Reference Practices practices,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+    public RuledPrefectures(@Reference Editions editions, @Reference Practices practices, @Reference Clock clock) {
         this.editions = editions;
         this.practices = practices;
         this.clock = clock;

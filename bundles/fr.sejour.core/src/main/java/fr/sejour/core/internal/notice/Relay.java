@@ -37,7 +37,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +68,7 @@ public final class Relay implements Deliveries {
             Executors.newSingleThreadScheduledExecutor(task -> thread(task, "sejour-relay"));
 
     @Activate
-    public Relay(@Reference Store store, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+    public Relay(@Reference Store store, @Reference Clock clock) {
         this(store, clock, Duration.ofSeconds(1), PATIENCE);
     }
 

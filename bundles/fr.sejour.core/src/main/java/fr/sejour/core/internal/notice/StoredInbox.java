@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The inbox over the store. */
 @Component
@@ -25,7 +24,7 @@ public final class StoredInbox implements Inbox {
     private final Clock clock;
 
     @Activate
-    public StoredInbox(@Reference Store store, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+    public StoredInbox(@Reference Store store, @Reference Clock clock) {
         this.store = store;
         this.clock = clock;
     }

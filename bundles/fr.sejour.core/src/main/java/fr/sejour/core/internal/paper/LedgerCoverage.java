@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Reads a person's coverage from what is recorded. */
 @Component
@@ -35,10 +34,7 @@ public final class LedgerCoverage implements Coverage {
     private final Clock clock;
 
     @Activate
-    public LedgerCoverage(
-            @Reference Store store,
-            @Reference Editions editions,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+    public LedgerCoverage(@Reference Store store, @Reference Editions editions, @Reference Clock clock) {
         this.store = store;
         this.editions = editions;
         this.clock = clock;

@@ -29,7 +29,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Answers a checker from the store. What is guessed is the birth date, so it is the code that slows down, never an address. */
 @Component
@@ -48,10 +47,7 @@ public final class PublicCheckDesk implements CheckDesk {
     private final UnknownCodes unknown = new UnknownCodes();
 
     @Activate
-    public PublicCheckDesk(
-            @Reference Store store,
-            @Reference Editions editions,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+    public PublicCheckDesk(@Reference Store store, @Reference Editions editions, @Reference Clock clock) {
         this.store = store;
         this.editions = editions;
         this.clock = clock;

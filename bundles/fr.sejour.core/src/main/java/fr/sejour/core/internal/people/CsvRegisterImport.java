@@ -31,7 +31,6 @@ import org.apache.commons.csv.CSVRecord;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Reads the register's entries from CSV, a thousand rows to a transaction. */
 @Component
@@ -70,10 +69,7 @@ public final class CsvRegisterImport implements RegisterImport {
     private final Clock clock;
 
     @Activate
-    public CsvRegisterImport(
-            @Reference Store store,
-            @Reference Editions editions,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+    public CsvRegisterImport(@Reference Store store, @Reference Editions editions, @Reference Clock clock) {
         this.store = store;
         this.editions = editions;
         this.clock = clock;

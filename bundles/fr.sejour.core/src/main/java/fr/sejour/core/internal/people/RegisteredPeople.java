@@ -27,7 +27,6 @@ import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** The people desk over the store and the register. */
 @Component
@@ -45,10 +44,7 @@ public final class RegisteredPeople implements People {
     private final Clock clock;
 
     @Activate
-    public RegisteredPeople(
-            @Reference Store store,
-            @Reference Upkeep upkeep,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+    public RegisteredPeople(@Reference Store store, @Reference Upkeep upkeep, @Reference Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
         this.clock = clock;

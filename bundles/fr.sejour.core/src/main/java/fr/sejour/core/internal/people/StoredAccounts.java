@@ -23,7 +23,6 @@ import java.util.function.IntFunction;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Keeps accounts and sessions in the store. */
 @Component
@@ -33,7 +32,7 @@ public final class StoredAccounts implements Accounts {
     private final Clock clock;
 
     @Activate
-    public StoredAccounts(@Reference Store store, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+    public StoredAccounts(@Reference Store store, @Reference Clock clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -20,7 +20,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -63,11 +62,7 @@ public final class ClockDeadlinePass implements DeadlinePass {
 
     @Activate
     @SuppressWarnings("FutureReturnValueIgnored") // a round reports its own faults; closing ends the rounds
-    public ClockDeadlinePass(
-            @Reference Store store,
-            @Reference Upkeep upkeep,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock,
-            Config config) {
+    public ClockDeadlinePass(@Reference Store store, @Reference Upkeep upkeep, @Reference Clock clock, Config config) {
         this(store, upkeep, clock);
         int every = config.everySeconds();
         if (every < 10 || every > 3600) {

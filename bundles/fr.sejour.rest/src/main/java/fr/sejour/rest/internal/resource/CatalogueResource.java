@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 
 /** What the law knows on a day. */
@@ -39,8 +38,7 @@ public final class CatalogueResource {
     private final Clock clock;
 
     @Activate
-    public CatalogueResource(
-            @Reference Catalogue catalogue, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+    public CatalogueResource(@Reference Catalogue catalogue, @Reference Clock clock) {
         this.catalogue = catalogue;
         this.clock = clock;
     }

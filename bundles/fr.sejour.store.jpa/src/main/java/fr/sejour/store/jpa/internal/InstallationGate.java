@@ -91,8 +91,7 @@ public final class InstallationGate implements Installation, HealthCheck {
     private String said = "";
 
     @Activate
-    public InstallationGate(
-            BundleContext context, Config config, @Reference(policyOption = ReferencePolicyOption.GREEDY) Clock clock) {
+    public InstallationGate(BundleContext context, Config config, @Reference Clock clock) {
         this(
                 Path.of(Optional.ofNullable(context.getProperty("karaf.etc")).orElse("etc"))
                         .resolve(config.identityFile()),
