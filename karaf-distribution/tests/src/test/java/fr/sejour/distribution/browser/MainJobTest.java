@@ -15,12 +15,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The main job as people do it: a student files a renewal, an agent decides and hands the card over, an employer checks. */
 @ExtendWith(TryOut.ForTests.class)
+@Order(2)
 class MainJobTest {
 
     private static final FilePayload A_TEXT =

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages beside the main job: rights that end, refusals and what can be done about them, and what goes wrong. */
 @ExtendWith(TryOut.ForTests.class)
+@Order(3)
 class OtherPagesTest {
 
     private static final Map<String, String> AGENTS = Map.of("fr", "agent.partout", "en", "agent.isere");

@@ -26,12 +26,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What was acknowledged is never lost, however the platform ends: ten kills on each database, under eight writers. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class KillTest {
 
     private static final int KILLS = Integer.getInteger("sejour.kills");
