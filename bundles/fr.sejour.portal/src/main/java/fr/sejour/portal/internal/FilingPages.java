@@ -234,7 +234,8 @@ final class FilingPages {
     }
 
     private static List<Choice> articles(CatalogueWords labels, Form form) {
-        List<Article> articles = labels.entry(new PermitCode(form.text("permit")))
+        List<Article> articles = permitTyped(form)
+                .flatMap(labels::entry)
                 .map(PermitEntry::legalBasis)
                 .orElse(List.of());
         return articles.size() < 2
@@ -242,6 +243,14 @@ final class FilingPages {
                 : articles.stream()
                         .map(article -> Choice.of(article.reference(), article.reference()))
                         .toList();
+    }
+
+    private static Optional<PermitCode> permitTyped(Form form) {
+        try {
+            return Optional.of(new PermitCode(form.text("permit")));
+        } catch (IllegalArgumentException notACode) {
+            return Optional.empty();
+        }
     }
 
     private static String title(Visit visit, Step step) {
