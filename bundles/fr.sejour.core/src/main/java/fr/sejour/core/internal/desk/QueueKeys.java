@@ -5,6 +5,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.QueueRow;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -26,11 +27,18 @@ final class QueueKeys {
         }
         try {
             return new CaseRecords.QueueKey(
-                    parts[0].equals(OPEN) ? LocalDate.MAX : LocalDate.parse(parts[0]),
-                    LocalDate.parse(parts[1]),
-                    new CaseNumber(parts[2]));
+                    parts[0].equals(OPEN) ? LocalDate.MAX : day(parts[0]), day(parts[1]), new CaseNumber(parts[2]));
         } catch (RuntimeException unreadable) {
             throw new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "after"));
         }
+    }
+
+    /** @throws java.time.DateTimeException for what is no day, or none that a case could have */
+    private static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            throw new DateTimeException("A day of a case has a year of four digits");
+        }
+        return day;
     }
 }
