@@ -305,7 +305,8 @@ public final class NationalFilingDesk implements FilingDesk {
 
     private static Optional<HeldPermitFact> latest(PersonRecord person) {
         return person.heldPermits().stream()
-                .max(Comparator.comparing(fact -> fact.permit().validUntil()));
+                .max(Comparator.comparing((HeldPermitFact fact) -> fact.level() != FactLevel.DECLARED)
+                        .thenComparing(fact -> fact.permit().validUntil()));
     }
 
     private static String name(Prefecture prefecture) {

@@ -343,6 +343,19 @@ class NationalFilingDeskTest {
     }
 
     @Test
+    void a_permit_that_the_person_once_declared_does_not_hide_the_one_the_register_knows() {
+        PersonId student = platform.aStudent();
+        platform.file(
+                caller(student),
+                holding(filing(student, "visiteur", GRENOBLE), said("visiteur", "D2", "2025-09-01", "2029-08-31")));
+
+        CaseFile file = platform.file(student, "etudiant", GRENOBLE).caseFile();
+
+        assertThat(file.held().orElseThrow().validUntil()).isEqualTo(LocalDate.of(2026, 8, 31));
+        assertThat(file.facts()).isEqualTo(FactLevel.VERIFIED);
+    }
+
+    @Test
     void a_permit_that_only_the_person_says_is_declared_and_remembered() {
         PersonId person = platform.someone();
 
