@@ -1,9 +1,10 @@
 package fr.sejour.distribution.process;
 
+import static fr.sejour.distribution.process.SignedIn.API;
+import static fr.sejour.distribution.process.SignedIn.BIRTH_DATE;
+import static fr.sejour.distribution.process.SignedIn.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import fr.sejour.rest.contract.ContractClient;
 import fr.sejour.rest.contract.ContractClient.Answer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -25,16 +26,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TryOut.ForTests.class)
 class MailTest {
 
-    private static final String PASSWORD = "quatre mots au hasard";
     private static final String CHANNEL = "sejour-channel-email";
 
     private final Distribution distribution = TryOut.distribution();
-    private final ContractClient api = new ContractClient(distribution.uri("/"));
 
     @Test
     void each_step_of_a_refugees_case_reaches_the_inbox_and_the_mail() throws Exception {
         Refugee refugee = aRefugee("9900000501");
-        String agent = anAgent();
+        SignedIn agent = SignedIn.agentOf("69");
 
         String number = refugee.files();
         act(agent, number, Map.of("act", "take-up"));
@@ -105,13 +104,13 @@ class MailTest {
                 distribution.home().resolve("data/register-" + foreignerNumber + ".csv"),
                 """
                 foreigner_number,family_name,given_names,birth_date,nationality,permit,document_kind,permit_number,valid_from,valid_until,protection,letter_code
-                %s,EXEMPLE,Ada,1990-01-01,SD,,,,,,refugie,EXEMPLE0501
-                """.formatted(foreignerNumber));
+                %s,EXEMPLE,Ada,%s,SD,,,,,,refugie,EXEMPLE0501
+                """.formatted(foreignerNumber, BIRTH_DATE));
         assertThat(distribution.shell("sejour:register-import " + register)).contains("1");
         Files.delete(register);
         String login = "ada." + UUID.randomUUID();
         String address = login + "@exemple.invalid";
-        Answer account = api.call("POST", "/accounts")
+        Answer account = API.call("POST", "/accounts")
                 .json(Map.of(
                         "login",
                         login,
@@ -121,38 +120,20 @@ class MailTest {
                         Map.of(
                                 "familyName", "EXEMPLE",
                                 "givenNames", "Ada",
-                                "birthDate", "1990-01-01",
+                                "birthDate", BIRTH_DATE,
                                 "nationality", "SD"),
                         "contact",
                         Map.of("email", address, "language", "fr")))
                 .send();
         assertThat(account.status()).as(account.body()).isEqualTo(201);
-        JsonNode session = session(Map.of("login", login, "password", PASSWORD));
-        Refugee refugee = new Refugee(
-                session.get("personId").asText(), session.get("token").asText(), address);
+        Refugee refugee = new Refugee(SignedIn.applicant(login), address);
         refugee.links(foreignerNumber);
         return refugee;
     }
 
-    private String anAgent() throws IOException, InterruptedException {
-        String code =
-                distribution.get("/demonstration/code?login=agent.partout").body();
-        return session(Map.of("login", "agent.partout", "password", "demonstration-sejour", "totp", code.strip()))
-                .get("token")
-                .asText();
-    }
-
-    private JsonNode session(Map<String, String> body) {
-        Answer session = api.call("POST", "/sessions").json(body).send();
-        assertThat(session.status()).as(session.body()).isEqualTo(201);
-        return session.json();
-    }
-
-    private void act(String agent, String number, Map<String, ?> act) {
-        Answer answer = api.call("POST", "/cases/" + number + "/acts")
-                .bearer(agent)
-                .json(act)
-                .send();
+    private static void act(SignedIn agent, String number, Map<String, ?> act) {
+        Answer answer =
+                agent.call("POST", "/cases/" + number + "/acts").json(act).send();
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
@@ -161,30 +142,18 @@ class MailTest {
         return LocalDate.parse(distribution.get("/demonstration/state").body().substring(0, 10));
     }
 
-    private final class Refugee {
+    private record Refugee(SignedIn account, String address) {
 
-        private final String id;
-        private final String token;
-        private final String address;
-
-        private Refugee(String id, String token, String address) {
-            this.id = id;
-            this.token = token;
-            this.address = address;
-        }
-
-        private void links(String foreignerNumber) {
-            Answer linked = api.call("POST", "/people/" + id + "/link")
-                    .bearer(token)
+        void links(String foreignerNumber) {
+            Answer linked = account.call("POST", "/people/" + account.person() + "/link")
                     .json(Map.of(
-                            "foreignerNumber", foreignerNumber, "birthDate", "1990-01-01", "letterCode", "EXEMPLE0501"))
+                            "foreignerNumber", foreignerNumber, "birthDate", BIRTH_DATE, "letterCode", "EXEMPLE0501"))
                     .send();
             assertThat(linked.status()).as(linked.body()).isEqualTo(200);
         }
 
-        private String files() {
-            Answer receipt = api.call("POST", "/filings")
-                    .bearer(token)
+        String files() {
+            Answer receipt = account.call("POST", "/filings")
                     .header("Idempotency-Key", UUID.randomUUID().toString())
                     .json(Map.of(
                             "permit",
@@ -196,18 +165,16 @@ class MailTest {
             return receipt.json().at("/case/caseNumber").asText();
         }
 
-        private List<String> inbox() {
+        List<String> inbox() {
             List<String> subjects = new ArrayList<>();
-            api.call("GET", "/people/" + id + "/inbox")
-                    .bearer(token)
-                    .send()
+            account.read("/people/" + account.person() + "/inbox")
                     .json()
                     .get("notices")
                     .forEach(notice -> subjects.add(notice.get("subject").asText()));
             return subjects;
         }
 
-        private List<String> mail() throws MessagingException {
+        List<String> mail() throws MessagingException {
             List<String> subjects = new ArrayList<>();
             for (MimeMessage message : TryOut.mail().getReceivedMessages()) {
                 if (Arrays.toString(message.getAllRecipients()).contains(address)) {
