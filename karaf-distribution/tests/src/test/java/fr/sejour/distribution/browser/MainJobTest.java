@@ -46,7 +46,7 @@ class MainJobTest {
         walks = List.of(
                 new Walk("fr", true, whoseCardEndsIn(90, "بن عبد العزيز", "ياسمين فاطمة الزهراء"), "agent.partout"),
                 new Walk("en", true, whoseCardEndsIn(90, "A".repeat(200), "Nomfortlong".repeat(18)), "agent.isere"),
-                new Walk("fr", false, whoseCardEndsIn(90, "EXEMPLE", "Camille"), "services.nationaux"));
+                new Walk("fr", false, whoseCardEndsIn(90, "EXEMPLE", "Camille"), "agent.partout"));
         Applicant.register(walks.stream().map(Walk::applicant).toArray(Applicant[]::new));
     }
 
