@@ -89,6 +89,11 @@ final class PasswordHashes {
         matches(password, decoy);
     }
 
+    /** The hash of nobody: it has the shape and the cost of a true one, and no password gives it. */
+    String decoy() {
+        return decoy;
+    }
+
     /** Whether the hash was made at another cost than the present one. */
     boolean outdated(String encoded) {
         return !Argon2Function.getInstanceFromHash(encoded).equals(cost);
