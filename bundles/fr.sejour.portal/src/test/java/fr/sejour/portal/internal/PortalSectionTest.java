@@ -404,6 +404,20 @@ class PortalSectionTest {
     }
 
     @Test
+    void a_permit_that_is_none_never_breaks_the_way_back_to_an_earlier_step() {
+        enter();
+
+        for (String none : List.of("", "x", "No Such!", "é", "a".repeat(500))) {
+            for (String step : List.of("permit", "held", "address", "pieces", "check")) {
+                Seen page = send(allAnswers(), step, "held", "permit", none);
+
+                assertThat(page.status()).as(step + " with permit " + none).isLessThan(500);
+                assertThat(page.body()).contains("name=\"permit\"");
+            }
+        }
+    }
+
+    @Test
     void a_case_says_what_to_give_and_why() {
         enter();
 
