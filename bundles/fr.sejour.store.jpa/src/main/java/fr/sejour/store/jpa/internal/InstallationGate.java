@@ -82,10 +82,13 @@ public final class InstallationGate implements Installation, HealthCheck {
         return thread;
     });
     private @Nullable EntityManagerFactory unit;
-    /** Where the door was decided to stand, and where it stands. */
+
+    /** Where the door was decided to stand. */
     private @Nullable EntityManagerFactory served;
 
+    /** Where it stands. */
     private @Nullable EntityManagerFactory shown;
+
     private boolean moving;
     private @Nullable Future<Finding> look;
     private String said = "";
