@@ -60,7 +60,7 @@ public sealed interface PermitCase {
             return new Moot(closed(CaseStatus.MOOT));
         }
 
-        /** Offers the case to another préfecture; its silence takes the case over on that day (CRPA L. 114-2). */
+        /** Offers the case to another préfecture; its silence has taken the case over after that day. */
         default PermitCase offerTransfer(PrefectureCode to, LocalDate completesOn, String reason) {
             return of(record().withStanding(record().standing()
                     .withTransfer(Optional.of(new PendingTransfer(to, completesOn, reason)))));
