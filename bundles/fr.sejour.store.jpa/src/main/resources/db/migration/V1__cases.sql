@@ -100,7 +100,7 @@ CREATE INDEX session_expiry ON session (expires_at);
 CREATE TABLE permit_case (
   case_number VARCHAR(19) NOT NULL,
   version BIGINT NOT NULL,
-  -- what was asked: never changes
+  -- what was asked: only what is known of the permit held changes
   person_id VARCHAR(36) NOT NULL,
   permit VARCHAR(63) NOT NULL,
   article VARCHAR(120),

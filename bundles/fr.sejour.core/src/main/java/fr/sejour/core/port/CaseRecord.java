@@ -12,7 +12,7 @@ import java.util.Optional;
  * A case as it is kept, whole.
  *
  * @param version 1 for a fresh case; grows by one with each change
- * @param filed what was asked, when and how: never changes
+ * @param filed what was asked, when and how
  * @param standing where it stands now
  * @param pieces every piece given, asked for again or refused; a piece nobody touched has no row
  * @param tasks the open ones
@@ -37,6 +37,10 @@ public record CaseRecord(
     /** The same case as it stands once a change of it is kept. */
     public CaseRecord atNextVersion() {
         return new CaseRecord(number, version + 1, filed, standing, pieces, clocks, tasks, decision, collection);
+    }
+
+    public CaseRecord withFiled(FiledRecord changed) {
+        return new CaseRecord(number, version, changed, standing, pieces, clocks, tasks, decision, collection);
     }
 
     public CaseRecord withStanding(Standing changed) {

@@ -12,10 +12,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What was asked, when and how.
+ * What was asked, when and how. Only what is known of the permit held then can still change.
  *
  * @param filedOn the legal day of the filing, in {@code zone}
- * @param held the permit the person held when they filed
+ * @param held the permit the person held when they filed: what they said of it, until the register says otherwise
  * @param edition the name of the edition of the law the filing was assessed under
  */
 public record FiledRecord(
@@ -30,4 +30,22 @@ public record FiledRecord(
         LocalDate filedOn,
         ZoneId zone,
         Optional<HeldPermit> held,
-        String edition) {}
+        String edition) {
+
+    /** The same filing by the holder of that permit. */
+    public FiledRecord holding(HeldPermit permit) {
+        return new FiledRecord(
+                person,
+                this.permit,
+                article,
+                channel,
+                residence,
+                entryDate,
+                workAuthorisation,
+                filedAt,
+                filedOn,
+                zone,
+                Optional.of(permit),
+                edition);
+    }
+}

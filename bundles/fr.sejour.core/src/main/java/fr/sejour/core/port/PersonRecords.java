@@ -21,4 +21,7 @@ public interface PersonRecords {
 
     /** Keeps a fact about a held permit under its reference, new or changed. */
     void keep(PersonId person, HeldPermitFact fact);
+
+    /** Takes back the fact about a held permit that stands under that reference: it never was one. */
+    void forget(PersonId person, String reference);
 }

@@ -9,8 +9,12 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface RegisterRecords {
 
-    /** Keeps an entry, new or brought up to date; whom it is linked to stays. */
-    void keep(RegisterEntry entry);
+    /**
+     * Keeps an entry, new or brought up to date; whom it is linked to stays.
+     *
+     * @return whom it is linked to
+     */
+    Optional<PersonId> keep(RegisterEntry entry);
 
     Optional<RegisterEntry> find(ForeignerNumber number);
 

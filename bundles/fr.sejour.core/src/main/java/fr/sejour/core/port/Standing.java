@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param practice what the préfecture's rules said last
  * @param next whose turn it is; empty when nobody owes anything any more
  * @param wakeAt when the clock has something to do here; empty when it never has
- * @param rightEndsOn the last day of the person's present coverage, or of the one that ended last; empty when it has no known
- *     end or there never was any
+ * @param rightEndsOn the last day of the person's present coverage, or of the one that ended last, or else of the permit they
+ *     speak of; empty when it has no known end or there never was any
  */
 public record Standing(
         CaseStatus status,

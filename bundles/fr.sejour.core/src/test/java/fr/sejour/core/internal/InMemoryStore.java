@@ -338,6 +338,23 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public void forget(PersonId person, String reference) {
+                PersonRecord before = people.get(person);
+                people.put(
+                        person,
+                        new PersonRecord(
+                                person,
+                                before.civilStatus(),
+                                before.civilStatusLevel(),
+                                before.contact(),
+                                before.foreignerNumber(),
+                                before.protection(),
+                                before.heldPermits().stream()
+                                        .filter(fact -> !fact.reference().equals(reference))
+                                        .toList()));
+            }
+
+            @Override
             public void keep(PersonId person, HeldPermitFact fact) {
                 PersonRecord before = people.get(person);
                 List<HeldPermitFact> facts = new ArrayList<>(before.heldPermits());
@@ -628,8 +645,9 @@ public final class InMemoryStore implements Store {
         private final class Register implements RegisterRecords {
 
             @Override
-            public void keep(RegisterEntry entry) {
+            public Optional<PersonId> keep(RegisterEntry entry) {
                 register.put(entry.number(), entry);
+                return linked(entry.number());
             }
 
             @Override

@@ -86,7 +86,7 @@ public final class Platform {
         coverage = new LedgerCoverage(store, EDITIONS, clock);
         checks = new PublicCheckDesk(store, EDITIONS, clock);
         people = new RegisteredPeople(store, upkeep, clock);
-        register = new CsvRegisterImport(store, EDITIONS, clock);
+        register = new CsvRegisterImport(store, EDITIONS, upkeep, clock);
         inbox = new StoredInbox(store, clock);
         pass = new ClockDeadlinePass(store, upkeep, clock);
     }

@@ -7,6 +7,7 @@ import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.LetterCode;
+import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.Store;
 import fr.sejour.law.Editions;
@@ -16,6 +17,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -66,12 +68,15 @@ public final class CsvRegisterImport implements RegisterImport {
 
     private final Store store;
     private final Editions editions;
+    private final RegisterNews news;
     private final Clock clock;
 
     @Activate
-    public CsvRegisterImport(@Reference Store store, @Reference Editions editions, @Reference Clock clock) {
+    public CsvRegisterImport(
+            @Reference Store store, @Reference Editions editions, @Reference Upkeep upkeep, @Reference Clock clock) {
         this.store = store;
         this.editions = editions;
+        this.news = new RegisterNews(upkeep);
         this.clock = clock;
     }
 
@@ -160,7 +165,10 @@ public final class CsvRegisterImport implements RegisterImport {
         return batch.isEmpty()
                 ? 0
                 : store.write(records -> {
-                    batch.forEach(records.register()::keep);
+                    Instant now = clock.instant();
+                    batch.forEach(entry -> records.register()
+                            .keep(entry)
+                            .ifPresent(person -> news.reach(records, person, entry, now)));
                     return batch.size();
                 });
     }

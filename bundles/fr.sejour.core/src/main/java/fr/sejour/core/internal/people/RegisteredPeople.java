@@ -3,9 +3,7 @@ package fr.sejour.core.internal.people;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
-import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.ForeignerNumber;
-import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
@@ -23,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,13 +37,13 @@ public final class RegisteredPeople implements People {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Store store;
-    private final Upkeep upkeep;
+    private final RegisterNews news;
     private final Clock clock;
 
     @Activate
     public RegisteredPeople(@Reference Store store, @Reference Upkeep upkeep, @Reference Clock clock) {
         this.store = store;
-        this.upkeep = upkeep;
+        this.news = new RegisterNews(upkeep);
         this.clock = clock;
     }
 
@@ -84,7 +81,9 @@ public final class RegisteredPeople implements People {
                 records.attempts().fail(tried, now);
                 return Optional.empty();
             }
-            return Optional.of(link(records, caller, found, entry.get(), now));
+            records.register().link(number, person);
+            news.reach(records, person, entry.get(), now);
+            return Optional.of(profile(known(records, caller, person)));
         });
         return linked.orElseThrow(() -> new CaseException(ErrorCode.LINK_REFUSED));
     }
@@ -101,30 +100,6 @@ public final class RegisteredPeople implements People {
             long wait = Duration.between(now, failures.first().plus(DAY)).toSeconds() + 1;
             throw new CaseException(ErrorCode.TOO_MANY_ATTEMPTS, Map.of("retryAfterSeconds", wait));
         }
-    }
-
-    /** The open cases are brought up to date at once: what the register knows, no agent has to see. */
-    private PersonProfile link(Records records, Caller caller, PersonRecord person, RegisterEntry entry, Instant now) {
-        records.register().link(entry.number(), person.id());
-        records.people()
-                .change(new PersonRecord(
-                        person.id(),
-                        entry.civilStatus(),
-                        FactLevel.VERIFIED,
-                        person.contact(),
-                        Optional.of(entry.number()),
-                        entry.protection(),
-                        person.heldPermits()));
-        entry.heldPermit().ifPresent(permit -> {
-            String reference = person.heldPermits().stream()
-                    .filter(fact -> fact.permit().number().equals(permit.number()))
-                    .map(HeldPermitFact::reference)
-                    .findFirst()
-                    .orElseGet(() -> UUID.randomUUID().toString());
-            records.people().keep(person.id(), new HeldPermitFact(reference, permit, FactLevel.VERIFIED, now));
-        });
-        upkeep.tick(records, person.id(), now);
-        return profile(known(records, caller, person.id()));
     }
 
     private static PersonRecord known(Records records, Caller caller, PersonId person) {

@@ -17,6 +17,7 @@ import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.Nature;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.LetterCode;
@@ -222,7 +223,7 @@ class RegisteredPeopleTest {
     }
 
     @Test
-    void what_the_register_says_otherwise_still_has_to_be_seen() {
+    void the_registers_word_takes_the_place_of_what_was_said_of_the_same_permit() {
         PersonId person = platform.someone();
         CaseFile file = platform.file(
                         caller(person),
@@ -230,10 +231,76 @@ class RegisteredPeopleTest {
                                 filing(person, "etudiant", GRENOBLE),
                                 said("etudiant", "T1", "2025-09-01", "2029-08-31")))
                 .caseFile();
+        platform.givePieces(person, file);
+
+        PersonProfile linked = link(person, NUMBER, BIRTH, LETTER);
+        platform.liveUntil(LocalDate.of(2026, 8, 30));
+
+        assertThat(linked.heldPermits())
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.permit().validUntil()).isEqualTo(LocalDate.of(2026, 8, 31)));
+        CaseFile known = platform.review.find(AGENT_38, file.number());
+        assertThat(known.held().orElseThrow().validUntil()).isEqualTo(LocalDate.of(2026, 8, 31));
+        assertThat(known.facts()).isEqualTo(FactLevel.VERIFIED);
+        assertThat(papers(person)).isEqualTo(1);
+    }
+
+    @Test
+    void an_account_linked_after_the_filing_gives_the_case_the_permit_of_the_register() {
+        PersonId person = platform.someone();
+        CaseFile file = platform.file(person, "etudiant", GRENOBLE).caseFile();
+        platform.givePieces(person, file);
 
         link(person, NUMBER, BIRTH, LETTER);
+        platform.givePieces(person, platform.review.find(caller(person), file.number()));
+        platform.liveUntil(LocalDate.of(2026, 8, 30));
 
-        assertThat(platform.review.find(AGENT_38, file.number()).facts()).isEqualTo(FactLevel.DECLARED);
+        CaseFile known = platform.review.find(AGENT_38, file.number());
+        assertThat(known.held().orElseThrow().number()).isEqualTo("T1");
+        assertThat(known.assessment().nature()).isEqualTo(Nature.RENEWAL);
+        // R. 431-15-1 al. 2: from the day after 31 August 2026
+        assertThat(platform.papersOf(person))
+                .filteredOn(paper -> paper.kind() == PaperKind.ATTESTATION_DE_PROLONGATION)
+                .singleElement()
+                .satisfies(paper -> assertThat(paper.validity().firstDay()).isEqualTo(LocalDate.of(2026, 9, 1)));
+        assertThat(platform.review.journal(AGENT_38, file.number()))
+                .filteredOn(line -> line.what().equals("held-permit-known"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.detail()).isEqualTo("etudiant 2025-09-01 to 2026-08-31"));
+    }
+
+    @Test
+    void a_late_link_on_an_incomplete_file_makes_a_task_of_the_gap() {
+        PersonId person = platform.someone();
+        CaseFile file = platform.file(person, "etudiant", GRENOBLE).caseFile();
+
+        platform.clock.moveTo(LocalDate.of(2026, 8, 20));
+        link(person, NUMBER, BIRTH, LETTER);
+
+        assertThat(platform.review.find(AGENT_38, file.number()).tasks())
+                .extracting(Task::kind)
+                .contains(Task.Kind.PREVENT_GAP);
+    }
+
+    @Test
+    void a_permit_that_an_import_brings_reaches_whoever_is_linked_already() {
+        PersonId person = platform.someone();
+        link(person, NUMBER, BIRTH, LETTER);
+        CaseFile file = platform.file(person, "etudiant", GRENOBLE).caseFile();
+        platform.givePieces(person, file);
+
+        platform.register.read(new StringReader(HEADER
+                + NUMBER.value()
+                + ",Exemple,Amina,1999-04-12,MA,etudiant,CST,T1,2025-09-01,2026-09-30,,"
+                + LETTER.value()
+                + "\n"));
+
+        assertThat(platform.review
+                        .find(AGENT_38, file.number())
+                        .held()
+                        .orElseThrow()
+                        .validUntil())
+                .isEqualTo(LocalDate.of(2026, 9, 30));
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.prefecture.CollectionMode;
@@ -184,11 +185,15 @@ class CaseRow {
         row.filedAt = UtcInstants.kept(filed.filedAt());
         row.filedOn = filed.filedOn();
         row.zone = filed.zone().getId();
-        row.held = filed.held().map(PermitColumns::of).orElse(null);
+        row.hold(filed.held());
         row.edition = filed.edition();
         row.journalDigest = JournalChain.START;
         row.stand(fresh.standing());
         return row;
+    }
+
+    void hold(Optional<HeldPermit> permit) {
+        held = permit.map(PermitColumns::of).orElse(null);
     }
 
     void stand(Standing standing) {

@@ -51,6 +51,11 @@ final class JpaPeople implements PersonRecords {
         keep(person, fact, permits(person));
     }
 
+    @Override
+    public void forget(PersonId person, String reference) {
+        permits(person).stream().filter(row -> row.reference.equals(reference)).forEach(transaction.writer()::remove);
+    }
+
     private void keep(PersonId person, HeldPermitFact fact, List<HeldPermitRow> known) {
         known.stream()
                 .filter(row -> row.reference.equals(fact.reference()))

@@ -19,15 +19,16 @@ final class JpaRegister implements RegisterRecords {
     }
 
     @Override
-    public void keep(RegisterEntry entry) {
+    public Optional<PersonId> keep(RegisterEntry entry) {
         @Nullable
         RegisterRow row =
                 transaction.writer().find(RegisterRow.class, entry.number().value());
         if (row == null) {
             transaction.writer().persist(RegisterRow.of(entry));
-        } else {
-            row.take(entry);
+            return Optional.empty();
         }
+        row.take(entry);
+        return Optional.ofNullable(row.personId).map(PersonId::new);
     }
 
     @Override

@@ -236,10 +236,17 @@ abstract class StoreContract {
         void a_change_keeps_every_part_under_the_next_version() {
             keep(withEverything(MICROSECONDS));
             CaseRecord before = found(1);
+            FiledRecord known = before.filed()
+                    .holding(new HeldPermit(
+                            new PermitCode("etudiant"),
+                            "T9",
+                            Optional.empty(),
+                            LocalDate.of(2025, 9, 1),
+                            LocalDate.of(2026, 8, 31)));
             CaseRecord changed = new CaseRecord(
                     before.number(),
                     1,
-                    before.filed(),
+                    known,
                     aCase(1, 1).standing().withStatus(CaseStatus.UNDER_REVIEW),
                     List.of(
                             new PieceRecord(
@@ -1273,6 +1280,19 @@ abstract class StoreContract {
                     .containsExactly(new HeldPermitFact("ref", aHeldPermit(), FactLevel.VERIFIED, MICROSECONDS));
         }
 
+        @Test
+        void a_fact_taken_back_is_known_no_more_and_can_come_again() {
+            write(records -> records.people().add(full(MICROSECONDS)));
+            HeldPermitFact old = full(MICROSECONDS).heldPermits().get(1);
+
+            write(records -> records.people().forget(personId(1), old.reference()));
+            assertThat(person(1).heldPermits())
+                    .containsExactly(full(MICROSECONDS).heldPermits().get(0));
+
+            write(records -> records.people().keep(personId(1), old));
+            assertThat(person(1)).isEqualTo(full(MICROSECONDS));
+        }
+
         private PersonRecord person(int n) {
             return store.read(records -> records.people().find(NATIONAL, personId(n)))
                     .orElseThrow();
@@ -2010,7 +2030,10 @@ abstract class StoreContract {
             assertThat(linked()).isEmpty();
 
             write(records -> records.register().link(NUMBER, personId(1)));
-            write(records -> records.register().keep(bare));
+            Optional<PersonId> reached =
+                    store.write(records -> records.register().keep(bare));
+
+            assertThat(reached).contains(personId(1));
 
             assertThat(entry()).contains(bare);
             assertThat(linked()).contains(personId(1));

@@ -1,0 +1,83 @@
+package fr.sejour.core.internal.people;
+
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.core.internal.cases.PermitCase;
+import fr.sejour.core.internal.upkeep.Upkeep;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Records;
+import fr.sejour.core.port.RegisterEntry;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Brings what the register says to the person it is linked to and to their open cases: no agent has to see it any more. */
+final class RegisterNews {
+
+    private final Upkeep upkeep;
+
+    RegisterNews(Upkeep upkeep) {
+        this.upkeep = upkeep;
+    }
+
+    void reach(Records records, PersonId id, RegisterEntry entry, Instant now) {
+        PersonRecord person = records.people().find(Upkeep.READS_ALL, id).orElseThrow();
+        records.people()
+                .change(new PersonRecord(
+                        id,
+                        entry.civilStatus(),
+                        FactLevel.VERIFIED,
+                        person.contact(),
+                        Optional.of(entry.number()),
+                        entry.protection(),
+                        person.heldPermits()));
+        entry.heldPermit().ifPresent(permit -> {
+            verify(records, person, permit, now);
+            records.cases().ofPerson(Upkeep.READS_ALL, id).stream()
+                    .filter(record -> PermitCase.of(record) instanceof PermitCase.Undecided)
+                    .filter(record -> continues(record, permit))
+                    .forEach(record -> restOn(records, record, permit, now));
+        });
+        upkeep.tick(records, id, now);
+    }
+
+    /** The register's word takes the place of whatever was said of the permit of that number. */
+    private static void verify(Records records, PersonRecord person, HeldPermit permit, Instant now) {
+        Optional<HeldPermitFact> known = person.heldPermits().stream()
+                .filter(fact -> fact.permit().number().equals(permit.number()))
+                .findFirst();
+        boolean asKnown = known.filter(fact ->
+                        fact.level() == FactLevel.VERIFIED && fact.permit().equals(permit))
+                .isPresent();
+        if (!asKnown) {
+            String reference = known.map(HeldPermitFact::reference)
+                    .orElseGet(() -> UUID.randomUUID().toString());
+            records.people().keep(person.id(), new HeldPermitFact(reference, permit, FactLevel.VERIFIED, now));
+        }
+    }
+
+    /** Whether the permit is the one that the case says it continues, or the case says of none and this one was held then. */
+    private static boolean continues(CaseRecord record, HeldPermit permit) {
+        return record.filed()
+                .held()
+                .map(held -> held.number().equals(permit.number()) && !held.equals(permit))
+                .orElseGet(() -> !permit.validFrom().isAfter(record.filed().filedOn()));
+    }
+
+    private static void restOn(Records records, CaseRecord record, HeldPermit permit, Instant now) {
+        records.cases().change(record.withFiled(record.filed().holding(permit)));
+        records.cases()
+                .write(
+                        record.number(),
+                        new JournalEntry(
+                                now,
+                                Upkeep.PLATFORM,
+                                "held-permit-known",
+                                permit.permit() + " " + permit.validFrom() + " to " + permit.validUntil(),
+                                Optional.empty()));
+    }
+}
