@@ -2,6 +2,8 @@ package fr.sejour.law;
 
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.filing.Nature;
 import fr.sejour.api.filing.Timeliness;
@@ -140,6 +142,25 @@ public final class Papers {
                 rights,
                 text.decisionBasis(),
                 List.of("favourable-decision", basis.reference(), "work-of-the-permit-granted")));
+    }
+
+    /**
+     * Whether a card stands for the permit granted, which its holder collects; a validated visa and a travel document are sent
+     * or validated without one.
+     */
+    public Reading<Boolean> onACard(PermitCode granted) {
+        return edition.permit(granted)
+                .map(PermitEntry::documentKind)
+                .orElseGet(() -> Reading.undetermined("unknown", "What is this permit printed as?"))
+                .flatMap(kind -> kind == DocumentKind.APS
+                        ? Reading.undetermined(
+                                "aps_form", "Is an autorisation provisoire de séjour handed over as a card?")
+                        : Reading.settled(!NOT_A_TITLE.contains(kind)));
+    }
+
+    /** Whether a work right of the papers of this filing rests on the work authorisation that it speaks of. */
+    public boolean workRestsOnAuthorisation(FilingFacts facts) {
+        return work.restsOnAuthorisation(facts);
     }
 
     static Right<TravelRight> openTravel(PapersText text) {

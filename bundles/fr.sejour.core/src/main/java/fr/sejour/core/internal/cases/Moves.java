@@ -2,6 +2,7 @@ package fr.sejour.core.internal.cases;
 
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.core.port.CaseRecord;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -19,8 +21,13 @@ public final class Moves {
 
     private final List<Row<?, ?>> rows = new ArrayList<>();
 
-    /** @param complete whether the file of a case is complete, which only the law can tell */
-    public Moves(Predicate<CaseRecord> complete) {
+    /**
+     * The moves, where only the law can tell two things of a case.
+     *
+     * @param complete whether its file is complete
+     * @param onACard whether a card stands for the permit asked for; while that is open, an agent may do either
+     */
+    public Moves(Predicate<CaseRecord> complete, Function<CaseRecord, Reading<Boolean>> onACard) {
         on(PermitCase.Filed.class, Act.TakeUp.class, ActKind.TAKE_UP, (state, act, occasion) -> state.takeUp());
         on(
                 PermitCase.Undecided.class,
@@ -65,7 +72,8 @@ public final class Moves {
                 PermitCase.Granted.class,
                 Act.OrderCard.class,
                 ActKind.ORDER_CARD,
-                (state, act, occasion) -> state.orderCard(occasion));
+                (state, act, occasion) -> state.orderCard(occasion),
+                record -> onACard.apply(record).fold(card -> card, open -> true));
         on(
                 PermitCase.CardInProduction.class,
                 Act.CardReady.class,
@@ -76,7 +84,12 @@ public final class Moves {
                 Act.HandOver.class,
                 ActKind.HAND_OVER,
                 (state, act, occasion) -> state.handOver(act.day()));
-        on(PermitCase.Granted.class, Act.Deliver.class, ActKind.DELIVER, (state, act, occasion) -> state.deliver());
+        on(
+                PermitCase.Granted.class,
+                Act.Deliver.class,
+                ActKind.DELIVER,
+                (state, act, occasion) -> state.deliver(),
+                record -> onACard.apply(record).fold(card -> !card, open -> true));
         on(PermitCase.Open.class, Act.Withdraw.class, ActKind.WITHDRAW, (state, act, occasion) -> state.withdraw());
         on(
                 PermitCase.Open.class,

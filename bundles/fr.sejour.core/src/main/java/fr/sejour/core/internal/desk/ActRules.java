@@ -5,20 +5,24 @@ import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.cases.Occasion;
 import fr.sejour.core.internal.upkeep.CaseLaw;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.PersonRecord;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who may do an act, and what its words must not contradict. */
 final class ActRules {
@@ -67,7 +71,7 @@ final class ActRules {
         }
     }
 
-    void refuseWhatContradicts(CaseRecord before, Act act, Occasion occasion) {
+    void refuseWhatContradicts(CaseRecord before, PersonRecord person, Act act, Occasion occasion) {
         LocalDate today = occasion.today();
         if (act instanceof Act.AskForPieces ask) {
             boolean reasonable =
@@ -87,7 +91,11 @@ final class ActRules {
                     .flatMap(card -> card.readyOn())
                     .filter(ready -> handOver.day().isBefore(ready))
                     .isPresent();
-            refuseWhen(handOver.day().isAfter(today) || beforeReady, "day");
+            boolean cardOver = before.decision()
+                    .flatMap(DecisionFile::validUntil)
+                    .filter(handOver.day()::isAfter)
+                    .isPresent();
+            refuseWhen(handOver.day().isAfter(today) || beforeReady || cardOver, "day");
         } else if (act instanceof Act.Deliver deliver) {
             refuseWhen(deliver.day().isAfter(today) || beforeDecision(before, deliver.day()), "day");
         } else if (act instanceof Act.Notify notify) {
@@ -101,8 +109,25 @@ final class ActRules {
                             .isEmpty(),
                     "to");
         } else if (act instanceof Act.Grant grant) {
-            refuseWhen(!grant.validUntil().isAfter(today), "validUntil");
+            refuseWhatNoPermitCanBe(before, person, grant, today);
         }
+    }
+
+    /** A permit begins in its holder's life and at the latest where their right ends, and lasts as long as the law lets it. */
+    private void refuseWhatNoPermitCanBe(CaseRecord before, PersonRecord person, Act.Grant grant, LocalDate today) {
+        LocalDate latestStart = Stream.concat(
+                        before.filed().held().map(HeldPermit::validUntil).stream(),
+                        before.standing().rightEndsOn().stream())
+                .map(end -> end.plusDays(1))
+                .reduce(today, (one, other) -> one.isAfter(other) ? one : other);
+        boolean neverBegins = grant.validFrom().isBefore(person.civilStatus().birthDate())
+                || grant.validFrom().isAfter(latestStart);
+        refuseWhen(neverBegins, "validFrom");
+        boolean tooLong = law.inForce(today)
+                .permit(before.filed().permit())
+                .filter(entry -> grant.validUntil().isAfter(grant.validFrom().plusMonths(entry.maxMonths())))
+                .isPresent();
+        refuseWhen(tooLong || !grant.validUntil().isAfter(today), "validUntil");
     }
 
     private static boolean beforeDecision(CaseRecord record, LocalDate day) {

@@ -28,7 +28,11 @@ final class CaseFiles {
 
     CaseFiles(CaseLaw law) {
         this.law = law;
-        this.moves = new Moves(record -> record.standing().completeOn().isPresent());
+        this.moves = new Moves(
+                record -> record.standing().completeOn().isPresent(),
+                record -> law.inForce(record.filed().filedOn())
+                        .papers()
+                        .onACard(record.filed().permit()));
     }
 
     Moves moves() {

@@ -125,7 +125,10 @@ public final class NationalCaseReview implements CaseReview {
             Moves moves = files.moves();
             PermitCase state = PermitCase.of(before);
             PermitCase after = moves.after(state, act, occasion).orElseThrow(() -> notAllowed(before));
-            rules.refuseWhatContradicts(before, act, occasion);
+            PersonRecord person = records.people()
+                    .find(Upkeep.READS_ALL, before.filed().person())
+                    .orElseThrow();
+            rules.refuseWhatContradicts(before, person, act, occasion);
             Standing moved = after.record().standing();
             CaseRecord changed = after.record()
                     .withStanding(answered.map(moved::withPractice).orElse(moved));

@@ -5,6 +5,7 @@ import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.upkeep.CaseLaw;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
@@ -14,6 +15,7 @@ import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.law.Edition;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** What an act makes known of the permit in the person's hand: one that an agent has seen, one that was handed over. */
@@ -33,6 +35,8 @@ final class PermitsInHand {
                     .ifPresent(held -> recordSeen(records, before.filed().person(), held, now));
         } else if (act instanceof Act.HandOver) {
             recordCard(records, after, now);
+        } else if (act instanceof Act.Reopen && PermitCase.of(before) instanceof PermitCase.HandedOver) {
+            takeBackCard(records, before);
         }
     }
 
@@ -59,16 +63,39 @@ final class PermitsInHand {
                 decision.validUntil().orElseThrow());
         PersonRecord person =
                 records.people().find(Upkeep.READS_ALL, after.filed().person()).orElseThrow();
-        String reference = after.number().value();
-        records.people().keep(person.id(), new HeldPermitFact(reference, card, FactLevel.VERIFIED, now));
+        records.people().keep(person.id(), new HeldPermitFact(reference(after), card, FactLevel.VERIFIED, now));
+        register(records, person, Optional.of(card));
+    }
+
+    /** The hand-over was recorded by mistake: nobody holds that card, and what was held before is held still. */
+    private static void takeBackCard(Records records, CaseRecord before) {
+        PersonRecord person =
+                records.people().find(Upkeep.READS_ALL, before.filed().person()).orElseThrow();
+        records.people().forget(person.id(), reference(before));
+        register(
+                records,
+                person,
+                person.heldPermits().stream()
+                        .filter(fact -> fact.level() == FactLevel.VERIFIED)
+                        .filter(fact -> !fact.reference().equals(reference(before)))
+                        .map(HeldPermitFact::permit)
+                        .max(Comparator.comparing(HeldPermit::validUntil)));
+    }
+
+    private static void register(Records records, PersonRecord person, Optional<HeldPermit> held) {
         person.foreignerNumber()
                 .flatMap(records.register()::find)
                 .ifPresent(entry -> records.register()
                         .keep(new RegisterEntry(
                                 entry.number(),
                                 entry.civilStatus(),
-                                Optional.of(card),
+                                held,
                                 entry.protection(),
                                 entry.letterCodeDigest())));
+    }
+
+    /** The card of a case is known by the case's number. */
+    private static String reference(CaseRecord record) {
+        return record.number().value();
     }
 }

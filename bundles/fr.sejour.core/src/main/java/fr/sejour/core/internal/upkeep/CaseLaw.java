@@ -98,8 +98,8 @@ public final class CaseLaw {
     }
 
     /**
-     * How sure the platform is of what the case rests on: the least sure of the held permit, the protection, and, for somebody
-     * who gets a paper by their age, the days that make it.
+     * How sure the platform is of what the case rests on: the least sure of the held permit, the protection, the work
+     * authorisation, and, for somebody who gets a paper by their age, the days that make it.
      */
     public FactLevel footing(FiledRecord filed, PersonRecord person) {
         FactLevel level = filed.held()
@@ -111,7 +111,12 @@ public final class CaseLaw {
         boolean unknownProtection = PROTECTIONS.contains(filed.permit())
                 && !renews
                 && !person.protection().equals(Optional.of(filed.permit()));
-        return unknownProtection ? FactLevel.DECLARED : level;
+        FilingFacts facts = facts(
+                filed,
+                person.civilStatus().birthDate(),
+                filed.residence().commune().prefecture());
+        boolean unseenAuthorisation = inForce(filed.filedOn()).papers().workRestsOnAuthorisation(facts);
+        return unknownProtection || unseenAuthorisation ? FactLevel.DECLARED : level;
     }
 
     /** What is known of that permit, as far as the law would read the same in it. */

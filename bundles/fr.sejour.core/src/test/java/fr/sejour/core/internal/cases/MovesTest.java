@@ -13,6 +13,7 @@ import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.PersonId;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MovesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final Reading<Boolean> OPEN = Reading.undetermined("open", "Is it a card?");
     private static final Occasion OCCASION = new Occasion(TODAY, "2026-05-01", LocalDate::plusDays, Practice.NATIONAL);
 
     /**
@@ -106,7 +108,7 @@ class MovesTest {
             Map.entry(ActKind.CLOSE_AS_MOOT, CaseStatus.MOOT)));
 
     private final Moves moves =
-            new Moves(record -> record.standing().completeOn().isPresent());
+            new Moves(record -> record.standing().completeOn().isPresent(), record -> OPEN);
 
     static Stream<Arguments> everyStatusAndAct() {
         return Arrays.stream(MATRIX).flatMap(row -> {

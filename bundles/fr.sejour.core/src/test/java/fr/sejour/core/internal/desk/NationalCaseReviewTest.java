@@ -38,6 +38,7 @@ import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.ForeignerNumber;
+import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.CollectionMode;
 import fr.sejour.api.prefecture.CommuneCode;
@@ -51,6 +52,7 @@ import fr.sejour.core.internal.practice.LocalRules;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.spi.rules.PrefectureRules;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -246,7 +248,7 @@ class NationalCaseReviewTest {
 
     @Test
     void what_was_granted_is_delivered_between_the_decision_and_today() {
-        CaseNumber number = granted(platform.aStudent());
+        CaseNumber number = grantedTravelTitle();
         platform.clock.moveTo(LocalDate.of(2026, 6, 10));
 
         assertThat(contradictionOf(number, new Act.Deliver(TODAY.minusDays(1)))).isEqualTo("day");
@@ -254,6 +256,84 @@ class NationalCaseReviewTest {
                 .isEqualTo("day");
         assertThat(platform.act(AGENT_38, number, new Act.Deliver(TODAY)).status())
                 .isEqualTo(CaseStatus.DELIVERED);
+    }
+
+    @Test
+    void a_permit_on_a_card_ends_in_a_hand_and_a_travel_title_without_a_card() {
+        CaseNumber card = granted(platform.aStudent());
+        CaseNumber title = grantedTravelTitle();
+
+        assertThat(platform.review.find(AGENT_38, card).acts())
+                .contains(ActKind.ORDER_CARD)
+                .doesNotContain(ActKind.DELIVER);
+        assertThat(refusalOf(AGENT_38, card, new Act.Deliver(TODAY)).code()).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+        assertThat(platform.review.find(AGENT_38, title).acts())
+                .contains(ActKind.DELIVER)
+                .doesNotContain(ActKind.ORDER_CARD);
+        assertThat(platform.review.find(AGENT_38, title).next().orElseThrow().what())
+                .isEqualTo("deliver");
+    }
+
+    /** A student card lasts a year (catalogue), and the permit held ends on 31 August 2026. */
+    @ParameterizedTest
+    @CsvSource({
+        "1999-04-11, 2000-04-10, validFrom",
+        "2026-09-02, 2027-09-01, validFrom",
+        "2026-09-01, 2027-09-02, validUntil",
+        "2025-06-01, 2026-06-01, validUntil"
+    })
+    void no_permit_begins_before_its_holder_or_long_after_their_right_or_lasts_longer_than_the_law_says(
+            LocalDate from, LocalDate until, String field) {
+        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+
+        assertThat(contradictionOf(number, new Act.Grant(from, until, "arrêté 38-2026-01")))
+                .isEqualTo(field);
+    }
+
+    @Test
+    void a_card_is_handed_over_until_the_last_day_of_its_permit() {
+        CaseNumber number = cardReady(platform.aStudent());
+        platform.clock.moveTo(LocalDate.of(2027, 9, 5));
+
+        assertThat(contradictionOf(number, new Act.HandOver(LocalDate.of(2027, 9, 1))))
+                .isEqualTo("day");
+        assertThat(platform.act(AGENT_38, number, new Act.HandOver(LocalDate.of(2027, 8, 31)))
+                        .status())
+                .isEqualTo(CaseStatus.HANDED_OVER);
+    }
+
+    @Test
+    void a_hand_over_recorded_by_mistake_takes_the_card_back_and_gives_the_paper_again() {
+        platform.register.read(new StringReader(
+                "foreigner_number,family_name,given_names,birth_date,nationality,permit,document_kind,permit_number,"
+                        + "valid_from,valid_until,protection,letter_code\n"
+                        + "9900000001,Exemple,Amina,1999-04-12,MA,etudiant,CST,T1,2025-09-01,2026-08-31,,ABCD-1234\n"));
+        PersonId student = platform.someone();
+        ForeignerNumber known = new ForeignerNumber("9900000001");
+        platform.people.link(caller(student), student, known, LocalDate.of(1999, 4, 12), new LetterCode("ABCD-1234"));
+        CaseNumber number = cardReady(student);
+        platform.act(AGENT_38, number, new Act.HandOver(TODAY));
+
+        CaseFile reopened = platform.act(AGENT_38, number, new Act.Reopen("remise enregistrée par erreur"));
+
+        assertThat(reopened.status()).isEqualTo(CaseStatus.CARD_READY);
+        assertThat(platform.people.find(caller(student), student).heldPermits())
+                .extracting(fact -> fact.permit().number())
+                .containsExactly("T1");
+        assertThat(platform.store
+                        .read(records -> records.register().find(known))
+                        .flatMap(entry -> entry.heldPermit())
+                        .orElseThrow()
+                        .number())
+                .isEqualTo("T1");
+        assertThat(platform.papersOf(student))
+                .filteredOn(paper -> paper.kind() == PaperKind.ATTESTATION_DE_DECISION_FAVORABLE)
+                .filteredOn(paper -> paper.end().isEmpty())
+                .hasSize(1);
+        assertThat(platform.act(AGENT_38, number, new Act.HandOver(TODAY)).status())
+                .isEqualTo(CaseStatus.HANDED_OVER);
+        assertThat(platform.people.find(caller(student), student).heldPermits()).hasSize(2);
     }
 
     @Test
@@ -938,6 +1018,14 @@ class NationalCaseReviewTest {
         CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
         platform.act(AGENT_38, number, new Act.TakeUp());
         platform.act(AGENT_38, number, act(ActKind.GRANT));
+        return number;
+    }
+
+    private CaseNumber grantedTravelTitle() {
+        PersonId child = platform.someone();
+        CaseNumber number = platform.file(child, "dcem", GRENOBLE).caseFile().number();
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.act(AGENT_38, number, new Act.Grant(TODAY, TODAY.plusYears(1), "arrêté 38-2026-01"));
         return number;
     }
 

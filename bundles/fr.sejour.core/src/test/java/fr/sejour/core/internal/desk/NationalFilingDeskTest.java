@@ -39,6 +39,7 @@ import fr.sejour.api.person.Residence;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.WorkCode;
 import fr.sejour.core.internal.CountingStore;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
@@ -430,6 +431,42 @@ class NationalFilingDeskTest {
         assertThat(receipt.caseFile().facts()).isEqualTo(FactLevel.DECLARED);
         assertThat(receipt.papers()).extracting(Attestation::kind).containsExactly(PaperKind.ATTESTATION_DE_DEPOT);
         assertThat(receipt.caseFile().tasks()).extracting(Task::kind).contains(Task.Kind.SEE_FACTS);
+    }
+
+    @Test
+    void a_work_authorisation_that_nobody_has_seen_prints_no_right_to_work() {
+        PersonId worker = platform.someone();
+        Filing said = by(filing(worker, "salarie", GRENOBLE), FilingChannel.COUNTER);
+        CaseFile file = platform.file(
+                        NATIONAL,
+                        new Filing(
+                                worker,
+                                said.channel(),
+                                said.permit(),
+                                said.article(),
+                                said.heldPermit(),
+                                said.residence(),
+                                said.entryDate(),
+                                true))
+                .caseFile();
+        platform.givePieces(worker, file);
+        assertThat(platform.papersOf(worker)).isEmpty();
+        assertThat(platform.review.find(AGENT_38, file.number()).tasks())
+                .extracting(Task::kind)
+                .contains(Task.Kind.SEE_FACTS);
+
+        platform.act(AGENT_38, file.number(), new Act.SeeFacts());
+
+        // R. 431-14: L. 421-1 with a work authorisation
+        assertThat(platform.papersOf(worker))
+                .singleElement()
+                .satisfies(paper -> assertThat(paper.rights()
+                                .work()
+                                .value()
+                                .ifSettled()
+                                .orElseThrow()
+                                .code())
+                        .isEqualTo(WorkCode.WITH_AUTHORISATION));
     }
 
     @Test
