@@ -40,7 +40,7 @@ public record Attestation(
     }
 
     /**
-     * @param reason a stable code: {@code card-handed-over}, {@code delivered}, {@code refused}, {@code withdrawn} or
+     * @param reason a stable code: {@code card-handed-over}, {@code permit-over}, {@code delivered}, {@code refused}, {@code withdrawn} or
      *     {@code moot}
      */
     public record End(Instant at, String reason) {}

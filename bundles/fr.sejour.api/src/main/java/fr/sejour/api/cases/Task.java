@@ -30,7 +30,11 @@ public record Task(
         /** A value of the law is undetermined and a paper waits for it. */
         SETTLE_LAW,
         /** Decide before silence refuses. */
-        DECIDE
+        DECIDE,
+        /** The permit is granted and nobody has ordered its card, or delivered what needs none. */
+        ORDER_CARD,
+        /** A decision against the person has not reached them. */
+        NOTIFY
     }
 
     /** How far up a task has gone. */

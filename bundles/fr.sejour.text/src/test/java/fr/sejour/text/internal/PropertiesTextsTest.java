@@ -162,7 +162,15 @@ class PropertiesTextsTest {
     @Test
     void every_code_that_comes_as_text_has_its_words_too() {
         assertFamily(
-                "next", "take-up", "decide", "answer-pieces", "order-card", "produce-card", "collect-card", "notify");
+                "next",
+                "take-up",
+                "decide",
+                "answer-pieces",
+                "order-card",
+                "deliver",
+                "produce-card",
+                "collect-card",
+                "notify");
         assertFamily("clock", "receipt", "acknowledgement", "silence", "answer", "appeal", "other");
         assertFamily(
                 "clock.meaning",
@@ -184,7 +192,8 @@ class PropertiesTextsTest {
                 "eu-long-term-resident-outside-the-window",
                 "entry-date-needed",
                 "other");
-        assertFamily("paper.end", "card-handed-over", "delivered", "refused", "withdrawn", "moot", "other");
+        assertFamily(
+                "paper.end", "card-handed-over", "permit-over", "delivered", "refused", "withdrawn", "moot", "other");
     }
 
     @Test

@@ -5,6 +5,7 @@ import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.attestation.CoverageLedger.Interval;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.right.Right;
 import fr.sejour.api.right.StayRight;
@@ -27,14 +28,17 @@ public final class Ledger {
     private Ledger() {}
 
     /**
-     * The ledger of a person at an instant. A paper that proves no stay is not a proof of right.
+     * The ledger of a person at an instant. Neither a paper that proves no stay is a proof of right, nor a permit that its
+     * holder alone speaks of.
      *
      * @param zone where the days of a held permit count, whose issuer is not recorded: see {@link #lastToEnd}
      */
     public static CoverageLedger of(
             PersonRecord person, List<Attestation> papers, Edition edition, ZoneId zone, Instant at) {
         List<Interval> intervals = new ArrayList<>();
-        person.heldPermits().forEach(fact -> intervals.add(held(fact, edition, zone)));
+        person.heldPermits().stream()
+                .filter(fact -> fact.level() != FactLevel.DECLARED)
+                .forEach(fact -> intervals.add(held(fact, edition, zone)));
         papers.stream().filter(Ledger::provesStay).forEach(paper -> intervals.add(paper(paper)));
         intervals.sort(
                 Comparator.comparing((Interval interval) -> interval.validity().start())

@@ -9,7 +9,6 @@ import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.CivilStatus;
-import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.right.WorkCode;
 import fr.sejour.api.right.WorkRight;
 import fr.sejour.core.internal.secret.Secrets;
@@ -94,7 +93,7 @@ public final class PublicCheckDesk implements CheckDesk {
 
     private CheckAnswer answer(Records records, Attestation paper, PersonRecord holder, Instant now) {
         CoverageLedger ledger = Ledger.of(
-                proven(holder),
+                holder,
                 records.papers().ofPerson(DESK, holder.id()),
                 editions.inForce(now.atZone(ZoneOffset.UTC).toLocalDate()),
                 paper.validity().zone(),
@@ -109,20 +108,6 @@ public final class PublicCheckDesk implements CheckDesk {
                 paper.rights(),
                 hasMore(ledger.intervals(), paper, now),
                 paper.end().filter(end -> !now.isBefore(end.at())).map(Attestation.End::reason));
-    }
-
-    /** A permit that its holder alone speaks of is no proof that others may be told of. */
-    private static PersonRecord proven(PersonRecord holder) {
-        return new PersonRecord(
-                holder.id(),
-                holder.civilStatus(),
-                holder.civilStatusLevel(),
-                holder.contact(),
-                holder.foreignerNumber(),
-                holder.protection(),
-                holder.heldPermits().stream()
-                        .filter(fact -> fact.level() != FactLevel.DECLARED)
-                        .toList());
     }
 
     private static State state(Attestation paper, Instant now) {

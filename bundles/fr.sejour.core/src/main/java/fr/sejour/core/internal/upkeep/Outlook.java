@@ -42,7 +42,12 @@ final class Outlook {
             case FILED -> prefecture("take-up", workingDays(filedOn, TAKE_UP_WORKING_DAYS));
             case AWAITING_PIECES -> Optional.of(new NextAct(Who.PERSON, "answer-pieces", answerBy(), owner()));
             case UNDER_REVIEW, SILENTLY_REFUSED -> prefecture("decide", decisionDay());
-            case GRANTED -> prefecture("order-card", workingDays(decidedOn(), ORDER_WORKING_DAYS));
+            case GRANTED ->
+                prefecture(
+                        edition.papers().onACard(record.filed().permit()).fold(card -> card, open -> true)
+                                ? "order-card"
+                                : "deliver",
+                        workingDays(decidedOn(), ORDER_WORKING_DAYS));
             case CARD_IN_PRODUCTION ->
                 Optional.of(
                         new NextAct(Who.CARD_MAKER, "produce-card", decidedOn().plusDays(PRODUCTION_DAYS), owner()));
@@ -56,6 +61,16 @@ final class Outlook {
         };
     }
 
+    /** What a préfecture has to do after the decision and has not done by its day. */
+    Optional<Task.Kind> overdue() {
+        return next().filter(act -> today.isAfter(act.by()))
+                .flatMap(act -> switch (record.standing().status()) {
+                    case GRANTED -> Optional.of(Task.Kind.ORDER_CARD);
+                    case REFUSED, REGISTRATION_REFUSED -> Optional.of(Task.Kind.NOTIFY);
+                    default -> Optional.empty();
+                });
+    }
+
     /** The days, past ones included, at whose start something of the case changes by itself. */
     List<LocalDate> wakeDays() {
         List<LocalDate> days = new ArrayList<>();
@@ -64,6 +79,7 @@ final class Outlook {
                 .map(PendingTransfer::completesOn)
                 .map(day -> day.plusDays(1))
                 .ifPresent(days::add);
+        next().map(act -> act.by().plusDays(1)).ifPresent(days::add);
         record.standing().answerBy().map(day -> day.plusDays(1)).ifPresent(days::add);
         record.clocks().stream()
                 .filter(clock -> clock.state() == ClockFile.State.RUNNING)

@@ -253,14 +253,11 @@ final class Planner {
 
         void issuePapers() {
             if (undecided()) {
-                for (PaperGrant grant : edition.papers().onFiling(facts, complete(), todayOfPapers())) {
-                    boolean automatic = grant.kind() == PaperKind.ATTESTATION_DE_DEPOT || seen();
-                    if (automatic && ofCase(grant.kind()).isEmpty()) {
-                        issue(grant);
-                    }
-                }
+                edition.papers().onFiling(facts, complete(), todayOfPapers()).stream()
+                        .filter(grant -> grant.kind() == PaperKind.ATTESTATION_DE_DEPOT || seen())
+                        .forEach(this::issueOnce);
             }
-            favourable().filter(grant -> liveOfCase(grant.kind()).isEmpty()).ifPresent(this::issue);
+            favourable().filter(grant -> !grantOver()).ifPresent(this::issueOnce);
             if (chainGoesOn() && !today.isBefore(leadStart(nextFirstDay()))) {
                 continuing().ifPresent(this::issue);
             }
@@ -268,14 +265,16 @@ final class Planner {
 
         /** A case that has ended ends its papers: the card, the notified refusal or the withdrawal takes their place. */
         void endPapers() {
-            String reason = switch (record.standing().status()) {
-                case HANDED_OVER -> "card-handed-over";
-                case DELIVERED -> "delivered";
-                case WITHDRAWN -> "withdrawn";
-                case MOOT -> "moot";
-                case REFUSED, REGISTRATION_REFUSED -> undecided() ? "" : "refused";
-                default -> "";
-            };
+            String reason = grantOver()
+                    ? "permit-over"
+                    : switch (record.standing().status()) {
+                        case HANDED_OVER -> "card-handed-over";
+                        case DELIVERED -> "delivered";
+                        case WITHDRAWN -> "withdrawn";
+                        case MOOT -> "moot";
+                        case REFUSED, REGISTRATION_REFUSED -> undecided() ? "" : "refused";
+                        default -> "";
+                    };
             if (reason.isEmpty()) {
                 return;
             }
@@ -299,6 +298,10 @@ final class Planner {
                 questionOfLaw().ifPresent(tasks::add);
                 decision().ifPresent(tasks::add);
             }
+            new Outlook(record, today, edition)
+                    .overdue()
+                    .map(kind -> overdueAct(kind))
+                    .ifPresent(tasks::add);
             record = record.withTasks(tasks);
         }
 
@@ -314,15 +317,17 @@ final class Planner {
                         .map(end -> end.minusDays(lead.decideBefore()))
                         .ifPresent(days::add);
             }
-            Optional<LocalDate> rightEndsOn = rightEndsOn();
             if (record.standing().status().isOpen()) {
-                rightEndsOn.ifPresent(end -> lead.gapWarnings().forEach(before -> days.add(end.minusDays(before))));
+                gapAfter().ifPresent(end -> lead.gapWarnings().forEach(before -> days.add(end.minusDays(before))));
+                granted().ifPresent(end -> days.add(end.plusDays(1)));
             }
             Stream<Instant> turns = record.standing().status().isOpen() ? Ledger.turns(ledger()) : Stream.empty();
             Optional<Instant> wakeAt = Stream.concat(
                             days.stream().map(day -> day.atStartOfDay(zone).toInstant()), turns)
                     .filter(now::isBefore)
                     .min(Comparator.naturalOrder());
+            Optional<LocalDate> rightEndsOn =
+                    coveredWithoutEnd() ? Optional.empty() : rightEndsOn().or(this::chainEnd);
             record = record.withStanding(record.standing().withOutlook(outlook.next(), wakeAt, rightEndsOn));
         }
 
@@ -388,14 +393,42 @@ final class Planner {
         /** Whether papers follow one another: until the decision, or the hand-over where no other paper leads there. */
         boolean chainGoesOn() {
             return undecided()
-                    || (record.standing().status().isOpen() && favourable().isEmpty());
+                    || (record.standing().status().isOpen() && favourable().isEmpty() && !grantOver());
+        }
+
+        /** The last day of the permit granted, while its card is on its way. */
+        private Optional<LocalDate> granted() {
+            return record.decision()
+                    .filter(decision -> record.standing().status().isOpen())
+                    .flatMap(DecisionFile::validUntil);
+        }
+
+        /** Whether the permit granted has ended before its card was in the hand: no paper can stand in for it any more. */
+        private boolean grantOver() {
+            return granted().filter(todayOfPapers()::isAfter).isPresent();
         }
 
         Reading<Timeliness> timeliness() {
             return law.inForce(facts.filedOn()).windows().judge(facts).timeliness();
         }
 
-        void issue(PaperGrant grant) {
+        /**
+         * A paper that ended with the case comes back when the case does, as far as its days have not passed; the chain goes on
+         * by papers of its own.
+         */
+        private void issueOnce(PaperGrant grant) {
+            boolean stands = papers.stream()
+                    .filter(paper -> ofThisCase(paper) && paper.kind() == grant.kind())
+                    .anyMatch(
+                            paper -> CHAIN.contains(grant.kind()) || paper.end().isEmpty());
+            boolean over =
+                    grant.validity().end().filter(end -> !now.isBefore(end)).isPresent();
+            if (!stands && !over) {
+                issue(grant);
+            }
+        }
+
+        private void issue(PaperGrant grant) {
             Attestation paper = new Attestation(
                     numbers.attestationNumber(),
                     grant.kind(),
@@ -439,20 +472,6 @@ final class Planner {
                     && paper.validity().end().map(now::isBefore).orElse(true);
         }
 
-        Optional<Attestation> ofCase(PaperKind kind) {
-            return papers.stream()
-                    .filter(paper -> ofThisCase(paper) && paper.kind() == kind)
-                    .findFirst();
-        }
-
-        Optional<Attestation> liveOfCase(PaperKind kind) {
-            return papers.stream()
-                    .filter(paper -> ofThisCase(paper)
-                            && paper.kind() == kind
-                            && paper.end().isEmpty())
-                    .findFirst();
-        }
-
         // -- tasks ----------------------------------------------------------------------------------------------------
 
         Optional<Task> factsToSee() {
@@ -464,13 +483,32 @@ final class Planner {
             return Optional.of(task(Task.Kind.SEE_FACTS, due, overdue(due), Optional.empty()));
         }
 
-        /** What may not be issued alone is somebody's task at T-15, the chief's at T-7, national at T-1. */
+        /**
+         * What may not be issued alone is somebody's task at T-15, the chief's at T-7, national at T-1, T being the end of what
+         * the person can prove now.
+         */
         Optional<Task> gap(boolean continuedElsewhere) {
-            if (!blocked() || chainEnd().isEmpty() || continuedElsewhere || coveredWithoutEnd()) {
+            if (continuedElsewhere) {
                 return Optional.empty();
             }
-            LocalDate end = rightEndsOn().or(this::chainEnd).orElse(today);
-            return escalation(end).map(level -> task(Task.Kind.PREVENT_GAP, end, level, Optional.empty()));
+            return gapAfter()
+                    .flatMap(end ->
+                            escalation(end).map(level -> task(Task.Kind.PREVENT_GAP, end, level, Optional.empty())));
+        }
+
+        /** The last day of a right that nothing will follow by itself; empty when something will, or there is no right to lose. */
+        private Optional<LocalDate> gapAfter() {
+            if (granted().isPresent()
+                    && (favourable().isPresent() || continuing().isPresent())) {
+                return granted();
+            }
+            if (!chainGoesOn() || coveredWithoutEnd()) {
+                return Optional.empty();
+            }
+            return rightEndsOn()
+                    .filter(end -> !end.isBefore(facts.filedOn()))
+                    .or(this::chainEnd)
+                    .filter(end -> continuing().isEmpty() || nextFirstDay().isAfter(end.plusDays(1)));
         }
 
         /** Whether the next paper of the chain waits for somebody's act. */
@@ -530,6 +568,12 @@ final class Planner {
             return silenceEnd()
                     .filter(end -> undecided() && !today.isBefore(end.minusDays(lead.decideBefore())))
                     .map(end -> task(Task.Kind.DECIDE, end, overdue(end), Optional.empty()));
+        }
+
+        private Task overdueAct(Task.Kind kind) {
+            LocalDate due =
+                    new Outlook(record, today, edition).next().orElseThrow().by();
+            return task(kind, due, overdue(due), Optional.empty());
         }
 
         Optional<LocalDate> silenceEnd() {

@@ -17,6 +17,7 @@ import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PieceType;
@@ -24,6 +25,7 @@ import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.StayRight;
 import fr.sejour.api.right.WorkCode;
 import fr.sejour.core.internal.Platform;
@@ -32,6 +34,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -168,7 +171,132 @@ class PlannerTest {
                 .containsExactly(
                         "ATTESTATION_DE_DEPOT 2026-06-01 open", "ATTESTATION_DE_DECISION_FAVORABLE 2026-06-15 open");
         assertThat(platform.coverage.of(caller(student), student).covered()).isTrue();
+        assertThat(kinds(number)).containsExactly(Task.Kind.ORDER_CARD);
+    }
+
+    // -- what an end leaves behind
+    // -------------------------------------------------------------------------------------
+
+    @Test
+    void a_legal_extension_that_ended_with_the_case_comes_back_with_it() {
+        PersonId resident = platform.someoneHolding(
+                "carte_resident", DocumentKind.CR, LocalDate.of(2016, 9, 1), LocalDate.of(2026, 8, 31));
+        CaseNumber number = platform.fileComplete(resident, "carte_resident", GRENOBLE);
+        platform.act(caller(resident), number, new Act.Withdraw("je préfère attendre"));
+        platform.liveUntil(LocalDate.of(2026, 6, 20));
+
+        platform.act(AGENT_38, number, new Act.Reopen("demande de la personne"));
+
+        // L. 433-3: up to three months after 31 August
+        assertThat(papers(resident))
+                .filteredOn(paper -> paper.startsWith("LEGAL_EXTENSION"))
+                .containsExactly("LEGAL_EXTENSION 2026-09-01 2026-11-30", "LEGAL_EXTENSION 2026-09-01 2026-11-30");
+        assertThat(proofsAt(resident, "2026-10-15T10:00:00Z")).contains("LEGAL_EXTENSION");
+    }
+
+    @Test
+    void a_paper_whose_days_have_passed_does_not_come_back() {
+        PersonId resident = platform.someoneHolding(
+                "carte_resident", DocumentKind.CR, LocalDate.of(2016, 9, 1), LocalDate.of(2026, 8, 31));
+        CaseNumber number = platform.fileComplete(resident, "carte_resident", GRENOBLE);
+        platform.act(caller(resident), number, new Act.Withdraw("je préfère attendre"));
+        platform.liveUntil(LocalDate.of(2026, 12, 1));
+
+        platform.act(AGENT_38, number, new Act.Reopen("demande de la personne"));
+
+        assertThat(papers(resident))
+                .filteredOn(paper -> paper.startsWith("LEGAL_EXTENSION"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_card_that_nobody_collected_is_warned_of_and_its_paper_ends_with_the_permit() {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.act(
+                AGENT_38,
+                number,
+                new Act.Grant(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31), "arrêté 38-2026-01"));
+        platform.act(AGENT_38, number, new Act.OrderCard());
+        platform.act(AGENT_38, number, new Act.CardReady("CARD-1"));
+        platform.clock.moveTo(LocalDate.of(2027, 8, 10));
+        platform.pass();
+
+        // T-15 of 31 August 2027 is the 16th
+        platform.liveUntil(LocalDate.of(2027, 8, 15));
         assertThat(kinds(number)).isEmpty();
+        platform.liveUntil(LocalDate.of(2027, 8, 16));
+        assertThat(task(number, Task.Kind.PREVENT_GAP).dueOn()).isEqualTo(LocalDate.of(2027, 8, 31));
+        platform.liveUntil(LocalDate.of(2027, 8, 31));
+        assertThat(platform.coverage.of(caller(student), student).covered()).isTrue();
+        platform.liveUntil(LocalDate.of(2027, 9, 1));
+
+        assertThat(platform.coverage.of(caller(student), student).covered()).isFalse();
+        assertThat(platform.papersOf(student))
+                .filteredOn(paper -> paper.kind() == PaperKind.ATTESTATION_DE_DECISION_FAVORABLE)
+                .singleElement()
+                .satisfies(
+                        paper -> assertThat(paper.end().orElseThrow().reason()).isEqualTo("permit-over"));
+    }
+
+    @Test
+    void a_refusal_that_nobody_notifies_becomes_a_task_after_five_working_days() {
+        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.act(AGENT_38, number, new Act.Refuse("motif", "arrêté 38-2026-01"));
+
+        // 1 June 2026 is a Monday; the fifth working day after it is Monday the 8th
+        platform.liveUntil(LocalDate.of(2026, 6, 8));
+        assertThat(kinds(number)).isEmpty();
+        platform.liveUntil(LocalDate.of(2026, 6, 9));
+        assertThat(task(number, Task.Kind.NOTIFY).dueOn()).isEqualTo(LocalDate.of(2026, 6, 8));
+        assertThat(task(number, Task.Kind.NOTIFY).escalation()).isEqualTo(Task.Escalation.CHIEF);
+
+        platform.act(AGENT_38, number, new Act.Notify("letter", LocalDate.of(2026, 6, 9), "1A"));
+
+        assertThat(kinds(number)).isEmpty();
+    }
+
+    // -- what somebody only says
+    // ---------------------------------------------------------------------------------------
+
+    @Test
+    void a_permit_that_its_holder_alone_speaks_of_covers_nobody_and_hides_no_gap() {
+        PersonId student = platform.aStudent();
+        CaseFile file = platform.file(
+                        caller(student),
+                        holding(
+                                filing(student, "etudiant", GRENOBLE),
+                                said("etudiant", "OTHER", "2025-09-01", "2028-08-31")))
+                .caseFile();
+        platform.givePieces(student, file);
+
+        platform.liveUntil(LocalDate.of(2026, 8, 16));
+
+        // what can be proved ends on 31 August 2026, whatever the person says of 2028
+        assertThat(task(file.number(), Task.Kind.PREVENT_GAP).dueOn()).isEqualTo(LocalDate.of(2026, 8, 31));
+        platform.liveUntil(LocalDate.of(2026, 9, 1));
+        assertThat(platform.coverage.of(caller(student), student).covered()).isFalse();
+    }
+
+    @Test
+    void a_permit_that_its_holder_speaks_of_gives_the_case_its_place_in_the_queue() {
+        PersonId student = platform.someone();
+        CaseNumber number = platform.file(
+                        caller(student),
+                        holding(
+                                filing(student, "etudiant", GRENOBLE),
+                                said("etudiant", "D1", "2025-09-01", "2026-06-05")))
+                .caseFile()
+                .number();
+
+        assertThat(platform.review
+                        .queue(AGENT_38, new QueueQuery(Optional.empty(), Optional.empty(), Optional.empty(), 50))
+                        .rows())
+                .filteredOn(row -> row.number().equals(number))
+                .singleElement()
+                .satisfies(row -> assertThat(row.rightEndsOn()).contains(LocalDate.of(2026, 6, 5)));
     }
 
     // -- people of eighteen ------------------------------------------------------------------------------------------
