@@ -43,6 +43,13 @@ public final class Fees {
                         .map(lines -> new FeeQuote(ratesOn, lines)));
     }
 
+    /** Whether the filing is a renewal that pays the fee of L. 436-5 when it is late. */
+    boolean surchargesLateRenewal(FilingFacts facts) {
+        boolean exempt =
+                feeClass(facts).fold(name -> text.classes().lateFeeExempt().contains(name), open -> false);
+        return edition.natureOf(facts) == Nature.RENEWAL && !facts.longStayVisa() && !exempt;
+    }
+
     private Reading<String> feeClass(FilingFacts facts) {
         Reading<String> ofThePermit = edition.asked(facts).entry().feeClass();
         return ofThePermit.fold(

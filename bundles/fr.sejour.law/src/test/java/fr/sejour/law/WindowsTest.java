@@ -326,6 +326,8 @@ class WindowsTest {
         "etudiant, salarie, ONLINE, false, 2026-08-02, 'late-filing-no-attestation'",
         "salarie, salarie, COUNTER, false, 2026-10-01, 'late-fee'",
         "etudiant, etudiant, ONLINE, false, 2026-06-01, 'early-filing'",
+        // L. 436-8 frees of every tax
+        "vpf_traite, vpf_traite, ONLINE, false, 2026-08-02, 'late-filing-no-attestation'",
         "etudiant, etudiant, ONLINE, false, 2027-03-31, 'entry-conditions-again late-filing-no-attestation late-fee'",
     })
     void a_filing_outside_the_window_says_what_follows(

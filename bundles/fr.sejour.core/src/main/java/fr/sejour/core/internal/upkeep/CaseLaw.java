@@ -75,7 +75,8 @@ public final class CaseLaw {
     public Assessment assess(FilingFacts facts) {
         Edition edition = inForce(facts.filedOn());
         Timing timing = edition.windows().judge(facts);
-        boolean late = timing.timeliness().fold(it -> it == Timeliness.LATE, open -> false);
+        boolean late = timing.timeliness()
+                .fold(it -> it == Timeliness.LATE || it == Timeliness.AFTER_SIX_MONTHS, open -> false);
         return new Assessment(
                 edition.stamp(),
                 edition.natureOf(facts),

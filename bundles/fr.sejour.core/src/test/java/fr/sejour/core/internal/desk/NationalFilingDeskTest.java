@@ -573,6 +573,19 @@ class NationalFilingDeskTest {
         assertThat(file.assessment().edition().name()).isEqualTo("2026-05-01");
     }
 
+    /** L. 436-1 reduced renewal 50, L. 436-7 stamp 50, L. 436-5 late 180: the amount says what the warning says. */
+    @ParameterizedTest
+    @CsvSource({"2026-06-20, 100", "2026-07-15, 280", "2027-01-15, 280", "2027-03-15, 280"})
+    void the_total_of_a_late_renewal_has_the_fee_that_its_warning_speaks_of(LocalDate filedOn, int euros) {
+        PersonId student = platform.aStudent();
+        platform.clock.moveTo(filedOn);
+
+        Assessment assessment = platform.desk.assess(caller(student), filing(student, "etudiant", GRENOBLE));
+
+        assertThat(assessment.fees().ifSettled().orElseThrow().total()).isEqualTo(euros);
+        assertThat(assessment.warnings().contains("late-fee")).isEqualTo(euros == 280);
+    }
+
     @Test
     void a_filing_before_the_new_rates_keeps_the_edition_of_its_day() {
         Platform april = new Platform("2026-04-30T21:59:00Z");
