@@ -262,6 +262,18 @@ CREATE TABLE journal (
   CONSTRAINT journal_line_number CHECK (line_number >= 1)
 );
 
+-- What somebody said with an act. The line of the journal holds the SHA-256 of salt and words, so that these rows can go and
+-- the journal still stands.
+CREATE TABLE journal_statement (
+  case_number VARCHAR(19) NOT NULL,
+  line_number BIGINT NOT NULL,
+  salt VARCHAR(64) NOT NULL,
+  words VARCHAR(4000) NOT NULL,
+  CONSTRAINT journal_statement_once PRIMARY KEY (case_number, line_number),
+  CONSTRAINT journal_statement_line FOREIGN KEY (case_number, line_number)
+    REFERENCES journal (case_number, line_number)
+);
+
 -- The papers issued. Of each right either the value stands, or the question that our reading of the law leaves open.
 CREATE TABLE attestation (
   attestation_number VARCHAR(17) NOT NULL,

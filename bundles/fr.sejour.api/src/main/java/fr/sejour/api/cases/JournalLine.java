@@ -12,6 +12,15 @@ import java.util.Optional;
  * @param detail codes and references, never names
  * @param basis what it rests on: an edition of the law by its name, or articles, for example {@code R.* 432-1}
  * @param digest the chain's digest up to this line, hexadecimal
+ * @param statement what the actor said with the act in their own words, as long as it is kept; the detail holds its salted
+ *     digest
  */
 public record JournalLine(
-        long sequence, Instant at, String actor, String what, String detail, Optional<String> basis, String digest) {}
+        long sequence,
+        Instant at,
+        String actor,
+        String what,
+        String detail,
+        Optional<String> basis,
+        String digest,
+        Optional<String> statement) {}

@@ -242,7 +242,8 @@ final class CasePages {
                         .orElse(line.what()),
                 line.detail(),
                 line.basis(),
-                line.digest().substring(0, Math.min(12, line.digest().length())));
+                line.digest().substring(0, Math.min(12, line.digest().length())),
+                line.statement());
     }
 
     private static CaseNumber number(Visit visit) {

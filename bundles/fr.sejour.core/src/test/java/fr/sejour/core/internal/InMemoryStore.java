@@ -38,6 +38,7 @@ import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.RegisterRecords;
 import fr.sejour.core.port.Standing;
+import fr.sejour.core.port.Statement;
 import fr.sejour.core.port.Store;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -301,7 +302,8 @@ public final class InMemoryStore implements Store {
                         entry.what(),
                         entry.detail(),
                         entry.basis(),
-                        "not chained in memory"));
+                        "not chained in memory",
+                        entry.statement().map(Statement::words)));
             }
 
             @Override

@@ -317,8 +317,17 @@ final class Situations {
 
     static List<JournalLine> journal() {
         return List.of(
-                new JournalLine(1, NOW, "account-1", "filed", "etudiant", Optional.of("2026-05-01"), "9f2c"),
-                new JournalLine(2, NOW, "platform", "paper-issued", PAPER.value(), Optional.empty(), "0b6d"));
+                new JournalLine(
+                        1,
+                        NOW,
+                        "account-1",
+                        "filed",
+                        "etudiant",
+                        Optional.of("2026-05-01"),
+                        "9f2c",
+                        Optional.of("Deux mots")),
+                new JournalLine(
+                        2, NOW, "platform", "paper-issued", PAPER.value(), Optional.empty(), "0b6d", Optional.empty()));
     }
 
     static List<PermitEntry> permits() {

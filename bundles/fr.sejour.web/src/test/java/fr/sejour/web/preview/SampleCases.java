@@ -278,7 +278,8 @@ public final class SampleCases implements CaseReview, FilingDesk {
                         "filed",
                         "ONLINE",
                         Optional.of("2026-05-01"),
-                        "9f".repeat(32)),
+                        "9f".repeat(32),
+                        Optional.empty()),
                 new JournalLine(
                         2,
                         Platform.NOW.minusSeconds(1_700_000),
@@ -286,7 +287,17 @@ public final class SampleCases implements CaseReview, FilingDesk {
                         "paper-issued",
                         "SJ-7F3K-9QWX-2MBT",
                         Optional.of("2026-05-01"),
-                        "3c".repeat(32)));
+                        "3c".repeat(32),
+                        Optional.empty()),
+                new JournalLine(
+                        3,
+                        Platform.NOW.minusSeconds(900_000),
+                        "a-2",
+                        "ask-for-pieces",
+                        "[domicile] by 2026-12-01 statement-sha256:" + "5e".repeat(32),
+                        Optional.of("2026-05-01"),
+                        "7a".repeat(32),
+                        Optional.of("Le justificatif a plus de six mois.")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.desk;
 
+import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.PieceType;
@@ -9,28 +10,42 @@ import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What an act leaves behind: words in the journal, and what the person is told. */
 final class ActTraces {
 
     private ActTraces() {}
 
-    /** What the journal keeps of an act: codes and days, never the agent's words, which may name people. */
-    static String detail(Act act) {
+    /** What the journal keeps of an act: codes and days; the agent's words, which may name people, stand beside it. */
+    static JournalEntry line(Caller caller, Act act, String edition, Instant now) {
+        Optional<Statement> statement = words(act).map(Secrets::statement);
+        String digest = statement
+                .map(said -> "statement-sha256:" + Secrets.digest(said.salt(), said.words()))
+                .orElse("");
+        return new JournalEntry(
+                now,
+                caller.account().value(),
+                code(act.kind()),
+                (detail(act) + " " + digest).strip(),
+                Optional.of(edition),
+                statement);
+    }
+
+    private static String detail(Act act) {
         if (act instanceof Act.AskForPieces ask) {
             return ask.pieces().stream().map(PieceType::value).sorted().toList() + " by " + ask.answerBy();
         } else if (act instanceof Act.RefusePiece refuse) {
-            return refuse.piece().value() + " reason-sha256:" + Secrets.digest("reason", refuse.reason());
+            return refuse.piece().value();
         } else if (act instanceof Act.Grant grant) {
             return grant.validFrom() + " to " + grant.validUntil();
-        } else if (act instanceof Act.Refuse refuse) {
-            return "reason-sha256:" + Secrets.digest("reason", refuse.reason());
-        } else if (act instanceof Act.RefuseRegistration refuse) {
-            return "reason-sha256:" + Secrets.digest("reason", refuse.reason());
         } else if (act instanceof Act.Notify notify) {
-            return "on " + notify.day() + " proof-sha256:" + Secrets.digest("proof", notify.proof());
+            return "on " + notify.day();
         } else if (act instanceof Act.HandOver handOver) {
             return "on " + handOver.day();
         } else if (act instanceof Act.Deliver deliver) {
@@ -43,6 +58,31 @@ final class ActTraces {
         return "";
     }
 
+    private static Optional<String> words(Act act) {
+        if (act instanceof Act.AskForPieces ask) {
+            return Optional.of(ask.reason());
+        } else if (act instanceof Act.RefusePiece refuse) {
+            return Optional.of(refuse.reason());
+        } else if (act instanceof Act.Grant grant) {
+            return Optional.of(grant.delegation());
+        } else if (act instanceof Act.Refuse refuse) {
+            return Optional.of(refuse.reason() + "\n" + refuse.delegation());
+        } else if (act instanceof Act.RefuseRegistration refuse) {
+            return Optional.of(refuse.reason());
+        } else if (act instanceof Act.Notify notify) {
+            return Optional.of(notify.means() + "\n" + notify.proof());
+        } else if (act instanceof Act.OfferTransfer offer) {
+            return Optional.of(offer.reason());
+        } else if (act instanceof Act.Withdraw withdraw) {
+            return Optional.of(withdraw.reason());
+        } else if (act instanceof Act.CloseAsMoot moot) {
+            return Optional.of(moot.reason());
+        } else if (act instanceof Act.Reopen reopen) {
+            return Optional.of(reopen.reason());
+        }
+        return Optional.empty();
+    }
+
     /** What the person is told of an act on their case. */
     static List<Told> told(CaseRecord after, Act act, Practice practice, Occasion occasion) {
         if (act instanceof Act.AskForPieces ask) {
@@ -53,6 +93,12 @@ final class ActTraces {
             return List.of(NoticeWriter.decided(Outcome.REFUSED, refuse.reason(), occasion.today()));
         } else if (act instanceof Act.RefuseRegistration refuse) {
             return List.of(NoticeWriter.decided(Outcome.REGISTRATION_REFUSED, refuse.reason(), occasion.today()));
+        } else if (act instanceof Act.Withdraw withdraw) {
+            return List.of(NoticeWriter.closed("WITHDRAWN", withdraw.reason(), occasion.today()));
+        } else if (act instanceof Act.CloseAsMoot moot) {
+            return List.of(NoticeWriter.closed(moot.cause().name(), moot.reason(), occasion.today()));
+        } else if (act instanceof Act.Reopen reopen) {
+            return List.of(NoticeWriter.reopened(reopen.reason(), occasion.today()));
         } else if (act instanceof Act.CardReady && after.collection().isPresent()) {
             return List.of(NoticeWriter.cardReady(practice));
         }

@@ -133,12 +133,7 @@ public final class NationalCaseReview implements CaseReview {
             CaseRecord changed = after.record()
                     .withStanding(answered.map(moved::withPractice).orElse(moved));
             permits.keep(records, before, changed, act, now);
-            JournalEntry line = new JournalEntry(
-                    now,
-                    caller.account().value(),
-                    ActTraces.code(act.kind()),
-                    ActTraces.detail(act),
-                    Optional.of(occasion.edition()));
+            JournalEntry line = ActTraces.line(caller, act, occasion.edition(), now);
             Upkeep.Kept kept = upkeep.keep(
                     records, new Upkeep.Deed(changed, line, ActTraces.told(changed, act, practice, occasion)), now);
             return files.show(kept.record(), kept.person());

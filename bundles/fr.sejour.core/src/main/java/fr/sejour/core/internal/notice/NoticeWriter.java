@@ -91,6 +91,20 @@ public final class NoticeWriter {
         return new Told("decided", Map.of("outcome", outcome.name(), "reason", reason, "day", day));
     }
 
+    /**
+     * The case ended without a decision.
+     *
+     * @param why the name of a cause, or {@code WITHDRAWN}
+     */
+    public static Told closed(String why, String reason, LocalDate day) {
+        return new Told("closed", Map.of("why", why, "reason", reason, "day", day));
+    }
+
+    /** An ended case is taken up again. */
+    public static Told reopened(String reason, LocalDate day) {
+        return new Told("reopened", Map.of("reason", reason, "day", day));
+    }
+
     /** The card waits for its holder. */
     public static Told cardReady(Practice practice) {
         return new Told(

@@ -1,12 +1,16 @@
 package fr.sejour.core.internal.secret;
 
+import fr.sejour.core.port.Statement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Digests of short secrets that are compared and counted but never kept. */
+/** Digests of short secrets that are compared and counted but never kept, and salts for those that are. */
 public final class Secrets {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secrets() {}
 
@@ -22,6 +26,13 @@ public final class Secrets {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
+    }
+
+    /** A statement under a salt of its own. */
+    public static Statement statement(String words) {
+        byte[] salt = new byte[16];
+        RANDOM.nextBytes(salt);
+        return new Statement(HexFormat.of().formatHex(salt), words);
     }
 
     /** Whether two digests are the same, in the same time whatever they differ in. */

@@ -848,6 +848,39 @@ class NationalCaseReviewTest {
     }
 
     @Test
+    void what_an_agent_says_with_an_act_is_kept_and_its_digest_tells_nothing() {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(caller(student), number, new Act.Withdraw("je pars"));
+        platform.act(AGENT_38, number, new Act.Reopen("finalement non"));
+        platform.act(caller(student), number, new Act.Withdraw("je pars"));
+        platform.act(AGENT_38, number, new Act.Reopen("encore"));
+        platform.act(AGENT_38, number, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.MERGED_DUPLICATE, "voir l'autre"));
+
+        List<JournalLine> said = platform.review.journal(AGENT_38, number).stream()
+                .filter(line -> line.statement().isPresent())
+                .toList();
+
+        assertThat(said)
+                .extracting(line -> line.what() + ": " + line.statement().orElseThrow())
+                .containsExactly(
+                        "withdraw: je pars",
+                        "reopen: finalement non",
+                        "withdraw: je pars",
+                        "reopen: encore",
+                        "close-as-moot: voir l'autre");
+        assertThat(said)
+                .allSatisfy(line -> assertThat(line.detail())
+                        .containsPattern("statement-sha256:[0-9a-f]{64}$")
+                        .doesNotContain(line.statement().orElseThrow()));
+        // the same words twice leave two digests: each has a salt of its own
+        assertThat(said.get(0).detail()).isNotEqualTo(said.get(2).detail());
+        assertThat(platform.inbox.open(caller(student), student))
+                .extracting(Notice::kind)
+                .contains("closed", "reopened");
+    }
+
+    @Test
     void the_person_is_told_what_was_asked_decided_and_made_ready() {
         PersonId student = platform.aStudent();
         CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);

@@ -85,6 +85,10 @@ class NoticeWriterTest {
             told.add(NoticeWriter.decided(outcome, "", DAY));
             told.add(NoticeWriter.decided(outcome, "l'étudiant n'a {pas} l'âge <b> # '", DAY));
         }
+        for (String why : List.of("WITHDRAWN", "DEATH", "FRENCH_NATIONALITY", "MERGED_DUPLICATE")) {
+            told.add(NoticeWriter.closed(why, "l'étudiant n'a {pas} l'âge <b> # '", DAY));
+        }
+        told.add(NoticeWriter.reopened("une erreur", DAY));
         told.add(NoticeWriter.cardReady(Practice.NATIONAL));
         told.add(NoticeWriter.cardReady(walkIn()));
         return told.stream().flatMap(it -> Stream.of("fr", "en").map(language -> Arguments.of(it, language)));

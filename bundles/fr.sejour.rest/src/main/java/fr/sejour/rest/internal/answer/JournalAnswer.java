@@ -16,7 +16,8 @@ public record JournalAnswer(List<LineAnswer> lines) {
             String what,
             String detail,
             @Nullable String basis,
-            String digest) {}
+            String digest,
+            @Nullable String statement) {}
 
     public static JournalAnswer of(List<JournalLine> lines) {
         return new JournalAnswer(lines.stream()
@@ -27,7 +28,8 @@ public record JournalAnswer(List<LineAnswer> lines) {
                         it.what(),
                         it.detail(),
                         it.basis().orElse(null),
-                        it.digest()))
+                        it.digest(),
+                        it.statement().orElse(null)))
                 .toList());
     }
 }

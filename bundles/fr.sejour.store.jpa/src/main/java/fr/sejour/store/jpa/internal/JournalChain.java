@@ -3,6 +3,7 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.Statement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -63,7 +64,14 @@ final class JournalChain {
                 .map(basis -> basis.getBytes(StandardCharsets.UTF_8).length + ":" + basis + "\n")
                 .orElse("-1:\n"));
         return new JournalLine(
-                line, at, entry.actor(), entry.what(), entry.detail(), entry.basis(), sha256(form.toString()));
+                line,
+                at,
+                entry.actor(),
+                entry.what(),
+                entry.detail(),
+                entry.basis(),
+                sha256(form.toString()),
+                entry.statement().map(Statement::words));
     }
 
     private static String sixDecimals(Instant at) {

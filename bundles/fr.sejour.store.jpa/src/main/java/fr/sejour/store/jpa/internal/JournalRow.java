@@ -50,7 +50,8 @@ class JournalRow {
         return row;
     }
 
-    JournalLine value() {
-        return new JournalLine(lineNumber, writtenAt, actor, what, detail, Optional.ofNullable(basis), digest);
+    JournalLine value(Optional<String> statement) {
+        return new JournalLine(
+                lineNumber, writtenAt, actor, what, detail, Optional.ofNullable(basis), digest, statement);
     }
 }

@@ -283,17 +283,26 @@ final class JpaCases implements CaseRecords {
         row.journalLines = line.sequence();
         row.journalDigest = line.digest();
         transaction.writer().persist(JournalRow.of(row.number, line));
+        entry.statement()
+                .ifPresent(said -> transaction.writer().persist(StatementRow.of(row.number, line.sequence(), said)));
     }
 
     @Override
     public List<JournalLine> journal(CaseNumber number) {
+        Map<Long, String> said = transaction
+                .query(
+                        StatementRow.class,
+                        "SELECT s FROM StatementRow s WHERE s.caseNumber = :number",
+                        Map.of("number", number.value()))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.lineNumber, row -> row.words));
         return transaction
                 .query(
                         JournalRow.class,
                         "SELECT j FROM JournalRow j WHERE j.caseNumber = :number ORDER BY j.lineNumber",
                         Map.of("number", number.value()))
                 .getResultStream()
-                .map(JournalRow::value)
+                .map(row -> row.value(Optional.ofNullable(said.get(row.lineNumber))))
                 .toList();
     }
 

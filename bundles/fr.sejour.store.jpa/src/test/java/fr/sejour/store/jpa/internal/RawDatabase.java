@@ -19,6 +19,7 @@ final class RawDatabase {
             "consumer",
             "notice",
             "attestation",
+            "journal_statement",
             "journal",
             "collection",
             "decision",

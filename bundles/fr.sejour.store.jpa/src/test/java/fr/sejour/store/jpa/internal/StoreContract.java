@@ -95,6 +95,7 @@ import fr.sejour.core.port.QueueRow;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.Standing;
+import fr.sejour.core.port.Statement;
 import fr.sejour.core.port.Store;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -490,6 +491,35 @@ abstract class StoreContract {
             assertThat(store.<List<JournalLine>>read(records -> records.cases().journal(caseNumber(2))))
                     .extracting(JournalLine::sequence)
                     .containsExactly(1L);
+        }
+
+        @Test
+        void what_was_said_stands_beside_the_line_and_can_be_erased_without_it() {
+            keep(aCase(1, 1));
+            write(records -> records.cases()
+                    .write(
+                            caseNumber(1),
+                            new JournalEntry(
+                                    MORNING,
+                                    "agent-7",
+                                    "withdraw",
+                                    "statement-sha256:ab",
+                                    Optional.empty(),
+                                    Optional.of(new Statement("salt", "je pars")))));
+            write(records -> records.cases().write(caseNumber(1), aLine("reopen")));
+
+            List<JournalLine> lines = store.read(records -> records.cases().journal(caseNumber(1)));
+
+            assertThat(lines)
+                    .extracting(JournalLine::statement)
+                    .containsExactly(Optional.of("je pars"), Optional.empty());
+            assertThat(raw.rows("SELECT line_number, salt, words FROM journal_statement"))
+                    .containsExactly("1|salt|je pars");
+            raw.run("DELETE FROM journal_statement");
+            assertThat(store.<List<JournalLine>>read(records -> records.cases().journal(caseNumber(1))))
+                    .extracting(JournalLine::digest)
+                    .containsExactlyElementsOf(
+                            lines.stream().map(JournalLine::digest).toList());
         }
 
         @Test
