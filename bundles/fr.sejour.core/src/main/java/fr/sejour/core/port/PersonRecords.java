@@ -1,6 +1,7 @@
 package fr.sejour.core.port;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
 import java.util.Optional;
@@ -16,6 +17,15 @@ public interface PersonRecords {
 
     /** Keeps a changed person. A permit once known stays known: one that is not named is left as it was. */
     void change(PersonRecord changed);
+
+    /**
+     * Keeps the person to this transaction until its end: whoever asks for the same one waits. Work that changes anything
+     * around a person asks first, before it reads what it goes by, so that whatever locks follow are taken in one order.
+     */
+    void hold(PersonId person);
+
+    /** Does the same with the person of a case; nothing when there is no such case. */
+    void hold(CaseNumber number);
 
     Optional<PersonRecord> find(Caller caller, PersonId person);
 

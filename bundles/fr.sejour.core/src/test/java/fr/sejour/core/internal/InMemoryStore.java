@@ -335,6 +335,16 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public void hold(PersonId person) {
+                // one transaction at a time
+            }
+
+            @Override
+            public void hold(CaseNumber number) {
+                // one transaction at a time
+            }
+
+            @Override
             public Optional<PersonRecord> find(Caller caller, PersonId person) {
                 return Optional.ofNullable(people.get(person)).filter(it -> mayRead(caller, person));
             }

@@ -50,6 +50,9 @@ public final class NationalCaseReview implements CaseReview {
 
     private static final int MOST_TASKS = 200;
 
+    /** Hardly ever more than one: a case does not go from one préfecture to another and on in the meantime. */
+    private static final int MOST_TURNS = 3;
+
     private final Store store;
     private final Upkeep upkeep;
     private final Practices practices;
@@ -110,16 +113,30 @@ public final class NationalCaseReview implements CaseReview {
 
     @Override
     public CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act) {
+        for (int turn = 1; turn <= MOST_TURNS; turn++) {
+            Optional<CaseFile> done = actUnlessMovedAway(caller, number, version, act);
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+        throw new CaseException(ErrorCode.CASE_CHANGED);
+    }
+
+    /** Empty when the rules of one préfecture were asked and another has the case now: their answer is not for it. */
+    private Optional<CaseFile> actUnlessMovedAway(Caller caller, CaseNumber number, OptionalLong version, Act act) {
         CaseRecord seen = store.read(records -> known(records, caller, number));
         PrefectureCode asked = inCharge(seen, act);
         Optional<Practice> answered = practices.resolve(
                 asked, seen.filed().residence().commune(), seen.filed().permit());
         Instant now = clock.instant();
         return store.write(records -> {
+            records.people().hold(number);
             CaseRecord before = known(records, caller, number);
             ActRules.refuseWhenEntitledToNothing(caller, before, act.kind());
             refuseWhenMovedOn(before, version);
-            refuseWhenOthersAreInCharge(before, act, asked);
+            if (!inCharge(before, act).equals(asked)) {
+                return Optional.empty();
+            }
             Practice practice = answered.orElse(before.standing().practice());
             Occasion occasion = occasion(before, practice, now);
             Moves moves = files.moves();
@@ -136,7 +153,7 @@ public final class NationalCaseReview implements CaseReview {
             JournalEntry line = ActTraces.line(caller, act, occasion.edition(), now);
             Upkeep.Kept kept = upkeep.keep(
                     records, new Upkeep.Deed(changed, line, ActTraces.told(changed, act, practice, occasion)), now);
-            return files.show(kept.record(), kept.person());
+            return Optional.of(files.show(kept.record(), kept.person()));
         });
     }
 
@@ -153,6 +170,7 @@ public final class NationalCaseReview implements CaseReview {
         String digest = Secrets.digest(content.bytes());
         Instant now = clock.instant();
         return store.write(records -> {
+            records.people().hold(number);
             CaseRecord before = known(records, caller, number);
             ActRules.refuseWhenFormer(caller, before);
             if (!(PermitCase.of(before) instanceof PermitCase.Undecided)) {
@@ -205,13 +223,6 @@ public final class NationalCaseReview implements CaseReview {
 
     private static void refuseWhenMovedOn(CaseRecord record, OptionalLong version) {
         if (version.isPresent() && version.getAsLong() != record.version()) {
-            throw new CaseException(ErrorCode.CASE_CHANGED, Map.of("version", record.version()));
-        }
-    }
-
-    /** The rules of one préfecture were asked and another has the case now: their answer is not for it. */
-    private static void refuseWhenOthersAreInCharge(CaseRecord record, Act act, PrefectureCode asked) {
-        if (!inCharge(record, act).equals(asked)) {
             throw new CaseException(ErrorCode.CASE_CHANGED, Map.of("version", record.version()));
         }
     }

@@ -88,8 +88,11 @@ public final class NationalFilingDesk implements FilingDesk {
         Practice practice = practices
                 .resolve(prepared.prefecture().code(), filing.residence().commune(), filing.permit())
                 .orElse(Practice.NATIONAL);
-        return store.write(records -> repeated(records, caller, key, digest)
-                .orElseGet(() -> open(records, caller, key, digest, prepared, practice, now)));
+        return store.write(records -> {
+            records.people().hold(filing.person());
+            return repeated(records, caller, key, digest)
+                    .orElseGet(() -> open(records, caller, key, digest, prepared, practice, now));
+        });
     }
 
     /** What stands before the filing. */

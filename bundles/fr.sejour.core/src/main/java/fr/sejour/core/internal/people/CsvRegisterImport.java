@@ -166,6 +166,9 @@ public final class CsvRegisterImport implements RegisterImport {
                 ? 0
                 : store.write(records -> {
                     Instant now = clock.instant();
+                    // people before the register, as whoever hands a card over takes them
+                    batch.forEach(
+                            entry -> records.register().linked(entry.number()).ifPresent(records.people()::hold));
                     batch.forEach(entry -> records.register()
                             .keep(entry)
                             .ifPresent(person -> news.reach(records, person, entry, now)));

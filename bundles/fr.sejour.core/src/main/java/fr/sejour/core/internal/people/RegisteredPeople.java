@@ -56,6 +56,7 @@ public final class RegisteredPeople implements People {
     public PersonProfile link(
             Caller caller, PersonId person, ForeignerNumber number, LocalDate birthDate, LetterCode letterCode) {
         Optional<PersonProfile> linked = store.write(records -> {
+            records.people().hold(person);
             PersonRecord found = known(records, caller, person);
             Instant now = clock.instant();
             String tries = "link-person:" + person.value();

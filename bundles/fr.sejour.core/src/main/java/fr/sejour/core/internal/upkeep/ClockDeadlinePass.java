@@ -101,6 +101,7 @@ public final class ClockDeadlinePass implements DeadlinePass {
     private Optional<Upkeep.Tally> serve(CaseNumber number, Instant now) {
         try {
             return Optional.of(store.write(records -> {
+                records.people().hold(number);
                 var record = records.cases().find(Upkeep.READS_ALL, number).orElseThrow();
                 return upkeep.tick(records, record.filed().person(), now);
             }));

@@ -766,22 +766,39 @@ class NationalCaseReviewTest {
     }
 
     @Test
-    void an_act_on_a_case_that_went_to_another_prefecture_while_the_rules_were_asked_is_not_done() {
+    void an_act_on_a_case_that_went_to_another_prefecture_while_the_rules_were_asked_is_done_by_those_of_the_other() {
         CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
         platform.act(AGENT_38, number, act(ActKind.OFFER_TRANSFER));
-        LocalRules.arrive(platform.practices, "38", new PrefectureRules() {
+        LocalRules.arrive(platform.practices, "38", received(number));
+        LocalRules.arrive(platform.practices, "69", rulesWith(new ServicePoint("lyon", "Lyon", "1", List.of())));
+
+        CaseFile takenUp = platform.act(NATIONAL, number, new Act.TakeUp());
+
+        assertThat(takenUp.prefecture()).isEqualTo(new PrefectureCode("69"));
+        assertThat(takenUp.practice().servicePoint().orElseThrow().id()).isEqualTo("lyon");
+    }
+
+    @Test
+    void an_act_of_an_agent_whose_case_went_away_while_the_rules_were_asked_is_not_done() {
+        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, act(ActKind.OFFER_TRANSFER));
+        LocalRules.arrive(platform.practices, "38", received(number));
+
+        CaseException refusal = refusalOf(AGENT_38, number, new Act.TakeUp());
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
+        assertThat(platform.review.find(NATIONAL, number).status()).isEqualTo(CaseStatus.FILED);
+    }
+
+    /** Rules that are slow to answer: the receiver takes the case over meanwhile. */
+    private PrefectureRules received(CaseNumber number) {
+        return new PrefectureRules() {
             @Override
             public Optional<String> competentServicePoint(CommuneCode commune, PermitCode permit) {
                 platform.act(AGENT_69, number, new Act.ReceiveTransfer());
                 return Optional.empty();
             }
-        });
-
-        CaseException refusal = refusalOf(NATIONAL, number, new Act.TakeUp());
-
-        assertThat(refusal.code()).isEqualTo(ErrorCode.CASE_CHANGED);
-        assertThat(platform.review.find(NATIONAL, number).prefecture()).isEqualTo(new PrefectureCode("69"));
-        assertThat(platform.review.find(NATIONAL, number).practice()).isEqualTo(Practice.NATIONAL);
+        };
     }
 
     @Test

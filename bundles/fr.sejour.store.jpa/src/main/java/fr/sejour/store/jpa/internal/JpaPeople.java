@@ -1,10 +1,12 @@
 package fr.sejour.store.jpa.internal;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PersonRecords;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,25 @@ final class JpaPeople implements PersonRecords {
         row.take(changed);
         List<HeldPermitRow> known = permits(changed.id());
         changed.heldPermits().forEach(fact -> keep(changed.id(), fact, known));
+    }
+
+    @Override
+    public void hold(PersonId person) {
+        transaction.writer().find(PersonRow.class, person.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Asks for the person only: rows of a case that were read before the lock would be kept as they were. */
+    @Override
+    public void hold(CaseNumber number) {
+        transaction
+                .query(
+                        String.class,
+                        "SELECT c.personId FROM CaseRow c WHERE c.number = :number",
+                        Map.of("number", number.value()))
+                .getResultStream()
+                .findFirst()
+                .map(PersonId::new)
+                .ifPresent(this::hold);
     }
 
     @Override

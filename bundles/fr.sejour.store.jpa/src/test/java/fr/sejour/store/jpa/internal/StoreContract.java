@@ -36,6 +36,8 @@ import fr.sejour.api.access.Login;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
@@ -52,11 +54,14 @@ import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
@@ -114,6 +119,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -2157,6 +2163,84 @@ abstract class StoreContract {
 
             assertThat(raw.rows("SELECT subject, failure_number FROM attempt")).containsExactly("code|2");
             assertThat(raw.rows("SELECT subject FROM attempt_subject")).containsExactly("code");
+        }
+    }
+
+    /** What callers that name no version get from the core's desks when they all come at once. */
+    @Nested
+    class ManyAtOnce {
+
+        private final CommuneCode grenoble = new CommuneCode("38185");
+        private Desks desks;
+
+        @BeforeEach
+        void somebodyIsKnown() {
+            desks = new Desks(store, MORNING);
+            write(records -> records.people().add(aPerson(1)));
+        }
+
+        @Test
+        void twenty_filings_of_one_person_open_twenty_cases() throws Exception {
+            List<FilingReceipt> receipts = Together.run(20, thread -> file());
+
+            assertThat(receipts.stream().map(it -> it.caseFile().number()))
+                    .doesNotHaveDuplicates()
+                    .hasSize(20);
+            assertThat(raw.count("permit_case")).isEqualTo(20);
+        }
+
+        @Test
+        void pieces_of_one_case_are_all_kept() throws Exception {
+            CaseFile file = file().caseFile();
+            List<PieceType> types = file.assessment().pieces().stream()
+                    .filter(piece -> piece.phase() == PieceRequirement.Phase.FILING)
+                    .map(PieceRequirement::type)
+                    .toList();
+
+            Together.run(
+                    20,
+                    thread -> desks.review.givePiece(
+                            applicant(personId(1)), file.number(), types.get(thread % types.size()), aPdf()));
+
+            assertThat(desks.review.find(NATIONAL, file.number()).version()).isEqualTo(21);
+            assertThat(raw.count("piece_content")).isEqualTo(types.size());
+        }
+
+        @Test
+        void of_twenty_agents_who_take_one_case_up_one_does_and_the_others_read_that_it_is_done() throws Exception {
+            CaseNumber number = file().caseFile().number();
+
+            List<Optional<ErrorCode>> refusals = Together.run(20, thread -> {
+                try {
+                    desks.review.act(agentOf(ISERE), number, OptionalLong.empty(), new Act.TakeUp());
+                    return Optional.empty();
+                } catch (CaseException refused) {
+                    return Optional.of(refused.code());
+                }
+            });
+
+            assertThat(Collections.frequency(refusals, Optional.empty())).isOne();
+            assertThat(Collections.frequency(refusals, Optional.of(ErrorCode.ACT_NOT_ALLOWED)))
+                    .isEqualTo(19);
+        }
+
+        private FilingReceipt file() {
+            return desks.filings.file(
+                    applicant(personId(1)),
+                    new IdempotencyKey(UUID.randomUUID().toString()),
+                    new Filing(
+                            personId(1),
+                            FilingChannel.ONLINE,
+                            new PermitCode("etudiant"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            new Residence("1 rue de l'Exemple", grenoble),
+                            Optional.empty(),
+                            false));
+        }
+
+        private PieceContent aPdf() {
+            return new PieceContent("application/pdf", "%PDF-1.7 exemple".getBytes(UTF_8));
         }
     }
 

@@ -1,0 +1,51 @@
+package fr.sejour.store.jpa.internal;
+
+import fr.sejour.api.text.Texts;
+import fr.sejour.core.internal.desk.NationalCaseReview;
+import fr.sejour.core.internal.desk.NationalFilingDesk;
+import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.upkeep.Upkeep;
+import fr.sejour.core.port.Store;
+import fr.sejour.law.Editions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** The desks of the core over a real store, on a day that stands still. */
+final class Desks {
+
+    private static final Editions EDITIONS = new Editions();
+
+    final NationalFilingDesk filings;
+    final NationalCaseReview review;
+
+    Desks(Store store, Instant now) {
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        Upkeep upkeep = new Upkeep(EDITIONS, new NoticeWriter(new Keys()));
+        Practices practices = new Practices();
+        filings = new NationalFilingDesk(store, upkeep, practices, clock);
+        review = new NationalCaseReview(store, upkeep, practices, clock);
+    }
+
+    /** Says every key as itself: how it is worded does not matter here. */
+    private static final class Keys implements Texts {
+
+        @Override
+        public List<String> languages() {
+            return List.of("fr", "en");
+        }
+
+        @Override
+        public boolean has(String language, String key) {
+            return true;
+        }
+
+        @Override
+        public String say(String language, String key, Map<String, ?> arguments) {
+            return key;
+        }
+    }
+}
