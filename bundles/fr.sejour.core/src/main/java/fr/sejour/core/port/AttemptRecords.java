@@ -7,6 +7,12 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface AttemptRecords {
 
+    /**
+     * Keeps the subject to this transaction until its end: whoever holds it or counts against it meanwhile waits. Work that
+     * counts, looks and may fail asks first, so that several at once are looked at one after the other.
+     */
+    void hold(String subject, Instant now);
+
     /** Counts one failure; several at once are all counted. */
     void fail(String subject, Instant now);
 

@@ -681,6 +681,11 @@ public final class InMemoryStore implements Store {
         private final class Attempts implements AttemptRecords {
 
             @Override
+            public void hold(String subject, Instant now) {
+                // one transaction at a time
+            }
+
+            @Override
             public void fail(String subject, Instant now) {
                 attempts.computeIfAbsent(subject, it -> new ArrayList<>()).add(now);
             }

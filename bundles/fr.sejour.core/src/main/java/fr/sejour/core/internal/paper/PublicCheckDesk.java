@@ -61,6 +61,7 @@ public final class PublicCheckDesk implements CheckDesk {
             if (paper.isEmpty()) {
                 return new Looked(false, Optional.empty());
             }
+            records.attempts().hold(subject, now);
             refuseWhenTried(records.attempts().failures(subject, now.minus(MEMORY)), now);
             PersonRecord holder =
                     records.people().find(DESK, paper.get().person()).orElseThrow();
@@ -71,8 +72,10 @@ public final class PublicCheckDesk implements CheckDesk {
             return new Looked(true, Optional.of(answer(records, paper.get(), holder, now)));
         });
         if (!looked.paper()) {
-            refuseWhenTried(unknown.failures(subject, now.minus(MEMORY)), now);
-            unknown.fail(subject, now);
+            synchronized (unknown) {
+                refuseWhenTried(unknown.failures(subject, now.minus(MEMORY)), now);
+                unknown.fail(subject, now);
+            }
         }
         return looked.answer().orElseThrow(() -> new CaseException(ErrorCode.CHECK_REFUSED));
     }

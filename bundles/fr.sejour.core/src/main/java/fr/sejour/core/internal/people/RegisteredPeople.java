@@ -96,6 +96,7 @@ public final class RegisteredPeople implements People {
 
     /** The wait ends in the second after the first of the refusals counts no more. */
     private static void refuseWhenTried(AttemptRecords attempts, String subject, int most, Instant now) {
+        attempts.hold(subject, now);
         AttemptRecords.Failures failures = attempts.failures(subject, now.minus(DAY));
         if (failures.count() >= most) {
             long wait = Duration.between(now, failures.first().plus(DAY)).toSeconds() + 1;

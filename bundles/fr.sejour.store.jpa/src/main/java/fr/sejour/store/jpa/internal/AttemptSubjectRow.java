@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A subject of failed attempts; who counts one more locks it. */
+/** A subject of attempts; who tries locks it. */
 @Entity
 @Table(name = "attempt_subject")
 @SuppressWarnings("NullAway.Init") // filled by EclipseLink, or by the methods below
@@ -17,6 +17,7 @@ class AttemptSubjectRow {
 
     long failures;
 
+    /** Named before a try that succeeds held the row too. */
     @Column(name = "last_failed_at")
-    Instant lastFailedAt;
+    Instant lastTriedAt;
 }

@@ -14,35 +14,38 @@ final class JpaAttempts implements AttemptRecords {
         this.transaction = transaction;
     }
 
-    /** Failures of one subject queue at its row, so that none of several at once goes uncounted. */
+    /** Transactions about one subject queue at its row, which is made for the first of them and swept a while after the last. */
     @Override
-    public void fail(String subject, Instant now) {
-        AttemptRow failure = new AttemptRow();
-        failure.subject = subject;
-        failure.number = nextNumber(subject, now);
-        failure.failedAt = UtcInstants.kept(now);
-        transaction.writer().persist(failure);
-    }
-
-    private long nextNumber(String subject, Instant now) {
+    public void hold(String subject, Instant now) {
         int known = transaction.update(
-                "UPDATE AttemptSubjectRow s SET s.failures = s.failures + 1, s.lastFailedAt = :now"
-                        + " WHERE s.subject = :subject",
+                "UPDATE AttemptSubjectRow s SET s.lastTriedAt = :now WHERE s.subject = :subject",
                 Map.of("now", now, "subject", subject));
         if (known == 0) {
             AttemptSubjectRow fresh = new AttemptSubjectRow();
             fresh.subject = subject;
-            fresh.failures = 1;
-            fresh.lastFailedAt = UtcInstants.kept(now);
+            fresh.failures = 0;
+            fresh.lastTriedAt = UtcInstants.kept(now);
             transaction.writer().persist(fresh);
-            return 1;
+            transaction.writer().flush();
         }
-        return transaction
+    }
+
+    @Override
+    public void fail(String subject, Instant now) {
+        hold(subject, now);
+        transaction.update(
+                "UPDATE AttemptSubjectRow s SET s.failures = s.failures + 1 WHERE s.subject = :subject",
+                Map.of("subject", subject));
+        AttemptRow failure = new AttemptRow();
+        failure.subject = subject;
+        failure.number = transaction
                 .query(
                         Long.class,
                         "SELECT s.failures FROM AttemptSubjectRow s WHERE s.subject = :subject",
                         Map.of("subject", subject))
                 .getSingleResult();
+        failure.failedAt = UtcInstants.kept(now);
+        transaction.writer().persist(failure);
     }
 
     @Override
@@ -63,6 +66,6 @@ final class JpaAttempts implements AttemptRecords {
     @Override
     public void sweep(Instant before) {
         transaction.update("DELETE FROM AttemptRow a WHERE a.failedAt < :before", Map.of("before", before));
-        transaction.update("DELETE FROM AttemptSubjectRow s WHERE s.lastFailedAt < :before", Map.of("before", before));
+        transaction.update("DELETE FROM AttemptSubjectRow s WHERE s.lastTriedAt < :before", Map.of("before", before));
     }
 }

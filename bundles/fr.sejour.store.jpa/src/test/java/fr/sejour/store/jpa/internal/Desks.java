@@ -4,6 +4,8 @@ import fr.sejour.api.text.Texts;
 import fr.sejour.core.internal.desk.NationalCaseReview;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
 import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.paper.PublicCheckDesk;
+import fr.sejour.core.internal.people.RegisteredPeople;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.Store;
@@ -21,6 +23,8 @@ final class Desks {
 
     final NationalFilingDesk filings;
     final NationalCaseReview review;
+    final PublicCheckDesk checks;
+    final RegisteredPeople people;
 
     Desks(Store store, Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
@@ -28,6 +32,8 @@ final class Desks {
         Practices practices = new Practices();
         filings = new NationalFilingDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, practices, clock);
+        checks = new PublicCheckDesk(store, EDITIONS, clock);
+        people = new RegisteredPeople(store, upkeep, clock);
     }
 
     /** Says every key as itself: how it is worded does not matter here. */

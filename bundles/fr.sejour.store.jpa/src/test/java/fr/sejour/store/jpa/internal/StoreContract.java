@@ -26,6 +26,7 @@ import static fr.sejour.store.jpa.internal.Situations.waking;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -71,6 +72,7 @@ import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.prefecture.CollectionMode;
@@ -2166,11 +2168,12 @@ abstract class StoreContract {
         }
     }
 
-    /** What callers that name no version get from the core's desks when they all come at once. */
+    /** What callers that name no version, and callers who guess, get from the core's desks when they all come at once. */
     @Nested
     class ManyAtOnce {
 
         private final CommuneCode grenoble = new CommuneCode("38185");
+        private final LocalDate wrongDay = LocalDate.of(1970, 1, 1);
         private Desks desks;
 
         @BeforeEach
@@ -2224,6 +2227,42 @@ abstract class StoreContract {
                     .isEqualTo(19);
         }
 
+        @Test
+        void of_fifty_wrong_birth_dates_for_one_code_five_are_looked_at() throws Exception {
+            CheckCode code = file().papers().get(0).checkCode();
+
+            List<ErrorCode> answers = Together.run(50, thread -> refusalOf(() -> desks.checks.check(code, wrongDay)));
+
+            assertThat(Collections.frequency(answers, ErrorCode.CHECK_REFUSED)).isEqualTo(5);
+            assertThat(Collections.frequency(answers, ErrorCode.TOO_MANY_ATTEMPTS))
+                    .isEqualTo(45);
+        }
+
+        @Test
+        void of_fifty_tries_of_a_code_that_no_paper_has_five_are_answered_alike() throws Exception {
+            CheckCode code = new CheckCode("000000000001");
+
+            List<ErrorCode> answers = Together.run(50, thread -> refusalOf(() -> desks.checks.check(code, wrongDay)));
+
+            assertThat(Collections.frequency(answers, ErrorCode.CHECK_REFUSED)).isEqualTo(5);
+        }
+
+        @Test
+        void of_fifty_wrong_links_by_one_person_ten_are_looked_at() throws Exception {
+            List<ErrorCode> answers = Together.run(
+                    50,
+                    thread -> refusalOf(() -> desks.people.link(
+                            applicant(personId(1)),
+                            personId(1),
+                            new ForeignerNumber("9900000099"),
+                            wrongDay,
+                            new LetterCode("EXEMPLE-0099"))));
+
+            assertThat(Collections.frequency(answers, ErrorCode.LINK_REFUSED)).isEqualTo(10);
+            assertThat(Collections.frequency(answers, ErrorCode.TOO_MANY_ATTEMPTS))
+                    .isEqualTo(40);
+        }
+
         private FilingReceipt file() {
             return desks.filings.file(
                     applicant(personId(1)),
@@ -2241,6 +2280,10 @@ abstract class StoreContract {
 
         private PieceContent aPdf() {
             return new PieceContent("application/pdf", "%PDF-1.7 exemple".getBytes(UTF_8));
+        }
+
+        private ErrorCode refusalOf(ThrowingCallable call) {
+            return catchThrowableOfType(CaseException.class, call).code();
         }
     }
 
