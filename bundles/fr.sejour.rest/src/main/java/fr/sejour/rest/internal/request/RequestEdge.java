@@ -113,7 +113,17 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
         return problem;
     }
 
+    /** What the platform foresees is told in a line: its places in the code say nothing to an operator. */
     private static void log(Problem problem, String operation, Throwable cause) {
+        if (cause instanceof CaseException foreseen && foreseen.code() != ErrorCode.INTERNAL) {
+            LOG.warn(
+                    "{} in {}: {}; answered {}",
+                    problem.kind().slug(),
+                    operation,
+                    problem.instance(),
+                    problem.kind().status());
+            return;
+        }
         LOG.error("{} in {}: {}", problem.kind().slug(), operation, problem.instance(), Silenced.of(cause));
     }
 }

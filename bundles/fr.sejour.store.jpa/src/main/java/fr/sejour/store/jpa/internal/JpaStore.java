@@ -116,7 +116,17 @@ public final class JpaStore implements Store {
             fault.setStackTrace(thrown.getStackTrace());
             return fault;
         }
-        LOG.warn("The database cannot serve the work: SQLSTATE {}", trouble.state());
+        if (trouble.kind() == Trouble.Kind.MEANWHILE) {
+            LOG.warn(
+                    "Others were in the way each of {} times: SQLSTATE {}; whoever asked is told to try again",
+                    MOST_RUNS,
+                    trouble.state());
+        } else {
+            LOG.warn(
+                    "The database does not serve: SQLSTATE {}; see that it runs and has room, and that"
+                            + " etc/org.ops4j.datasource-sejour.cfg says where it is",
+                    trouble.state());
+        }
         return new CaseException(ErrorCode.STORE_UNAVAILABLE);
     }
 
