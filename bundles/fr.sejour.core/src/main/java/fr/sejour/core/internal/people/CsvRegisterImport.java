@@ -11,6 +11,7 @@ import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.Store;
 import fr.sejour.law.Editions;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;
@@ -42,6 +43,9 @@ public final class CsvRegisterImport implements RegisterImport {
 
     /** How many bad rows a report names; it then only counts them, so that no file fills the memory. */
     private static final int NAMED = 1000;
+
+    /** Many times what the columns hold: a row beyond it has lost its line end or the end of a quotation. */
+    private static final int LONGEST_ROW = 64 * 1024;
 
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final Set<String> PROTECTIONS = Set.of("refugie", "protection_subsidiaire");
@@ -82,10 +86,10 @@ public final class CsvRegisterImport implements RegisterImport {
 
     @Override
     public Report read(Reader csv) {
-        try (Reader text = withoutMark(csv);
+        try (RowReader text = new RowReader(withoutMark(csv));
                 CSVParser rows = FORMAT.parse(text)) {
             CSVRecord header = next(rows.iterator()).orElse(null);
-            return header != null && header.toList().equals(COLUMNS) ? read(rows) : NOT_OURS;
+            return header != null && header.toList().equals(COLUMNS) ? read(rows, text) : NOT_OURS;
         } catch (UncheckedIOException malformed) {
             return NOT_OURS;
         } catch (IOException unreadable) {
@@ -93,13 +97,14 @@ public final class CsvRegisterImport implements RegisterImport {
         }
     }
 
-    private Report read(CSVParser rows) {
+    private Report read(CSVParser rows, RowReader text) {
         Refusals refused = new Refusals();
         List<RegisterEntry> entries = new ArrayList<>();
         int imported = 0;
         Iterator<CSVRecord> each = rows.iterator();
         while (true) {
             long line = rows.getCurrentLineNumber() + 1;
+            text.beginRow();
             try {
                 Optional<CSVRecord> row = next(each);
                 if (row.isEmpty()) {
@@ -107,7 +112,11 @@ public final class CsvRegisterImport implements RegisterImport {
                 }
                 entries.add(entry(row.get()));
             } catch (UncheckedIOException malformed) {
-                refused.add(line, "from here on the file cannot be read as CSV");
+                refused.add(
+                        line,
+                        malformed.getCause() instanceof RowTooLongException
+                                ? "a row has at most " + LONGEST_ROW + " characters; from here on the file was not read"
+                                : "from here on the file cannot be read as CSV");
                 break;
             } catch (IllegalArgumentException | DateTimeException unreadable) {
                 refused.add(line, String.valueOf(unreadable.getMessage()));
@@ -137,6 +146,40 @@ public final class CsvRegisterImport implements RegisterImport {
             text.unread(first);
         }
         return text;
+    }
+
+    /** Gives out no more for one row than the longest has, and a buffer that the parser reads ahead: no row fills the memory. */
+    private static final class RowReader extends FilterReader {
+        private int given;
+
+        RowReader(Reader text) {
+            super(text);
+        }
+
+        void beginRow() {
+            given = 0;
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) throws IOException {
+            if (given > LONGEST_ROW) {
+                throw new RowTooLongException();
+            }
+            int got = super.read(into, offset, length);
+            given += Math.max(0, got);
+            return got;
+        }
+
+        @Override
+        public int read() throws IOException {
+            char[] one = new char[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+    }
+
+    /** A row that does not end. */
+    private static final class RowTooLongException extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** The bad rows: the first ones by their line, the others by their number. */

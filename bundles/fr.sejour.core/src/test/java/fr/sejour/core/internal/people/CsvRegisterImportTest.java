@@ -11,9 +11,12 @@ import fr.sejour.core.port.RegisterEntry;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvRegisterImportTest {
@@ -168,6 +171,27 @@ class CsvRegisterImportTest {
         assertThat(report.refused().get(1000)).isEqualTo("and 999000 more rows");
     }
 
+    @ParameterizedTest
+    @MethodSource("rowsThatNeverEnd")
+    void a_row_that_never_ends_is_told_and_read_no_further(String start, String rest, int imported, String told) {
+        EndlessRow file = new EndlessRow(start, rest);
+
+        Report report = platform.register.read(file);
+
+        assertThat(report.imported()).isEqualTo(imported);
+        assertThat(report.refused()).singleElement().asString().startsWith(told);
+        assertThat(file.read).isLessThan(200_000);
+    }
+
+    static Stream<Arguments> rowsThatNeverEnd() {
+        return Stream.of(
+                Arguments.of("", "x", 0, "The first line must read: "),
+                Arguments.of(HEADER, "x", 0, "Line 2: a row has at most 65536 characters"),
+                Arguments.of(HEADER + AMINA, "x", 1, "Line 3: a row has at most 65536 characters"),
+                // a quotation goes on over the ends of lines
+                Arguments.of(HEADER + AMINA + "\"", "x,\n", 1, "Line 3: a row has at most 65536 characters"));
+    }
+
     @Test
     void more_rows_than_one_transaction_takes_are_all_kept() {
         StringBuilder file = new StringBuilder(HEADER);
@@ -186,6 +210,34 @@ class CsvRegisterImportTest {
 
     private Optional<RegisterEntry> entry(String number) {
         return platform.store.read(records -> records.register().find(new ForeignerNumber(number)));
+    }
+
+    /** A file that says the same for ever, or for as long as no memory holds. */
+    private static final class EndlessRow extends Reader {
+        private final String start;
+        private final String rest;
+        private long read;
+
+        EndlessRow(String start, String rest) {
+            this.start = start;
+            this.rest = rest;
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) {
+            if (read > 100_000_000) {
+                throw new IllegalStateException("Read on and on");
+            }
+            for (int at = offset; at < offset + length; at++, read++) {
+                into[at] = read < start.length()
+                        ? start.charAt((int) read)
+                        : rest.charAt((int) ((read - start.length()) % rest.length()));
+            }
+            return length;
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** A file of one header and so many bad rows that never stands in memory as a whole. */
