@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,6 +26,14 @@ public final class DemonstrationPage extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST_DAYS_AT_ONCE = 400;
+    private static final String NO_DAY = """
+            « until » est un jour, par exemple 2026-06-30, ou « days » un nombre de jours.
+            "until" is a day such as 2026-06-30, or "days" a number of days.
+            """;
+    private static final String TOO_FAR = """
+            L'horloge avance, de 400 jours au plus à la fois.
+            The clock moves forward, 400 days at most at once.
+            """;
 
     private final transient Player player;
 
@@ -56,12 +64,12 @@ public final class DemonstrationPage extends HttpServlet {
             until = request.getParameter("days") == null
                     ? LocalDate.parse(String.valueOf(request.getParameter("until")))
                     : today().plusDays(Long.parseLong(request.getParameter("days")));
-        } catch (DateTimeParseException | NumberFormatException unreadable) {
-            text(response, HttpServletResponse.SC_BAD_REQUEST, "until is a day such as 2026-06-30, or days a number");
+        } catch (DateTimeException | NumberFormatException | ArithmeticException unreadable) {
+            text(response, HttpServletResponse.SC_BAD_REQUEST, NO_DAY);
             return;
         }
         if (until.isBefore(today()) || until.isAfter(today().plusDays(MOST_DAYS_AT_ONCE))) {
-            text(response, HttpServletResponse.SC_BAD_REQUEST, "The clock moves forward, 400 days at most at once");
+            text(response, HttpServletResponse.SC_BAD_REQUEST, TOO_FAR);
             return;
         }
         LocalDate reached = player.playUntil(until);
