@@ -31,6 +31,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -38,6 +39,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.servlet.runtime.HttpServiceRuntime;
+import org.osgi.service.servlet.runtime.HttpServiceRuntimeConstants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +84,7 @@ public final class Player {
     private final RegisterImport register;
     private final DeadlinePass pass;
     private final DemonstrationClock clock;
+    private final ServiceReference<HttpServiceRuntime> http;
     private final Cast cast;
     private final Path memory;
     private final ExecutorService playing = Executors.newSingleThreadExecutor(task -> {
@@ -102,7 +106,8 @@ public final class Player {
             @Reference CaseReview review,
             @Reference RegisterImport register,
             @Reference DeadlinePass pass,
-            @Reference DemonstrationClock clock) {
+            @Reference DemonstrationClock clock,
+            @Reference ServiceReference<HttpServiceRuntime> http) {
         this.signIn = signIn;
         this.people = people;
         this.desk = desk;
@@ -110,6 +115,7 @@ public final class Player {
         this.register = register;
         this.pass = pass;
         this.clock = clock;
+        this.http = http;
         this.cast = new Cast(signIn, context.getDataFile("second-factors").toPath());
         this.memory = context.getDataFile("played").toPath();
         playing.submit(() -> begin(config));
@@ -167,10 +173,16 @@ public final class Player {
                 }
             }
             ready = true;
-            LOG.info("The demonstration is ready: http://127.0.0.1:8181/demonstration");
+            LOG.info("The demonstration is ready: {}demonstration", address());
         } catch (RuntimeException fault) {
             LOG.error("The demonstration stopped", fault);
         }
+    }
+
+    /** Where the platform answers, with a slash at its end. */
+    private String address() {
+        Object endpoints = http.getProperty(HttpServiceRuntimeConstants.HTTP_SERVICE_ENDPOINT);
+        return endpoints instanceof String[] known && known.length > 0 ? known[0] : "/";
     }
 
     /** Opens the person's account and links it to the register, as anybody would. */
