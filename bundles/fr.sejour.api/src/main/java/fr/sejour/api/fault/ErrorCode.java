@@ -29,6 +29,8 @@ public enum ErrorCode {
     CASE_CHANGED(Fault.CALLER),
     EXTENSION_FAULT(Fault.EXTENSION),
     STORE_UNAVAILABLE(Fault.PLATFORM),
+    /** Too many others are being read from at present. */
+    TOO_BUSY(Fault.PLATFORM),
     INTERNAL(Fault.PLATFORM);
 
     /** Whose fault it is. */

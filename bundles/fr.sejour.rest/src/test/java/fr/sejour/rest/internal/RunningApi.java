@@ -2,6 +2,7 @@ package fr.sejour.rest.internal;
 
 import fr.sejour.api.text.Texts;
 import fr.sejour.rest.contract.ContractClient;
+import fr.sejour.rest.internal.arrival.Arrivals;
 import fr.sejour.rest.internal.operate.Meters;
 import fr.sejour.rest.internal.problem.ProblemMapper;
 import fr.sejour.rest.internal.request.JerseySettings;
@@ -17,13 +18,16 @@ import fr.sejour.rest.internal.resource.FilingsResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
 import fr.sejour.rest.internal.resource.PrefecturesResource;
 import fr.sejour.rest.internal.resource.SessionsResource;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -51,6 +55,7 @@ final class RunningApi {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(
                 new ServletHolder(new ServletContainer(resources.apply(this, new FileTexts()))), "/api/v1/*");
+        context.addFilter(new FilterHolder(new Arrivals()), "/*", EnumSet.of(DispatcherType.REQUEST));
         beside.forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
         server.setHandler(context);
         try {

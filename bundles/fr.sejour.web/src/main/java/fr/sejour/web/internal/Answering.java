@@ -184,11 +184,9 @@ final class Answering {
             }
         }
         LOG.debug("A page was refused: {}", problem.code());
-        if (problem.code() == ErrorCode.TOO_MANY_ATTEMPTS) {
-            Object seconds = problem.details().get("retryAfterSeconds");
-            if (seconds != null) {
-                response.setHeader("Retry-After", seconds.toString());
-            }
+        Object seconds = problem.details().get("retryAfterSeconds");
+        if (seconds != null) {
+            response.setHeader("Retry-After", seconds.toString());
         }
         if (problem.code() == ErrorCode.PIECE_TOO_LARGE) {
             response.setHeader("Connection", "close");

@@ -33,7 +33,7 @@ final class ProblemPages {
             case MEDIA_TYPE_NOT_ACCEPTED -> 415;
             case TOO_MANY_ATTEMPTS -> 429;
             case MALFORMED_INPUT, IDEMPOTENCY_KEY_MISSING -> 400;
-            case EXTENSION_FAULT, STORE_UNAVAILABLE -> 503;
+            case EXTENSION_FAULT, STORE_UNAVAILABLE, TOO_BUSY -> 503;
             case INTERNAL -> 500;
             default -> 422;
         };

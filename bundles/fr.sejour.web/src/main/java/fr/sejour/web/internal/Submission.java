@@ -30,7 +30,7 @@ final class Submission {
         this.uploads = uploads;
     }
 
-    /** @throws CaseException {@code MALFORMED_INPUT}, {@code PIECE_TOO_LARGE} */
+    /** @throws CaseException {@code MALFORMED_INPUT}, {@code PIECE_TOO_LARGE}, {@code TOO_BUSY} */
     static Submission of(HttpServletRequest request) {
         String type = request.getContentType();
         if (request.getMethod().equals("POST") && request.getContentLengthLong() > PageHost.LARGEST_REQUEST) {
@@ -41,6 +41,8 @@ final class Submission {
             request.setCharacterEncoding(StandardCharsets.UTF_8.name());
             boolean files = type != null && type.startsWith("multipart/form-data");
             return files ? ofParts(request) : ofParameters(request);
+        } catch (CaseException busy) {
+            throw busy;
         } catch (IOException | ServletException | RuntimeException e) {
             throw new CaseException(isTooLarge(e) ? ErrorCode.PIECE_TOO_LARGE : ErrorCode.MALFORMED_INPUT);
         }

@@ -65,7 +65,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     IDEMPOTENCY_KEY_REUSED -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
             case INTERNAL -> 500;
-            case EXTENSION_FAULT, STORE_UNAVAILABLE -> 503;
+            case EXTENSION_FAULT, STORE_UNAVAILABLE, TOO_BUSY -> 503;
         };
     }
 }

@@ -1,5 +1,6 @@
 package fr.sejour.rest.internal.request;
 
+import fr.sejour.api.fault.CaseException;
 import fr.sejour.rest.internal.problem.BodyRefused;
 import fr.sejour.rest.internal.problem.ProblemKind;
 import java.io.IOException;
@@ -56,6 +57,8 @@ final class BoundedBody extends InputStream {
         int got;
         try {
             got = body.read(into, offset, length);
+        } catch (CaseException busy) {
+            throw busy;
         } catch (IOException | RuntimeException unreadable) {
             throw new BodyRefused(ProblemKind.BODY_UNREADABLE);
         }

@@ -115,6 +115,10 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
 
     /** What the platform foresees is told in a line: its places in the code say nothing to an operator. */
     private static void log(Problem problem, String operation, Throwable cause) {
+        if (cause instanceof CaseException busy && busy.code() == ErrorCode.TOO_BUSY) {
+            // told where it happens, once for many: senders who are not known yet must not fill the log
+            return;
+        }
         if (cause instanceof CaseException foreseen && foreseen.code() != ErrorCode.INTERNAL) {
             LOG.warn(
                     "{} in {}: {}; answered {}",

@@ -1,0 +1,38 @@
+package fr.sejour.rest.internal.arrival;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.servlet.whiteboard.Preprocessor;
+
+/** Stands before every servlet of the platform, and before what reads forms and files for them. */
+@Component(service = Preprocessor.class)
+public final class Arrivals implements Preprocessor {
+
+    /** After this time a body has to have come at the lowest rate: a short stop of a weak connection costs nothing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final WaitingRoom room = new WaitingRoom();
+    private final Duration patience;
+
+    @Activate
+    public Arrivals() {
+        this(PATIENCE);
+    }
+
+    Arrivals(Duration patience) {
+        this.patience = patience;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(new ArrivingRequest((HttpServletRequest) request, room, patience), response);
+    }
+}

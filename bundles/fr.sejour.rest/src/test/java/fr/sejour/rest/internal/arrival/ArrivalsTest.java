@@ -1,0 +1,155 @@
+package fr.sejour.rest.internal.arrival;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sejour.api.fault.CaseException;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Jetty with its 200 threads, and what becomes of them when bodies come slowly. */
+class ArrivalsTest {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final Server SERVER = new Server();
+    private static final ServerConnector CONNECTOR = new ServerConnector(SERVER);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() throws Exception {
+        CONNECTOR.setHost("127.0.0.1");
+        SERVER.addConnector(CONNECTOR);
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addFilter(
+                new FilterHolder(new Arrivals(Duration.ofSeconds(2))), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addServlet(new ServletHolder(new Reader()), "/*");
+        SERVER.setHandler(context);
+        SERVER.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        SERVER.stop();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/octet-stream", FORM})
+    void three_hundred_who_send_slowly_keep_nobody_waiting_and_are_let_go(String type) throws Exception {
+        try (SlowSenders slow = new SlowSenders(200)) {
+            slow.with(
+                    300,
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), CONNECTOR.getLocalPort()),
+                    "POST / HTTP/1.1\r\nHost: a\r\nContent-Type: " + type + "\r\nContent-Length: 5000\r\n\r\n");
+
+            for (int again = 0; again < 5; again++) {
+                long began = System.nanoTime();
+                assertThat(send("GET", "", type).body()).isEqualTo("{}");
+                assertThat(send("POST", "a=b", type).statusCode()).isEqualTo(200);
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+            }
+            for (int wait = 0; wait < 100 && slow.left() > 0; wait++) {
+                Thread.sleep(100);
+            }
+            assertThat(slow.left()).isZero();
+            assertThat(slow.answers())
+                    .anyMatch(answer -> answer.startsWith("HTTP/1.1 503 "))
+                    .anyMatch(answer -> answer.startsWith("HTTP/1.1 400 "))
+                    .noneMatch(answer -> answer.startsWith("HTTP/1.1 200 "));
+        }
+    }
+
+    /** What the address and the form say, in their order, decoded as WHATWG's URL standard has it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''              | a=1&b=2              | {a=[1], b=[2]}",
+                "?a=0&lang=fr    | a=1&a=2              | {a=[0, 1, 2], lang=[fr]}",
+                "''              | n=A%C3%AFcha+d%27Or  | {n=[Aïcha d'Or]}",
+                "''              | a&=b&&c=             | {=[b], a=[], c=[]}",
+                "?a=1            | ''                   | {a=[1]}",
+            })
+    void a_form_says_what_its_sender_wrote(String query, String form, String values) throws Exception {
+        HttpResponse<String> answer = send("POST", query, form, FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(values);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a=%zz", "a=%E9", "a=%", "a=%C3"})
+    void a_form_that_is_no_text_is_refused(String form) throws Exception {
+        assertThat(send("POST", form, FORM).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_form_larger_than_any_is_refused() throws Exception {
+        assertThat(send("POST", "a=" + "b".repeat(200_000), FORM).statusCode()).isEqualTo(400);
+    }
+
+    private static HttpResponse<String> send(String method, String body, String type) throws Exception {
+        return send(method, "", body, type);
+    }
+
+    private static HttpResponse<String> send(String method, String query, String body, String type) throws Exception {
+        return CLIENT.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + CONNECTOR.getLocalPort() + "/" + query))
+                        .header("Content-Type", type)
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString(UTF_8));
+    }
+
+    /** Reads what is sent and says a form back. */
+    private static final class Reader extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            try {
+                Map<String, String> said = new TreeMap<>();
+                request.getParameterMap().forEach((name, values) -> said.put(name, said(values)));
+                request.getInputStream().readAllBytes();
+                response.setContentType("text/plain;charset=UTF-8");
+                response.getWriter().write(said.toString());
+            } catch (CaseException busy) {
+                response.sendError(503);
+            } catch (IOException | RuntimeException unreadable) {
+                response.sendError(400);
+            }
+        }
+
+        private static String said(String[] values) {
+            return Arrays.stream(values).filter(it -> !it.isEmpty()).collect(Collectors.joining(", ", "[", "]"));
+        }
+    }
+}
