@@ -128,9 +128,9 @@ public final class NationalCaseReview implements CaseReview {
         PrefectureCode asked = inCharge(seen, act);
         Optional<Practice> answered = practices.resolve(
                 asked, seen.filed().residence().commune(), seen.filed().permit());
-        Instant now = clock.instant();
         return store.write(records -> {
             records.people().hold(number);
+            Instant now = clock.instant();
             CaseRecord before = known(records, caller, number);
             ActRules.refuseWhenEntitledToNothing(caller, before, act.kind());
             refuseWhenMovedOn(before, version);
@@ -168,9 +168,9 @@ public final class NationalCaseReview implements CaseReview {
                     ErrorCode.MEDIA_TYPE_NOT_ACCEPTED, Map.of("refused", "content-is-not-what-it-says"));
         }
         String digest = Secrets.digest(content.bytes());
-        Instant now = clock.instant();
         return store.write(records -> {
             records.people().hold(number);
+            Instant now = clock.instant();
             CaseRecord before = known(records, caller, number);
             ActRules.refuseWhenFormer(caller, before);
             if (!(PermitCase.of(before) instanceof PermitCase.Undecided)) {

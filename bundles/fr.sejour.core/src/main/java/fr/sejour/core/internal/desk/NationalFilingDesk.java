@@ -83,15 +83,17 @@ public final class NationalFilingDesk implements FilingDesk {
         if (known.before().isPresent()) {
             return known.before().get();
         }
-        Instant now = clock.instant();
-        Prepared prepared = prepare(known.person(), filing, now);
+        Prefecture prefecture = prepare(known.person(), filing, clock.instant()).prefecture();
         Practice practice = practices
-                .resolve(prepared.prefecture().code(), filing.residence().commune(), filing.permit())
+                .resolve(prefecture.code(), filing.residence().commune(), filing.permit())
                 .orElse(Practice.NATIONAL);
         return store.write(records -> {
             records.people().hold(filing.person());
-            return repeated(records, caller, key, digest)
-                    .orElseGet(() -> open(records, caller, key, digest, prepared, practice, now));
+            return repeated(records, caller, key, digest).orElseGet(() -> {
+                Instant now = clock.instant();
+                Prepared prepared = prepare(filer(records, caller, filing), filing, now);
+                return open(records, caller, key, digest, prepared, practice, now);
+            });
         });
     }
 

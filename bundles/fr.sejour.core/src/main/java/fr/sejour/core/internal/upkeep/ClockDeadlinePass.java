@@ -93,17 +93,17 @@ public final class ClockDeadlinePass implements DeadlinePass {
             due = store.read(records -> records.cases().due(Upkeep.READS_ALL, now, CHUNK + tried.size())).stream()
                     .filter(tried::add)
                     .toList();
-            due.forEach(number -> total.add(serve(number, now)));
+            due.forEach(number -> total.add(serve(number)));
         } while (!due.isEmpty());
         return total.report();
     }
 
-    private Optional<Upkeep.Tally> serve(CaseNumber number, Instant now) {
+    private Optional<Upkeep.Tally> serve(CaseNumber number) {
         try {
             return Optional.of(store.write(records -> {
                 records.people().hold(number);
                 var record = records.cases().find(Upkeep.READS_ALL, number).orElseThrow();
-                return upkeep.tick(records, record.filed().person(), now);
+                return upkeep.tick(records, record.filed().person(), clock.instant());
             }));
         } catch (CaseException refused) {
             if (refused.code() == ErrorCode.STORE_UNAVAILABLE) {
