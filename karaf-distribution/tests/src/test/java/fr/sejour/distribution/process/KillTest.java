@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What was acknowledged is never lost, however the platform ends: ten kills on each database, under eight writers. */
+/** What was acknowledged is never lost, however the platform ends: kills on each database, under eight writers. */
 @Execution(ExecutionMode.CONCURRENT)
 @Order(1)
 class KillTest {
@@ -73,7 +72,7 @@ class KillTest {
         }
     }
 
-    /** Kills under load and once in the midst of eight filings with one key; answers with every case number acknowledged. */
+    /** Kills under load, in the midst of eight filings with one key; answers with every case number acknowledged. */
     private Set<String> killAndRestart(Distribution distribution) throws Exception {
         Set<String> acknowledged = ConcurrentHashMap.newKeySet();
         distribution.start().awaitReady();
@@ -90,11 +89,16 @@ class KillTest {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> acknowledged.size() >= before + FILINGS_BEFORE_A_KILL);
+            String key = UUID.randomUUID().toString();
+            List<Future<?>> cutOff = fileAtOnce(distribution, tokens.get(0), key);
             distribution.kill();
             writers.shutdownNow();
+            for (Future<?> each : cutOff) {
+                each.get();
+            }
             distribution.start().awaitReady();
+            acknowledged.add(oneCase(distribution, tokens.get(0), key));
         }
-        acknowledged.add(oneCaseForOneKeyAcrossAKill(distribution, tokens.get(0)));
         return acknowledged;
     }
 
@@ -114,14 +118,12 @@ class KillTest {
         }
     }
 
-    private String oneCaseForOneKeyAcrossAKill(Distribution distribution, String token) throws Exception {
-        String key = UUID.randomUUID().toString();
-        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-        CountDownLatch go = new CountDownLatch(1);
-        List<Future<?>> first = new ArrayList<>();
-        for (int writer = 0; writer < WRITERS; writer++) {
-            first.add(writers.submit(() -> {
-                go.await();
+    /** Eight filings with one key, on their way and without an answer to wait for. */
+    private List<Future<?>> fileAtOnce(Distribution distribution, String token, String key) {
+        ExecutorService callers = Executors.newFixedThreadPool(WRITERS);
+        List<Future<?>> filings = new ArrayList<>();
+        for (int caller = 0; caller < WRITERS; caller++) {
+            filings.add(callers.submit(() -> {
                 try {
                     file(distribution, token, key);
                 } catch (IOException killed) {
@@ -130,21 +132,22 @@ class KillTest {
                 return null;
             }));
         }
-        go.countDown();
-        distribution.kill();
-        for (Future<?> each : first) {
-            each.get();
-        }
-        distribution.start().awaitReady();
+        callers.shutdown();
+        return filings;
+    }
+
+    /** The one case that eight more filings with that key are answered with. */
+    private String oneCase(Distribution distribution, String token, String key) throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(WRITERS);
         List<Future<String>> again = new ArrayList<>();
-        for (int writer = 0; writer < WRITERS; writer++) {
-            again.add(writers.submit(() -> caseNumber(file(distribution, token, key))));
+        for (int caller = 0; caller < WRITERS; caller++) {
+            again.add(callers.submit(() -> caseNumber(file(distribution, token, key))));
         }
+        callers.shutdown();
         Set<String> numbers = new HashSet<>();
         for (Future<String> each : again) {
             numbers.add(each.get());
         }
-        writers.shutdown();
         assertThat(numbers).hasSize(1);
         return numbers.iterator().next();
     }
