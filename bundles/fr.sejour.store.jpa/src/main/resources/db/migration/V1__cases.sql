@@ -268,7 +268,7 @@ CREATE TABLE journal_statement (
   case_number VARCHAR(19) NOT NULL,
   line_number BIGINT NOT NULL,
   salt VARCHAR(64) NOT NULL,
-  words VARCHAR(4000) NOT NULL,
+  words VARCHAR(10000) NOT NULL,
   CONSTRAINT journal_statement_once PRIMARY KEY (case_number, line_number),
   CONSTRAINT journal_statement_line FOREIGN KEY (case_number, line_number)
     REFERENCES journal (case_number, line_number)
@@ -399,10 +399,10 @@ CREATE TABLE filing_key (
 CREATE TABLE attempt_subject (
   subject VARCHAR(128) NOT NULL,
   failures BIGINT NOT NULL,
-  last_failed_at ${instant} NOT NULL,
+  last_tried_at ${instant} NOT NULL,
   CONSTRAINT attempt_subject_known PRIMARY KEY (subject)
 );
-CREATE INDEX attempt_subject_last ON attempt_subject (last_failed_at);
+CREATE INDEX attempt_subject_last ON attempt_subject (last_tried_at);
 
 CREATE TABLE attempt (
   subject VARCHAR(128) NOT NULL,

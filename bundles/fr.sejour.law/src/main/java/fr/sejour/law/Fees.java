@@ -43,11 +43,16 @@ public final class Fees {
                         .map(lines -> new FeeQuote(ratesOn, lines)));
     }
 
-    /** Whether the filing is a renewal that pays the fee of L. 436-5 when it is late. */
-    boolean surchargesLateRenewal(FilingFacts facts) {
-        boolean exempt =
-                feeClass(facts).fold(name -> text.classes().lateFeeExempt().contains(name), open -> false);
-        return edition.natureOf(facts) == Nature.RENEWAL && !facts.longStayVisa() && !exempt;
+    /** Whether the filing, were it late, would owe the fee of L. 436-5. */
+    boolean wouldOweLateFee(FilingFacts facts) {
+        return edition.natureOf(facts) == Nature.RENEWAL
+                && feeClass(facts).fold(name -> lateFeeApplies(facts, name), open -> !facts.longStayVisa());
+    }
+
+    private boolean lateFeeApplies(FilingFacts facts, String name) {
+        return edition.natureOf(facts) != Nature.FIRST
+                && !facts.longStayVisa()
+                && !text.classes().lateFeeExempt().contains(name);
     }
 
     private Reading<String> feeClass(FilingFacts facts) {
@@ -103,15 +108,10 @@ public final class Fees {
     }
 
     private Reading<List<FeeLine>> withLateFee(FilingFacts facts, String name, List<FeeLine> lines, boolean late) {
-        Nature nature = edition.natureOf(facts);
-        boolean owed = late
-                && nature != Nature.FIRST
-                && !facts.longStayVisa()
-                && !text.classes().lateFeeExempt().contains(name);
-        if (!owed) {
+        if (!late || !lateFeeApplies(facts, name)) {
             return Reading.settled(lines);
         }
-        if (nature == Nature.CHANGE_OF_GROUND) {
+        if (edition.natureOf(facts) == Nature.CHANGE_OF_GROUND) {
             return Reading.undetermined("late_change_of_ground", text.classes().lateChangeQuestion());
         }
         List<FeeLine> withLateFee = new ArrayList<>(lines);

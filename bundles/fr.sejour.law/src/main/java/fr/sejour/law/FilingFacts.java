@@ -48,6 +48,23 @@ public record FilingFacts(
         }
     }
 
+    /** The same filing by somebody who has no work authorisation. */
+    public FilingFacts withoutWorkAuthorisation() {
+        return new FilingFacts(
+                asked,
+                article,
+                held,
+                channel,
+                filedOn,
+                birthDate,
+                entryDate,
+                false,
+                longStayVisa,
+                blueCardOfAnotherState,
+                prefecture,
+                zone);
+    }
+
     /** Whether the filing goes through the service of R. 431-2, or its substitute, which is worth the same. */
     public boolean online() {
         return channel == FilingChannel.ONLINE || channel == FilingChannel.SUBSTITUTE;

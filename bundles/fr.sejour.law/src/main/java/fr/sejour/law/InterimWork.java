@@ -49,16 +49,6 @@ final class InterimWork {
         return new Right<>(asWork(Reading.settled(permit.entry().workRight())), List.of(basis));
     }
 
-    /** Whether the paper of the filing lets its holder work because they have a work authorisation. */
-    boolean restsOnAuthorisation(FilingFacts facts) {
-        WorkList list = facts.online() ? text.attestation() : text.recepisse();
-        return facts.workAuthorisation()
-                && edition.natureOf(facts) != Nature.RENEWAL
-                && !edition.asked(facts).ownRegime()
-                && edition.articles(facts).stream()
-                        .anyMatch(article -> list.articles().get(article) == Condition.WITH_WORK_AUTHORISATION);
-    }
-
     private Right<WorkRight> right(FilingFacts facts, LocalDate on, WorkList list, Article renewalBasis) {
         Nature nature = edition.natureOf(facts);
         if (nature == Nature.FIRST) {

@@ -158,11 +158,6 @@ public final class Papers {
                         : Reading.settled(!NOT_A_TITLE.contains(kind)));
     }
 
-    /** Whether a work right of the papers of this filing rests on the work authorisation that it speaks of. */
-    public boolean workRestsOnAuthorisation(FilingFacts facts) {
-        return work.restsOnAuthorisation(facts);
-    }
-
     static Right<TravelRight> openTravel(PapersText text) {
         return new Right<>(Reading.undetermined("travel", text.travelQuestion()), List.of());
     }

@@ -199,7 +199,7 @@ public final class Windows {
                 if (facts.online()) {
                     warnings.add(Timing.NO_ATTESTATION_DE_PROLONGATION);
                 }
-                if (edition.fees().surchargesLateRenewal(facts)) {
+                if (edition.fees().wouldOweLateFee(facts)) {
                     warnings.add(Timing.LATE_FEE);
                 }
             }

@@ -4,6 +4,7 @@ import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,6 +14,11 @@ import java.util.Set;
 public sealed interface Act {
 
     ActKind kind();
+
+    /** What the actor says with the act in words of their own, as the journal keeps them. */
+    default Optional<String> statement() {
+        return Optional.empty();
+    }
 
     /** An agent begins to instruct the case. */
     record TakeUp() implements Act {
@@ -30,6 +36,11 @@ public sealed interface Act {
                 throw new IllegalArgumentException("Name at least one piece to ask for");
             }
             reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
         }
 
         @Override
@@ -53,12 +64,17 @@ public sealed interface Act {
         }
 
         @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
+        }
+
+        @Override
         public ActKind kind() {
             return ActKind.REFUSE_PIECE;
         }
     }
 
-    /** A named agent has seen what the person declared and the case rests on: the held permit, the protection decision. */
+    /** A named agent has seen what the person declared and the case rests on: the held permit, the protection, the work authorisation. */
     record SeeFacts() implements Act {
         @Override
         public ActKind kind() {
@@ -70,6 +86,11 @@ public sealed interface Act {
     record RefuseRegistration(String reason) implements Act {
         public RefuseRegistration {
             reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
         }
 
         @Override
@@ -92,6 +113,11 @@ public sealed interface Act {
         }
 
         @Override
+        public Optional<String> statement() {
+            return Optional.of(delegation);
+        }
+
+        @Override
         public ActKind kind() {
             return ActKind.GRANT;
         }
@@ -102,6 +128,11 @@ public sealed interface Act {
         public Refuse {
             reason = inWords(reason);
             delegation = inWords(delegation);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason + "\n" + delegation);
         }
 
         @Override
@@ -120,6 +151,11 @@ public sealed interface Act {
         public Notify {
             means = inWords(means);
             proof = inWords(proof);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(means + "\n" + proof);
         }
 
         @Override
@@ -176,6 +212,11 @@ public sealed interface Act {
         }
 
         @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
+        }
+
+        @Override
         public ActKind kind() {
             return ActKind.WITHDRAW;
         }
@@ -188,11 +229,18 @@ public sealed interface Act {
         public enum Cause {
             DEATH,
             FRENCH_NATIONALITY,
-            MERGED_DUPLICATE
+            MERGED_DUPLICATE,
+            /** The permit granted ended before its card was collected. */
+            PERMIT_OVER
         }
 
         public CloseAsMoot {
             reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
         }
 
         @Override
@@ -205,6 +253,11 @@ public sealed interface Act {
     record OfferTransfer(PrefectureCode to, String reason) implements Act {
         public OfferTransfer {
             reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
         }
 
         @Override
@@ -225,6 +278,11 @@ public sealed interface Act {
     record Reopen(String reason) implements Act {
         public Reopen {
             reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
         }
 
         @Override

@@ -31,8 +31,10 @@ public record Task(
         SETTLE_LAW,
         /** Decide before silence refuses. */
         DECIDE,
-        /** The permit is granted and nobody has ordered its card, or delivered what needs none. */
+        /** The permit is granted and nobody has ordered its card. */
         ORDER_CARD,
+        /** What was granted needs no card and nobody has delivered it. */
+        DELIVER,
         /** A decision against the person has not reached them. */
         NOTIFY
     }

@@ -33,10 +33,10 @@ public record FiledRecord(
         String edition) {
 
     /** The same filing by the holder of that permit. */
-    public FiledRecord holding(HeldPermit permit) {
+    public FiledRecord holding(HeldPermit known) {
         return new FiledRecord(
                 person,
-                this.permit,
+                permit,
                 article,
                 channel,
                 residence,
@@ -45,7 +45,7 @@ public record FiledRecord(
                 filedAt,
                 filedOn,
                 zone,
-                Optional.of(permit),
+                Optional.of(known),
                 edition);
     }
 }

@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface RegisterRecords {
 
     /**
-     * Keeps an entry, new or brought up to date; whom it is linked to stays.
+     * Keeps an entry, new or brought up to date; whom it is linked to stays, and nobody links it meanwhile.
      *
      * @return whom it is linked to
      */
@@ -18,8 +18,12 @@ public interface RegisterRecords {
 
     Optional<RegisterEntry> find(ForeignerNumber number);
 
-    /** Links an entry to a person. Work that finds it linked to somebody else meanwhile is run again. */
-    void link(ForeignerNumber number, PersonId person);
+    /**
+     * Links an entry to a person. Work that finds it linked to somebody else meanwhile is run again.
+     *
+     * @return the entry as it stands from now on: an import may have brought it up to date since it was found
+     */
+    RegisterEntry link(ForeignerNumber number, PersonId person);
 
     /** Whom an entry is linked to. */
     Optional<PersonId> linked(ForeignerNumber number);

@@ -668,8 +668,9 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public void link(ForeignerNumber number, PersonId person) {
+            public RegisterEntry link(ForeignerNumber number, PersonId person) {
                 links.put(number, person);
+                return register.get(number);
             }
 
             @Override

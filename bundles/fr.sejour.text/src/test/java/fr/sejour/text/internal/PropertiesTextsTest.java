@@ -168,6 +168,7 @@ class PropertiesTextsTest {
                 "answer-pieces",
                 "order-card",
                 "deliver",
+                "close",
                 "produce-card",
                 "collect-card",
                 "notify");

@@ -108,12 +108,21 @@ final class ActRules {
                             .filter(Prefecture::cesedaApplies)
                             .isEmpty(),
                     "to");
+        } else if (act instanceof Act.CloseAsMoot moot && moot.cause() == Act.CloseAsMoot.Cause.PERMIT_OVER) {
+            boolean over = before.decision()
+                    .flatMap(DecisionFile::validUntil)
+                    .filter(today::isAfter)
+                    .isPresent();
+            refuseWhen(!over, "cause");
         } else if (act instanceof Act.Grant grant) {
             refuseWhatNoPermitCanBe(before, person, grant, today);
         }
     }
 
-    /** A permit begins in its holder's life and at the latest where their right ends, and lasts as long as the law lets it. */
+    /**
+     * A permit begins in its holder's life and at the latest where their right ends, and lasts as long as the law lets it; a last
+     * day of the same date as the first is let through, for cards are written both ways.
+     */
     private void refuseWhatNoPermitCanBe(CaseRecord before, PersonRecord person, Act.Grant grant, LocalDate today) {
         LocalDate latestStart = Stream.concat(
                         before.filed().held().map(HeldPermit::validUntil).stream(),

@@ -24,9 +24,9 @@ final class ActTraces {
 
     /** What the journal keeps of an act: codes and days; the agent's words, which may name people, stand beside it. */
     static JournalEntry line(Caller caller, Act act, String edition, Instant now) {
-        Optional<Statement> statement = words(act).map(Secrets::statement);
+        Optional<Statement> statement = act.statement().map(Secrets::statement);
         String digest = statement
-                .map(said -> "statement-sha256:" + Secrets.digest(said.salt(), said.words()))
+                .map(said -> "statement-sha256:" + Secrets.digest(said))
                 .orElse("");
         return new JournalEntry(
                 now,
@@ -56,31 +56,6 @@ final class ActTraces {
             return code(moot.cause());
         }
         return "";
-    }
-
-    private static Optional<String> words(Act act) {
-        if (act instanceof Act.AskForPieces ask) {
-            return Optional.of(ask.reason());
-        } else if (act instanceof Act.RefusePiece refuse) {
-            return Optional.of(refuse.reason());
-        } else if (act instanceof Act.Grant grant) {
-            return Optional.of(grant.delegation());
-        } else if (act instanceof Act.Refuse refuse) {
-            return Optional.of(refuse.reason() + "\n" + refuse.delegation());
-        } else if (act instanceof Act.RefuseRegistration refuse) {
-            return Optional.of(refuse.reason());
-        } else if (act instanceof Act.Notify notify) {
-            return Optional.of(notify.means() + "\n" + notify.proof());
-        } else if (act instanceof Act.OfferTransfer offer) {
-            return Optional.of(offer.reason());
-        } else if (act instanceof Act.Withdraw withdraw) {
-            return Optional.of(withdraw.reason());
-        } else if (act instanceof Act.CloseAsMoot moot) {
-            return Optional.of(moot.reason());
-        } else if (act instanceof Act.Reopen reopen) {
-            return Optional.of(reopen.reason());
-        }
-        return Optional.empty();
     }
 
     /** What the person is told of an act on their case. */

@@ -28,11 +28,7 @@ final class CaseFiles {
 
     CaseFiles(CaseLaw law) {
         this.law = law;
-        this.moves = new Moves(
-                record -> record.standing().completeOn().isPresent(),
-                record -> law.inForce(record.filed().filedOn())
-                        .papers()
-                        .onACard(record.filed().permit()));
+        this.moves = new Moves(record -> record.standing().completeOn().isPresent(), law::onACard);
     }
 
     Moves moves() {

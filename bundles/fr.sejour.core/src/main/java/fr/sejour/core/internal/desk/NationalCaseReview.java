@@ -149,7 +149,7 @@ public final class NationalCaseReview implements CaseReview {
             Standing moved = after.record().standing();
             CaseRecord changed = after.record()
                     .withStanding(answered.map(moved::withPractice).orElse(moved));
-            permits.keep(records, before, changed, act, now);
+            permits.follow(records, before, changed, act, now);
             JournalEntry line = ActTraces.line(caller, act, occasion.edition(), now);
             Upkeep.Kept kept = upkeep.keep(
                     records, new Upkeep.Deed(changed, line, ActTraces.told(changed, act, practice, occasion)), now);

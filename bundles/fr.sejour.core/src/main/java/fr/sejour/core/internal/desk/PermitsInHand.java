@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** What an act makes known of the permit in the person's hand: one that an agent has seen, one that was handed over. */
+/** What an act changes in what is known of the permit in the person's hand: one was seen, handed over, or taken back. */
 final class PermitsInHand {
 
     private final CaseLaw law;
@@ -27,8 +27,7 @@ final class PermitsInHand {
         this.law = law;
     }
 
-    /** Keeps what the act makes known of the permit in the person's hand. */
-    void keep(Records records, CaseRecord before, CaseRecord after, Act act, Instant now) {
+    void follow(Records records, CaseRecord before, CaseRecord after, Act act, Instant now) {
         if (act instanceof Act.SeeFacts) {
             before.filed()
                     .held()
@@ -67,11 +66,23 @@ final class PermitsInHand {
         register(records, person, Optional.of(card));
     }
 
-    /** The hand-over was recorded by mistake: nobody holds that card, and what was held before is held still. */
+    /**
+     * The hand-over was recorded by mistake: nobody holds that card, and what was held before is held still. A case that rests on
+     * the card rests on a word again.
+     */
     private static void takeBackCard(Records records, CaseRecord before) {
         PersonRecord person =
                 records.people().find(Upkeep.READS_ALL, before.filed().person()).orElseThrow();
         records.people().forget(person.id(), reference(before));
+        String number = before.collection().flatMap(card -> card.cardNumber()).orElseThrow();
+        records.cases().ofPerson(Upkeep.READS_ALL, person.id()).stream()
+                .filter(other -> PermitCase.of(other) instanceof PermitCase.Undecided)
+                .filter(other -> other.filed()
+                        .held()
+                        .filter(held -> held.number().equals(number))
+                        .isPresent())
+                .forEach(other -> records.cases()
+                        .change(other.withStanding(other.standing().withFacts(FactLevel.DECLARED))));
         register(
                 records,
                 person,

@@ -7,6 +7,7 @@ import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.LetterCode;
+import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.Store;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -208,13 +210,16 @@ public final class CsvRegisterImport implements RegisterImport {
         return batch.isEmpty()
                 ? 0
                 : store.write(records -> {
+                    // people before the register, as whoever hands a card over takes them, and in one order
+                    batch.stream()
+                            .flatMap(entry -> records.register().linked(entry.number()).stream())
+                            .sorted(Comparator.comparing(PersonId::value))
+                            .forEach(records.people()::hold);
                     Instant now = clock.instant();
-                    // people before the register, as whoever hands a card over takes them
-                    batch.forEach(
-                            entry -> records.register().linked(entry.number()).ifPresent(records.people()::hold));
-                    batch.forEach(entry -> records.register()
-                            .keep(entry)
-                            .ifPresent(person -> news.reach(records, person, entry, now)));
+                    batch.forEach(entry -> records.register().keep(entry).ifPresent(person -> {
+                        records.people().hold(person);
+                        news.reach(records, person, entry, now);
+                    }));
                     return batch.size();
                 });
     }

@@ -26,6 +26,9 @@ final class RegisterNews {
 
     void reach(Records records, PersonId id, RegisterEntry entry, Instant now) {
         PersonRecord person = records.people().find(Upkeep.READS_ALL, id).orElseThrow();
+        if (knows(person, entry)) {
+            return;
+        }
         records.people()
                 .change(new PersonRecord(
                         id,
@@ -45,19 +48,32 @@ final class RegisterNews {
         upkeep.tick(records, id, now);
     }
 
+    /** Whether everything that the entry says stands already, as it does for most rows of an import. */
+    private static boolean knows(PersonRecord person, RegisterEntry entry) {
+        return person.foreignerNumber().equals(Optional.of(entry.number()))
+                && person.civilStatusLevel() == FactLevel.VERIFIED
+                && person.civilStatus().equals(entry.civilStatus())
+                && person.protection().equals(entry.protection())
+                && entry.heldPermit().map(permit -> isVerified(person, permit)).orElse(true);
+    }
+
+    private static boolean isVerified(PersonRecord person, HeldPermit permit) {
+        return person.heldPermits().stream()
+                .anyMatch(fact ->
+                        fact.level() == FactLevel.VERIFIED && fact.permit().equals(permit));
+    }
+
     /** The register's word takes the place of whatever was said of the permit of that number. */
     private static void verify(Records records, PersonRecord person, HeldPermit permit, Instant now) {
-        Optional<HeldPermitFact> known = person.heldPermits().stream()
-                .filter(fact -> fact.permit().number().equals(permit.number()))
-                .findFirst();
-        boolean asKnown = known.filter(fact ->
-                        fact.level() == FactLevel.VERIFIED && fact.permit().equals(permit))
-                .isPresent();
-        if (!asKnown) {
-            String reference = known.map(HeldPermitFact::reference)
-                    .orElseGet(() -> UUID.randomUUID().toString());
-            records.people().keep(person.id(), new HeldPermitFact(reference, permit, FactLevel.VERIFIED, now));
+        if (isVerified(person, permit)) {
+            return;
         }
+        String reference = person.heldPermits().stream()
+                .filter(fact -> fact.permit().number().equals(permit.number()))
+                .findFirst()
+                .map(HeldPermitFact::reference)
+                .orElseGet(() -> UUID.randomUUID().toString());
+        records.people().keep(person.id(), new HeldPermitFact(reference, permit, FactLevel.VERIFIED, now));
     }
 
     /** Whether the permit is the one that the case says it continues, or the case says of none and this one was held then. */

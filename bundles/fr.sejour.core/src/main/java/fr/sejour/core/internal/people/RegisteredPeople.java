@@ -61,6 +61,8 @@ public final class RegisteredPeople implements People {
             Instant now = clock.instant();
             String tries = "link-person:" + person.value();
             String tried = Secrets.digest("link-number", number.value());
+            records.attempts().hold(tries, now);
+            records.attempts().hold(tried, now);
             refuseWhenTried(records.attempts(), tries, REFUSALS_OF_A_PERSON, now);
             refuseWhenTried(records.attempts(), tried, REFUSALS_OF_A_NUMBER, now);
             boolean somebodyElse = found.foreignerNumber()
@@ -82,8 +84,7 @@ public final class RegisteredPeople implements People {
                 records.attempts().fail(tried, now);
                 return Optional.empty();
             }
-            records.register().link(number, person);
-            news.reach(records, person, entry.get(), now);
+            news.reach(records, person, records.register().link(number, person), now);
             return Optional.of(profile(known(records, caller, person)));
         });
         return linked.orElseThrow(() -> new CaseException(ErrorCode.LINK_REFUSED));
@@ -96,7 +97,6 @@ public final class RegisteredPeople implements People {
 
     /** The wait ends in the second after the first of the refusals counts no more. */
     private static void refuseWhenTried(AttemptRecords attempts, String subject, int most, Instant now) {
-        attempts.hold(subject, now);
         AttemptRecords.Failures failures = attempts.failures(subject, now.minus(DAY));
         if (failures.count() >= most) {
             long wait = Duration.between(now, failures.first().plus(DAY)).toSeconds() + 1;

@@ -28,6 +28,11 @@ public final class Secrets {
         }
     }
 
+    /** The SHA-256 of the salt followed by the words, in UTF-8, hexadecimal. */
+    public static String digest(Statement statement) {
+        return digest((statement.salt() + statement.words()).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A statement under a salt of its own. */
     public static Statement statement(String words) {
         byte[] salt = new byte[16];

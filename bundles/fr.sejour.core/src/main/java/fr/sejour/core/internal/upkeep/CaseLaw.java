@@ -14,6 +14,7 @@ import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.WorkRight;
+import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PieceRecord;
@@ -23,6 +24,7 @@ import fr.sejour.law.Editions;
 import fr.sejour.law.FilingFacts;
 import fr.sejour.law.HeldDocument;
 import fr.sejour.law.LegalClock;
+import fr.sejour.law.PaperGrant;
 import fr.sejour.law.PieceStanding;
 import fr.sejour.law.Timing;
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts a recorded case before the law, and the law's answer into the platform's words. Pure. */
 public final class CaseLaw {
@@ -103,20 +106,20 @@ public final class CaseLaw {
      * authorisation, and, for somebody who gets a paper by their age, the days that make it.
      */
     public FactLevel footing(FiledRecord filed, PersonRecord person) {
+        FilingFacts facts = facts(
+                filed,
+                person.civilStatus().birthDate(),
+                filed.residence().commune().prefecture());
         FactLevel level = filed.held()
                 .map(held -> levelOf(held, filed.filedOn(), person))
-                .orElseGet(() -> levelOfAge(filed, person));
+                .orElseGet(() -> levelOfAge(facts, person));
         boolean renews = filed.held()
                 .filter(held -> held.permit().equals(filed.permit()))
                 .isPresent();
         boolean unknownProtection = PROTECTIONS.contains(filed.permit())
                 && !renews
                 && !person.protection().equals(Optional.of(filed.permit()));
-        FilingFacts facts = facts(
-                filed,
-                person.civilStatus().birthDate(),
-                filed.residence().commune().prefecture());
-        boolean unseenAuthorisation = inForce(filed.filedOn()).papers().workRestsOnAuthorisation(facts);
+        boolean unseenAuthorisation = !papers(facts).equals(papers(facts.withoutWorkAuthorisation()));
         return unknownProtection || unseenAuthorisation ? FactLevel.DECLARED : level;
     }
 
@@ -130,22 +133,34 @@ public final class CaseLaw {
                 .orElse(FactLevel.DECLARED);
     }
 
-    private FactLevel levelOfAge(FiledRecord filed, PersonRecord person) {
-        FilingFacts facts = facts(
-                filed,
-                person.civilStatus().birthDate(),
-                filed.residence().commune().prefecture());
-        Edition edition = inForce(filed.filedOn());
-        boolean paperByAge = !PROTECTIONS.contains(filed.permit())
+    private FactLevel levelOfAge(FilingFacts facts, PersonRecord person) {
+        boolean paperByAge = !PROTECTIONS.contains(facts.asked())
                 && facts.online()
-                && edition.papers()
-                        .continuing(facts, edition.windows().judge(facts).timeliness(), true, filed.filedOn())
-                        .ifSettled()
-                        .flatMap(paper -> paper)
-                        .isPresent();
+                && continuing(facts).isPresent();
         boolean known = person.civilStatusLevel() != FactLevel.DECLARED
-                && filed.entryDate().isEmpty();
+                && facts.entryDate().isEmpty();
         return paperByAge && !known ? FactLevel.DECLARED : FactLevel.VERIFIED;
+    }
+
+    /** The papers that the filing would give with a complete file. */
+    private List<PaperGrant> papers(FilingFacts facts) {
+        return Stream.concat(
+                        inForce(facts.filedOn()).papers().onFiling(facts, true, facts.filedOn()).stream(),
+                        continuing(facts).stream())
+                .toList();
+    }
+
+    private Optional<PaperGrant> continuing(FilingFacts facts) {
+        Edition edition = inForce(facts.filedOn());
+        return edition.papers()
+                .continuing(facts, edition.windows().judge(facts).timeliness(), true, facts.filedOn())
+                .ifSettled()
+                .flatMap(paper -> paper);
+    }
+
+    /** Whether a card stands for the permit asked for, or something is delivered without one. */
+    public Reading<Boolean> onACard(CaseRecord record) {
+        return inForce(record.filed().filedOn()).papers().onACard(record.filed().permit());
     }
 
     /** A clock of the law as a case carries it. */

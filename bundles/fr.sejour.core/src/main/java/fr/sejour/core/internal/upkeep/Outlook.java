@@ -21,6 +21,7 @@ final class Outlook {
     private static final int TAKE_UP_WORKING_DAYS = 10;
     private static final int ORDER_WORKING_DAYS = 5;
     private static final int NOTIFY_WORKING_DAYS = 5;
+    private static final int CLOSE_WORKING_DAYS = 5;
     private static final int PRODUCTION_DAYS = 30;
     private static final int COLLECTION_MONTHS = 2;
     private static final int DECISION_MONTHS = 4;
@@ -28,26 +29,27 @@ final class Outlook {
     private final CaseRecord record;
     private final LocalDate today;
     private final Edition edition;
+    private final boolean byCard;
 
-    Outlook(CaseRecord record, LocalDate today, Edition edition) {
+    /** @param byCard whether what was granted comes as a card, as far as anybody knows */
+    Outlook(CaseRecord record, LocalDate today, Edition edition, boolean byCard) {
         this.record = record;
         this.today = today;
         this.edition = edition;
+        this.byCard = byCard;
     }
 
     /** The next act; empty once nobody owes one. */
     Optional<NextAct> next() {
+        if (record.standing().status().isOpen() && grantOver().isPresent()) {
+            return prefecture("close", workingDays(grantOver().get(), CLOSE_WORKING_DAYS));
+        }
         LocalDate filedOn = record.filed().filedOn();
         return switch (record.standing().status()) {
             case FILED -> prefecture("take-up", workingDays(filedOn, TAKE_UP_WORKING_DAYS));
             case AWAITING_PIECES -> Optional.of(new NextAct(Who.PERSON, "answer-pieces", answerBy(), owner()));
             case UNDER_REVIEW, SILENTLY_REFUSED -> prefecture("decide", decisionDay());
-            case GRANTED ->
-                prefecture(
-                        edition.papers().onACard(record.filed().permit()).fold(card -> card, open -> true)
-                                ? "order-card"
-                                : "deliver",
-                        workingDays(decidedOn(), ORDER_WORKING_DAYS));
+            case GRANTED -> prefecture(byCard ? "order-card" : "deliver", workingDays(decidedOn(), ORDER_WORKING_DAYS));
             case CARD_IN_PRODUCTION ->
                 Optional.of(
                         new NextAct(Who.CARD_MAKER, "produce-card", decidedOn().plusDays(PRODUCTION_DAYS), owner()));
@@ -62,14 +64,17 @@ final class Outlook {
     }
 
     /** What a préfecture has to do after the decision and has not done by its day. */
-    Optional<Task.Kind> overdue() {
-        return next().filter(act -> today.isAfter(act.by()))
-                .flatMap(act -> switch (record.standing().status()) {
-                    case GRANTED -> Optional.of(Task.Kind.ORDER_CARD);
-                    case REFUSED, REGISTRATION_REFUSED -> Optional.of(Task.Kind.NOTIFY);
-                    default -> Optional.empty();
-                });
+    Optional<Overdue> overdue() {
+        Optional<Task.Kind> kind = switch (record.standing().status()) {
+            case GRANTED -> Optional.of(byCard ? Task.Kind.ORDER_CARD : Task.Kind.DELIVER);
+            case REFUSED, REGISTRATION_REFUSED -> Optional.of(Task.Kind.NOTIFY);
+            default -> Optional.empty();
+        };
+        return next().map(NextAct::by).filter(today::isAfter).flatMap(by -> kind.map(owed -> new Overdue(owed, by)));
     }
+
+    /** An act that was owed by a day. */
+    record Overdue(Task.Kind kind, LocalDate by) {}
 
     /** The days, past ones included, at whose start something of the case changes by itself. */
     List<LocalDate> wakeDays() {
@@ -79,7 +84,11 @@ final class Outlook {
                 .map(PendingTransfer::completesOn)
                 .map(day -> day.plusDays(1))
                 .ifPresent(days::add);
-        next().map(act -> act.by().plusDays(1)).ifPresent(days::add);
+        switch (record.standing().status()) {
+            case GRANTED, REFUSED, REGISTRATION_REFUSED ->
+                next().map(act -> act.by().plusDays(1)).ifPresent(days::add);
+            default -> {}
+        }
         record.standing().answerBy().map(day -> day.plusDays(1)).ifPresent(days::add);
         record.clocks().stream()
                 .filter(clock -> clock.state() == ClockFile.State.RUNNING)
@@ -90,6 +99,11 @@ final class Outlook {
             days.add(workingDays(task.dueOn(), 2).plusDays(1));
         }
         return days;
+    }
+
+    /** The last day of the permit granted, once it is past. */
+    private Optional<LocalDate> grantOver() {
+        return record.decision().flatMap(DecisionFile::validUntil).filter(today::isAfter);
     }
 
     private LocalDate answerBy() {

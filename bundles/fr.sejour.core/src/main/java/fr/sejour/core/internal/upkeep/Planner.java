@@ -263,7 +263,10 @@ final class Planner {
             }
         }
 
-        /** A case that has ended ends its papers: the card, the notified refusal or the withdrawal takes their place. */
+        /**
+         * A case that has ended ends its papers, for the card, the notified refusal or the withdrawal takes their place; so does
+         * an open one whose granted permit is over.
+         */
         void endPapers() {
             String reason = grantOver()
                     ? "permit-over"
@@ -298,15 +301,15 @@ final class Planner {
                 questionOfLaw().ifPresent(tasks::add);
                 decision().ifPresent(tasks::add);
             }
-            new Outlook(record, today, edition)
+            outlook()
                     .overdue()
-                    .map(kind -> overdueAct(kind))
+                    .map(act -> task(act.kind(), act.by(), overdue(act.by()), Optional.empty()))
                     .ifPresent(tasks::add);
             record = record.withTasks(tasks);
         }
 
         void lookAhead() {
-            Outlook outlook = new Outlook(record, today, edition);
+            Outlook outlook = outlook();
             List<LocalDate> days = new ArrayList<>(outlook.wakeDays());
             if (chainGoesOn()) {
                 days.add(leadStart(nextFirstDay()));
@@ -319,9 +322,10 @@ final class Planner {
             }
             if (record.standing().status().isOpen()) {
                 gapAfter().ifPresent(end -> lead.gapWarnings().forEach(before -> days.add(end.minusDays(before))));
-                granted().ifPresent(end -> days.add(end.plusDays(1)));
             }
-            Stream<Instant> turns = record.standing().status().isOpen() ? Ledger.turns(ledger()) : Stream.empty();
+            Stream<Instant> turns = record.standing().status().isOpen()
+                    ? Stream.concat(Ledger.turns(ledger()), grantEnd().stream())
+                    : Stream.empty();
             Optional<Instant> wakeAt = Stream.concat(
                             days.stream().map(day -> day.atStartOfDay(zone).toInstant()), turns)
                     .filter(now::isBefore)
@@ -403,9 +407,15 @@ final class Planner {
                     .flatMap(DecisionFile::validUntil);
         }
 
+        /** The instant at which the permit granted is over wherever the case has lived. */
+        private Optional<Instant> grantEnd() {
+            return granted()
+                    .map(last -> last.plusDays(1).atStartOfDay(lastToEnd()).toInstant());
+        }
+
         /** Whether the permit granted has ended before its card was in the hand: no paper can stand in for it any more. */
         private boolean grantOver() {
-            return granted().filter(todayOfPapers()::isAfter).isPresent();
+            return grantEnd().filter(end -> !now.isBefore(end)).isPresent();
         }
 
         Reading<Timeliness> timeliness() {
@@ -496,11 +506,11 @@ final class Planner {
                             escalation(end).map(level -> task(Task.Kind.PREVENT_GAP, end, level, Optional.empty())));
         }
 
-        /** The last day of a right that nothing will follow by itself; empty when something will, or there is no right to lose. */
+        /** The last day of a right that nothing follows by itself; empty when something does, or there is none to lose. */
         private Optional<LocalDate> gapAfter() {
             if (granted().isPresent()
                     && (favourable().isPresent() || continuing().isPresent())) {
-                return granted();
+                return granted().filter(last -> !heldOtherwise(grantEnd().orElseThrow()));
             }
             if (!chainGoesOn() || coveredWithoutEnd()) {
                 return Optional.empty();
@@ -509,6 +519,13 @@ final class Planner {
                     .filter(end -> !end.isBefore(facts.filedOn()))
                     .or(this::chainEnd)
                     .filter(end -> continuing().isEmpty() || nextFirstDay().isAfter(end.plusDays(1)));
+        }
+
+        /** Whether something else than the papers of this case proves a right at that instant. */
+        private boolean heldOtherwise(Instant at) {
+            List<Attestation> others =
+                    papers.stream().filter(paper -> !ofThisCase(paper)).toList();
+            return Ledger.of(person, others, edition, lastToEnd(), at).covered();
         }
 
         /** Whether the next paper of the chain waits for somebody's act. */
@@ -570,10 +587,8 @@ final class Planner {
                     .map(end -> task(Task.Kind.DECIDE, end, overdue(end), Optional.empty()));
         }
 
-        private Task overdueAct(Task.Kind kind) {
-            LocalDate due =
-                    new Outlook(record, today, edition).next().orElseThrow().by();
-            return task(kind, due, overdue(due), Optional.empty());
+        private Outlook outlook() {
+            return new Outlook(record, today, edition, law.onACard(record).fold(card -> card, open -> true));
         }
 
         Optional<LocalDate> silenceEnd() {
@@ -602,7 +617,11 @@ final class Planner {
         // -- coverage -------------------------------------------------------------------------------------------------
 
         CoverageLedger ledger() {
-            return Ledger.of(person, papers, edition, Ledger.lastToEnd(List.of(zone, facts.zone()), now), now);
+            return Ledger.of(person, papers, edition, lastToEnd(), now);
+        }
+
+        private ZoneId lastToEnd() {
+            return Ledger.lastToEnd(List.of(zone, facts.zone()), now);
         }
 
         boolean coveredWithoutEnd() {

@@ -337,6 +337,22 @@ class NationalCaseReviewTest {
     }
 
     @Test
+    void a_case_that_rests_on_a_card_taken_back_rests_on_a_word_again() {
+        PersonId student = platform.aStudent();
+        CaseNumber first = cardReady(student);
+        platform.act(AGENT_38, first, new Act.HandOver(TODAY));
+        platform.clock.moveTo(LocalDate.of(2026, 7, 1));
+        CaseNumber next =
+                platform.file(student, "etudiant", GRENOBLE).caseFile().number();
+        assertThat(platform.review.find(AGENT_38, next).held().orElseThrow().number())
+                .isEqualTo("CARD-1");
+
+        platform.act(AGENT_38, first, new Act.Reopen("remise enregistrée par erreur"));
+
+        assertThat(platform.review.find(AGENT_38, next).facts()).isEqualTo(FactLevel.DECLARED);
+    }
+
+    @Test
     void a_decision_reaches_the_person_between_its_day_and_today() {
         CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
         platform.act(AGENT_38, number, new Act.TakeUp());

@@ -436,18 +436,8 @@ class NationalFilingDeskTest {
     @Test
     void a_work_authorisation_that_nobody_has_seen_prints_no_right_to_work() {
         PersonId worker = platform.someone();
-        Filing said = by(filing(worker, "salarie", GRENOBLE), FilingChannel.COUNTER);
         CaseFile file = platform.file(
-                        NATIONAL,
-                        new Filing(
-                                worker,
-                                said.channel(),
-                                said.permit(),
-                                said.article(),
-                                said.heldPermit(),
-                                said.residence(),
-                                said.entryDate(),
-                                true))
+                        NATIONAL, authorised(by(filing(worker, "salarie", GRENOBLE), FilingChannel.COUNTER)))
                 .caseFile();
         platform.givePieces(worker, file);
         assertThat(platform.papersOf(worker)).isEmpty();
@@ -467,6 +457,31 @@ class NationalFilingDeskTest {
                                 .orElseThrow()
                                 .code())
                         .isEqualTo(WorkCode.WITH_AUTHORISATION));
+    }
+
+    @Test
+    void a_work_authorisation_that_gives_no_paper_a_right_keeps_no_paper_back() {
+        PersonId student = platform.aStudent();
+        CaseFile change = platform.file(
+                        NATIONAL, authorised(by(filing(student, "salarie", GRENOBLE), FilingChannel.COUNTER)))
+                .caseFile();
+
+        // the work right of a change of ground is open, with the authorisation and without: R. 431-14 and R. 431-15
+        // disagree
+        assertThat(change.facts()).isEqualTo(FactLevel.VERIFIED);
+        assertThat(change.tasks()).isEmpty();
+    }
+
+    private static Filing authorised(Filing filing) {
+        return new Filing(
+                filing.person(),
+                filing.channel(),
+                filing.permit(),
+                filing.article(),
+                filing.heldPermit(),
+                filing.residence(),
+                filing.entryDate(),
+                true);
     }
 
     @Test

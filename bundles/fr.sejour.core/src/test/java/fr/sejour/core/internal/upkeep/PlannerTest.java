@@ -29,6 +29,7 @@ import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.StayRight;
 import fr.sejour.api.right.WorkCode;
 import fr.sejour.core.internal.Platform;
+import fr.sejour.core.internal.Refusals;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -174,8 +175,22 @@ class PlannerTest {
         assertThat(kinds(number)).containsExactly(Task.Kind.ORDER_CARD);
     }
 
-    // -- what an end leaves behind
-    // -------------------------------------------------------------------------------------
+    @Test
+    void a_travel_title_that_nobody_delivers_becomes_a_task_of_its_own() {
+        CaseNumber number =
+                platform.file(platform.someone(), "dcem", GRENOBLE).caseFile().number();
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.act(
+                AGENT_38,
+                number,
+                new Act.Grant(LocalDate.of(2026, 6, 1), LocalDate.of(2027, 5, 31), "arrêté 38-2026-01"));
+
+        platform.liveUntil(LocalDate.of(2026, 6, 9));
+
+        assertThat(kinds(number)).containsExactly(Task.Kind.DELIVER);
+    }
+
+    // -- what an end leaves behind -----------------------------------------------------------------------------------
 
     @Test
     void a_legal_extension_that_ended_with_the_case_comes_back_with_it() {
@@ -241,6 +256,69 @@ class PlannerTest {
     }
 
     @Test
+    void the_end_of_a_granted_permit_alarms_nobody_who_holds_another_proof() {
+        PersonId student = platform.someoneHolding(
+                "carte_resident", DocumentKind.CR, LocalDate.of(2020, 1, 1), LocalDate.of(2029, 12, 31));
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.act(
+                AGENT_38,
+                number,
+                new Act.Grant(LocalDate.of(2026, 6, 1), LocalDate.of(2027, 5, 31), "arrêté 38-2026-01"));
+        platform.act(AGENT_38, number, new Act.OrderCard());
+
+        platform.clock.moveTo(LocalDate.of(2027, 5, 25));
+        platform.pass();
+
+        assertThat(kinds(number)).doesNotContain(Task.Kind.PREVENT_GAP);
+    }
+
+    @Test
+    void a_case_whose_granted_permit_is_over_is_the_teams_to_close() {
+        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.act(
+                AGENT_38,
+                number,
+                new Act.Grant(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31), "arrêté 38-2026-01"));
+        Act close = new Act.CloseAsMoot(Act.CloseAsMoot.Cause.PERMIT_OVER, "jamais retirée");
+        platform.clock.moveTo(LocalDate.of(2027, 8, 31));
+        assertThat(Refusals.of(() -> platform.act(AGENT_38, number, close)).details())
+                .containsEntry("field", "cause");
+
+        platform.liveUntil(LocalDate.of(2027, 9, 1));
+
+        CaseFile over = platform.review.find(AGENT_38, number);
+        assertThat(over.next().orElseThrow().what()).isEqualTo("close");
+        assertThat(platform.act(AGENT_38, number, close).status()).isEqualTo(CaseStatus.MOOT);
+    }
+
+    @Test
+    void a_granted_permit_is_over_where_its_last_day_ends_last() {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", new CommuneCode("97105"));
+        platform.act(NATIONAL, number, new Act.TakeUp());
+        platform.act(
+                NATIONAL,
+                number,
+                new Act.Grant(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31), "arrêté 971-2026-01"));
+        platform.act(NATIONAL, number, new Act.OrderCard());
+        platform.act(NATIONAL, number, new Act.OfferTransfer(new PrefectureCode("75"), "déménagement"));
+        platform.act(NATIONAL, number, new Act.ReceiveTransfer());
+        platform.liveUntil(LocalDate.of(2027, 8, 31));
+
+        // 31 August 2027 ends at 04:00 UTC in Guadeloupe, six hours after it has in Paris
+        platform.clock.advance(
+                java.time.Duration.between(platform.clock.instant(), Instant.parse("2027-09-01T03:59:59Z")));
+        platform.pass();
+        assertThat(platform.coverage.of(caller(student), student).covered()).isTrue();
+        platform.clock.advance(java.time.Duration.ofSeconds(1));
+        platform.pass();
+
+        assertThat(platform.coverage.of(caller(student), student).covered()).isFalse();
+    }
+
+    @Test
     void a_refusal_that_nobody_notifies_becomes_a_task_after_five_working_days() {
         CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
         platform.act(AGENT_38, number, new Act.TakeUp());
@@ -258,8 +336,7 @@ class PlannerTest {
         assertThat(kinds(number)).isEmpty();
     }
 
-    // -- what somebody only says
-    // ---------------------------------------------------------------------------------------
+    // -- what somebody only says -------------------------------------------------------------------------------------
 
     @Test
     void a_permit_that_its_holder_alone_speaks_of_covers_nobody_and_hides_no_gap() {

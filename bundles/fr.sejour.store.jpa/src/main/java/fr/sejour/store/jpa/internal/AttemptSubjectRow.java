@@ -17,7 +17,6 @@ class AttemptSubjectRow {
 
     long failures;
 
-    /** Named before a try that succeeds held the row too. */
-    @Column(name = "last_failed_at")
+    @Column(name = "last_tried_at")
     Instant lastTriedAt;
 }

@@ -22,7 +22,7 @@ final class JpaRegister implements RegisterRecords {
     public Optional<PersonId> keep(RegisterEntry entry) {
         @Nullable
         RegisterRow row =
-                transaction.writer().find(RegisterRow.class, entry.number().value());
+                transaction.writer().find(RegisterRow.class, entry.number().value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             transaction.writer().persist(RegisterRow.of(entry));
             return Optional.empty();
@@ -37,7 +37,7 @@ final class JpaRegister implements RegisterRecords {
     }
 
     @Override
-    public void link(ForeignerNumber number, PersonId person) {
+    public RegisterEntry link(ForeignerNumber number, PersonId person) {
         @Nullable
         RegisterRow row = transaction.writer().find(RegisterRow.class, number.value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
@@ -47,6 +47,7 @@ final class JpaRegister implements RegisterRecords {
             throw new MeanwhileException();
         }
         row.personId = person.value();
+        return row.value();
     }
 
     @Override

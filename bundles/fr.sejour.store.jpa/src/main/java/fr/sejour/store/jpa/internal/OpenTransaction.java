@@ -77,7 +77,7 @@ final class OpenTransaction implements AutoCloseable {
 
     /**
      * The case's row as it now stands, kept from everybody else until the end of the transaction. Whoever writes anything
-     * around a case does this first.
+     * around a case does this, once they hold its person.
      */
     CaseRow lock(CaseNumber number) {
         return locked.computeIfAbsent(number.value(), wanted -> {

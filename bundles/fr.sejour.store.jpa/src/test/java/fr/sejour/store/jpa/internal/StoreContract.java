@@ -502,7 +502,7 @@ abstract class StoreContract {
         }
 
         @Test
-        void what_was_said_stands_beside_the_line_and_can_be_erased_without_it() {
+        void what_was_said_stands_beside_the_line_and_can_be_erased_without_it() throws Exception {
             keep(aCase(1, 1));
             write(records -> records.cases()
                     .write(
@@ -524,10 +524,35 @@ abstract class StoreContract {
             assertThat(raw.rows("SELECT line_number, salt, words FROM journal_statement"))
                     .containsExactly("1|salt|je pars");
             raw.run("DELETE FROM journal_statement");
+            List<JournalLine> erased = store.read(records -> records.cases().journal(caseNumber(1)));
+            assertThat(erased).extracting(JournalLine::statement).containsOnly(Optional.empty());
+            String first = sha256("64:" + repeated("0", 64)
+                    + "\n19:0000000000000000001\n1:1\n27:2026-03-10T08:00:00.000000Z\n"
+                    + "7:agent-7\n8:withdraw\n19:statement-sha256:ab\n-1:\n");
+            assertThat(erased.get(0).digest()).isEqualTo(first);
+        }
+
+        @Test
+        void the_longest_statement_of_an_act_is_kept_whole() {
+            keep(aCase(1, 1));
+            String longest = new Act.Notify("\ud83d\udce8".repeat(1000), THAT_DAY, "é".repeat(2000))
+                    .statement()
+                    .orElseThrow();
+
+            write(records -> records.cases()
+                    .write(
+                            caseNumber(1),
+                            new JournalEntry(
+                                    MORNING,
+                                    "agent-7",
+                                    "notify",
+                                    "",
+                                    Optional.empty(),
+                                    Optional.of(new Statement("salt", longest)))));
+
             assertThat(store.<List<JournalLine>>read(records -> records.cases().journal(caseNumber(1))))
-                    .extracting(JournalLine::digest)
-                    .containsExactlyElementsOf(
-                            lines.stream().map(JournalLine::digest).toList());
+                    .extracting(JournalLine::statement)
+                    .containsExactly(Optional.of(longest));
         }
 
         @Test
