@@ -50,7 +50,7 @@ class ArrivalsTest {
         SERVER.addConnector(CONNECTOR);
         ServletContextHandler context = new ServletContextHandler("/");
         context.addFilter(
-                new FilterHolder(new Arrivals(Duration.ofSeconds(2))), "/*", EnumSet.of(DispatcherType.REQUEST));
+                new FilterHolder(new Arrivals(Duration.ofSeconds(4))), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new Reader()), "/*");
         SERVER.setHandler(context);
         SERVER.start();
@@ -74,7 +74,7 @@ class ArrivalsTest {
                 assertThat(send("GET", "", type).body()).isEqualTo("{}");
                 assertThat(send("POST", "a=b", type).statusCode()).isEqualTo(200);
             }
-            await().atMost(Duration.ofSeconds(10)).until(() -> slow.left() == 0);
+            await().atMost(Duration.ofSeconds(15)).until(() -> slow.left() == 0);
             assertThat(slow.answers())
                     .anyMatch(answer -> answer.startsWith("HTTP/1.1 503 "))
                     .anyMatch(answer -> answer.startsWith("HTTP/1.1 400 "))
@@ -119,6 +119,8 @@ class ArrivalsTest {
         return CLIENT.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + CONNECTOR.getLocalPort() + "/" + query))
                         .header("Content-Type", type)
+                        // longer than any answer takes, shorter than slow senders are let wait
+                        .timeout(Duration.ofSeconds(3))
                         .method(method, BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString(UTF_8));
