@@ -33,6 +33,11 @@ public final class Arrivals implements Preprocessor {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(new ArrivingRequest((HttpServletRequest) request, room, patience), response);
+        ArrivingRequest arriving = new ArrivingRequest((HttpServletRequest) request, room, patience);
+        try {
+            chain.doFilter(arriving, response);
+        } finally {
+            arriving.readAway();
+        }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 
 /** A body as it comes in. Who sends it too slowly is not read to the end. */
 final class ArrivingBody extends ServletInputStream {
@@ -16,6 +17,8 @@ final class ArrivingBody extends ServletInputStream {
 
     /** How often a body without a place is looked for over all its readings: it mostly comes right behind its headers. */
     private static final int MOST_LOOKS = 25;
+
+    private static final int LARGEST_READ_AWAY = 256 * 1024;
 
     private final ServletInputStream body;
     private final long length;
@@ -65,6 +68,22 @@ final class ArrivingBody extends ServletInputStream {
             }
         }
         return body.read(into, offset, count);
+    }
+
+    /** Reads what is left, as far as it is little and comes at once. */
+    void readAway() throws IOException {
+        byte[] away = new byte[8 * 1024];
+        int left = LARGEST_READ_AWAY;
+        for (int waits = 0; read != length && !body.isFinished() && left > 0 && waits < MOST_LOOKS; ) {
+            if (body.available() > 0) {
+                int got = body.read(away);
+                read += Math.max(0, got);
+                left -= Math.max(1, got);
+            } else {
+                waits++;
+                LockSupport.parkNanos(A_LOOK.toNanos());
+            }
+        }
     }
 
     /** Whether reading on waits for nobody. */

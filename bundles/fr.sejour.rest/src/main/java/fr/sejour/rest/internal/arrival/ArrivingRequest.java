@@ -47,6 +47,22 @@ final class ArrivingRequest extends HttpServletRequestWrapper {
         return arriving;
     }
 
+    /**
+     * Reads away the rest of a small body that was answered unread. The server would close the connection on it without a word,
+     * and whoever sends their next request there would get no answer.
+     */
+    void readAway() {
+        boolean announced = getContentLengthLong() > 0 || getHeader("Transfer-Encoding") != null;
+        if (!announced || getHeader("Expect") != null) {
+            return;
+        }
+        try {
+            ((ArrivingBody) getInputStream()).readAway();
+        } catch (IOException | IllegalStateException gone) {
+            // The sender has left, or a page reads its body by other means: the answer stands.
+        }
+    }
+
     /** Felix asks for all of them whichever is wanted. What cannot be read is thrown at whoever asks, as the server does. */
     @Override
     public Map<String, String[]> getParameterMap() {

@@ -10,8 +10,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -111,6 +114,25 @@ class ArrivalsTest {
         assertThat(send("POST", "a=" + "b".repeat(200_000), FORM).statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void a_body_that_was_answered_unread_leaves_the_connection_to_the_next_request() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), CONNECTOR.getLocalPort())) {
+            socket.setSoTimeout(5_000);
+            OutputStream out = socket.getOutputStream();
+            InputStream in = socket.getInputStream();
+            out.write("POST /unread HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 5\r\n\r\n"
+                    .getBytes(UTF_8));
+            StringBuilder answer = new StringBuilder();
+            while (!answer.toString().endsWith("unread")) {
+                answer.append((char) in.read());
+            }
+
+            out.write("12345GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
+
+            assertThat(new String(in.readAllBytes(), UTF_8)).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
     private static HttpResponse<String> send(String method, String body, String type) throws Exception {
         return send(method, "", body, type);
     }
@@ -133,6 +155,12 @@ class ArrivalsTest {
 
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (request.getRequestURI().equals("/unread")) {
+                response.setContentLength(6);
+                response.getWriter().write("unread");
+                response.flushBuffer();
+                return;
+            }
             try {
                 Map<String, String> said = new TreeMap<>();
                 request.getParameterMap().forEach((name, values) -> said.put(name, said(values)));
