@@ -43,10 +43,10 @@ public final class Fees {
                         .map(lines -> new FeeQuote(ratesOn, lines)));
     }
 
-    /** Whether the filing, were it late, would owe the fee of L. 436-5. */
+    /** Whether the filing, were it late, would surely owe the fee of L. 436-5: what is not settled is not said. */
     boolean wouldOweLateFee(FilingFacts facts) {
         return edition.natureOf(facts) == Nature.RENEWAL
-                && feeClass(facts).fold(name -> lateFeeApplies(facts, name), open -> !facts.longStayVisa());
+                && feeClass(facts).fold(name -> lateFeeApplies(facts, name), open -> false);
     }
 
     private boolean lateFeeApplies(FilingFacts facts, String name) {

@@ -4,6 +4,7 @@ import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.Rights;
 import fr.sejour.api.right.Validity;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -17,5 +18,11 @@ public record PaperGrant(PaperKind kind, Validity validity, Rights rights, List<
     public PaperGrant {
         basis = List.copyOf(basis);
         because = List.copyOf(because);
+    }
+
+    /** The same paper, given on a later day than its first: no paper covers backwards. */
+    public PaperGrant from(LocalDate firstDay) {
+        return new PaperGrant(
+                kind, new Validity(firstDay, validity.lastDay(), validity.zone()), rights, basis, because);
     }
 }
