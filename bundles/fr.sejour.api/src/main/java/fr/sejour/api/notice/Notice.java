@@ -8,7 +8,7 @@ import java.util.Optional;
  * A message owed to a person, in the words they were sent.
  *
  * @param kind what it tells, a stable code: {@code filed}, {@code paper-issued}, {@code pieces-asked}, {@code decided},
- *     {@code closed}, {@code reopened}, {@code card-ready}
+ *     {@code delivered}, {@code permit-over}, {@code closed}, {@code reopened}, {@code card-ready}
  * @param language the language of the words
  * @param seenAt when the person opened it
  */

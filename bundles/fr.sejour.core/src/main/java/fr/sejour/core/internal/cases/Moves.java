@@ -109,7 +109,11 @@ public final class Moves {
                 ActKind.RECEIVE_TRANSFER,
                 (state, act, occasion) -> state.receiveTransfer(),
                 record -> record.standing().transfer().isPresent());
-        on(PermitCase.Ended.class, Act.Reopen.class, ActKind.REOPEN, (state, act, occasion) -> state.reopen());
+        on(
+                PermitCase.Ended.class,
+                Act.Reopen.class,
+                ActKind.REOPEN,
+                (state, act, occasion) -> state.reopen(occasion.today()));
     }
 
     /** After how many working days a silent receiver has taken a transfer over: our own delay, the law sets none. */

@@ -158,7 +158,23 @@ public sealed interface PermitCase {
     /** A case that has ended; one act takes it up again. */
     sealed interface Ended extends PermitCase {
 
-        PermitCase reopen();
+        /** @param today the legal day at the responsible préfecture */
+        PermitCase reopen(LocalDate today);
+
+        /** What was granted is granted still, while the permit lasts; otherwise the préfet is asked anew. */
+        private static PermitCase asBefore(CaseRecord ended, LocalDate today) {
+            boolean granted = ended.decision()
+                    .flatMap(DecisionFile::validUntil)
+                    .filter(last -> !today.isAfter(last))
+                    .isPresent();
+            if (!granted) {
+                return underReviewAgain(ended);
+            }
+            CaseStatus status = ended.collection()
+                    .map(card -> card.readyOn().isPresent() ? CaseStatus.CARD_READY : CaseStatus.CARD_IN_PRODUCTION)
+                    .orElse(CaseStatus.GRANTED);
+            return of(ended.withStanding(ended.standing().withStatus(status)));
+        }
 
         /** The préfet is asked anew: the file is judged and silence counted from today. */
         private static UnderReview underReviewAgain(CaseRecord ended) {
@@ -186,7 +202,7 @@ public sealed interface PermitCase {
         }
 
         @Override
-        default UnderReview reopen() {
+        default UnderReview reopen(LocalDate today) {
             return Ended.underReviewAgain(record());
         }
     }
@@ -255,7 +271,7 @@ public sealed interface PermitCase {
 
         /** The hand-over was recorded by mistake: the card is at the counter again. */
         @Override
-        public CardReady reopen() {
+        public CardReady reopen(LocalDate today) {
             CollectionFile card = record.collection().orElseThrow();
             return new CardReady(record.withCollection(Optional.of(new CollectionFile(
                             card.cardNumber(), card.readyOn(), Optional.empty(), card.mode(), card.servicePoint())))
@@ -266,7 +282,7 @@ public sealed interface PermitCase {
     record Delivered(CaseRecord record) implements Ended {
 
         @Override
-        public Granted reopen() {
+        public Granted reopen(LocalDate today) {
             return new Granted(record.withStanding(record.standing().withStatus(CaseStatus.GRANTED)));
         }
     }
@@ -278,16 +294,16 @@ public sealed interface PermitCase {
     record Withdrawn(CaseRecord record) implements Ended {
 
         @Override
-        public UnderReview reopen() {
-            return Ended.underReviewAgain(record);
+        public PermitCase reopen(LocalDate today) {
+            return Ended.asBefore(record, today);
         }
     }
 
     record Moot(CaseRecord record) implements Ended {
 
         @Override
-        public UnderReview reopen() {
-            return Ended.underReviewAgain(record);
+        public PermitCase reopen(LocalDate today) {
+            return Ended.asBefore(record, today);
         }
     }
 }

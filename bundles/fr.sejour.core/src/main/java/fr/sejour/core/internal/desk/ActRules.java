@@ -10,6 +10,7 @@ import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -120,13 +121,15 @@ final class ActRules {
     }
 
     /**
-     * A permit begins in its holder's life and at the latest where their right ends, and lasts as long as the law lets it; a last
+     * A permit begins in its holder's life and at the latest where the right ends that somebody has seen, and lasts as long as the law lets it; a last
      * day of the same date as the first is let through, for cards are written both ways.
      */
     private void refuseWhatNoPermitCanBe(CaseRecord before, PersonRecord person, Act.Grant grant, LocalDate today) {
+        boolean known = before.standing().facts() != FactLevel.DECLARED;
         LocalDate latestStart = Stream.concat(
                         before.filed().held().map(HeldPermit::validUntil).stream(),
                         before.standing().rightEndsOn().stream())
+                .filter(end -> known)
                 .map(end -> end.plusDays(1))
                 .reduce(today, (one, other) -> one.isAfter(other) ? one : other);
         boolean neverBegins = grant.validFrom().isBefore(person.civilStatus().birthDate())

@@ -59,15 +59,17 @@ final class ActTraces {
     }
 
     /** What the person is told of an act on their case. */
-    static List<Told> told(CaseRecord after, Act act, Practice practice, Occasion occasion) {
+    static List<Told> told(CaseRecord after, boolean byCard, Act act, Practice practice, Occasion occasion) {
         if (act instanceof Act.AskForPieces ask) {
             return List.of(NoticeWriter.piecesAsked(ask.pieces(), ask.reason(), ask.answerBy()));
         } else if (act instanceof Act.Grant) {
-            return List.of(NoticeWriter.decided(Outcome.GRANTED, "", occasion.today()));
+            return List.of(NoticeWriter.granted(byCard, occasion.today()));
         } else if (act instanceof Act.Refuse refuse) {
             return List.of(NoticeWriter.decided(Outcome.REFUSED, refuse.reason(), occasion.today()));
         } else if (act instanceof Act.RefuseRegistration refuse) {
             return List.of(NoticeWriter.decided(Outcome.REGISTRATION_REFUSED, refuse.reason(), occasion.today()));
+        } else if (act instanceof Act.Deliver deliver) {
+            return List.of(NoticeWriter.delivered(deliver.day()));
         } else if (act instanceof Act.Withdraw withdraw) {
             return List.of(NoticeWriter.closed("WITHDRAWN", withdraw.reason(), occasion.today()));
         } else if (act instanceof Act.CloseAsMoot moot) {

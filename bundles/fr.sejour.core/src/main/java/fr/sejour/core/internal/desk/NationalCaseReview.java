@@ -21,6 +21,7 @@ import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.Occasion;
 import fr.sejour.core.internal.cases.PermitCase;
+import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -151,8 +152,9 @@ public final class NationalCaseReview implements CaseReview {
                     .withStanding(answered.map(moved::withPractice).orElse(moved));
             permits.follow(records, before, changed, act, now);
             JournalEntry line = ActTraces.line(caller, act, occasion.edition(), now);
-            Upkeep.Kept kept = upkeep.keep(
-                    records, new Upkeep.Deed(changed, line, ActTraces.told(changed, act, practice, occasion)), now);
+            boolean byCard = upkeep.law().mayComeAsACard(changed);
+            List<Told> told = ActTraces.told(changed, byCard, act, practice, occasion);
+            Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, line, told), now);
             return Optional.of(files.show(kept.record(), kept.person()));
         });
     }

@@ -86,9 +86,22 @@ public final class NoticeWriter {
                 "pieces-asked", Map.of("pieces", new Pieces(List.copyOf(pieces)), "reason", reason, "day", day));
     }
 
-    /** The case was decided, or silence decided it. */
+    /** The case was decided against the person, or silence decided it. */
     public static Told decided(Outcome outcome, String reason, LocalDate day) {
         return new Told("decided", Map.of("outcome", outcome.name(), "reason", reason, "day", day));
+    }
+
+    /** The case was granted; what is not known to come without a card comes as one. */
+    public static Told granted(boolean byCard, LocalDate day) {
+        return new Told(
+                "decided",
+                Map.of(
+                        "outcome",
+                        byCard ? Outcome.GRANTED.name() : Outcome.GRANTED.name() + "_WITHOUT_CARD",
+                        "reason",
+                        "",
+                        "day",
+                        day));
     }
 
     /**
@@ -98,6 +111,16 @@ public final class NoticeWriter {
      */
     public static Told closed(String why, String reason, LocalDate day) {
         return new Told("closed", Map.of("why", why, "reason", reason, "day", day));
+    }
+
+    /** The permit granted ended before its card was in the hand, and the paper that stood in for it with it. */
+    public static Told permitOver(LocalDate day) {
+        return new Told("permit-over", Map.of("day", day));
+    }
+
+    /** What was granted without a card is delivered. */
+    public static Told delivered(LocalDate day) {
+        return new Told("delivered", Map.of("day", day));
     }
 
     /** An ended case is taken up again. */

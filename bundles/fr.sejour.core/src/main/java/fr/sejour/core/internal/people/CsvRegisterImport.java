@@ -229,10 +229,13 @@ public final class CsvRegisterImport implements RegisterImport {
             throw new IllegalArgumentException("a row has " + COLUMNS.size() + " columns, this one has " + row.size());
         }
         ForeignerNumber number = new ForeignerNumber(row.get("foreigner_number"));
+        LocalDate born = day(row, "birth_date");
+        if (born.isAfter(today())) {
+            throw new IllegalArgumentException("birth_date is not after today");
+        }
         return new RegisterEntry(
                 number,
-                new CivilStatus(
-                        row.get("family_name"), row.get("given_names"), day(row, "birth_date"), row.get("nationality")),
+                new CivilStatus(row.get("family_name"), row.get("given_names"), born, row.get("nationality")),
                 heldPermit(row),
                 text(row, "protection").map(CsvRegisterImport::protection),
                 text(row, "letter_code").map(LetterCode::new).map(code -> RegisteredPeople.letterDigest(number, code)));
@@ -249,8 +252,7 @@ public final class CsvRegisterImport implements RegisterImport {
             throw new IllegalArgumentException("the columns of a permit stand together or not at all");
         }
         PermitCode permit = new PermitCode(row.get("permit"));
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        if (editions.inForce(today).permit(permit).isEmpty()) {
+        if (editions.inForce(today()).permit(permit).isEmpty()) {
             throw new IllegalArgumentException("the catalogue has no such permit");
         }
         return Optional.of(new HeldPermit(
@@ -259,6 +261,10 @@ public final class CsvRegisterImport implements RegisterImport {
                 text(row, "document_kind").map(CsvRegisterImport::kind),
                 day(row, "valid_from"),
                 day(row, "valid_until")));
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static DocumentKind kind(String written) {

@@ -56,14 +56,16 @@ public final class CaseLaw {
 
     /** What the law needs to know of a case. */
     public FilingFacts facts(FiledRecord filed, LocalDate birthDate, PrefectureCode prefecture) {
+        // A register put right later may say a birth after the filing, and the case has to stay readable all the same.
+        LocalDate born = birthDate.isAfter(filed.filedOn()) ? filed.filedOn() : birthDate;
         return new FilingFacts(
                 filed.permit(),
                 filed.article(),
                 filed.held().map(held -> document(held, filed.filedOn())),
                 filed.channel(),
                 filed.filedOn(),
-                birthDate,
-                filed.entryDate().filter(day -> !day.isBefore(birthDate)),
+                born,
+                filed.entryDate().filter(day -> !day.isBefore(born)),
                 filed.workAuthorisation(),
                 filed.held()
                         .filter(held -> held.kind().equals(Optional.of(DocumentKind.VISA)))
@@ -156,6 +158,11 @@ public final class CaseLaw {
                 .continuing(facts, edition.windows().judge(facts).timeliness(), true, facts.filedOn())
                 .ifSettled()
                 .flatMap(paper -> paper);
+    }
+
+    /** Whether what is granted comes as a card, as far as anybody knows. */
+    public boolean mayComeAsACard(CaseRecord record) {
+        return onACard(record).fold(card -> card, open -> true);
     }
 
     /** Whether a card stands for the permit asked for, or something is delivered without one. */

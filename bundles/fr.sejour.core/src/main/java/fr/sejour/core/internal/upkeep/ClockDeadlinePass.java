@@ -5,6 +5,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.fault.Silenced;
 import fr.sejour.api.operation.DeadlinePass;
+import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,8 +103,15 @@ public final class ClockDeadlinePass implements DeadlinePass {
         try {
             return Optional.of(store.write(records -> {
                 records.people().hold(number);
-                var record = records.cases().find(Upkeep.READS_ALL, number).orElseThrow();
-                return upkeep.tick(records, record.filed().person(), clock.instant());
+                Instant now = clock.instant();
+                CaseRecord record =
+                        records.cases().find(Upkeep.READS_ALL, number).orElseThrow();
+                // all cases of a person are served together: the others that were due with it have nothing left to do
+                boolean due = record.standing()
+                        .wakeAt()
+                        .filter(at -> !at.isAfter(now))
+                        .isPresent();
+                return due ? upkeep.tick(records, record.filed().person(), now) : new Upkeep.Tally();
             }));
         } catch (CaseException refused) {
             if (refused.code() == ErrorCode.STORE_UNAVAILABLE) {

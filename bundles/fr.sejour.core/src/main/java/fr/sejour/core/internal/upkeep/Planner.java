@@ -281,16 +281,28 @@ final class Planner {
             if (reason.isEmpty()) {
                 return;
             }
+            Instant at = firstInstantOfTheCard().filter(now::isBefore).orElse(now);
             for (Attestation paper : papers) {
                 boolean carriesRight = paper.kind() != PaperKind.ATTESTATION_DE_DEPOT;
                 if (ofThisCase(paper) && carriesRight && lasts(paper)) {
-                    ended.add(paper.ended(new Attestation.End(now, reason)));
+                    ended.add(paper.ended(new Attestation.End(at, reason)));
                     note(
                             "paper-ended",
                             paper.number().value() + " " + reason,
                             edition.stamp().name());
                 }
             }
+            granted()
+                    .filter(last -> grantOver() && !ended.isEmpty())
+                    .ifPresent(last -> told.add(NoticeWriter.permitOver(last)));
+        }
+
+        /** A card may be in the hand before its first day: the papers lead up to it. */
+        private Optional<Instant> firstInstantOfTheCard() {
+            return record.decision()
+                    .filter(decision -> record.standing().status() == CaseStatus.HANDED_OVER)
+                    .flatMap(DecisionFile::validFrom)
+                    .map(first -> first.atStartOfDay(lastToEnd()).toInstant());
         }
 
         void raiseTasks(boolean continuedElsewhere) {
@@ -423,8 +435,8 @@ final class Planner {
         }
 
         /**
-         * A paper that ended with the case comes back when the case does, as far as its days have not passed; the chain goes on
-         * by papers of its own.
+         * A paper that ended with the case comes back when the case does, from that day on and as far as its days have not
+         * passed; the chain goes on by papers of its own.
          */
         private void issueOnce(PaperGrant grant) {
             boolean stands = papers.stream()
@@ -434,8 +446,16 @@ final class Planner {
             boolean over =
                     grant.validity().end().filter(end -> !now.isBefore(end)).isPresent();
             if (!stands && !over) {
-                issue(grant);
+                boolean back = grant.validity().firstDay().isBefore(todayOfPapers()) && endedBefore(grant.kind());
+                issue(back ? grant.from(todayOfPapers()) : grant);
             }
+        }
+
+        private boolean endedBefore(PaperKind kind) {
+            return papers.stream()
+                    .anyMatch(paper -> ofThisCase(paper)
+                            && paper.kind() == kind
+                            && paper.end().isPresent());
         }
 
         private void issue(PaperGrant grant) {
@@ -510,7 +530,7 @@ final class Planner {
         private Optional<LocalDate> gapAfter() {
             if (granted().isPresent()
                     && (favourable().isPresent() || continuing().isPresent())) {
-                return granted().filter(last -> !heldOtherwise(grantEnd().orElseThrow()));
+                return afterGrant();
             }
             if (!chainGoesOn() || coveredWithoutEnd()) {
                 return Optional.empty();
@@ -521,11 +541,13 @@ final class Planner {
                     .filter(end -> continuing().isEmpty() || nextFirstDay().isAfter(end.plusDays(1)));
         }
 
-        /** Whether something else than the papers of this case proves a right at that instant. */
-        private boolean heldOtherwise(Instant at) {
+        /** The last day of the permit granted, or of what else the person holds from then on; empty when that has no end. */
+        private Optional<LocalDate> afterGrant() {
             List<Attestation> others =
                     papers.stream().filter(paper -> !ofThisCase(paper)).toList();
-            return Ledger.of(person, others, edition, lastToEnd(), at).covered();
+            CoverageLedger then =
+                    Ledger.of(person, others, edition, lastToEnd(), grantEnd().orElseThrow());
+            return then.covered() ? then.coveredUntil().map(this::lastDay) : granted();
         }
 
         /** Whether the next paper of the chain waits for somebody's act. */
@@ -588,7 +610,7 @@ final class Planner {
         }
 
         private Outlook outlook() {
-            return new Outlook(record, today, edition, law.onACard(record).fold(card -> card, open -> true));
+            return new Outlook(record, today, edition, law.mayComeAsACard(record));
         }
 
         Optional<LocalDate> silenceEnd() {
@@ -635,8 +657,11 @@ final class Planner {
          */
         Optional<LocalDate> rightEndsOn() {
             CoverageLedger ledger = ledger();
-            return (ledger.covered() ? ledger.coveredUntil() : Ledger.endedLast(ledger))
-                    .map(end -> end.minusNanos(1).atZone(zone).toLocalDate());
+            return (ledger.covered() ? ledger.coveredUntil() : Ledger.endedLast(ledger)).map(this::lastDay);
+        }
+
+        private LocalDate lastDay(Instant end) {
+            return end.minusNanos(1).atZone(zone).toLocalDate();
         }
 
         void note(String what, String detail, String basis) {

@@ -3,6 +3,7 @@ package fr.sejour.core.internal.upkeep;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
@@ -18,6 +19,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -135,13 +138,15 @@ public final class Upkeep {
             papers.addAll(plan.issued());
             plan.ended().forEach(paper -> papers.replaceAll(it -> it.number().equals(paper.number()) ? paper : it));
         }
+        Set<CaseNumber> goOn = plans.stream()
+                .map(Plan::after)
+                .filter(after -> planner.continuesByItself(after, person, papers, now))
+                .map(CaseRecord::number)
+                .collect(Collectors.toSet());
         Optional<CaseRecord> acted = Optional.empty();
         for (int at = 0; at < cases.size(); at++) {
             CaseRecord before = cases.get(at);
-            boolean continued = plans.stream()
-                    .map(Plan::after)
-                    .filter(other -> !other.number().equals(before.number()))
-                    .anyMatch(other -> planner.continuesByItself(other, person, papers, now));
+            boolean continued = goOn.size() > (goOn.contains(before.number()) ? 1 : 0);
             Plan plan = plans.get(at).withAfter(planner.settle(plans.get(at).after(), person, papers, continued, now));
             boolean actedOn = actedOn(deed, before);
             CaseRecord kept = write(records, person, before, plan, actedOn ? deed : Optional.empty(), fresh, now);

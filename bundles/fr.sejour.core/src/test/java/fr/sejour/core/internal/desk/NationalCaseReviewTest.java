@@ -292,6 +292,25 @@ class NationalCaseReviewTest {
     }
 
     @Test
+    void a_permit_that_nobody_has_seen_puts_off_no_first_day() {
+        PersonId student = platform.someone();
+        CaseFile file = platform.file(
+                        caller(student),
+                        holding(
+                                filing(student, "etudiant", GRENOBLE),
+                                said("etudiant", "D1", "2025-09-01", "2026-09-30")))
+                .caseFile();
+        platform.givePieces(student, file);
+        platform.act(AGENT_38, file.number(), new Act.TakeUp());
+        Act grant = new Act.Grant(LocalDate.of(2026, 10, 1), LocalDate.of(2027, 9, 30), "arrêté 38-2026-01");
+
+        assertThat(contradictionOf(file.number(), grant)).isEqualTo("validFrom");
+
+        platform.act(AGENT_38, file.number(), new Act.SeeFacts());
+        assertThat(platform.act(AGENT_38, file.number(), grant).status()).isEqualTo(CaseStatus.GRANTED);
+    }
+
+    @Test
     void a_card_is_handed_over_until_the_last_day_of_its_permit() {
         CaseNumber number = cardReady(platform.aStudent());
         platform.clock.moveTo(LocalDate.of(2027, 9, 5));

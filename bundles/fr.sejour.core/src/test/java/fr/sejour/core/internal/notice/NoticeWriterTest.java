@@ -88,6 +88,10 @@ class NoticeWriterTest {
         for (String why : List.of("WITHDRAWN", "DEATH", "FRENCH_NATIONALITY", "MERGED_DUPLICATE", "PERMIT_OVER")) {
             told.add(NoticeWriter.closed(why, "l'étudiant n'a {pas} l'âge <b> # '", DAY));
         }
+        told.add(NoticeWriter.granted(true, DAY));
+        told.add(NoticeWriter.granted(false, DAY));
+        told.add(NoticeWriter.delivered(DAY));
+        told.add(NoticeWriter.permitOver(DAY));
         told.add(NoticeWriter.reopened("une erreur", DAY));
         told.add(NoticeWriter.cardReady(Practice.NATIONAL));
         told.add(NoticeWriter.cardReady(walkIn()));

@@ -283,6 +283,23 @@ class RegisteredPeopleTest {
     }
 
     @Test
+    void a_birth_after_the_filing_that_an_import_brings_undoes_nothing_else_and_leaves_the_case_readable() {
+        PersonId person = platform.someone();
+        link(person, NUMBER, BIRTH, LETTER);
+        CaseFile file = platform.file(person, "etudiant", GRENOBLE).caseFile();
+        platform.clock.moveTo(LocalDate.of(2026, 7, 1));
+
+        var report = platform.register.read(new StringReader(HEADER
+                + "9900000001,EXEMPLE,Amina,2026-06-20,MA,,,,,,,ABCD-1234\n"
+                + "9900000007,EXEMPLE,Ada,2026-07-02,MA,,,,,,,\n"
+                + "9900000008,EXEMPLE,Ada,1990-01-01,MA,,,,,,,\n"));
+
+        assertThat(report.imported()).isEqualTo(2);
+        assertThat(report.refused()).singleElement().asString().startsWith("Line 3: birth_date");
+        assertThat(platform.review.find(caller(person), file.number()).number()).isEqualTo(file.number());
+    }
+
+    @Test
     void a_permit_that_an_import_brings_reaches_whoever_is_linked_already() {
         PersonId person = platform.someone();
         link(person, NUMBER, BIRTH, LETTER);

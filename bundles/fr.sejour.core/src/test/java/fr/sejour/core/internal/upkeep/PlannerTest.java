@@ -319,6 +319,70 @@ class PlannerTest {
     }
 
     @Test
+    void a_card_handed_over_before_its_first_day_leaves_the_papers_until_that_day() {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+        // the paper of 1 September ends on 30 November
+        platform.act(
+                AGENT_38,
+                number,
+                new Act.Grant(LocalDate.of(2026, 12, 1), LocalDate.of(2027, 11, 30), "arrêté 38-2026-01"));
+        platform.act(AGENT_38, number, new Act.OrderCard());
+        platform.act(AGENT_38, number, new Act.CardReady("CARD-1"));
+        platform.act(AGENT_38, number, new Act.HandOver(LocalDate.of(2026, 9, 10)));
+
+        for (String day : List.of("2026-09-10", "2026-09-11", "2026-11-30", "2026-12-01", "2027-11-30")) {
+            assertThat(proofsAt(student, day + "T12:00:00Z")).as(day).isNotEmpty();
+        }
+        assertThat(proofsAt(student, "2026-12-01T12:00:00Z")).containsExactly("HELD_PERMIT");
+    }
+
+    @Test
+    void a_granted_case_that_was_closed_by_mistake_is_granted_again() {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.act(
+                AGENT_38,
+                number,
+                new Act.Grant(LocalDate.of(2026, 6, 1), LocalDate.of(2027, 5, 31), "arrêté 38-2026-01"));
+        platform.act(AGENT_38, number, new Act.OrderCard());
+        platform.act(AGENT_38, number, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.MERGED_DUPLICATE, "erreur"));
+        platform.liveUntil(LocalDate.of(2026, 9, 15));
+        assertThat(platform.coverage.of(caller(student), student).covered()).isFalse();
+
+        CaseFile again = platform.act(AGENT_38, number, new Act.Reopen("close par erreur"));
+
+        assertThat(again.status()).isEqualTo(CaseStatus.CARD_IN_PRODUCTION);
+        assertThat(again.decision().orElseThrow().validUntil()).contains(LocalDate.of(2027, 5, 31));
+        // a paper proves no day on which nobody could show it
+        assertThat(papers(student))
+                .filteredOn(paper -> paper.startsWith("ATTESTATION_DE_DECISION_FAVORABLE"))
+                .containsExactly(
+                        "ATTESTATION_DE_DECISION_FAVORABLE 2026-06-01 open",
+                        "ATTESTATION_DE_DECISION_FAVORABLE 2026-09-15 open");
+    }
+
+    @Test
+    void a_case_closed_after_its_granted_permit_ended_is_examined_anew() {
+        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.act(
+                AGENT_38,
+                number,
+                new Act.Grant(LocalDate.of(2026, 6, 1), LocalDate.of(2027, 5, 31), "arrêté 38-2026-01"));
+        platform.clock.moveTo(LocalDate.of(2027, 6, 1));
+        platform.act(AGENT_38, number, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.PERMIT_OVER, "jamais retirée"));
+
+        CaseFile again = platform.act(AGENT_38, number, new Act.Reopen("demande de la personne"));
+
+        assertThat(again.status()).isEqualTo(CaseStatus.UNDER_REVIEW);
+        assertThat(again.decision()).isEmpty();
+    }
+
+    @Test
     void a_refusal_that_nobody_notifies_becomes_a_task_after_five_working_days() {
         CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
         platform.act(AGENT_38, number, new Act.TakeUp());
