@@ -28,4 +28,8 @@ public record PersonRecord(
     public PersonRecord {
         heldPermits = List.copyOf(heldPermits);
     }
+
+    public PersonRecord withHeldPermits(List<HeldPermitFact> changed) {
+        return new PersonRecord(id, civilStatus, civilStatusLevel, contact, foreignerNumber, protection, changed);
+    }
 }

@@ -354,16 +354,9 @@ public final class InMemoryStore implements Store {
                 PersonRecord before = people.get(person);
                 people.put(
                         person,
-                        new PersonRecord(
-                                person,
-                                before.civilStatus(),
-                                before.civilStatusLevel(),
-                                before.contact(),
-                                before.foreignerNumber(),
-                                before.protection(),
-                                before.heldPermits().stream()
-                                        .filter(fact -> !fact.reference().equals(reference))
-                                        .toList()));
+                        before.withHeldPermits(before.heldPermits().stream()
+                                .filter(fact -> !fact.reference().equals(reference))
+                                .toList()));
             }
 
             @Override
@@ -372,16 +365,7 @@ public final class InMemoryStore implements Store {
                 List<HeldPermitFact> facts = new ArrayList<>(before.heldPermits());
                 facts.removeIf(it -> it.reference().equals(fact.reference()));
                 facts.add(fact);
-                people.put(
-                        person,
-                        new PersonRecord(
-                                person,
-                                before.civilStatus(),
-                                before.civilStatusLevel(),
-                                before.contact(),
-                                before.foreignerNumber(),
-                                before.protection(),
-                                facts));
+                people.put(person, before.withHeldPermits(facts));
             }
         }
 

@@ -227,12 +227,7 @@ class PlannerTest {
     @Test
     void a_card_that_nobody_collected_is_warned_of_and_its_paper_ends_with_the_permit() {
         PersonId student = platform.aStudent();
-        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
-        platform.act(AGENT_38, number, new Act.TakeUp());
-        platform.act(
-                AGENT_38,
-                number,
-                new Act.Grant(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31), "arrêté 38-2026-01"));
+        CaseNumber number = granted(student, LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31));
         platform.act(AGENT_38, number, new Act.OrderCard());
         platform.act(AGENT_38, number, new Act.CardReady("CARD-1"));
         platform.clock.moveTo(LocalDate.of(2027, 8, 10));
@@ -259,12 +254,7 @@ class PlannerTest {
     void the_end_of_a_granted_permit_alarms_nobody_who_holds_another_proof() {
         PersonId student = platform.someoneHolding(
                 "carte_resident", DocumentKind.CR, LocalDate.of(2020, 1, 1), LocalDate.of(2029, 12, 31));
-        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
-        platform.act(AGENT_38, number, new Act.TakeUp());
-        platform.act(
-                AGENT_38,
-                number,
-                new Act.Grant(LocalDate.of(2026, 6, 1), LocalDate.of(2027, 5, 31), "arrêté 38-2026-01"));
+        CaseNumber number = granted(student, LocalDate.of(2026, 6, 1), LocalDate.of(2027, 5, 31));
         platform.act(AGENT_38, number, new Act.OrderCard());
 
         platform.clock.moveTo(LocalDate.of(2027, 5, 25));
@@ -275,12 +265,7 @@ class PlannerTest {
 
     @Test
     void a_case_whose_granted_permit_is_over_is_the_teams_to_close() {
-        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
-        platform.act(AGENT_38, number, new Act.TakeUp());
-        platform.act(
-                AGENT_38,
-                number,
-                new Act.Grant(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31), "arrêté 38-2026-01"));
+        CaseNumber number = granted(platform.aStudent(), LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31));
         Act close = new Act.CloseAsMoot(Act.CloseAsMoot.Cause.PERMIT_OVER, "jamais retirée");
         platform.clock.moveTo(LocalDate.of(2027, 8, 31));
         assertThat(Refusals.of(() -> platform.act(AGENT_38, number, close)).details())
@@ -342,12 +327,7 @@ class PlannerTest {
     @Test
     void a_granted_case_that_was_closed_by_mistake_is_granted_again() {
         PersonId student = platform.aStudent();
-        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
-        platform.act(AGENT_38, number, new Act.TakeUp());
-        platform.act(
-                AGENT_38,
-                number,
-                new Act.Grant(LocalDate.of(2026, 6, 1), LocalDate.of(2027, 5, 31), "arrêté 38-2026-01"));
+        CaseNumber number = granted(student, LocalDate.of(2026, 6, 1), LocalDate.of(2027, 5, 31));
         platform.act(AGENT_38, number, new Act.OrderCard());
         platform.act(AGENT_38, number, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.MERGED_DUPLICATE, "erreur"));
         platform.liveUntil(LocalDate.of(2026, 9, 15));
@@ -367,12 +347,7 @@ class PlannerTest {
 
     @Test
     void a_case_closed_after_its_granted_permit_ended_is_examined_anew() {
-        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
-        platform.act(AGENT_38, number, new Act.TakeUp());
-        platform.act(
-                AGENT_38,
-                number,
-                new Act.Grant(LocalDate.of(2026, 6, 1), LocalDate.of(2027, 5, 31), "arrêté 38-2026-01"));
+        CaseNumber number = granted(platform.aStudent(), LocalDate.of(2026, 6, 1), LocalDate.of(2027, 5, 31));
         platform.clock.moveTo(LocalDate.of(2027, 6, 1));
         platform.act(AGENT_38, number, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.PERMIT_OVER, "jamais retirée"));
 
@@ -645,6 +620,14 @@ class PlannerTest {
                     assertThat(line.detail()).isEqualTo("2026-06-20");
                     assertThat(line.basis()).contains("R. 431-11");
                 });
+    }
+
+    /** A renewal of the student that is granted on the day it is complete. */
+    private CaseNumber granted(PersonId student, LocalDate from, LocalDate until) {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.act(AGENT_38, number, new Act.Grant(from, until, "arrêté 38-2026-01"));
+        return number;
     }
 
     /** The attestations de prolongation of a student whose card ends on that day, who files in time and whom nobody answers. */
