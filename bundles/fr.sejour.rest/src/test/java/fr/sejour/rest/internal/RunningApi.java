@@ -4,7 +4,6 @@ import fr.sejour.api.text.Texts;
 import fr.sejour.rest.contract.ContractClient;
 import fr.sejour.rest.internal.arrival.Arrivals;
 import fr.sejour.rest.internal.operate.Meters;
-import fr.sejour.rest.internal.problem.ProblemMapper;
 import fr.sejour.rest.internal.request.JerseySettings;
 import fr.sejour.rest.internal.request.JsonBodies;
 import fr.sejour.rest.internal.request.OperationGates;
@@ -102,7 +101,6 @@ final class RunningApi {
         return new ResourceConfig()
                 .register(new JerseySettings())
                 .register(new JsonBodies())
-                .register(new ProblemMapper())
                 .register(new RequestEdge(texts, meters));
     }
 

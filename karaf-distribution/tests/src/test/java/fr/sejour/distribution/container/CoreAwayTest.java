@@ -33,10 +33,7 @@ class CoreAwayTest {
     @Test
     @Inside
     void without_the_core_it_is_not_ready_and_the_api_answers_that_it_cannot_serve() throws Exception {
-        Bundle core = Arrays.stream(context.getBundles())
-                .filter(bundle -> "fr.sejour.core".equals(bundle.getSymbolicName()))
-                .findAny()
-                .orElseThrow();
+        Bundle core = bundle("fr.sejour.core");
         core.stop(Bundle.STOP_TRANSIENT);
         try {
             HttpResponse<String> ready = awaited("/health/ready", 503);
@@ -70,6 +67,39 @@ class CoreAwayTest {
         assertThat(get("/api/v1/catalogue/permits").statusCode()).isEqualTo(200);
         assertThat(get("/api/v1/cases").statusCode()).isEqualTo(401);
         assertThat(get("/api/v1/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    /** As at a start, when the mapping of problems may come before the words that they are told in. */
+    @Test
+    @Inside
+    void without_its_words_the_api_fails_at_no_question() throws Exception {
+        Bundle text = bundle("fr.sejour.text");
+        text.stop(Bundle.STOP_TRANSIENT);
+        try {
+            long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+            HttpResponse<String> answer = get("/api/v1/nowhere");
+            while (isProblem(answer) && System.nanoTime() < end) {
+                answer = get("/api/v1/nowhere");
+            }
+            assertThat(isProblem(answer)).isFalse();
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+        } finally {
+            text.start(Bundle.START_TRANSIENT);
+        }
+
+        awaited("/health/ready", 200);
+        assertThat(isProblem(get("/api/v1/nowhere"))).isTrue();
+    }
+
+    private Bundle bundle(String name) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> name.equals(bundle.getSymbolicName()))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static boolean isProblem(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json");
     }
 
     private HttpResponse<String> awaited(String path, int status) throws IOException, InterruptedException {

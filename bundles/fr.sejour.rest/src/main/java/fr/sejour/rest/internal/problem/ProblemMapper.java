@@ -9,7 +9,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,17 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtension;
-import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
 
 /** The one place where whatever went wrong becomes a problem. Its words are added where the caller's language is known. */
-@Component(service = ExceptionMapper.class)
-@JakartarsExtension
-@JakartarsName(ProblemMapper.NAME)
-public final class ProblemMapper implements ExceptionMapper<Throwable> {
-
-    public static final String NAME = "fr.sejour.rest.problems";
+public final class ProblemMapper {
 
     /** RFC 9457. */
     public static final MediaType PROBLEM_JSON = new MediaType("application", "problem+json");
@@ -46,8 +37,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     /** What a caller waits before trying again when nobody knows better, in seconds. */
     private static final long USUAL_PAUSE = 30;
 
-    @Override
-    public Response toResponse(Throwable thrown) {
+    private ProblemMapper() {}
+
+    /** The answer to whatever was thrown, its problem not yet in words. */
+    public static Response toResponse(Throwable thrown) {
         Throwable telling = telling(thrown);
         Problem problem = problem(telling);
         Response.ResponseBuilder response =

@@ -22,6 +22,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,12 +35,15 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happens to every request, also to one that no operation answers: words for its problem, headers, a trace, a timer. */
-@Component(service = {ContainerRequestFilter.class, ContainerResponseFilter.class})
+/**
+ * What happens to every request, also to one that no operation answers: a problem from what was thrown, words for it, headers, a
+ * trace, a timer. One extension, because a problem that nobody puts into words cannot be written down.
+ */
+@Component(service = {ContainerRequestFilter.class, ContainerResponseFilter.class, ExceptionMapper.class})
 @JakartarsExtension
 @JakartarsName(RequestEdge.NAME)
 @PreMatching
-public final class RequestEdge implements ContainerRequestFilter, ContainerResponseFilter {
+public final class RequestEdge implements ContainerRequestFilter, ContainerResponseFilter, ExceptionMapper<Throwable> {
 
     public static final String NAME = "fr.sejour.rest.edge";
 
@@ -73,6 +77,11 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
         if (request.getUriInfo().getPath().startsWith("application.wadl")) {
             throw new NotFoundException();
         }
+    }
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        return ProblemMapper.toResponse(thrown);
     }
 
     @Override

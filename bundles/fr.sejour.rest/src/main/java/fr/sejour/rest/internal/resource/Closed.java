@@ -1,6 +1,5 @@
 package fr.sejour.rest.internal.resource;
 
-import fr.sejour.rest.internal.problem.ProblemMapper;
 import fr.sejour.rest.internal.request.JerseySettings;
 import fr.sejour.rest.internal.request.JsonBodies;
 import fr.sejour.rest.internal.request.OperationGates;
@@ -23,7 +22,6 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
     String[] extension_select() default {
         "(osgi.jakartars.name=" + OperationGates.NAME + ")",
         "(osgi.jakartars.name=" + RequestEdge.NAME + ")",
-        "(osgi.jakartars.name=" + ProblemMapper.NAME + ")",
         "(osgi.jakartars.name=" + JsonBodies.NAME + ")",
         "(osgi.jakartars.name=" + JerseySettings.NAME + ")"
     };
