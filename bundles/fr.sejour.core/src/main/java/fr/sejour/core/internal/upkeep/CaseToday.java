@@ -1,0 +1,204 @@
+package fr.sejour.core.internal.upkeep;
+
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.filing.Timeliness;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.paper.Ledger;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.law.Edition;
+import fr.sejour.law.FilingFacts;
+import fr.sejour.law.PaperGrant;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A case at an instant, and what its person holds: the questions on which it turns what is due. The law is asked; only who extends
+ * this changes the case.
+ */
+class CaseToday {
+
+    /** The papers that carry a right from one end to the next. */
+    static final Set<PaperKind> CHAIN = EnumSet.of(PaperKind.ATTESTATION_DE_PROLONGATION, PaperKind.RECEPISSE);
+
+    final CaseLaw law;
+    final Lead lead;
+    final PersonRecord person;
+    final List<Attestation> papers;
+    final Instant now;
+    final Edition edition;
+    CaseRecord record;
+    ZoneId zone;
+    LocalDate today;
+    FilingFacts facts;
+
+    /** @param papers every paper of the person, those of other cases included */
+    CaseToday(CaseLaw law, Lead lead, CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
+        this.law = law;
+        this.lead = lead;
+        this.record = record;
+        this.person = person;
+        this.papers = new ArrayList<>(papers);
+        this.now = now;
+        this.zone = record.filed().zone();
+        this.today = now.atZone(zone).toLocalDate();
+        this.edition = law.inForce(today);
+        readPlace();
+    }
+
+    /** Reads what depends on the responsible préfecture, again once the case has moved. */
+    final void readPlace() {
+        zone = edition.prefecture(record.standing().prefecture()).orElseThrow().zone();
+        today = now.atZone(zone).toLocalDate();
+        facts = law.facts(
+                record.filed(),
+                person.civilStatus().birthDate(),
+                record.standing().prefecture());
+    }
+
+    /** Undecided, or decided against the person without their knowing it yet: until then their right goes on. */
+    boolean undecided() {
+        return switch (record.standing().status()) {
+            case FILED, AWAITING_PIECES, UNDER_REVIEW, SILENTLY_REFUSED -> true;
+            case REFUSED, REGISTRATION_REFUSED ->
+                record.decision().flatMap(decision -> decision.notification()).isEmpty();
+            default -> false;
+        };
+    }
+
+    /** The last day that the case's chain of rights reaches: its last paper, else the held permit. */
+    Optional<LocalDate> chainEnd() {
+        return papers.stream()
+                .filter(paper -> ofThisCase(paper) && paper.end().isEmpty() && CHAIN.contains(paper.kind()))
+                .flatMap(paper -> paper.validity().lastDay().stream())
+                .max(Comparator.naturalOrder())
+                .or(() -> record.filed().held().map(held -> held.validUntil()));
+    }
+
+    /** The first day of the next paper of the chain; today when the chain has broken, or has nothing to follow. */
+    LocalDate nextFirstDay() {
+        LocalDate now = todayOfPapers();
+        return chainEnd()
+                .filter(end -> !end.isBefore(now))
+                .map(end -> end.plusDays(1))
+                .orElse(now);
+    }
+
+    /** Papers keep the zone of the préfecture the filing reached, wherever the case has moved since. */
+    LocalDate todayOfPapers() {
+        return now.atZone(facts.zone()).toLocalDate();
+    }
+
+    LocalDate leadStart(LocalDate firstDay) {
+        return firstDay.minusDays(lead.renewBefore());
+    }
+
+    /** The next paper of the chain, when the law gives it without anybody's act. */
+    Optional<PaperGrant> continuing() {
+        return seen() ? continuingReading().ifSettled().flatMap(grant -> grant) : Optional.empty();
+    }
+
+    Reading<Optional<PaperGrant>> continuingReading() {
+        return edition.papers().continuing(facts, timeliness(), complete(), nextFirstDay());
+    }
+
+    /** The attestation de décision favorable, once the case is granted and where the law has one. */
+    Optional<PaperGrant> favourable() {
+        return record.standing().status().isOpen()
+                ? record.decision()
+                        .flatMap(decision -> edition.papers()
+                                .onFavourableDecision(facts, earlier(decision.decidedOn(), todayOfPapers())))
+                : Optional.empty();
+    }
+
+    /** Whether papers follow one another: until the decision, or the hand-over where no other paper leads there. */
+    boolean chainGoesOn() {
+        return undecided()
+                || (record.standing().status().isOpen() && favourable().isEmpty() && !grantOver());
+    }
+
+    /** The last day of the permit granted, while its card is on its way. */
+    Optional<LocalDate> granted() {
+        return record.decision()
+                .filter(decision -> record.standing().status().isOpen())
+                .flatMap(DecisionFile::validUntil);
+    }
+
+    /** The instant at which the permit granted is over wherever the case has lived. */
+    Optional<Instant> grantEnd() {
+        return granted().map(last -> last.plusDays(1).atStartOfDay(lastToEnd()).toInstant());
+    }
+
+    /** Whether the permit granted has ended before its card was in the hand: no paper can stand in for it any more. */
+    boolean grantOver() {
+        return grantEnd().filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    Reading<Timeliness> timeliness() {
+        return law.inForce(facts.filedOn()).windows().judge(facts).timeliness();
+    }
+
+    boolean complete() {
+        return record.standing().completeOn().isPresent();
+    }
+
+    boolean seen() {
+        return record.standing().facts() != FactLevel.DECLARED;
+    }
+
+    Optional<LocalDate> silenceEnd() {
+        return CaseClocks.silenceEnd(record);
+    }
+
+    boolean ofThisCase(Attestation paper) {
+        return paper.caseNumber().equals(record.number());
+    }
+
+    /** Whether a paper is in its holder's hand, its first day come or not. */
+    boolean lasts(Attestation paper) {
+        return paper.end().isEmpty()
+                && paper.validity().end().map(now::isBefore).orElse(true);
+    }
+
+    CoverageLedger ledger() {
+        return Ledger.of(person, papers, edition, lastToEnd(), now);
+    }
+
+    ZoneId lastToEnd() {
+        return Ledger.lastToEnd(List.of(zone, facts.zone()), now);
+    }
+
+    boolean coveredWithoutEnd() {
+        CoverageLedger ledger = ledger();
+        return ledger.covered() && ledger.coveredUntil().isEmpty();
+    }
+
+    /**
+     * The last day of the unbroken coverage from now on, or of the one that ended last; empty when it has no end or there
+     * never was any.
+     */
+    Optional<LocalDate> rightEndsOn() {
+        CoverageLedger ledger = ledger();
+        return (ledger.covered() ? ledger.coveredUntil() : Ledger.endedLast(ledger)).map(this::lastDay);
+    }
+
+    LocalDate lastDay(Instant end) {
+        return end.minusNanos(1).atZone(zone).toLocalDate();
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

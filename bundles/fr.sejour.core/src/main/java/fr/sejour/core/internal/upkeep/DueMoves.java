@@ -1,0 +1,283 @@
+package fr.sejour.core.internal.upkeep;
+
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.cases.Outcome;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.cases.PermitCase;
+import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.notice.Told;
+import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.law.LegalClock;
+import fr.sejour.law.PaperGrant;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Moves a case as far as the law and the clock make it move by themselves, and issues and ends its papers. */
+final class DueMoves extends CaseToday {
+
+    private final Numbers numbers;
+    private final List<Attestation> issued = new ArrayList<>();
+    private final List<Attestation> ended = new ArrayList<>();
+    private final List<Plan.Line> lines = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
+
+    DueMoves(
+            CaseLaw law,
+            Lead lead,
+            Numbers numbers,
+            CaseRecord record,
+            PersonRecord person,
+            List<Attestation> papers,
+            Instant now) {
+        super(law, lead, record, person, papers, now);
+        this.numbers = numbers;
+    }
+
+    Plan plan() {
+        completeTransfer();
+        endAwaiting();
+        raiseFacts();
+        judgeCompleteness();
+        endSilence();
+        runAppeal();
+        issuePapers();
+        endPapers();
+        return new Plan(record, issued, ended, lines, told);
+    }
+
+    /** A receiver that says nothing for five working days has the case (CRPA L. 114-2, R. 431-20). */
+    private void completeTransfer() {
+        record.standing()
+                .transfer()
+                .filter(offer -> today.isAfter(offer.completesOn()))
+                .ifPresent(offer -> {
+                    record = record.withStanding(record.standing().movedTo(offer.to()));
+                    note("transfer-completed", offer.to().value(), "CRPA L. 114-2, R. 431-20");
+                    readPlace();
+                });
+    }
+
+    /** Once the day to answer is over the préfecture may rule on what it has, or refuse to register it (R. 431-11). */
+    private void endAwaiting() {
+        if (PermitCase.of(record) instanceof PermitCase.AwaitingPieces awaiting) {
+            record.standing().answerBy().filter(today::isAfter).ifPresent(day -> {
+                record = awaiting.resume().record();
+                note("answer-day-passed", day.toString(), "R. 431-11");
+            });
+        }
+    }
+
+    /** What the register or an agent has come to know since the filing counts for every case that rests on it. */
+    private void raiseFacts() {
+        if (seen() || !undecided()) {
+            return;
+        }
+        FactLevel known = law.footing(record.filed(), person);
+        if (known != FactLevel.DECLARED) {
+            record = record.withStanding(record.standing().withFacts(known));
+            note(
+                    "facts-known",
+                    known.name().toLowerCase(Locale.ROOT),
+                    edition.stamp().name());
+        }
+    }
+
+    private void judgeCompleteness() {
+        if (!undecided()) {
+            return;
+        }
+        boolean complete = law.completeness(facts, record.pieces()).complete();
+        Optional<LocalDate> completeOn = record.standing().completeOn();
+        if (complete && completeOn.isEmpty()) {
+            record = record.withStanding(record.standing().withCompleteOn(Optional.of(today)));
+        } else if (!complete && completeOn.isPresent()) {
+            record = CaseClocks.settle(record, CaseClocks.SILENCE, ClockFile.State.STOPPED);
+            record = record.withStanding(record.standing().withCompleteOn(Optional.empty()));
+        }
+        startSilence();
+    }
+
+    /** Silence counts from the complete file, and once: what it has refused stays refused until somebody rules. */
+    private void startSilence() {
+        if (!record.standing().status().isOpen() || silenceEnd().isPresent()) {
+            return;
+        }
+        record.standing()
+                .completeOn()
+                .flatMap(day -> edition.clocks().silence(facts, day).ifSettled())
+                .filter(clock -> clock.endsOn().isPresent())
+                .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock)));
+    }
+
+    /** Silence refuses at the end of its clock (R.* 432-1); the papers go on and the préfet still owes an answer. */
+    private void endSilence() {
+        CaseStatus status = record.standing().status();
+        if (!status.isOpen() || !undecided() || status == CaseStatus.SILENTLY_REFUSED) {
+            return;
+        }
+        boolean bornBefore = CaseClocks.has(record, CaseClocks.SILENCE, ClockFile.State.EXPIRED);
+        if (bornBefore && status != CaseStatus.AWAITING_PIECES) {
+            record = record.withStanding(record.standing().withStatus(CaseStatus.SILENTLY_REFUSED));
+            return;
+        }
+        CaseClocks.running(record, CaseClocks.SILENCE)
+                .flatMap(ClockFile::endsOn)
+                .filter(today::isAfter)
+                .ifPresent(end -> {
+                    record = CaseClocks.settle(record, CaseClocks.SILENCE, ClockFile.State.EXPIRED)
+                            .withStanding(record.standing()
+                                    .withStatus(CaseStatus.SILENTLY_REFUSED)
+                                    .withAnswerBy(Optional.empty()));
+                    edition.clocks()
+                            .appealAgainstSilence(facts, end)
+                            .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock)));
+                    note("silently-refused", end.toString(), "R.* 432-1");
+                    told.add(NoticeWriter.decided(Outcome.SILENTLY_REFUSED, "", end));
+                });
+    }
+
+    /** The time to go to court starts with the notification of what was decided against the person (CJA R. 421-1). */
+    private void runAppeal() {
+        record.decision()
+                .filter(DueMoves::adverse)
+                .ifPresent(decision -> decision.notification()
+                        .map(DecisionFile.NotificationFile::day)
+                        .filter(day -> !CaseClocks.counts(record, CaseClocks.APPEAL, day))
+                        .map(day -> appeal(decision.outcome(), day))
+                        .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock))));
+        CaseClocks.running(record, CaseClocks.APPEAL)
+                .flatMap(ClockFile::endsOn)
+                .filter(today::isAfter)
+                .ifPresent(end -> record = CaseClocks.settle(record, CaseClocks.APPEAL, ClockFile.State.EXPIRED));
+    }
+
+    /** A refusal of the permit may order the person to leave, and then says a shorter time of its own. */
+    private LegalClock appeal(Outcome outcome, LocalDate notifiedOn) {
+        return outcome == Outcome.REFUSED
+                ? edition.clocks().appealAsDecided(notifiedOn)
+                : edition.clocks()
+                        .appeal(notifiedOn, false)
+                        .ifSettled()
+                        .orElseGet(() -> edition.clocks().appealAsDecided(notifiedOn));
+    }
+
+    private void issuePapers() {
+        if (undecided()) {
+            edition.papers().onFiling(facts, complete(), todayOfPapers()).stream()
+                    .filter(grant -> grant.kind() == PaperKind.ATTESTATION_DE_DEPOT || seen())
+                    .forEach(this::issueOnce);
+        }
+        favourable().filter(grant -> !grantOver()).ifPresent(this::issueOnce);
+        if (chainGoesOn() && !today.isBefore(leadStart(nextFirstDay()))) {
+            continuing().ifPresent(this::issue);
+        }
+    }
+
+    /**
+     * A paper that ended with the case comes back when the case does, from that day on and as far as its days have not
+     * passed; the chain goes on by papers of its own.
+     */
+    private void issueOnce(PaperGrant grant) {
+        boolean stands = papers.stream()
+                .filter(paper -> ofThisCase(paper) && paper.kind() == grant.kind())
+                .anyMatch(paper -> CHAIN.contains(grant.kind()) || paper.end().isEmpty());
+        boolean over = grant.validity().end().filter(end -> !now.isBefore(end)).isPresent();
+        if (!stands && !over) {
+            boolean back = grant.validity().firstDay().isBefore(todayOfPapers()) && endedBefore(grant.kind());
+            issue(back ? grant.from(todayOfPapers()) : grant);
+        }
+    }
+
+    private boolean endedBefore(PaperKind kind) {
+        return papers.stream()
+                .anyMatch(paper ->
+                        ofThisCase(paper) && paper.kind() == kind && paper.end().isPresent());
+    }
+
+    private void issue(PaperGrant grant) {
+        Attestation paper = new Attestation(
+                numbers.attestationNumber(),
+                grant.kind(),
+                person.id(),
+                record.number(),
+                record.standing().prefecture(),
+                grant.validity(),
+                grant.rights(),
+                grant.basis(),
+                grant.because(),
+                edition.stamp().name(),
+                now,
+                numbers.checkCode(),
+                Optional.empty());
+        issued.add(paper);
+        papers.add(paper);
+        note(
+                "paper-issued",
+                paper.number().value() + " " + paper.kind(),
+                edition.stamp().name());
+        if (paper.kind() != PaperKind.ATTESTATION_DE_DEPOT) {
+            told.add(NoticeWriter.paperIssued(paper));
+        }
+    }
+
+    /**
+     * A case that has ended ends its papers, for the card, the notified refusal or the withdrawal takes their place; so does
+     * an open one whose granted permit is over.
+     */
+    private void endPapers() {
+        String reason = grantOver()
+                ? "permit-over"
+                : switch (record.standing().status()) {
+                    case HANDED_OVER -> "card-handed-over";
+                    case DELIVERED -> "delivered";
+                    case WITHDRAWN -> "withdrawn";
+                    case MOOT -> "moot";
+                    case REFUSED, REGISTRATION_REFUSED -> undecided() ? "" : "refused";
+                    default -> "";
+                };
+        if (reason.isEmpty()) {
+            return;
+        }
+        Instant at = firstInstantOfTheCard().filter(now::isBefore).orElse(now);
+        for (Attestation paper : papers) {
+            boolean carriesRight = paper.kind() != PaperKind.ATTESTATION_DE_DEPOT;
+            if (ofThisCase(paper) && carriesRight && lasts(paper)) {
+                ended.add(paper.ended(new Attestation.End(at, reason)));
+                note(
+                        "paper-ended",
+                        paper.number().value() + " " + reason,
+                        edition.stamp().name());
+            }
+        }
+        granted()
+                .filter(last -> grantOver() && !ended.isEmpty())
+                .ifPresent(last -> told.add(NoticeWriter.permitOver(last)));
+    }
+
+    /** A card may be in the hand before its first day: the papers lead up to it. */
+    private Optional<Instant> firstInstantOfTheCard() {
+        return record.decision()
+                .filter(decision -> record.standing().status() == CaseStatus.HANDED_OVER)
+                .flatMap(DecisionFile::validFrom)
+                .map(first -> first.atStartOfDay(lastToEnd()).toInstant());
+    }
+
+    private void note(String what, String detail, String basis) {
+        lines.add(new Plan.Line(what, detail, basis));
+    }
+
+    private static boolean adverse(DecisionFile decision) {
+        return decision.outcome() != Outcome.GRANTED;
+    }
+}

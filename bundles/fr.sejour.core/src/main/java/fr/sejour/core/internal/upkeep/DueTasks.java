@@ -1,0 +1,204 @@
+package fr.sejour.core.internal.upkeep;
+
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.Task;
+import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.paper.Ledger;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.PersonRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What teams owe on a case, whose turn it is, and when the clock has to look at it again, once every case of its person has
+ * moved.
+ */
+final class DueTasks extends CaseToday {
+
+    DueTasks(CaseLaw law, Lead lead, CaseRecord moved, PersonRecord person, List<Attestation> papers, Instant now) {
+        super(law, lead, moved, person, papers, now);
+    }
+
+    /** @param continuedElsewhere whether another case of the person will give the next paper by itself */
+    CaseRecord settled(boolean continuedElsewhere) {
+        raiseTasks(continuedElsewhere);
+        lookAhead();
+        return record;
+    }
+
+    private void raiseTasks(boolean continuedElsewhere) {
+        List<Task> tasks = new ArrayList<>();
+        if (record.standing().status().isOpen()) {
+            factsToSee().ifPresent(tasks::add);
+            gap(continuedElsewhere).ifPresent(tasks::add);
+            questionOfLaw().ifPresent(tasks::add);
+            decision().ifPresent(tasks::add);
+        }
+        outlook()
+                .overdue()
+                .map(act -> task(act.kind(), act.by(), overdue(act.by()), Optional.empty()))
+                .ifPresent(tasks::add);
+        record = record.withTasks(tasks);
+    }
+
+    private void lookAhead() {
+        Outlook outlook = outlook();
+        List<LocalDate> days = new ArrayList<>(outlook.wakeDays());
+        if (chainGoesOn()) {
+            days.add(leadStart(nextFirstDay()));
+        }
+        if (undecided()) {
+            CaseClocks.running(record, CaseClocks.SILENCE)
+                    .flatMap(ClockFile::endsOn)
+                    .map(end -> end.minusDays(lead.decideBefore()))
+                    .ifPresent(days::add);
+        }
+        if (record.standing().status().isOpen()) {
+            gapAfter().ifPresent(end -> lead.gapWarnings().forEach(before -> days.add(end.minusDays(before))));
+        }
+        Stream<Instant> turns = record.standing().status().isOpen()
+                ? Stream.concat(Ledger.turns(ledger()), grantEnd().stream())
+                : Stream.empty();
+        Optional<Instant> wakeAt = Stream.concat(
+                        days.stream().map(day -> day.atStartOfDay(zone).toInstant()), turns)
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder());
+        Optional<LocalDate> rightEndsOn =
+                coveredWithoutEnd() ? Optional.empty() : rightEndsOn().or(this::chainEnd);
+        record = record.withStanding(record.standing().withOutlook(outlook.next(), wakeAt, rightEndsOn));
+    }
+
+    private Optional<Task> factsToSee() {
+        if (seen()) {
+            return Optional.empty();
+        }
+        LocalDate due = edition.clocks().declaredFact(facts.filedOn()).endsOn().orElseThrow();
+        return Optional.of(task(Task.Kind.SEE_FACTS, due, overdue(due), Optional.empty()));
+    }
+
+    /**
+     * What may not be issued alone is somebody's task at T-15, the chief's at T-7, national at T-1, T being the end of what
+     * the person can prove now.
+     */
+    private Optional<Task> gap(boolean continuedElsewhere) {
+        if (continuedElsewhere) {
+            return Optional.empty();
+        }
+        return gapAfter()
+                .flatMap(
+                        end -> escalation(end).map(level -> task(Task.Kind.PREVENT_GAP, end, level, Optional.empty())));
+    }
+
+    /** The last day of a right that nothing follows by itself; empty when something does, or there is none to lose. */
+    private Optional<LocalDate> gapAfter() {
+        if (granted().isPresent() && (favourable().isPresent() || continuing().isPresent())) {
+            return afterGrant();
+        }
+        if (!chainGoesOn() || coveredWithoutEnd()) {
+            return Optional.empty();
+        }
+        return rightEndsOn()
+                .filter(end -> !end.isBefore(facts.filedOn()))
+                .or(this::chainEnd)
+                .filter(end -> continuing().isEmpty() || nextFirstDay().isAfter(end.plusDays(1)));
+    }
+
+    /** The last day of the permit granted, or of what else the person holds from then on; empty when that has no end. */
+    private Optional<LocalDate> afterGrant() {
+        List<Attestation> others =
+                papers.stream().filter(paper -> !ofThisCase(paper)).toList();
+        CoverageLedger then =
+                Ledger.of(person, others, edition, lastToEnd(), grantEnd().orElseThrow());
+        return then.covered() ? then.coveredUntil().map(this::lastDay) : granted();
+    }
+
+    /** Whether the next paper of the chain waits for somebody's act. */
+    private boolean blocked() {
+        return chainGoesOn() && continuing().isEmpty();
+    }
+
+    private Optional<Task.Escalation> escalation(LocalDate end) {
+        if (!today.isBefore(end.minusDays(lead.warnNationalBefore()))) {
+            return Optional.of(Task.Escalation.NATIONAL);
+        }
+        if (!today.isBefore(end.minusDays(lead.warnChiefBefore()))) {
+            return Optional.of(Task.Escalation.CHIEF);
+        }
+        return today.isBefore(end.minusDays(lead.warnTeamBefore()))
+                ? Optional.empty()
+                : Optional.of(Task.Escalation.TEAM);
+    }
+
+    /** A question of law is asked once it stands between the person and a paper, or on a paper in their hand. */
+    private Optional<Task> questionOfLaw() {
+        Optional<String> question =
+                (seen() && blocked() ? openPaper().or(this::openWork) : openWork()).or(this::openSilence);
+        LocalDate due = edition.clocks().workingDaysAfter(facts.filedOn(), 10);
+        return question.map(asked -> task(Task.Kind.SETTLE_LAW, due, overdue(due), Optional.of(asked)));
+    }
+
+    private Optional<String> openPaper() {
+        return continuingReading()
+                .fold(
+                        settled -> edition.papers().openQuestions(facts).stream()
+                                .findFirst()
+                                .map(open -> open.question()),
+                        open -> Optional.of(open.question()));
+    }
+
+    private Optional<String> openWork() {
+        return papers.stream()
+                .filter(paper -> ofThisCase(paper) && lasts(paper))
+                .map(paper -> paper.rights().work().value())
+                .flatMap(work ->
+                        work.fold(known -> Optional.<String>empty(), open -> Optional.of(open.question())).stream())
+                .findFirst();
+    }
+
+    /** Where our reading leaves the delay open no silence runs, and nobody would be asked to decide by a day. */
+    private Optional<String> openSilence() {
+        return record.standing()
+                .completeOn()
+                .filter(day -> undecided() && silenceEnd().isEmpty())
+                .flatMap(day -> edition.clocks()
+                        .silence(facts, day)
+                        .fold(settled -> Optional.<String>empty(), open -> Optional.of(open.question())));
+    }
+
+    private Optional<Task> decision() {
+        return silenceEnd()
+                .filter(end -> undecided() && !today.isBefore(end.minusDays(lead.decideBefore())))
+                .map(end -> task(Task.Kind.DECIDE, end, overdue(end), Optional.empty()));
+    }
+
+    private Outlook outlook() {
+        return new Outlook(record, today, edition, law.mayComeAsACard(record));
+    }
+
+    private Task.Escalation overdue(LocalDate due) {
+        return today.isAfter(edition.clocks().workingDaysAfter(due, 2))
+                ? Task.Escalation.NATIONAL
+                : today.isAfter(due) ? Task.Escalation.CHIEF : Task.Escalation.TEAM;
+    }
+
+    private Task task(Task.Kind kind, LocalDate due, Task.Escalation escalation, Optional<String> question) {
+        boolean national = kind == Task.Kind.SETTLE_LAW;
+        return new Task(
+                record.number().value() + "-"
+                        + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                record.number(),
+                kind,
+                national ? Optional.empty() : Optional.of(record.standing().prefecture()),
+                due,
+                escalation,
+                question);
+    }
+}
