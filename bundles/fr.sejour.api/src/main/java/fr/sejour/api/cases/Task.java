@@ -35,6 +35,10 @@ public record Task(
         ORDER_CARD,
         /** What was granted needs no card and nobody has delivered it. */
         DELIVER,
+        /** The person says that the card is in their hand; confirm it or say why not. */
+        CONFIRM_RECEIPT,
+        /** Two cases of the person look like one: take the other over or keep them apart. */
+        LOOK_AT_DUPLICATE,
         /** A decision against the person has not reached them. */
         NOTIFY
     }

@@ -368,9 +368,14 @@ class OperationsTest {
                 Map.of("act", "order-card"),
                 Map.of("act", "card-ready", "cardNumber", "X1"),
                 Map.of("act", "hand-over", "day", "2026-12-01"),
+                Map.of("act", "declare-receipt", "day", "2026-12-01", "cardNumber", "X1"),
+                Map.of("act", "confirm-receipt"),
+                Map.of("act", "refuse-receipt", "reason", words),
                 Map.of("act", "deliver", "day", "2026-12-01"),
                 Map.of("act", "withdraw", "reason", words),
                 Map.of("act", "close-as-moot", "cause", "french-nationality", "reason", words),
+                Map.of("act", "absorb", "other", "0000000000000000026", "reason", words),
+                Map.of("act", "keep-apart", "other", "0000000000000000026", "reason", words),
                 Map.of("act", "offer-transfer", "to", "2A", "reason", words),
                 Map.of("act", "receive-transfer"));
     }

@@ -8,6 +8,7 @@ import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
@@ -246,7 +247,7 @@ final class DueMoves extends CaseToday {
                     case REFUSED, REGISTRATION_REFUSED -> undecided() ? "" : "refused";
                     default -> "";
                 };
-        if (reason.isEmpty()) {
+        if (reason.isEmpty() || Duplicates.absorbed(record)) {
             return;
         }
         Instant at = firstInstantOfTheCard().filter(now::isBefore).orElse(now);

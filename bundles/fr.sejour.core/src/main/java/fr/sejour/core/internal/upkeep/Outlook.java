@@ -41,6 +41,9 @@ final class Outlook {
 
     /** The next act; empty once nobody owes one. */
     Optional<NextAct> next() {
+        if (receiptToConfirm().isPresent()) {
+            return prefecture("confirm-receipt", receiptToConfirm().get());
+        }
         if (record.standing().status().isOpen() && grantOver().isPresent()) {
             return prefecture("close", workingDays(grantOver().get(), CLOSE_WORKING_DAYS));
         }
@@ -61,6 +64,14 @@ final class Outlook {
                         : Optional.empty();
             case HANDED_OVER, DELIVERED, WITHDRAWN, MOOT -> Optional.empty();
         };
+    }
+
+    /** By when somebody has to confirm what the person says of their card; empty when they say nothing. */
+    Optional<LocalDate> receiptToConfirm() {
+        return record.collection()
+                .filter(card -> record.standing().status().isOpen())
+                .flatMap(CollectionFile::declared)
+                .flatMap(said -> edition.clocks().declaredFact(said.saidOn()).endsOn());
     }
 
     /** What a préfecture has to do after the decision and has not done by its day. */

@@ -147,7 +147,12 @@ public final class Upkeep {
         for (int at = 0; at < cases.size(); at++) {
             CaseRecord before = cases.get(at);
             boolean continued = goOn.size() > (goOn.contains(before.number()) ? 1 : 0);
-            Plan plan = plans.get(at).withAfter(planner.settle(plans.get(at).after(), person, papers, continued, now));
+            List<CaseRecord> others = plans.stream()
+                    .map(Plan::after)
+                    .filter(after -> !after.number().equals(before.number()))
+                    .toList();
+            Plan plan = plans.get(at)
+                    .withAfter(planner.settle(plans.get(at).after(), person, papers, others, continued, now));
             boolean actedOn = actedOn(deed, before);
             CaseRecord kept = write(records, person, before, plan, actedOn ? deed : Optional.empty(), fresh, now);
             count(tally, before, plan);

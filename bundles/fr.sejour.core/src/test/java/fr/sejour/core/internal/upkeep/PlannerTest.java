@@ -329,7 +329,7 @@ class PlannerTest {
         PersonId student = platform.aStudent();
         CaseNumber number = granted(student, LocalDate.of(2026, 6, 1), LocalDate.of(2027, 5, 31));
         platform.act(AGENT_38, number, new Act.OrderCard());
-        platform.act(AGENT_38, number, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.MERGED_DUPLICATE, "erreur"));
+        platform.act(AGENT_38, number, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "erreur"));
         platform.liveUntil(LocalDate.of(2026, 9, 15));
         assertThat(platform.coverage.of(caller(student), student).covered()).isFalse();
 

@@ -4,11 +4,11 @@ import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.FactLevel;
-import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.prefecture.CollectionMode;
@@ -30,6 +30,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +157,10 @@ class CaseRow {
     @Nullable
     LocalDate rightEndsOn;
 
+    /** The other cases that have to do with it, as {@link RelatedCaseText} writes them. */
+    @Nullable
+    String related;
+
     @Column(name = "queue_key")
     @Nullable
     String queueKey;
@@ -176,27 +181,34 @@ class CaseRow {
         row.version = 1;
         row.personId = filed.person().value();
         row.permit = filed.permit().value();
-        row.article = filed.article().map(Article::reference).orElse(null);
         row.channel = filed.channel();
         row.address = filed.residence().address();
         row.commune = filed.residence().commune().value();
-        row.entryDate = filed.entryDate().orElse(null);
-        row.workAuthorisation = filed.workAuthorisation();
-        row.filedAt = UtcInstants.kept(filed.filedAt());
-        row.filedOn = filed.filedOn();
-        row.zone = filed.zone().getId();
-        row.hold(filed.held());
-        row.edition = filed.edition();
         row.journalDigest = JournalChain.START;
-        row.stand(fresh.standing());
+        row.take(fresh);
         return row;
     }
 
-    void hold(Optional<HeldPermit> permit) {
-        held = permit.map(PermitColumns::of).orElse(null);
+    /** Keeps what can change of a case: where it stands, and of what was asked what is known better or since an earlier day. */
+    final void take(CaseRecord record) {
+        file(record.filed());
+        stand(record.standing());
+        related = TextList.joined(
+                record.related().stream().map(RelatedCaseText::of).toList());
     }
 
-    void stand(Standing standing) {
+    private void file(FiledRecord filed) {
+        article = filed.article().map(Article::reference).orElse(null);
+        entryDate = filed.entryDate().orElse(null);
+        workAuthorisation = filed.workAuthorisation();
+        filedAt = UtcInstants.kept(filed.filedAt());
+        filedOn = filed.filedOn();
+        zone = filed.zone().getId();
+        held = filed.held().map(PermitColumns::of).orElse(null);
+        edition = filed.edition();
+    }
+
+    private void stand(Standing standing) {
         status = standing.status();
         prefecture = standing.prefecture().value();
         formerPrefecture =
@@ -238,6 +250,10 @@ class CaseRow {
                 ZoneId.of(zone),
                 Optional.ofNullable(held).map(PermitColumns::value),
                 edition);
+    }
+
+    List<RelatedCase> related() {
+        return TextList.split(related).stream().map(RelatedCaseText::read).toList();
     }
 
     Standing standing() {

@@ -62,8 +62,7 @@ final class JpaCases implements CaseRecords {
         }
         WholeCase before = Optional.ofNullable(found.remove(row.number)).orElseGet(() -> withParts(row));
         row.version++;
-        row.hold(changed.filed().held());
-        row.stand(changed.standing());
+        row.take(changed);
         before.keepParts(changed, transaction.writer());
     }
 

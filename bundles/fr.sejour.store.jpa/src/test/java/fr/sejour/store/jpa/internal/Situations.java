@@ -116,7 +116,8 @@ final class Situations {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     static CaseRecord filedAt(CaseRecord record, Instant instant, LocalDate day) {
@@ -142,7 +143,8 @@ final class Situations {
                 record.clocks(),
                 record.tasks(),
                 record.decision(),
-                record.collection());
+                record.collection(),
+                record.related());
     }
 
     static CaseRecord at(CaseRecord record, PrefectureCode prefecture) {

@@ -44,6 +44,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.JournalLine;
@@ -51,6 +52,7 @@ import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
@@ -270,7 +272,8 @@ abstract class StoreContract {
                     before.clocks().subList(1, 2),
                     List.of(aTask("task-9", 1, Optional.of(ISERE), LocalDate.of(2026, 4, 1))),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of());
 
             write(records -> records.cases().change(changed));
 
@@ -284,7 +287,8 @@ abstract class StoreContract {
                             changed.clocks(),
                             changed.tasks(),
                             Optional.empty(),
-                            Optional.empty()));
+                            Optional.empty(),
+                            List.of()));
         }
 
         @Test
@@ -2448,6 +2452,14 @@ abstract class StoreContract {
                         Optional.of(LocalDate.of(2026, 4, 1)),
                         Optional.of(LocalDate.of(2026, 4, 20)),
                         CollectionMode.WALK_IN,
-                        Optional.of(aServicePoint()))));
+                        Optional.of(aServicePoint()),
+                        Optional.of(
+                                new DeclaredReceipt(LocalDate.of(2026, 4, 18), "CARD-1", LocalDate.of(2026, 4, 19))))),
+                List.of(
+                        new RelatedCase(
+                                caseNumber(8),
+                                RelatedCase.Link.LIKELY_DUPLICATE,
+                                Set.of(RelatedCase.Likeness.SAME_GROUND, RelatedCase.Likeness.FILED_CLOSE_TOGETHER)),
+                        new RelatedCase(caseNumber(9), RelatedCase.Link.ABSORBED, Set.of())));
     }
 }
