@@ -52,6 +52,7 @@ final class DueTasks extends CaseToday {
         }
         outlook()
                 .overdue()
+                .filter(act -> tasks.stream().noneMatch(task -> task.kind() == act.kind()))
                 .map(act -> task(act.kind(), act.by(), overdue(act.by()), Optional.empty()))
                 .ifPresent(tasks::add);
         record = record.withTasks(tasks);

@@ -85,6 +85,11 @@ public final class Upkeep {
                 .orElseThrow();
     }
 
+    /** Works a case out anew that has fallen out of sight, with everything of its person. */
+    void mend(Records records, CaseRecord astray, JournalEntry line, Instant now) {
+        keep(records, new Deed(astray, line, List.of()), now);
+    }
+
     /** Does what the clock made due for a person. */
     public Tally tick(Records records, PersonId person, Instant now) {
         Tally tally = new Tally();
@@ -167,9 +172,11 @@ public final class Upkeep {
         return deed.filter(it -> it.after().number().equals(record.number())).isPresent();
     }
 
-    /** Nobody owes anything on it, and the clock has nothing to do there. */
+    /** Nobody owes anything on it, or should, and the clock has nothing to do there. */
     private static boolean settled(CaseRecord record) {
-        return record.standing().next().isEmpty() && record.standing().wakeAt().isEmpty();
+        return record.standing().next().isEmpty()
+                && record.standing().wakeAt().isEmpty()
+                && !CaseFaults.somebodyOwes(record);
     }
 
     private CaseRecord write(

@@ -16,6 +16,7 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.RulesOrigin;
+import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.Standing;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -191,6 +193,9 @@ class CaseRow {
 
     /** Keeps what can change of a case: where it stands, and of what was asked what is known better or since an earlier day. */
     final void take(CaseRecord record) {
+        if (filedAt != null && UtcInstants.kept(record.filed().filedAt()).isAfter(filedAt)) {
+            throw new IllegalStateException("A filing date never becomes later");
+        }
         file(record.filed());
         stand(record.standing());
         related = TextList.joined(
@@ -231,9 +236,39 @@ class CaseRow {
         nextOwner = standing.next().flatMap(NextAct::owner).orElse(null);
         wakeAt = standing.wakeAt().map(UtcInstants::kept).orElse(null);
         rightEndsOn = standing.rightEndsOn().orElse(null);
-        queueKey = standing.next().isEmpty()
+        queueKey = place();
+    }
+
+    /** Where the case stands in its queue; null when it is nobody's turn. */
+    private @Nullable String place() {
+        return next().isEmpty()
                 ? null
-                : QueuePlace.of(standing.rightEndsOn(), filedOn, new CaseNumber(number));
+                : QueuePlace.of(Optional.ofNullable(rightEndsOn), filedOn, new CaseNumber(number));
+    }
+
+    /** Whether it was decided against its person. */
+    boolean adverse() {
+        return status == CaseStatus.REFUSED || status == CaseStatus.REGISTRATION_REFUSED;
+    }
+
+    CaseGlance glance(boolean notified) {
+        return new CaseGlance(new CaseNumber(number), seen(notified));
+    }
+
+    /** Empty for a row that somebody has damaged past reading: the watchdog has to see that too. */
+    private Optional<CaseGlance.Seen> seen(boolean notified) {
+        try {
+            return Optional.of(new CaseGlance.Seen(
+                    status,
+                    notified,
+                    new PrefectureCode(prefecture),
+                    transfer(),
+                    next(),
+                    Optional.ofNullable(wakeAt),
+                    Objects.equals(queueKey, place())));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     FiledRecord filed() {

@@ -315,13 +315,17 @@ abstract class StoreContract {
         }
 
         @Test
-        void what_was_filed_never_changes() {
+        void a_filing_date_becomes_earlier_and_never_later() {
             keep(aCase(1, 1));
-            CaseRecord forged = filedAt(aCase(1, 1), Instant.parse("2026-01-01T00:00:00Z"), LocalDate.of(2026, 1, 1));
+            CaseRecord earlier = filedAt(aCase(1, 1), Instant.parse("2026-01-01T00:00:00Z"), LocalDate.of(2026, 1, 1));
+            write(records -> records.cases().change(earlier));
+            CaseRecord later = filedAt(found(1), MORNING, THAT_DAY);
 
-            write(records -> records.cases().change(forged));
+            assertThatThrownBy(() -> write(records -> records.cases().change(later)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("A filing date never becomes later");
 
-            assertThat(found(1).filed()).isEqualTo(aCase(1, 1).filed());
+            assertThat(found(1).filed()).isEqualTo(earlier.filed());
         }
 
         @Test
