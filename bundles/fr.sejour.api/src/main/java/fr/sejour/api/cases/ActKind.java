@@ -24,5 +24,8 @@ public enum ActKind {
     KEEP_APART,
     OFFER_TRANSFER,
     RECEIVE_TRANSFER,
+    ASK_FOR_REASONS,
+    GIVE_REASONS,
+    RECORD_COURT_ORDER,
     REOPEN
 }

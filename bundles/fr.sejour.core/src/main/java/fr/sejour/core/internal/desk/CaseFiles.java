@@ -69,6 +69,7 @@ final class CaseFiles {
                 record.tasks(),
                 record.decision(),
                 record.collection(),
+                record.orders(),
                 record.related(),
                 record.standing().next(),
                 acts,

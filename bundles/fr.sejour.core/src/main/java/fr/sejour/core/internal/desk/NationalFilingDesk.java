@@ -25,7 +25,6 @@ import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.secret.Secrets;
-import fr.sejour.core.internal.upkeep.CaseLaw;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.RememberedFiling;
@@ -146,6 +145,7 @@ public final class NationalFilingDesk implements FilingDesk {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
         records.cases().remember(caller.account(), key, digest, fresh.number());
         JournalEntry line = new JournalEntry(
@@ -264,7 +264,7 @@ public final class NationalFilingDesk implements FilingDesk {
                 held.said(),
                 upkeep.law().assess(facts),
                 edition.clocks().onFiling(facts).stream()
-                        .map(CaseLaw::running)
+                        .map(CaseClocks::running)
                         .map(CaseClocks::met)
                         .toList());
     }

@@ -124,6 +124,13 @@ final class JpaCases implements CaseRecords {
         Map<String, List<PieceRow>> pieces = lists(PieceRow.class, numbers, row -> row.caseNumber);
         Map<String, List<ClockRow>> clocks = lists(ClockRow.class, numbers, row -> row.caseNumber);
         Map<String, List<TaskRow>> tasks = lists(TaskRow.class, numbers, row -> row.caseNumber);
+        Map<String, List<CourtOrderRow>> orders = lists(
+                CourtOrderRow.class,
+                rows.stream()
+                        .filter(row -> row.courtOrders > 0)
+                        .map(row -> row.number)
+                        .toList(),
+                row -> row.caseNumber);
         Map<String, List<DecisionRow>> decisions = parts(DecisionRow.class, "", numbers, row -> row.caseNumber);
         Map<String, List<CollectionRow>> collections = parts(CollectionRow.class, "", numbers, row -> row.caseNumber);
         return rows.stream()
@@ -133,7 +140,8 @@ final class JpaCases implements CaseRecords {
                         only(collections.get(row.number)),
                         pieces.getOrDefault(row.number, List.of()),
                         clocks.getOrDefault(row.number, List.of()),
-                        tasks.getOrDefault(row.number, List.of())))
+                        tasks.getOrDefault(row.number, List.of()),
+                        orders.getOrDefault(row.number, List.of())))
                 .toList();
     }
 
@@ -152,6 +160,9 @@ final class JpaCases implements CaseRecords {
 
     private <R> Map<String, List<R>> parts(
             Class<R> type, String order, List<String> numbers, Function<R, String> caseNumber) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
         return transaction
                 .query(
                         type,

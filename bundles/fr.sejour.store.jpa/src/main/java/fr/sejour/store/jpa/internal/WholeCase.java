@@ -19,10 +19,11 @@ record WholeCase(
         @Nullable CollectionRow collection,
         List<PieceRow> pieces,
         List<ClockRow> clocks,
-        List<TaskRow> tasks) {
+        List<TaskRow> tasks,
+        List<CourtOrderRow> orders) {
 
     static WholeCase fresh(CaseRow row) {
-        return new WholeCase(row, null, null, List.of(), List.of(), List.of());
+        return new WholeCase(row, null, null, List.of(), List.of(), List.of(), List.of());
     }
 
     CaseRecord value() {
@@ -36,6 +37,7 @@ record WholeCase(
                 tasks.stream().map(TaskRow::value).toList(),
                 Optional.ofNullable(decision).map(DecisionRow::value),
                 Optional.ofNullable(collection).map(CollectionRow::value),
+                orders.stream().map(CourtOrderRow::value).toList(),
                 row.related());
     }
 
@@ -47,6 +49,7 @@ record WholeCase(
         keepAll(pieces, record.pieces(), (it, place) -> PieceRow.of(number, it, place), rows);
         keepAll(clocks, record.clocks(), (it, place) -> ClockRow.of(number, it, place), rows);
         keepAll(tasks, record.tasks(), TaskRow::of, rows);
+        keepAll(orders, record.orders(), (it, place) -> CourtOrderRow.of(number, it, place), rows);
     }
 
     private static <V, R> void keepOne(

@@ -117,6 +117,7 @@ final class Situations {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -144,6 +145,7 @@ final class Situations {
                 record.tasks(),
                 record.decision(),
                 record.collection(),
+                record.orders(),
                 record.related());
     }
 
