@@ -14,6 +14,9 @@ public record ClocksText(
         List<Article> silenceBasis,
         Appeal appeal,
         WorkingDays declaredFact,
+        WorkingDays reportThatBlocks,
+        WorkingDays report,
+        WorkingDays attemptToConfirm,
         boolean endsMoveToAWorkingDay,
         PublicHolidays holidays) {
 
