@@ -73,6 +73,10 @@ public sealed interface PermitCase {
             return of(record().withStanding(record().standing().movedTo(receiver)));
         }
 
+        default PermitCase confirmAttempt(boolean counts) {
+            return of(record().withFiled(record().filed().judged(counts)));
+        }
+
         default PermitCase seeFacts() {
             return of(record().withStanding(record().standing().withFacts(FactLevel.SEEN)));
         }

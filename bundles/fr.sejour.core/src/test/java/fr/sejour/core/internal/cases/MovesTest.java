@@ -2,6 +2,7 @@ package fr.sejour.core.internal.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
@@ -24,6 +25,7 @@ import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,26 +52,27 @@ class MovesTest {
 
     /**
      * Design of the case's life, by hand: each row a status, each letter an act. A case whose facts are declared, whose file is
-     * incomplete and which no transfer waits for.
+     * incomplete, which names an attempt and which no transfer waits for.
      */
     private static final String[] MATRIX = {
-        // T take up, K ask for pieces, A answer, P refuse piece, S see facts, I refuse registration, G grant, R refuse,
+        // T take up, K ask for pieces, A answer, P refuse piece, S see facts, C confirm attempt, I refuse registration,
+        // G grant, R refuse,
         // N notify,
         // O order card, Y card ready, H hand over, D deliver, W withdraw, M moot, F offer transfer, X receive transfer,
         // Z reopen
-        "FILED                T K . P S I . . . . . . . W M F . .",
-        "AWAITING_PIECES      . K A P S I . . . . . . . W M F . .",
-        "UNDER_REVIEW         . K . P S I G R . . . . . W M F . .",
-        "SILENTLY_REFUSED     . K . P S . G R . . . . . W M F . .",
-        "GRANTED              . . . . S . . . . O . . D W M F . .",
-        "CARD_IN_PRODUCTION   . . . . S . . . . . Y . . W M F . .",
-        "CARD_READY           . . . . S . . . . . . H . W M F . .",
-        "HANDED_OVER          . . . . . . . . . . . . . . . . . Z",
-        "DELIVERED            . . . . . . . . . . . . . . . . . Z",
-        "REGISTRATION_REFUSED . . . . . . . . N . . . . . . . . Z",
-        "REFUSED              . . . . . . . . N . . . . . . . . Z",
-        "WITHDRAWN            . . . . . . . . . . . . . . . . . Z",
-        "MOOT                 . . . . . . . . . . . . . . . . . Z",
+        "FILED                T K . P S C I . . . . . . . W M F . .",
+        "AWAITING_PIECES      . K A P S C I . . . . . . . W M F . .",
+        "UNDER_REVIEW         . K . P S C I G R . . . . . W M F . .",
+        "SILENTLY_REFUSED     . K . P S C . G R . . . . . W M F . .",
+        "GRANTED              . . . . S C . . . . O . . D W M F . .",
+        "CARD_IN_PRODUCTION   . . . . S C . . . . . Y . . W M F . .",
+        "CARD_READY           . . . . S C . . . . . . H . W M F . .",
+        "HANDED_OVER          . . . . . . . . . . . . . . . . . . Z",
+        "DELIVERED            . . . . . . . . . . . . . . . . . . Z",
+        "REGISTRATION_REFUSED . . . . . . . . . N . . . . . . . . Z",
+        "REFUSED              . . . . . . . . . N . . . . . . . . Z",
+        "WITHDRAWN            . . . . . . . . . . . . . . . . . . Z",
+        "MOOT                 . . . . . . . . . . . . . . . . . . Z",
     };
 
     private static final ActKind[] COLUMNS = {
@@ -78,6 +81,7 @@ class MovesTest {
         ActKind.ANSWER,
         ActKind.REFUSE_PIECE,
         ActKind.SEE_FACTS,
+        ActKind.CONFIRM_ATTEMPT,
         ActKind.REFUSE_REGISTRATION,
         ActKind.GRANT,
         ActKind.REFUSE,
@@ -234,6 +238,7 @@ class MovesTest {
             case ANSWER -> new Act.Answer();
             case REFUSE_PIECE -> new Act.RefusePiece(new PieceType("nationalite"), "unreadable");
             case SEE_FACTS -> new Act.SeeFacts();
+            case CONFIRM_ATTEMPT -> new Act.ConfirmAttempt(true, "panne du service");
             case REFUSE_REGISTRATION -> new Act.RefuseRegistration("the passport never came");
             case GRANT -> new Act.Grant(TODAY, TODAY.plusYears(1), "delegation 2026-12");
             case REFUSE -> new Act.Refuse("the studies are not real", "delegation 2026-12");
@@ -275,7 +280,11 @@ class MovesTest {
                         LocalDate.of(2026, 5, 4),
                         ZoneId.of("Europe/Paris"),
                         Optional.empty(),
-                        "2026-05-01"),
+                        "2026-05-01",
+                        Optional.of(new NamedAttempt(
+                                AttemptNumber.of("00000000001"),
+                                Instant.parse("2026-05-03T08:00:00Z"),
+                                NamedAttempt.Standing.PROPOSED))),
                 new Standing(
                         status,
                         new PrefectureCode("38"),

@@ -1,5 +1,6 @@
 package fr.sejour.store.jpa.internal;
 
+import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
@@ -8,7 +9,6 @@ import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.FactLevel;
-import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.prefecture.CollectionMode;
@@ -18,6 +18,7 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.RulesOrigin;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.Standing;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -85,6 +86,18 @@ class CaseRow {
     PermitColumns held;
 
     String edition;
+
+    @Column(name = "attempt_number")
+    @Nullable
+    String attemptNumber;
+
+    @Column(name = "attempt_at")
+    @Nullable
+    Instant attemptAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "attempt_standing")
+    NamedAttempt.@Nullable Standing attemptStanding;
 
     @Enumerated(EnumType.STRING)
     CaseStatus status;
@@ -185,15 +198,29 @@ class CaseRow {
         row.filedAt = UtcInstants.kept(filed.filedAt());
         row.filedOn = filed.filedOn();
         row.zone = filed.zone().getId();
-        row.hold(filed.held());
+        row.take(filed);
         row.edition = filed.edition();
         row.journalDigest = JournalChain.START;
         row.stand(fresh.standing());
         return row;
     }
 
-    void hold(Optional<HeldPermit> permit) {
-        held = permit.map(PermitColumns::of).orElse(null);
+    /** What can change of a filing: what is known of the permit held, and its day once an attempt counts. */
+    void take(FiledRecord filed) {
+        held = filed.held().map(PermitColumns::of).orElse(null);
+        attemptNumber = filed.attempt().map(it -> it.number().value()).orElse(null);
+        attemptAt = filed.attempt().map(NamedAttempt::at).map(UtcInstants::kept).orElse(null);
+        attemptStanding = filed.attempt().map(NamedAttempt::standing).orElse(null);
+        if (attemptStanding == NamedAttempt.Standing.CONFIRMED) {
+            filedAt = UtcInstants.kept(filed.filedAt());
+            filedOn = filed.filedOn();
+        }
+    }
+
+    private Optional<NamedAttempt> attempt() {
+        return attemptNumber == null || attemptAt == null || attemptStanding == null
+                ? Optional.empty()
+                : Optional.of(new NamedAttempt(new AttemptNumber(attemptNumber), attemptAt, attemptStanding));
     }
 
     void stand(Standing standing) {
@@ -237,7 +264,8 @@ class CaseRow {
                 filedOn,
                 ZoneId.of(zone),
                 Optional.ofNullable(held).map(PermitColumns::value),
-                edition);
+                edition,
+                attempt());
     }
 
     Standing standing() {

@@ -62,7 +62,7 @@ final class JpaCases implements CaseRecords {
         }
         WholeCase before = Optional.ofNullable(found.remove(row.number)).orElseGet(() -> withParts(row));
         row.version++;
-        row.hold(changed.filed().held());
+        row.take(changed.filed());
         row.stand(changed.standing());
         before.keepParts(changed, transaction.writer());
     }

@@ -103,6 +103,7 @@ import fr.sejour.core.port.CaseRecords.RememberedFiling;
 import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.QueueRow;
@@ -2121,6 +2122,28 @@ abstract class StoreContract {
             assertThat(attempt(applicant(personId(2)), NUMBER)).isEmpty();
             assertThat(attempt(agentOf(MAYOTTE), nobodys)).isPresent();
             assertThat(attempt(applicant(personId(1)), nobodys)).isEmpty();
+        }
+
+        @Test
+        void a_filing_keeps_the_attempt_it_names_and_takes_its_day_when_that_counts() {
+            CaseRecord named = aCase(2, 1);
+            CaseRecord filed = named.withFiled(named.filed()
+                    .naming(new NamedAttempt(
+                            NUMBER, MORNING.minus(Duration.ofDays(20)), NamedAttempt.Standing.PROPOSED)));
+            write(records -> records.cases().add(filed));
+
+            assertThat(caseOf(2).filed()).isEqualTo(filed.filed());
+            write(records ->
+                    records.cases().change(filed.withFiled(filed.filed().judged(true))));
+
+            assertThat(caseOf(2).filed()).isEqualTo(filed.filed().judged(true));
+            // 10 March 2026 less twenty days
+            assertThat(caseOf(2).filed().filedOn()).isEqualTo("2026-02-18");
+        }
+
+        private CaseRecord caseOf(long number) {
+            return store.<Optional<CaseRecord>>read(records -> records.cases().find(NATIONAL, caseNumber(number)))
+                    .orElseThrow();
         }
 
         @Test
