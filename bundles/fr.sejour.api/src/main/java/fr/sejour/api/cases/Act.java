@@ -217,6 +217,47 @@ public sealed interface Act {
         }
     }
 
+    /**
+     * The person says that the card has been in their hand since a day, though nobody recorded it.
+     *
+     * @param cardNumber the number printed on the card
+     */
+    record DeclareReceipt(LocalDate day, String cardNumber) implements Act {
+        public DeclareReceipt {
+            cardNumber = new CardReady(cardNumber).cardNumber();
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.DECLARE_RECEIPT;
+        }
+    }
+
+    /** A named agent confirms what the person said: the card is in the hand since that day. */
+    record ConfirmReceipt() implements Act {
+        @Override
+        public ActKind kind() {
+            return ActKind.CONFIRM_RECEIPT;
+        }
+    }
+
+    /** A named agent finds that the card was not handed over. */
+    record RefuseReceipt(String reason) implements Act {
+        public RefuseReceipt {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.REFUSE_RECEIPT;
+        }
+    }
+
     /** What was granted needs no card: validated or sent. */
     record Deliver(LocalDate day) implements Act {
         @Override
@@ -249,7 +290,6 @@ public sealed interface Act {
         public enum Cause {
             DEATH,
             FRENCH_NATIONALITY,
-            MERGED_DUPLICATE,
             /** The permit granted ended before its card was collected. */
             PERMIT_OVER
         }
@@ -266,6 +306,43 @@ public sealed interface Act {
         @Override
         public ActKind kind() {
             return ActKind.CLOSE_AS_MOOT;
+        }
+    }
+
+    /**
+     * The case takes over another one of the person that asks for the same: the earlier filing date, every piece and every paper
+     * stay, and the other one ends.
+     */
+    record Absorb(CaseNumber other, String reason) implements Act {
+        public Absorb {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.ABSORB;
+        }
+    }
+
+    /** The case and another one that looks like it stay two. */
+    record KeepApart(CaseNumber other, String reason) implements Act {
+        public KeepApart {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.KEEP_APART;
         }
     }
 
@@ -291,6 +368,69 @@ public sealed interface Act {
         @Override
         public ActKind kind() {
             return ActKind.RECEIVE_TRANSFER;
+        }
+    }
+
+    /** The person asks for the reasons of a refusal born of silence (CRPA L. 232-4). */
+    record AskForReasons() implements Act {
+        @Override
+        public ActKind kind() {
+            return ActKind.ASK_FOR_REASONS;
+        }
+    }
+
+    /** The reasons of a silent refusal, signed, in law and fact (CRPA L. 211-5, L. 232-4). */
+    record GiveReasons(String reason, String delegation) implements Act {
+        public GiveReasons {
+            reason = inWords(reason);
+            delegation = inWords(delegation);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason + "\n" + delegation);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.GIVE_REASONS;
+        }
+    }
+
+    /**
+     * A judge ordered something in the case: it is taken up again when it had ended, the paper ordered is issued the same day, and
+     * what else was ordered is a task until it is done.
+     *
+     * @param court the court, as it signs
+     * @param reason the order in its own words, and its reference
+     */
+    record RecordCourtOrder(
+            String court,
+            LocalDate orderedOn,
+            LocalDate dueOn,
+            CourtOrder.Ordered what,
+            Optional<CourtOrder.OrderedPaper> paper,
+            String reason)
+            implements Act {
+        public RecordCourtOrder {
+            court = inWords(court);
+            reason = inWords(reason);
+            if (dueOn.isBefore(orderedOn)) {
+                throw new IllegalArgumentException("An order is obeyed on or after its day");
+            }
+            if (what == CourtOrder.Ordered.ISSUE_PAPER && paper.isEmpty()) {
+                throw new IllegalArgumentException("Say which paper is ordered");
+            }
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(court + "\n" + reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.RECORD_COURT_ORDER;
         }
     }
 

@@ -4,12 +4,16 @@ import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CourtOrder.Ordered;
+import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.right.PaperKind;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.CaseWords;
@@ -29,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Acts on a case. Each form carries the version of the case it was opened on: when somebody else changed the case meanwhile,
@@ -38,6 +43,9 @@ final class ActPages {
 
     private static final int REASONABLE_DELAY_DAYS = 30;
     private static final List<String> MEANS = List.of("registered-letter", "hand", "portal");
+
+    private static final List<PaperKind> ORDERED_PAPERS =
+            List.of(PaperKind.RECEPISSE, PaperKind.ATTESTATION_DE_PROLONGATION);
 
     private final Desks desks;
 
@@ -119,6 +127,16 @@ final class ActPages {
                         .toList(),
                 Arrays.stream(Act.CloseAsMoot.Cause.values())
                         .map(cause -> Choice.of(Words.kebab(cause), words.code("moot", cause)))
+                        .toList(),
+                file.related().stream()
+                        .filter(other -> other.link() == Link.LIKELY_DUPLICATE)
+                        .map(other -> Choice.of(other.number().value(), CaseView.Related.sentence(words, other)))
+                        .toList(),
+                Arrays.stream(Ordered.values())
+                        .map(what -> Choice.of(Words.kebab(what), words.code("ordered", what)))
+                        .toList(),
+                ORDERED_PAPERS.stream()
+                        .map(paper -> Choice.of(Words.kebab(paper), words.code("paper", paper)))
                         .toList());
         return new Reply.Html(status, view.title(), new StaticTemplates().act(form, view));
     }
@@ -140,7 +158,7 @@ final class ActPages {
                         .ifPresent(held -> values.put(
                                 "valid-from",
                                 List.of(held.validUntil().plusDays(1).toString())));
-            case NOTIFY, HAND_OVER, DELIVER -> values.put("act-day", List.of(today.toString()));
+            case NOTIFY, HAND_OVER, DECLARE_RECEIPT, DELIVER -> values.put("act-day", List.of(today.toString()));
             default -> {
                 // the other acts begin empty
             }
@@ -187,10 +205,18 @@ final class ActPages {
             case NOTIFY -> notify(form);
             case CARD_READY -> form.read("card-number", Act.CardReady::new).map(act -> act);
             case HAND_OVER -> form.day("act-day").map(Act.HandOver::new);
+            case DECLARE_RECEIPT -> declareReceipt(form);
+            case CONFIRM_RECEIPT -> Optional.of(new Act.ConfirmReceipt());
+            case REFUSE_RECEIPT -> form.read("reason", Act.RefuseReceipt::new).map(act -> act);
             case DELIVER -> form.day("act-day").map(Act.Deliver::new);
             case WITHDRAW -> form.read("reason", Act.Withdraw::new).map(act -> act);
             case CLOSE_AS_MOOT -> closeAsMoot(form);
+            case ABSORB -> onAnother(form, Act.Absorb::new);
+            case KEEP_APART -> onAnother(form, Act.KeepApart::new);
             case OFFER_TRANSFER -> offerTransfer(form);
+            case ASK_FOR_REASONS -> Optional.of(new Act.AskForReasons());
+            case GIVE_REASONS -> giveReasons(form);
+            case RECORD_COURT_ORDER -> recordCourtOrder(form);
             case REOPEN -> form.read("reason", Act.Reopen::new).map(act -> act);
         };
     }
@@ -239,6 +265,44 @@ final class ActPages {
         return form.together("reason", () -> new Act.Refuse(reason.orElseThrow(), delegation.orElseThrow()));
     }
 
+    private static Optional<Act> giveReasons(Form form) {
+        // one act sets the same bounds to both
+        Optional<String> reason = form.read("reason", it -> new Act.GiveReasons(it, it).reason());
+        Optional<String> delegation = form.read("delegation", it -> new Act.GiveReasons(it, it).delegation());
+        return form.together("reason", () -> new Act.GiveReasons(reason.orElseThrow(), delegation.orElseThrow()));
+    }
+
+    private static Optional<Act> recordCourtOrder(Form form) {
+        Optional<String> court = form.inWords("court");
+        Optional<LocalDate> orderedOn = form.day("ordered-on");
+        Optional<LocalDate> dueOn = form.day("due-on");
+        Optional<Ordered> what = form.read("ordered", ActPages::ordered);
+        Optional<PaperKind> kind = form.readIfGiven("paper-kind", ActPages::paper);
+        Optional<OrderedPaper> paper = kind.isEmpty()
+                ? Optional.empty()
+                : form.day("paper-last-day")
+                        .map(last -> new OrderedPaper(
+                                kind.get(), last, !form.all("paper-work").isEmpty()));
+        Optional<String> reason = form.inWords("reason");
+        return form.together(
+                "due-on",
+                () -> new Act.RecordCourtOrder(
+                        court.orElseThrow(),
+                        orderedOn.orElseThrow(),
+                        dueOn.orElseThrow(),
+                        what.orElseThrow(),
+                        paper,
+                        reason.orElseThrow()));
+    }
+
+    private static Ordered ordered(String code) {
+        return Words.read(Ordered.class, code).orElseThrow(() -> new IllegalArgumentException("No such order"));
+    }
+
+    private static PaperKind paper(String code) {
+        return Words.read(PaperKind.class, code).orElseThrow(() -> new IllegalArgumentException("No such paper"));
+    }
+
     private static Optional<Act> notify(Form form) {
         Optional<String> means = form.read("means", ActPages::means);
         Optional<LocalDate> day = form.day("act-day");
@@ -251,6 +315,18 @@ final class ActPages {
         Optional<Act.CloseAsMoot.Cause> cause = form.read("cause", ActPages::cause);
         Optional<String> reason = form.inWords("reason");
         return form.together("reason", () -> new Act.CloseAsMoot(cause.orElseThrow(), reason.orElseThrow()));
+    }
+
+    private static Optional<Act> declareReceipt(Form form) {
+        Optional<LocalDate> day = form.day("act-day");
+        Optional<String> number = form.read("card-number", it -> new Act.CardReady(it).cardNumber());
+        return form.together("card-number", () -> new Act.DeclareReceipt(day.orElseThrow(), number.orElseThrow()));
+    }
+
+    private static Optional<Act> onAnother(Form form, BiFunction<CaseNumber, String, Act> act) {
+        Optional<CaseNumber> other = form.read("other-case", CaseNumber::new);
+        Optional<String> reason = form.inWords("reason");
+        return form.together("reason", () -> act.apply(other.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> offerTransfer(Form form) {

@@ -131,7 +131,31 @@ final class CasePages {
                                 words.code("collection", card.mode()),
                                 card.servicePoint().map(point -> point.name() + ", " + point.address()),
                                 card.readyOn(),
-                                card.handedOverOn())),
+                                card.handedOverOn(),
+                                card.declared()
+                                        .map(said -> words.say(
+                                                "console.case.declared-receipt",
+                                                "day",
+                                                said.day(),
+                                                "number",
+                                                said.cardNumber())))),
+                file.orders().stream()
+                        .map(order -> words.say(
+                                order.doneOn().isPresent() ? "console.case.order-done" : "console.case.order-owed",
+                                "court",
+                                order.court(),
+                                "what",
+                                words.code("ordered", order.what()),
+                                "orderedOn",
+                                order.orderedOn(),
+                                "dueOn",
+                                order.dueOn(),
+                                "doneOn",
+                                order.doneOn().orElse(order.dueOn())))
+                        .toList(),
+                file.related().stream()
+                        .map(other -> CaseView.Related.of(words, other))
+                        .toList(),
                 CaseView.acts(words, file),
                 file.practice().rules().bundle() + " " + file.practice().rules().version());
     }

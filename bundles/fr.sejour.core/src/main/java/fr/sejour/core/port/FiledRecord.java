@@ -68,6 +68,7 @@ public record FiledRecord(
     /** The same filing once it was judged whether the attempt that it names counts; then its day is the filing's. */
     public FiledRecord judged(boolean counts) {
         NamedAttempt named = attempt.orElseThrow().judged(counts);
+        boolean earlier = counts && named.at().isBefore(filedAt);
         return new FiledRecord(
                 person,
                 permit,
@@ -76,8 +77,8 @@ public record FiledRecord(
                 residence,
                 entryDate,
                 workAuthorisation,
-                counts ? named.at() : filedAt,
-                counts ? named.at().atZone(zone).toLocalDate() : filedOn,
+                earlier ? named.at() : filedAt,
+                earlier ? named.at().atZone(zone).toLocalDate() : filedOn,
                 zone,
                 held,
                 edition,
@@ -118,6 +119,29 @@ public record FiledRecord(
                 held,
                 edition,
                 attempt);
+    }
+
+    /**
+     * The same filing and an earlier or later one on the same ground taken as one: made on the day of the first of them, and
+     * saying what either says.
+     */
+    public FiledRecord together(FiledRecord other) {
+        boolean otherFirst = other.filedAt.isBefore(filedAt);
+        FiledRecord first = otherFirst ? other : this;
+        return new FiledRecord(
+                person,
+                permit,
+                article.or(other::article),
+                channel,
+                residence,
+                entryDate.or(other::entryDate),
+                workAuthorisation || other.workAuthorisation,
+                first.filedAt,
+                first.filedOn,
+                first.zone,
+                held.or(other::held),
+                first.edition,
+                attempt.or(other::attempt));
     }
 
     /** The same filing by the holder of that permit. */

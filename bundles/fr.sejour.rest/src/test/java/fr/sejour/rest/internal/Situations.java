@@ -15,6 +15,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.JournalLine;
@@ -22,6 +23,7 @@ import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.QueuePage;
+import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.Confidence;
@@ -199,7 +201,21 @@ final class Situations {
                         Optional.of(LocalDate.of(2026, 11, 22)),
                         Optional.empty(),
                         CollectionMode.WALK_IN,
-                        Optional.of(GRENOBLE))),
+                        Optional.of(GRENOBLE),
+                        Optional.of(new CollectionFile.DeclaredReceipt(
+                                LocalDate.of(2026, 11, 20), "X1", LocalDate.of(2026, 11, 22))))),
+                List.of(new CourtOrder(
+                        "Tribunal administratif de Grenoble",
+                        LocalDate.of(2026, 11, 20),
+                        LocalDate.of(2026, 12, 5),
+                        CourtOrder.Ordered.EXAMINE_AGAIN,
+                        Optional.of(new CourtOrder.OrderedPaper(PaperKind.RECEPISSE, LocalDate.of(2027, 2, 20), true)),
+                        Optional.of(PAPER),
+                        Optional.of(LocalDate.of(2026, 11, 22)))),
+                List.of(new RelatedCase(
+                        new CaseNumber("0000000000000000026"),
+                        RelatedCase.Link.LIKELY_DUPLICATE,
+                        Set.of(RelatedCase.Likeness.SAME_GROUND))),
                 Optional.of(next()),
                 Set.of(ActKind.HAND_OVER, ActKind.OFFER_TRANSFER),
                 new Practice(
@@ -239,6 +255,8 @@ final class Situations {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
+                List.of(),
                 Optional.empty(),
                 Set.of(),
                 Practice.NATIONAL);

@@ -8,9 +8,11 @@ import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.FeeLine;
 import fr.sejour.api.filing.FilingChannel;
@@ -137,6 +139,9 @@ class PropertiesTextsTest {
         assertFamily("act", ActKind.class);
         assertFamily("act.about", ActKind.class);
         assertFamily("moot", Act.CloseAsMoot.Cause.class);
+        assertFamily("ordered", CourtOrder.Ordered.class);
+        assertFamily("related", RelatedCase.Link.class);
+        assertFamily("likeness", RelatedCase.Likeness.class);
         assertFamily("task", Task.Kind.class);
         assertFamily("task.about", Task.Kind.class);
         assertFamily("escalation", Task.Escalation.class);
@@ -168,11 +173,13 @@ class PropertiesTextsTest {
                 "answer-pieces",
                 "order-card",
                 "deliver",
+                "confirm-receipt",
+                "obey-court",
                 "close",
                 "produce-card",
                 "collect-card",
                 "notify");
-        assertFamily("clock", "receipt", "acknowledgement", "silence", "answer", "appeal", "other");
+        assertFamily("clock", "receipt", "acknowledgement", "silence", "answer", "appeal", "reasons", "other");
         assertFamily(
                 "clock.meaning",
                 "receipt-due",
@@ -182,6 +189,8 @@ class PropertiesTextsTest {
                 "answer-due",
                 "appeal-closes",
                 "appeal-as-decided",
+                "appeal-awaits-reasons",
+                "reasons-due",
                 "other");
         assertFamily(
                 "warning",
@@ -192,9 +201,18 @@ class PropertiesTextsTest {
                 "two-windows",
                 "eu-long-term-resident-outside-the-window",
                 "entry-date-needed",
+                "same-ground-open",
                 "other");
         assertFamily(
-                "paper.end", "card-handed-over", "permit-over", "delivered", "refused", "withdrawn", "moot", "other");
+                "paper.end",
+                "card-handed-over",
+                "permit-over",
+                "delivered",
+                "refused",
+                "withdrawn",
+                "moot",
+                "replaced",
+                "other");
     }
 
     @Test

@@ -3,10 +3,12 @@ package fr.sejour.core.internal.cases;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.ClockFile.State;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.law.LegalClock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -18,6 +20,9 @@ public final class CaseClocks {
 
     /** The clock at whose end no court hears the person any more. */
     public static final String APPEAL = "appeal";
+
+    /** The clock at whose end the reasons of a silent refusal are overdue. */
+    public static final String REASONS = "reasons";
 
     private CaseClocks() {}
 
@@ -57,6 +62,22 @@ public final class CaseClocks {
         return record.withClocks(clocks);
     }
 
+    /** The case with that clock in the place of the one of its kind that ran. */
+    static CaseRecord replace(CaseRecord record, ClockFile clock) {
+        return start(settle(record, clock.kind(), State.STOPPED), clock);
+    }
+
+    /** A clock of the law as a case carries it. */
+    public static ClockFile running(LegalClock clock) {
+        return new ClockFile(
+                clock.kind().name().toLowerCase(Locale.ROOT),
+                clock.startsOn(),
+                clock.endsOn(),
+                State.RUNNING,
+                clock.meaning(),
+                clock.basis());
+    }
+
     /** The case with its running clock of that kind put into another state. */
     public static CaseRecord settle(CaseRecord record, String kind, State state) {
         return change(record, clock -> clock.kind().equals(kind), state);
@@ -73,9 +94,14 @@ public final class CaseClocks {
 
     /** The case with no clock that runs, and no silence that counts any more, not even one that has refused. */
     static CaseRecord startAnew(CaseRecord record) {
-        return stopAll(record.withClocks(record.clocks().stream()
+        return stopAll(withoutSilence(record));
+    }
+
+    /** The case with no silence that counts, not even one that has refused. */
+    static CaseRecord withoutSilence(CaseRecord record) {
+        return record.withClocks(record.clocks().stream()
                 .map(clock -> clock.kind().equals(SILENCE) ? in(clock, State.STOPPED) : clock)
-                .toList()));
+                .toList());
     }
 
     private static CaseRecord change(CaseRecord record, Predicate<ClockFile> which, State state) {

@@ -2,6 +2,9 @@ package fr.sejour.core.internal.cases;
 
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.core.port.CaseRecord;
@@ -95,6 +98,24 @@ public final class Moves {
                 ActKind.HAND_OVER,
                 (state, act, occasion) -> state.handOver(act.day()));
         on(
+                PermitCase.OnItsWayToTheHand.class,
+                Act.DeclareReceipt.class,
+                ActKind.DECLARE_RECEIPT,
+                (state, act, occasion) -> state.declareReceipt(act, occasion),
+                record -> !declared(record) && onACard.apply(record).fold(card -> card, open -> true));
+        on(
+                PermitCase.OnItsWayToTheHand.class,
+                Act.ConfirmReceipt.class,
+                ActKind.CONFIRM_RECEIPT,
+                (state, act, occasion) -> state.confirmReceipt(),
+                Moves::declared);
+        on(
+                PermitCase.OnItsWayToTheHand.class,
+                Act.RefuseReceipt.class,
+                ActKind.REFUSE_RECEIPT,
+                (state, act, occasion) -> state.refuseReceipt(),
+                Moves::declared);
+        on(
                 PermitCase.Granted.class,
                 Act.Deliver.class,
                 ActKind.DELIVER,
@@ -108,6 +129,19 @@ public final class Moves {
                 (state, act, occasion) -> state.closeAsMoot());
         on(
                 PermitCase.Open.class,
+                Act.Absorb.class,
+                ActKind.ABSORB,
+                (state, act, occasion) -> state.absorb(
+                        (PermitCase.Undecided) PermitCase.of(occasion.other().orElseThrow())),
+                Duplicates::any);
+        on(
+                PermitCase.Open.class,
+                Act.KeepApart.class,
+                ActKind.KEEP_APART,
+                (state, act, occasion) -> state.keepApart(act.other()),
+                Duplicates::any);
+        on(
+                PermitCase.Open.class,
                 Act.OfferTransfer.class,
                 ActKind.OFFER_TRANSFER,
                 (state, act, occasion) ->
@@ -119,6 +153,23 @@ public final class Moves {
                 ActKind.RECEIVE_TRANSFER,
                 (state, act, occasion) -> state.receiveTransfer(),
                 record -> record.standing().transfer().isPresent());
+        on(
+                PermitCase.SilentlyRefused.class,
+                Act.AskForReasons.class,
+                ActKind.ASK_FOR_REASONS,
+                (state, act, occasion) -> state.askForReasons(occasion),
+                Moves::mayAskForReasons);
+        on(
+                PermitCase.SilentlyRefused.class,
+                Act.GiveReasons.class,
+                ActKind.GIVE_REASONS,
+                (state, act, occasion) -> state.giveReasons(occasion),
+                record -> CaseClocks.running(record, CaseClocks.REASONS).isPresent());
+        on(
+                PermitCase.BeforeAJudge.class,
+                Act.RecordCourtOrder.class,
+                ActKind.RECORD_COURT_ORDER,
+                (state, act, occasion) -> state.ordered(order(act), occasion));
         on(
                 PermitCase.Ended.class,
                 Act.Reopen.class,
@@ -142,6 +193,24 @@ public final class Moves {
         Set<ActKind> acts = EnumSet.noneOf(ActKind.class);
         rows.stream().filter(row -> row.knows(state)).forEach(row -> acts.add(row.kind));
         return acts;
+    }
+
+    /** Once, and as long as a court may be asked: for ever where no delay can be held against the person. */
+    private static boolean mayAskForReasons(CaseRecord record) {
+        boolean asked = CaseClocks.running(record, CaseClocks.REASONS).isPresent()
+                || CaseClocks.has(record, CaseClocks.REASONS, ClockFile.State.MET);
+        boolean tooLate = CaseClocks.has(record, CaseClocks.APPEAL, ClockFile.State.EXPIRED)
+                && CaseClocks.running(record, CaseClocks.APPEAL).isEmpty();
+        return !asked && !tooLate;
+    }
+
+    private static CourtOrder order(Act.RecordCourtOrder act) {
+        return new CourtOrder(
+                act.court(), act.orderedOn(), act.dueOn(), act.what(), act.paper(), Optional.empty(), Optional.empty());
+    }
+
+    private static boolean declared(CaseRecord record) {
+        return record.collection().flatMap(CollectionFile::declared).isPresent();
     }
 
     private <S extends PermitCase, A extends Act> void on(Class<S> state, Class<A> act, ActKind kind, Rule<S, A> rule) {

@@ -2,19 +2,28 @@ package fr.sejour.core.internal.cases;
 
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.Outcome;
+import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.Standing;
+import fr.sejour.law.Clocks;
+import fr.sejour.law.LegalClock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A case in one of its states. A state is a type: a move that the law does not know from a state has no method there. A move
@@ -28,6 +37,11 @@ public sealed interface PermitCase {
     /** An end takes the case off the table: what was offered to another préfecture is offered no more. */
     private static Standing ended(CaseRecord record, CaseStatus status) {
         return record.standing().withStatus(status).withTransfer(Optional.empty());
+    }
+
+    private static CollectionFile card(Optional<String> number, Optional<LocalDate> readyOn, Practice practice) {
+        return new CollectionFile(
+                number, readyOn, Optional.empty(), practice.collection(), practice.servicePoint(), Optional.empty());
     }
 
     /** The case in the state that its record says. */
@@ -49,8 +63,25 @@ public sealed interface PermitCase {
         };
     }
 
+    /** A case in which a judge may order something: any that has not given the person what they asked for. */
+    sealed interface BeforeAJudge extends PermitCase {
+
+        /** The case as the order wants it taken up, the order with it; the paper that it names is issued by the upkeep. */
+        PermitCase ordered(CourtOrder order, Occasion occasion);
+
+        private static PermitCase with(CaseRecord record, CourtOrder order) {
+            return of(record.withOrders(
+                    Stream.concat(record.orders().stream(), Stream.of(order)).toList()));
+        }
+    }
+
     /** A case on which somebody still works: it can be withdrawn, lose its object, and move with the person. */
-    sealed interface Open extends PermitCase {
+    sealed interface Open extends BeforeAJudge {
+
+        @Override
+        default PermitCase ordered(CourtOrder order, Occasion occasion) {
+            return BeforeAJudge.with(record(), order);
+        }
 
         default Withdrawn withdraw() {
             return new Withdrawn(closed(CaseStatus.WITHDRAWN));
@@ -75,6 +106,18 @@ public sealed interface PermitCase {
 
         default PermitCase confirmAttempt(boolean counts) {
             return of(record().withFiled(record().filed().judged(counts)));
+        }
+
+        /** Another case of the person that asks for the same is taken over, and takes nothing from them by going. */
+        default PermitCase absorb(Undecided other) {
+            PermitCase together = of(Duplicates.together(record(), other.record()));
+            return together instanceof AwaitingPieces awaiting && !CasePieces.anyAwaited(together.record())
+                    ? awaiting.resume()
+                    : together;
+        }
+
+        default PermitCase keepApart(CaseNumber other) {
+            return of(record().withRelated(Duplicates.linked(record(), other, Link.KEPT_APART)));
         }
 
         default PermitCase seeFacts() {
@@ -102,6 +145,12 @@ public sealed interface PermitCase {
 
         default PermitCase refusePiece(PieceType piece, String reason) {
             return of(CasePieces.refused(record(), piece, reason));
+        }
+
+        /** The case that has taken this one over goes on for both. */
+        default Moot absorbedBy(CaseNumber survivor) {
+            Moot ended = closeAsMoot();
+            return new Moot(ended.record().withRelated(Duplicates.linked(ended.record(), survivor, Link.ABSORBED_BY)));
         }
     }
 
@@ -166,7 +215,8 @@ public sealed interface PermitCase {
         PermitCase reopen(LocalDate today);
 
         /** What was granted is granted still, while the permit lasts; otherwise the préfet is asked anew. */
-        private static PermitCase asBefore(CaseRecord ended, LocalDate today) {
+        private static PermitCase asBefore(CaseRecord closed, LocalDate today) {
+            CaseRecord ended = closed.withRelated(Duplicates.ofItsOwn(closed));
             boolean granted = ended.decision()
                     .flatMap(DecisionFile::validUntil)
                     .filter(last -> !today.isAfter(last))
@@ -190,7 +240,12 @@ public sealed interface PermitCase {
     }
 
     /** An end that was decided against the person and has to reach them. */
-    sealed interface Adverse extends Ended {
+    sealed interface Adverse extends Ended, BeforeAJudge {
+
+        @Override
+        default PermitCase ordered(CourtOrder order, Occasion occasion) {
+            return BeforeAJudge.with(Ended.underReviewAgain(record()).record(), order);
+        }
 
         default PermitCase notified(Act.Notify act) {
             DecisionFile decision = record().decision().orElseThrow();
@@ -208,6 +263,35 @@ public sealed interface PermitCase {
         @Override
         default UnderReview reopen(LocalDate today) {
             return Ended.underReviewAgain(record());
+        }
+    }
+
+    /** A case whose card may be in the hand already, whatever was recorded of it. */
+    sealed interface OnItsWayToTheHand extends Open {
+
+        /** What the person says of the card; nothing else changes until an agent has confirmed it. */
+        default PermitCase declareReceipt(Act.DeclareReceipt act, Occasion occasion) {
+            CollectionFile card = record().collection()
+                    .orElseGet(() -> PermitCase.card(Optional.empty(), Optional.empty(), occasion.practice()));
+            return of(record().withCollection(Optional.of(
+                    card.with(Optional.of(new DeclaredReceipt(act.day(), act.cardNumber(), occasion.today()))))));
+        }
+
+        default HandedOver confirmReceipt() {
+            CollectionFile card = record().collection().orElseThrow();
+            DeclaredReceipt said = card.declared().orElseThrow();
+            return new HandedOver(record().withCollection(Optional.of(new CollectionFile(
+                            card.cardNumber().or(() -> Optional.of(said.cardNumber())),
+                            card.readyOn().or(() -> Optional.of(said.day())),
+                            Optional.of(said.day()),
+                            card.mode(),
+                            card.servicePoint(),
+                            Optional.empty())))
+                    .withStanding(ended(record(), CaseStatus.HANDED_OVER)));
+        }
+
+        default PermitCase refuseReceipt() {
+            return of(record().withCollection(record().collection().map(card -> card.with(Optional.empty()))));
         }
     }
 
@@ -229,18 +313,37 @@ public sealed interface PermitCase {
 
     record UnderReview(CaseRecord record) implements Registrable, Decidable {}
 
-    record SilentlyRefused(CaseRecord record) implements Decidable {}
+    record SilentlyRefused(CaseRecord record) implements Decidable {
 
-    record Granted(CaseRecord record) implements Open {
+        /** The time to go to court waits for the reasons (CRPA L. 232-4). */
+        public SilentlyRefused askForReasons(Occasion occasion) {
+            Clocks law = occasion.law().clocks();
+            CaseRecord asked = CaseClocks.start(record, CaseClocks.running(law.reasons(occasion.today())));
+            return new SilentlyRefused(
+                    CaseClocks.replace(asked, CaseClocks.running(law.appealAwaitingReasons(occasion.today()))));
+        }
+
+        public SilentlyRefused giveReasons(Occasion occasion) {
+            CaseRecord given = CaseClocks.settle(record, CaseClocks.REASONS, ClockFile.State.MET);
+            LegalClock appeal = occasion.law().clocks().appealAfterReasons(occasion.today());
+            return new SilentlyRefused(CaseClocks.replace(given, CaseClocks.running(appeal)));
+        }
+
+        /** A judge who wants the case examined again has done away with what silence refused. */
+        @Override
+        public PermitCase ordered(CourtOrder order, Occasion occasion) {
+            return order.what() == CourtOrder.Ordered.ISSUE_PAPER
+                    ? BeforeAJudge.with(record, order)
+                    : BeforeAJudge.with(Ended.underReviewAgain(record).record(), order);
+        }
+    }
+
+    record Granted(CaseRecord record) implements OnItsWayToTheHand {
 
         public CardInProduction orderCard(Occasion occasion) {
-            return new CardInProduction(record.withCollection(Optional.of(new CollectionFile(
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            occasion.practice().collection(),
-                            occasion.practice().servicePoint())))
-                    .withStanding(record.standing().withStatus(CaseStatus.CARD_IN_PRODUCTION)));
+            return new CardInProduction(
+                    record.withCollection(Optional.of(card(Optional.empty(), Optional.empty(), occasion.practice())))
+                            .withStanding(record.standing().withStatus(CaseStatus.CARD_IN_PRODUCTION)));
         }
 
         public Delivered deliver() {
@@ -248,25 +351,26 @@ public sealed interface PermitCase {
         }
     }
 
-    record CardInProduction(CaseRecord record) implements Open {
+    record CardInProduction(CaseRecord record) implements OnItsWayToTheHand {
 
         public CardReady ready(String cardNumber, Occasion occasion) {
-            return new CardReady(record.withCollection(Optional.of(new CollectionFile(
-                            Optional.of(cardNumber),
-                            Optional.of(occasion.today()),
-                            Optional.empty(),
-                            occasion.practice().collection(),
-                            occasion.practice().servicePoint())))
+            return new CardReady(record.withCollection(Optional.of(
+                            card(Optional.of(cardNumber), Optional.of(occasion.today()), occasion.practice())))
                     .withStanding(record.standing().withStatus(CaseStatus.CARD_READY)));
         }
     }
 
-    record CardReady(CaseRecord record) implements Open {
+    record CardReady(CaseRecord record) implements OnItsWayToTheHand {
 
         public HandedOver handOver(LocalDate day) {
             CollectionFile card = record.collection().orElseThrow();
             return new HandedOver(record.withCollection(Optional.of(new CollectionFile(
-                            card.cardNumber(), card.readyOn(), Optional.of(day), card.mode(), card.servicePoint())))
+                            card.cardNumber(),
+                            card.readyOn(),
+                            Optional.of(day),
+                            card.mode(),
+                            card.servicePoint(),
+                            Optional.empty())))
                     .withStanding(ended(record, CaseStatus.HANDED_OVER)));
         }
     }
@@ -278,7 +382,12 @@ public sealed interface PermitCase {
         public CardReady reopen(LocalDate today) {
             CollectionFile card = record.collection().orElseThrow();
             return new CardReady(record.withCollection(Optional.of(new CollectionFile(
-                            card.cardNumber(), card.readyOn(), Optional.empty(), card.mode(), card.servicePoint())))
+                            card.cardNumber(),
+                            card.readyOn(),
+                            Optional.empty(),
+                            card.mode(),
+                            card.servicePoint(),
+                            Optional.empty())))
                     .withStanding(record.standing().withStatus(CaseStatus.CARD_READY)));
         }
     }
@@ -295,7 +404,11 @@ public sealed interface PermitCase {
 
     record Refused(CaseRecord record) implements Adverse {}
 
-    record Withdrawn(CaseRecord record) implements Ended {
+    record Withdrawn(CaseRecord record) implements Ended, BeforeAJudge {
+        @Override
+        public PermitCase ordered(CourtOrder order, Occasion occasion) {
+            return BeforeAJudge.with(reopen(occasion.today()).record(), order);
+        }
 
         @Override
         public PermitCase reopen(LocalDate today) {
@@ -303,7 +416,11 @@ public sealed interface PermitCase {
         }
     }
 
-    record Moot(CaseRecord record) implements Ended {
+    record Moot(CaseRecord record) implements Ended, BeforeAJudge {
+        @Override
+        public PermitCase ordered(CourtOrder order, Occasion occasion) {
+            return BeforeAJudge.with(reopen(occasion.today()).record(), order);
+        }
 
         @Override
         public PermitCase reopen(LocalDate today) {

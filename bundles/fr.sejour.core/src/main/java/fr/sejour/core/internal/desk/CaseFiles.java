@@ -69,6 +69,8 @@ final class CaseFiles {
                 record.tasks(),
                 record.decision(),
                 record.collection(),
+                record.orders(),
+                record.related(),
                 record.standing().next(),
                 acts,
                 record.standing().practice());

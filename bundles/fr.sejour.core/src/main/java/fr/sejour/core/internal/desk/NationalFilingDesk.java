@@ -21,11 +21,11 @@ import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.secret.Secrets;
-import fr.sejour.core.internal.upkeep.CaseLaw;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.RememberedFiling;
@@ -54,6 +54,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class NationalFilingDesk implements FilingDesk {
 
+    /** Another case of the person is open on this ground: they may file all the same. */
+    private static final String SAME_GROUND_OPEN = "same-ground-open";
+
     private final Store store;
     private final Upkeep upkeep;
     private final Practices practices;
@@ -73,8 +76,14 @@ public final class NationalFilingDesk implements FilingDesk {
 
     @Override
     public Assessment assess(Caller caller, Filing filing) {
-        Known known = store.read(records -> known(records, caller, filing, Optional.empty()));
-        return prepare(known.person(), filing, known.attempt(), clock.instant()).assessment();
+        Filer filer = store.read(records -> new Filer(
+                known(records, caller, filing, Optional.empty()),
+                records.cases().ofPerson(Upkeep.READS_ALL, filing.person())));
+        Prepared prepared =
+                prepare(filer.known().person(), filing, filer.known().attempt(), clock.instant());
+        return Duplicates.openOnTheSameGround(prepared.filed(), filer.cases())
+                ? prepared.assessment().warning(SAME_GROUND_OPEN)
+                : prepared.assessment();
     }
 
     @Override
@@ -103,6 +112,13 @@ public final class NationalFilingDesk implements FilingDesk {
                 return receipt;
             });
         });
+    }
+
+    private record Filer(Known known, List<CaseRecord> cases) {
+
+        Filer {
+            cases = List.copyOf(cases);
+        }
     }
 
     /** What stands before the filing. */
@@ -151,7 +167,9 @@ public final class NationalFilingDesk implements FilingDesk {
                 prepared.clocks(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                List.of());
         records.cases().remember(caller.account(), key, digest, fresh.number());
         JournalEntry line = new JournalEntry(
                 now,
@@ -285,7 +303,7 @@ public final class NationalFilingDesk implements FilingDesk {
                 held.said(),
                 upkeep.law().assess(facts),
                 present.clocks().onFiling(received).stream()
-                        .map(CaseLaw::running)
+                        .map(CaseClocks::running)
                         .map(CaseClocks::met)
                         .toList());
     }
@@ -347,7 +365,8 @@ public final class NationalFilingDesk implements FilingDesk {
 
     private static Optional<HeldPermitFact> latest(PersonRecord person) {
         return person.heldPermits().stream()
-                .max(Comparator.comparing((HeldPermitFact fact) -> fact.level() != FactLevel.DECLARED)
+                .max(Comparator.comparing((HeldPermitFact fact) ->
+                                fact.level() != FactLevel.DECLARED || PermitsInHand.decidedHere(fact))
                         .thenComparing(fact -> fact.permit().validUntil()));
     }
 

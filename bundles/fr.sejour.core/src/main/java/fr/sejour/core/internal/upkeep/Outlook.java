@@ -3,6 +3,7 @@ package fr.sejour.core.internal.upkeep;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.NextAct.Who;
@@ -12,6 +13,7 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.law.Edition;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +43,12 @@ final class Outlook {
 
     /** The next act; empty once nobody owes one. */
     Optional<NextAct> next() {
+        if (courtOrderToObey().isPresent()) {
+            return prefecture("obey-court", courtOrderToObey().get());
+        }
+        if (receiptToConfirm().isPresent()) {
+            return prefecture("confirm-receipt", receiptToConfirm().get());
+        }
         if (record.standing().status().isOpen() && grantOver().isPresent()) {
             return prefecture("close", workingDays(grantOver().get(), CLOSE_WORKING_DAYS));
         }
@@ -63,14 +71,42 @@ final class Outlook {
         };
     }
 
-    /** What a préfecture has to do after the decision and has not done by its day. */
+    /** By when the most urgent of a judge's orders has to be obeyed; empty when none is owed. */
+    Optional<LocalDate> courtOrderToObey() {
+        return record.orders().stream()
+                .filter(order -> record.standing().status().isOpen())
+                .filter(order -> order.doneOn().isEmpty())
+                .map(CourtOrder::dueOn)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** By when somebody has to confirm what the person says of their card; empty when they say nothing. */
+    Optional<LocalDate> receiptToConfirm() {
+        return record.collection()
+                .filter(card -> record.standing().status().isOpen())
+                .flatMap(CollectionFile::declared)
+                .flatMap(said -> edition.clocks().declaredFact(said.saidOn()).endsOn());
+    }
+
+    /** What somebody has to do, or has to see to, and has not done by its day. */
     Optional<Overdue> overdue() {
-        Optional<Task.Kind> kind = switch (record.standing().status()) {
-            case GRANTED -> Optional.of(byCard ? Task.Kind.ORDER_CARD : Task.Kind.DELIVER);
-            case REFUSED, REGISTRATION_REFUSED -> Optional.of(Task.Kind.NOTIFY);
+        return next().filter(act -> today.isAfter(act.by()))
+                .flatMap(act -> owed(act.what()).map(kind -> new Overdue(kind, act.by())));
+    }
+
+    /** The task that an act becomes once its day is over; empty where another task or the clock sees to it. */
+    private static Optional<Task.Kind> owed(String what) {
+        return switch (what) {
+            case "take-up" -> Optional.of(Task.Kind.TAKE_UP);
+            case "decide" -> Optional.of(Task.Kind.DECIDE);
+            case "order-card" -> Optional.of(Task.Kind.ORDER_CARD);
+            case "produce-card" -> Optional.of(Task.Kind.CHASE_CARD);
+            case "collect-card" -> Optional.of(Task.Kind.REMIND_HOLDER);
+            case "deliver" -> Optional.of(Task.Kind.DELIVER);
+            case "notify" -> Optional.of(Task.Kind.NOTIFY);
+            case "close" -> Optional.of(Task.Kind.CLOSE);
             default -> Optional.empty();
         };
-        return next().map(NextAct::by).filter(today::isAfter).flatMap(by -> kind.map(owed -> new Overdue(owed, by)));
     }
 
     /** An act that was owed by a day. */
@@ -84,11 +120,7 @@ final class Outlook {
                 .map(PendingTransfer::completesOn)
                 .map(day -> day.plusDays(1))
                 .ifPresent(days::add);
-        switch (record.standing().status()) {
-            case GRANTED, REFUSED, REGISTRATION_REFUSED ->
-                next().map(act -> act.by().plusDays(1)).ifPresent(days::add);
-            default -> {}
-        }
+        next().map(act -> act.by().plusDays(1)).ifPresent(days::add);
         record.standing().answerBy().map(day -> day.plusDays(1)).ifPresent(days::add);
         record.clocks().stream()
                 .filter(clock -> clock.state() == ClockFile.State.RUNNING)

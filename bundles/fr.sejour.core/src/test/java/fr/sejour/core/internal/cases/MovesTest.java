@@ -9,6 +9,7 @@ import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CourtOrder.Ordered;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.Outcome;
@@ -27,6 +28,7 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.Standing;
+import fr.sejour.law.Editions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,32 +49,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MovesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final CaseNumber OTHER = new CaseNumber("0000000000000000026");
     private static final Reading<Boolean> OPEN = Reading.undetermined("open", "Is it a card?");
-    private static final Occasion OCCASION = new Occasion(TODAY, "2026-05-01", LocalDate::plusDays, Practice.NATIONAL);
+    private static final Occasion OCCASION =
+            new Occasion(TODAY, new Editions().inForce(TODAY), Practice.NATIONAL, Optional.empty());
 
     /**
      * Design of the case's life, by hand: each row a status, each letter an act. A case whose facts are declared, whose file is
-     * incomplete, which names an attempt and which no transfer waits for.
+     * incomplete, which names an attempt, which no transfer waits for, which looks like no other, and of whose card its
+     * person says nothing.
      */
     private static final String[] MATRIX = {
-        // T take up, K ask for pieces, A answer, P refuse piece, S see facts, C confirm attempt, I refuse registration,
-        // G grant, R refuse,
-        // N notify,
-        // O order card, Y card ready, H hand over, D deliver, W withdraw, M moot, F offer transfer, X receive transfer,
-        // Z reopen
-        "FILED                T K . P S C I . . . . . . . W M F . .",
-        "AWAITING_PIECES      . K A P S C I . . . . . . . W M F . .",
-        "UNDER_REVIEW         . K . P S C I G R . . . . . W M F . .",
-        "SILENTLY_REFUSED     . K . P S C . G R . . . . . W M F . .",
-        "GRANTED              . . . . S C . . . . O . . D W M F . .",
-        "CARD_IN_PRODUCTION   . . . . S C . . . . . Y . . W M F . .",
-        "CARD_READY           . . . . S C . . . . . . H . W M F . .",
-        "HANDED_OVER          . . . . . . . . . . . . . . . . . . Z",
-        "DELIVERED            . . . . . . . . . . . . . . . . . . Z",
-        "REGISTRATION_REFUSED . . . . . . . . . N . . . . . . . . Z",
-        "REFUSED              . . . . . . . . . N . . . . . . . . Z",
-        "WITHDRAWN            . . . . . . . . . . . . . . . . . . Z",
-        "MOOT                 . . . . . . . . . . . . . . . . . . Z",
+        // T take up, K ask for pieces, A answer, P refuse piece, S see facts, N confirm attempt,
+        // I refuse registration, G grant, R refuse, N notify,
+        // O order card, Y card ready, H hand over, U declare, C confirm, J refuse a receipt, D deliver, W withdraw, M
+        // moot,
+        // B absorb, E keep apart, F offer transfer, X receive transfer, L ask for reasons, V give
+        // them, Q court order, Z reopen
+        "FILED                T K . P S N I . . . . . . . . . . W M . . F . . . Q .",
+        "AWAITING_PIECES      . K A P S N I . . . . . . . . . . W M . . F . . . Q .",
+        "UNDER_REVIEW         . K . P S N I G R . . . . . . . . W M . . F . . . Q .",
+        "SILENTLY_REFUSED     . K . P S N . G R . . . . . . . . W M . . F . L . Q .",
+        "GRANTED              . . . . S N . . . . O . . U . . D W M . . F . . . Q .",
+        "CARD_IN_PRODUCTION   . . . . S N . . . . . Y . U . . . W M . . F . . . Q .",
+        "CARD_READY           . . . . S N . . . . . . H U . . . W M . . F . . . Q .",
+        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
+        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
+        "REGISTRATION_REFUSED . . . . . . . . . N . . . . . . . . . . . . . . . Q Z",
+        "REFUSED              . . . . . . . . . N . . . . . . . . . . . . . . . Q Z",
+        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
+        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
     };
 
     private static final ActKind[] COLUMNS = {
@@ -89,11 +95,19 @@ class MovesTest {
         ActKind.ORDER_CARD,
         ActKind.CARD_READY,
         ActKind.HAND_OVER,
+        ActKind.DECLARE_RECEIPT,
+        ActKind.CONFIRM_RECEIPT,
+        ActKind.REFUSE_RECEIPT,
         ActKind.DELIVER,
         ActKind.WITHDRAW,
         ActKind.CLOSE_AS_MOOT,
+        ActKind.ABSORB,
+        ActKind.KEEP_APART,
         ActKind.OFFER_TRANSFER,
         ActKind.RECEIVE_TRANSFER,
+        ActKind.ASK_FOR_REASONS,
+        ActKind.GIVE_REASONS,
+        ActKind.RECORD_COURT_ORDER,
         ActKind.REOPEN
     };
 
@@ -197,7 +211,7 @@ class MovesTest {
                 Optional.of(new NotificationFile("letter", TODAY, "1A")),
                 decision.edition())));
 
-        assertThat(moves.from(PermitCase.of(notified))).containsExactly(ActKind.REOPEN);
+        assertThat(moves.from(PermitCase.of(notified))).containsExactly(ActKind.RECORD_COURT_ORDER, ActKind.REOPEN);
     }
 
     @Test
@@ -246,11 +260,21 @@ class MovesTest {
             case ORDER_CARD -> new Act.OrderCard();
             case CARD_READY -> new Act.CardReady("ABC123");
             case HAND_OVER -> new Act.HandOver(TODAY);
+            case DECLARE_RECEIPT -> new Act.DeclareReceipt(TODAY, "ABC123");
+            case CONFIRM_RECEIPT -> new Act.ConfirmReceipt();
+            case REFUSE_RECEIPT -> new Act.RefuseReceipt("it is still here");
             case DELIVER -> new Act.Deliver(TODAY);
             case WITHDRAW -> new Act.Withdraw("going home");
             case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "decree");
+            case ABSORB -> new Act.Absorb(OTHER, "the same studies");
+            case KEEP_APART -> new Act.KeepApart(OTHER, "two schools");
             case OFFER_TRANSFER -> new Act.OfferTransfer(new PrefectureCode("75"), "a move");
             case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
+            case ASK_FOR_REASONS -> new Act.AskForReasons();
+            case GIVE_REASONS -> new Act.GiveReasons("the studies are not real", "delegation 2026-12");
+            case RECORD_COURT_ORDER ->
+                new Act.RecordCourtOrder(
+                        "a court", TODAY, TODAY.plusDays(15), Ordered.EXAMINE_AGAIN, Optional.empty(), "urgent");
             case REOPEN -> new Act.Reopen("an error");
         };
     }
@@ -316,6 +340,9 @@ class MovesTest {
                         Optional.of(TODAY),
                         status == CaseStatus.HANDED_OVER ? Optional.of(TODAY) : Optional.empty(),
                         CollectionMode.APPOINTMENT,
-                        Optional.empty())));
+                        Optional.empty(),
+                        Optional.empty())),
+                List.of(),
+                List.of());
     }
 }

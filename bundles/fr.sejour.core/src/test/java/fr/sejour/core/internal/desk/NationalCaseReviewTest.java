@@ -23,6 +23,8 @@ import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CourtOrder.Ordered;
+import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.PieceFile;
@@ -82,8 +84,11 @@ class NationalCaseReviewTest {
     // -- who may do what ---------------------------------------------------------------------------------------------
 
     @ParameterizedTest
-    @EnumSource(ActKind.class)
-    void the_person_answers_and_withdraws_and_does_nothing_else(ActKind kind) {
+    @EnumSource(
+            value = ActKind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DECLARE_RECEIPT", "ASK_FOR_REASONS"})
+    void the_person_answers_withdraws_says_what_they_received_and_does_nothing_else(ActKind kind) {
         PersonId student = platform.aStudent();
         CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
         platform.act(AGENT_38, number, askFor(DOMICILE));
@@ -214,8 +219,14 @@ class NationalCaseReviewTest {
         assertThat((List<?>) refusal.details().get("allowedActs"))
                 .extracting(String::valueOf)
                 .containsExactlyInAnyOrder(
-                        "take-up", "ask-for-pieces", "refuse-piece", "withdraw", "close-as-moot", "offer-transfer");
-        assertThat(platform.review.find(AGENT_38, number).acts()).hasSize(6);
+                        "take-up",
+                        "ask-for-pieces",
+                        "refuse-piece",
+                        "withdraw",
+                        "close-as-moot",
+                        "offer-transfer",
+                        "record-court-order");
+        assertThat(platform.review.find(AGENT_38, number).acts()).hasSize(7);
     }
 
     // -- days that contradict each other -----------------------------------------------------------------------------
@@ -907,7 +918,7 @@ class NationalCaseReviewTest {
         platform.act(AGENT_38, number, new Act.Reopen("finalement non"));
         platform.act(caller(student), number, new Act.Withdraw("je pars"));
         platform.act(AGENT_38, number, new Act.Reopen("encore"));
-        platform.act(AGENT_38, number, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.MERGED_DUPLICATE, "voir l'autre"));
+        platform.act(AGENT_38, number, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "voir l'autre"));
 
         List<JournalLine> said = platform.review.journal(AGENT_38, number).stream()
                 .filter(line -> line.statement().isPresent())
@@ -1179,11 +1190,26 @@ class NationalCaseReviewTest {
             case ORDER_CARD -> new Act.OrderCard();
             case CARD_READY -> new Act.CardReady("CARD-1");
             case HAND_OVER -> new Act.HandOver(TODAY);
+            case DECLARE_RECEIPT -> new Act.DeclareReceipt(TODAY, "CARD-1");
+            case CONFIRM_RECEIPT -> new Act.ConfirmReceipt();
+            case REFUSE_RECEIPT -> new Act.RefuseReceipt("elle est au guichet");
             case DELIVER -> new Act.Deliver(TODAY);
             case WITHDRAW -> new Act.Withdraw("je pars");
             case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.DEATH, "acte de décès");
+            case ABSORB -> new Act.Absorb(new CaseNumber("0000000000000000018"), "doublon");
+            case KEEP_APART -> new Act.KeepApart(new CaseNumber("0000000000000000018"), "deux écoles");
             case OFFER_TRANSFER -> new Act.OfferTransfer(new PrefectureCode("69"), "déménagement");
             case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
+            case ASK_FOR_REASONS -> new Act.AskForReasons();
+            case GIVE_REASONS -> new Act.GiveReasons("motif", "arrêté 38-2026-01");
+            case RECORD_COURT_ORDER ->
+                new Act.RecordCourtOrder(
+                        "tribunal administratif",
+                        TODAY,
+                        TODAY.plusDays(15),
+                        Ordered.EXAMINE_AGAIN,
+                        Optional.of(new OrderedPaper(PaperKind.RECEPISSE, TODAY.plusMonths(3), true)),
+                        "référé");
             case REOPEN -> new Act.Reopen("erreur");
         };
     }

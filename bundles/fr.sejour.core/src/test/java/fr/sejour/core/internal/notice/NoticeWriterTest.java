@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CourtOrder.Ordered;
+import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
@@ -85,7 +88,7 @@ class NoticeWriterTest {
             told.add(NoticeWriter.decided(outcome, "", DAY));
             told.add(NoticeWriter.decided(outcome, "l'étudiant n'a {pas} l'âge <b> # '", DAY));
         }
-        for (String why : List.of("WITHDRAWN", "DEATH", "FRENCH_NATIONALITY", "MERGED_DUPLICATE", "PERMIT_OVER")) {
+        for (String why : List.of("WITHDRAWN", "DEATH", "FRENCH_NATIONALITY", "PERMIT_OVER")) {
             told.add(NoticeWriter.closed(why, "l'étudiant n'a {pas} l'âge <b> # '", DAY));
         }
         told.add(NoticeWriter.granted(true, DAY));
@@ -93,6 +96,20 @@ class NoticeWriterTest {
         told.add(NoticeWriter.delivered(DAY));
         told.add(NoticeWriter.permitOver(DAY));
         told.add(NoticeWriter.reopened("une erreur", DAY));
+        told.add(NoticeWriter.receiptRefused("elle est au guichet", DAY));
+        told.add(NoticeWriter.absorbed(new CaseNumber("0000000000000000018"), DAY, DAY));
+        told.add(NoticeWriter.reasons("l'assiduité n'est pas prouvée", DAY, DAY.plusMonths(2)));
+        for (Ordered what : Ordered.values()) {
+            told.add(NoticeWriter.courtOrder(
+                    new Act.RecordCourtOrder(
+                            "Tribunal administratif de Grenoble",
+                            DAY,
+                            DAY.plusDays(15),
+                            what,
+                            Optional.of(new OrderedPaper(PaperKind.RECEPISSE, DAY.plusMonths(3), true)),
+                            "référé"),
+                    DAY));
+        }
         told.add(NoticeWriter.cardReady(Practice.NATIONAL));
         told.add(NoticeWriter.cardReady(walkIn()));
         return told.stream().flatMap(it -> Stream.of("fr", "en").map(language -> Arguments.of(it, language)));

@@ -3,6 +3,7 @@ package fr.sejour.law.internal.text;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.law.internal.text.ClocksText.Appeal;
 import fr.sejour.law.internal.text.ClocksText.PublicHolidays;
+import fr.sejour.law.internal.text.ClocksText.Reasons;
 import fr.sejour.law.internal.text.ClocksText.WorkingDays;
 import java.time.DateTimeException;
 import java.time.MonthDay;
@@ -24,6 +25,7 @@ final class ClockReader {
                 workingDays(file.entry("acknowledgement", "Clock acknowledgement")),
                 silence.articles("basis"),
                 appeal(file.entry("appeal", "Clock appeal"), sources),
+                reasons(file.entry("reasons", "Clock reasons"), sources),
                 workingDays(file.entry("declared_fact", "Clock declared_fact")),
                 workingDays(file.entry("report_that_blocks", "Clock report_that_blocks")),
                 workingDays(file.entry("report", "Clock report")),
@@ -52,6 +54,15 @@ final class ClockReader {
                 entry.period("after"), entry.articles("basis"), entry.text("with_obligation_to_leave_question"));
         entry.done();
         return appeal;
+    }
+
+    private static Reasons reasons(Entry entry, Sources sources) {
+        sources.cited(entry, entry.text("source"));
+        entry.optionalText("note");
+        Reasons reasons =
+                new Reasons(entry.period("after"), entry.period("appeal_goes_on_for"), entry.articles("basis"));
+        entry.done();
+        return reasons;
     }
 
     private static PublicHolidays holidays(Entry entry) {

@@ -1,10 +1,13 @@
 package fr.sejour.rest.internal.answer;
 
+import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -36,6 +39,8 @@ public record CaseAnswer(
         List<TaskAnswer> tasks,
         @Nullable DecisionAnswer decision,
         @Nullable CollectionAnswer collection,
+        List<CourtOrderAnswer> orders,
+        List<RelatedAnswer> related,
         @Nullable NextActAnswer next,
         List<String> acts,
         PracticeAnswer practice) {
@@ -144,7 +149,11 @@ public record CaseAnswer(
             @Nullable LocalDate readyOn,
             @Nullable LocalDate handedOverOn,
             String mode,
-            @Nullable ServicePointAnswer servicePoint) {
+            @Nullable ServicePointAnswer servicePoint,
+            @Nullable DeclaredAnswer declared) {
+
+        /** What the person says of a card that nobody recorded as handed over. */
+        public record DeclaredAnswer(LocalDate day, String cardNumber, LocalDate saidOn) {}
 
         static CollectionAnswer of(CollectionFile collection) {
             return new CollectionAnswer(
@@ -152,7 +161,49 @@ public record CaseAnswer(
                     collection.readyOn().orElse(null),
                     collection.handedOverOn().orElse(null),
                     Codes.of(collection.mode()),
-                    collection.servicePoint().map(ServicePointAnswer::of).orElse(null));
+                    collection.servicePoint().map(ServicePointAnswer::of).orElse(null),
+                    collection
+                            .declared()
+                            .map(it -> new DeclaredAnswer(it.day(), it.cardNumber(), it.saidOn()))
+                            .orElse(null));
+        }
+    }
+
+    /** What a judge ordered in the case. */
+    public record CourtOrderAnswer(
+            String court,
+            LocalDate orderedOn,
+            LocalDate dueOn,
+            String what,
+            @Nullable OrderedPaperAnswer paper,
+            @Nullable String attestation,
+            @Nullable LocalDate doneOn) {
+
+        /** The paper that the order names. */
+        public record OrderedPaperAnswer(String kind, LocalDate lastDay, boolean work) {}
+
+        static CourtOrderAnswer of(CourtOrder order) {
+            return new CourtOrderAnswer(
+                    order.court(),
+                    order.orderedOn(),
+                    order.dueOn(),
+                    Codes.of(order.what()),
+                    order.paper()
+                            .map(it -> new OrderedPaperAnswer(Codes.of(it.kind()), it.lastDay(), it.work()))
+                            .orElse(null),
+                    order.issued().map(AttestationNumber::value).orElse(null),
+                    order.doneOn().orElse(null));
+        }
+    }
+
+    /** Another case of the person and what links the two. */
+    public record RelatedAnswer(String caseNumber, String link, List<String> reasons) {
+
+        static RelatedAnswer of(RelatedCase related) {
+            return new RelatedAnswer(
+                    related.number().value(),
+                    Codes.of(related.link()),
+                    related.reasons().stream().sorted().map(Codes::of).toList());
         }
     }
 
@@ -180,6 +231,8 @@ public record CaseAnswer(
                 file.tasks().stream().map(TaskAnswer::of).toList(),
                 file.decision().map(DecisionAnswer::of).orElse(null),
                 file.collection().map(CollectionAnswer::of).orElse(null),
+                file.orders().stream().map(CourtOrderAnswer::of).toList(),
+                file.related().stream().map(RelatedAnswer::of).toList(),
                 file.next().map(it -> NextActAnswer.of(it, wording)).orElse(null),
                 file.acts().stream().sorted().map(Codes::of).toList(),
                 PracticeAnswer.of(file.practice()));

@@ -3,12 +3,17 @@ package fr.sejour.rest.internal.body;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CourtOrder.Ordered;
+import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.right.PaperKind;
 import fr.sejour.rest.internal.problem.BadInput;
 import fr.sejour.rest.internal.problem.Rule;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,11 +35,19 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "order-card", value = ActBody.OrderCardBody.class),
     @JsonSubTypes.Type(name = "card-ready", value = ActBody.CardReadyBody.class),
     @JsonSubTypes.Type(name = "hand-over", value = ActBody.HandOverBody.class),
+    @JsonSubTypes.Type(name = "declare-receipt", value = ActBody.DeclareReceiptBody.class),
+    @JsonSubTypes.Type(name = "confirm-receipt", value = ActBody.ConfirmReceiptBody.class),
+    @JsonSubTypes.Type(name = "refuse-receipt", value = ActBody.RefuseReceiptBody.class),
     @JsonSubTypes.Type(name = "deliver", value = ActBody.DeliverBody.class),
     @JsonSubTypes.Type(name = "withdraw", value = ActBody.WithdrawBody.class),
     @JsonSubTypes.Type(name = "close-as-moot", value = ActBody.CloseAsMootBody.class),
+    @JsonSubTypes.Type(name = "absorb", value = ActBody.AbsorbBody.class),
+    @JsonSubTypes.Type(name = "keep-apart", value = ActBody.KeepApartBody.class),
     @JsonSubTypes.Type(name = "offer-transfer", value = ActBody.OfferTransferBody.class),
     @JsonSubTypes.Type(name = "receive-transfer", value = ActBody.ReceiveTransferBody.class),
+    @JsonSubTypes.Type(name = "ask-for-reasons", value = ActBody.AskForReasonsBody.class),
+    @JsonSubTypes.Type(name = "give-reasons", value = ActBody.GiveReasonsBody.class),
+    @JsonSubTypes.Type(name = "record-court-order", value = ActBody.RecordCourtOrderBody.class),
     @JsonSubTypes.Type(name = "reopen", value = ActBody.ReopenBody.class)
 })
 public sealed interface ActBody {
@@ -189,6 +202,32 @@ public sealed interface ActBody {
         }
     }
 
+    record DeclareReceiptBody(
+            @Nullable Long version,
+            @Nullable String day,
+            @Nullable String cardNumber) implements ActBody {
+        @Override
+        public Act toAct() {
+            LocalDate since = Input.day("day", day);
+            return Input.value("cardNumber", Rule.CARD_NUMBER, cardNumber, it -> new Act.DeclareReceipt(since, it));
+        }
+    }
+
+    record ConfirmReceiptBody(@Nullable Long version) implements ActBody {
+        @Override
+        public Act toAct() {
+            return new Act.ConfirmReceipt();
+        }
+    }
+
+    record RefuseReceiptBody(
+            @Nullable Long version, @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            return Input.value("reason", Rule.WORDS, reason, Act.RefuseReceipt::new);
+        }
+    }
+
     record DeliverBody(@Nullable Long version, @Nullable String day) implements ActBody {
         @Override
         public Act toAct() {
@@ -214,6 +253,28 @@ public sealed interface ActBody {
         }
     }
 
+    record AbsorbBody(
+            @Nullable Long version,
+            @Nullable String other,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            CaseNumber taken = Input.value("other", Rule.CASE_NUMBER, other, CaseNumber::new);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.Absorb(taken, it));
+        }
+    }
+
+    record KeepApartBody(
+            @Nullable Long version,
+            @Nullable String other,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            CaseNumber left = Input.value("other", Rule.CASE_NUMBER, other, CaseNumber::new);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.KeepApart(left, it));
+        }
+    }
+
     record OfferTransferBody(
             @Nullable Long version,
             @Nullable String to,
@@ -229,6 +290,69 @@ public sealed interface ActBody {
         @Override
         public Act toAct() {
             return new Act.ReceiveTransfer();
+        }
+    }
+
+    record AskForReasonsBody(@Nullable Long version) implements ActBody {
+        @Override
+        public Act toAct() {
+            return new Act.AskForReasons();
+        }
+    }
+
+    record GiveReasonsBody(
+            @Nullable Long version,
+            @Nullable String reason,
+            @Nullable String delegation) implements ActBody {
+        @Override
+        public Act toAct() {
+            String words = Input.value("reason", Rule.WORDS, reason, it -> new Act.GiveReasons(it, it).reason());
+            return Input.value("delegation", Rule.WORDS, delegation, it -> new Act.GiveReasons(words, it));
+        }
+    }
+
+    record RecordCourtOrderBody(
+            @Nullable Long version,
+            @Nullable String court,
+            @Nullable String orderedOn,
+            @Nullable String dueOn,
+            @Nullable String what,
+            @Nullable OrderedPaperBody paper,
+            @Nullable String reason)
+            implements ActBody {
+
+        /** The paper that the order names. */
+        public record OrderedPaperBody(
+                @Nullable String kind,
+                @Nullable String lastDay,
+                @Nullable Boolean work) {
+
+            OrderedPaper toPaper() {
+                PaperKind ordered = Input.code("paper.kind", kind, PaperKind.class);
+                LocalDate last = Input.day("paper.lastDay", lastDay);
+                boolean works = Input.required("paper.work", work);
+                return Input.value("paper.kind", Rule.CODE, ordered, it -> new OrderedPaper(it, last, works));
+            }
+        }
+
+        @Override
+        public Act toAct() {
+            LocalDate ordered = Input.day("orderedOn", orderedOn);
+            LocalDate due = Input.day("dueOn", dueOn);
+            if (due.isBefore(ordered)) {
+                throw new BadInput("dueOn", Rule.ENDS_BEFORE_IT_BEGINS);
+            }
+            Ordered asked = Input.code("what", what, Ordered.class);
+            Optional<OrderedPaper> named = Optional.ofNullable(paper).map(OrderedPaperBody::toPaper);
+            if (asked == Ordered.ISSUE_PAPER && named.isEmpty()) {
+                throw new BadInput("paper", Rule.REQUIRED);
+            }
+            String signed = Input.value("court", Rule.WORDS, court, it -> new Act.Withdraw(it).reason());
+            return Input.value(
+                    "reason",
+                    Rule.WORDS,
+                    reason,
+                    it -> new Act.RecordCourtOrder(signed, ordered, due, asked, named, it));
         }
     }
 

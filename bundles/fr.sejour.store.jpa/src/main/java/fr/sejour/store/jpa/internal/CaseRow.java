@@ -5,6 +5,7 @@ import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.FilingChannel;
@@ -16,6 +17,7 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.RulesOrigin;
+import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.NamedAttempt;
@@ -31,6 +33,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +173,14 @@ class CaseRow {
     @Nullable
     LocalDate rightEndsOn;
 
+    /** How many orders of a judge stand beside it: hardly a case has any. */
+    @Column(name = "court_orders")
+    int courtOrders;
+
+    /** The other cases that have to do with it, as {@link RelatedCaseText} writes them. */
+    @Nullable
+    String related;
+
     @Column(name = "queue_key")
     @Nullable
     String queueKey;
@@ -189,32 +201,12 @@ class CaseRow {
         row.version = 1;
         row.personId = filed.person().value();
         row.permit = filed.permit().value();
-        row.article = filed.article().map(Article::reference).orElse(null);
         row.channel = filed.channel();
         row.address = filed.residence().address();
         row.commune = filed.residence().commune().value();
-        row.entryDate = filed.entryDate().orElse(null);
-        row.workAuthorisation = filed.workAuthorisation();
-        row.filedAt = UtcInstants.kept(filed.filedAt());
-        row.filedOn = filed.filedOn();
-        row.zone = filed.zone().getId();
-        row.take(filed);
-        row.edition = filed.edition();
         row.journalDigest = JournalChain.START;
-        row.stand(fresh.standing());
+        row.take(fresh);
         return row;
-    }
-
-    /** What can change of a filing: what is known of the permit held, and its day once an attempt counts. */
-    void take(FiledRecord filed) {
-        held = filed.held().map(PermitColumns::of).orElse(null);
-        attemptNumber = filed.attempt().map(it -> it.number().value()).orElse(null);
-        attemptAt = filed.attempt().map(NamedAttempt::at).map(UtcInstants::kept).orElse(null);
-        attemptStanding = filed.attempt().map(NamedAttempt::standing).orElse(null);
-        if (attemptStanding == NamedAttempt.Standing.CONFIRMED) {
-            filedAt = UtcInstants.kept(filed.filedAt());
-            filedOn = filed.filedOn();
-        }
     }
 
     private Optional<NamedAttempt> attempt() {
@@ -223,7 +215,33 @@ class CaseRow {
                 : Optional.of(new NamedAttempt(new AttemptNumber(attemptNumber), attemptAt, attemptStanding));
     }
 
-    void stand(Standing standing) {
+    /** Keeps what can change of a case: where it stands, and of what was asked what is known better or since an earlier day. */
+    final void take(CaseRecord record) {
+        if (filedAt != null && UtcInstants.kept(record.filed().filedAt()).isAfter(filedAt)) {
+            throw new IllegalStateException("A filing date never becomes later");
+        }
+        file(record.filed());
+        stand(record.standing());
+        courtOrders = record.orders().size();
+        related = TextList.joined(
+                record.related().stream().map(RelatedCaseText::of).toList());
+    }
+
+    private void file(FiledRecord filed) {
+        article = filed.article().map(Article::reference).orElse(null);
+        entryDate = filed.entryDate().orElse(null);
+        workAuthorisation = filed.workAuthorisation();
+        filedAt = UtcInstants.kept(filed.filedAt());
+        filedOn = filed.filedOn();
+        zone = filed.zone().getId();
+        held = filed.held().map(PermitColumns::of).orElse(null);
+        edition = filed.edition();
+        attemptNumber = filed.attempt().map(it -> it.number().value()).orElse(null);
+        attemptAt = filed.attempt().map(NamedAttempt::at).map(UtcInstants::kept).orElse(null);
+        attemptStanding = filed.attempt().map(NamedAttempt::standing).orElse(null);
+    }
+
+    private void stand(Standing standing) {
         status = standing.status();
         prefecture = standing.prefecture().value();
         formerPrefecture =
@@ -246,9 +264,39 @@ class CaseRow {
         nextOwner = standing.next().flatMap(NextAct::owner).orElse(null);
         wakeAt = standing.wakeAt().map(UtcInstants::kept).orElse(null);
         rightEndsOn = standing.rightEndsOn().orElse(null);
-        queueKey = standing.next().isEmpty()
+        queueKey = place();
+    }
+
+    /** Where the case stands in its queue; null when it is nobody's turn. */
+    private @Nullable String place() {
+        return next().isEmpty()
                 ? null
-                : QueuePlace.of(standing.rightEndsOn(), filedOn, new CaseNumber(number));
+                : QueuePlace.of(Optional.ofNullable(rightEndsOn), filedOn, new CaseNumber(number));
+    }
+
+    /** Whether it was decided against its person. */
+    boolean adverse() {
+        return status == CaseStatus.REFUSED || status == CaseStatus.REGISTRATION_REFUSED;
+    }
+
+    CaseGlance glance(boolean notified) {
+        return new CaseGlance(new CaseNumber(number), seen(notified));
+    }
+
+    /** Empty for a row that somebody has damaged past reading: the watchdog has to see that too. */
+    private Optional<CaseGlance.Seen> seen(boolean notified) {
+        try {
+            return Optional.of(new CaseGlance.Seen(
+                    status,
+                    notified,
+                    new PrefectureCode(prefecture),
+                    transfer(),
+                    next(),
+                    Optional.ofNullable(wakeAt),
+                    Objects.equals(queueKey, place())));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     FiledRecord filed() {
@@ -266,6 +314,10 @@ class CaseRow {
                 Optional.ofNullable(held).map(PermitColumns::value),
                 edition,
                 attempt());
+    }
+
+    List<RelatedCase> related() {
+        return TextList.split(related).stream().map(RelatedCaseText::read).toList();
     }
 
     Standing standing() {

@@ -14,6 +14,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.JournalEntry;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +64,7 @@ final class JpaCases implements CaseRecords {
         }
         WholeCase before = Optional.ofNullable(found.remove(row.number)).orElseGet(() -> withParts(row));
         row.version++;
-        row.take(changed.filed());
-        row.stand(changed.standing());
+        row.take(changed);
         before.keepParts(changed, transaction.writer());
     }
 
@@ -123,6 +124,13 @@ final class JpaCases implements CaseRecords {
         Map<String, List<PieceRow>> pieces = lists(PieceRow.class, numbers, row -> row.caseNumber);
         Map<String, List<ClockRow>> clocks = lists(ClockRow.class, numbers, row -> row.caseNumber);
         Map<String, List<TaskRow>> tasks = lists(TaskRow.class, numbers, row -> row.caseNumber);
+        Map<String, List<CourtOrderRow>> orders = lists(
+                CourtOrderRow.class,
+                rows.stream()
+                        .filter(row -> row.courtOrders > 0)
+                        .map(row -> row.number)
+                        .toList(),
+                row -> row.caseNumber);
         Map<String, List<DecisionRow>> decisions = parts(DecisionRow.class, "", numbers, row -> row.caseNumber);
         Map<String, List<CollectionRow>> collections = parts(CollectionRow.class, "", numbers, row -> row.caseNumber);
         return rows.stream()
@@ -132,7 +140,8 @@ final class JpaCases implements CaseRecords {
                         only(collections.get(row.number)),
                         pieces.getOrDefault(row.number, List.of()),
                         clocks.getOrDefault(row.number, List.of()),
-                        tasks.getOrDefault(row.number, List.of())))
+                        tasks.getOrDefault(row.number, List.of()),
+                        orders.getOrDefault(row.number, List.of())))
                 .toList();
     }
 
@@ -151,6 +160,9 @@ final class JpaCases implements CaseRecords {
 
     private <R> Map<String, List<R>> parts(
             Class<R> type, String order, List<String> numbers, Function<R, String> caseNumber) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
         return transaction
                 .query(
                         type,
@@ -200,6 +212,47 @@ final class JpaCases implements CaseRecords {
                 .getResultStream()
                 .map(CaseNumber::new)
                 .toList();
+    }
+
+    @Override
+    public List<CaseGlance> glance(Caller platform, Optional<CaseNumber> after, int limit) {
+        Condition later = after.map(number -> Condition.of("c.number > :after", "after", number.value()))
+                .orElse(Condition.NONE);
+        return glance(later.and(Scope.ofCases(platform, "c")), limit);
+    }
+
+    @Override
+    public Optional<CaseGlance> glance(Caller platform, CaseNumber number) {
+        Condition one = Condition.of("c.number = :number", "number", number.value());
+        return glance(one.and(Scope.ofCases(platform, "c")), 1).stream().findFirst();
+    }
+
+    private List<CaseGlance> glance(Condition condition, int limit) {
+        List<CaseRow> rows = transaction
+                .query(
+                        CaseRow.class,
+                        "SELECT c FROM CaseRow c" + condition.where() + " ORDER BY c.number",
+                        condition.parameters())
+                .setMaxResults(limit)
+                .getResultList();
+        Set<String> notified = notified(
+                rows.stream().filter(CaseRow::adverse).map(row -> row.number).toList());
+        return rows.stream()
+                .map(row -> row.glance(notified.contains(row.number)))
+                .toList();
+    }
+
+    private Set<String> notified(List<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Set.of();
+        }
+        return transaction
+                .query(
+                        String.class,
+                        "SELECT d.caseNumber FROM DecisionRow d WHERE d.notifiedOn IS NOT NULL AND d.caseNumber IN :numbers",
+                        Map.of("numbers", numbers))
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     @Override

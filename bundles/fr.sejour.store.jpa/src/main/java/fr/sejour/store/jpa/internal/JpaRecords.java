@@ -9,6 +9,7 @@ import fr.sejour.core.port.PersonRecords;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterRecords;
 import fr.sejour.core.port.ReportRecords;
+import fr.sejour.core.port.StrayRecords;
 import fr.sejour.core.port.TraceRecords;
 
 /** The records of one open transaction. */
@@ -23,6 +24,7 @@ final class JpaRecords implements Records {
     private final AttemptRecords attempts;
     private final TraceRecords traces;
     private final ReportRecords reports;
+    private final StrayRecords strays;
 
     JpaRecords(OpenTransaction transaction) {
         cases = new JpaCases(transaction);
@@ -34,6 +36,7 @@ final class JpaRecords implements Records {
         attempts = new JpaAttempts(transaction);
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
+        strays = new JpaStrays(transaction);
     }
 
     @Override
@@ -64,6 +67,11 @@ final class JpaRecords implements Records {
     @Override
     public RegisterRecords register() {
         return register;
+    }
+
+    @Override
+    public StrayRecords strays() {
+        return strays;
     }
 
     @Override

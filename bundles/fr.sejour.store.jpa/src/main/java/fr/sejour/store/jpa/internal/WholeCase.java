@@ -19,10 +19,11 @@ record WholeCase(
         @Nullable CollectionRow collection,
         List<PieceRow> pieces,
         List<ClockRow> clocks,
-        List<TaskRow> tasks) {
+        List<TaskRow> tasks,
+        List<CourtOrderRow> orders) {
 
     static WholeCase fresh(CaseRow row) {
-        return new WholeCase(row, null, null, List.of(), List.of(), List.of());
+        return new WholeCase(row, null, null, List.of(), List.of(), List.of(), List.of());
     }
 
     CaseRecord value() {
@@ -35,7 +36,9 @@ record WholeCase(
                 clocks.stream().map(ClockRow::value).toList(),
                 tasks.stream().map(TaskRow::value).toList(),
                 Optional.ofNullable(decision).map(DecisionRow::value),
-                Optional.ofNullable(collection).map(CollectionRow::value));
+                Optional.ofNullable(collection).map(CollectionRow::value),
+                orders.stream().map(CourtOrderRow::value).toList(),
+                row.related());
     }
 
     /** Brings what belongs to the case to what the record says; the case's own row is the caller's. */
@@ -46,6 +49,7 @@ record WholeCase(
         keepAll(pieces, record.pieces(), (it, place) -> PieceRow.of(number, it, place), rows);
         keepAll(clocks, record.clocks(), (it, place) -> ClockRow.of(number, it, place), rows);
         keepAll(tasks, record.tasks(), TaskRow::of, rows);
+        keepAll(orders, record.orders(), (it, place) -> CourtOrderRow.of(number, it, place), rows);
     }
 
     private static <V, R> void keepOne(

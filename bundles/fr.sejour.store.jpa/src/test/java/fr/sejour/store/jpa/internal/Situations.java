@@ -116,7 +116,9 @@ final class Situations {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     static CaseRecord filedAt(CaseRecord record, Instant instant, LocalDate day) {
@@ -142,7 +144,9 @@ final class Situations {
                 record.clocks(),
                 record.tasks(),
                 record.decision(),
-                record.collection());
+                record.collection(),
+                record.orders(),
+                record.related());
     }
 
     static CaseRecord at(CaseRecord record, PrefectureCode prefecture) {
