@@ -118,6 +118,10 @@ CREATE TABLE permit_case (
   held_from DATE,
   held_until DATE,
   edition VARCHAR(100) NOT NULL,
+  -- the attempt whose day is to be that of the filing
+  attempt_number VARCHAR(20),
+  attempt_at ${instant},
+  attempt_standing VARCHAR(10),
   -- where it stands
   status VARCHAR(30) NOT NULL,
   prefecture VARCHAR(3) NOT NULL,

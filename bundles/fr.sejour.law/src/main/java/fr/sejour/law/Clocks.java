@@ -113,6 +113,16 @@ public final class Clocks {
         return inWorkingDays(ClockKind.DECLARED_FACT, declaredOn, text.declaredFact(), LegalClock.CHECK_DUE);
     }
 
+    /** The day by which the platform gives itself to answer a report. */
+    public LocalDate reportAnswered(LocalDate openedOn, boolean blocking) {
+        return workingDaysAfter(openedOn, (blocking ? text.reportThatBlocks() : text.report()).days());
+    }
+
+    /** The day by which the platform gives itself to say whether the day of an attempt counts. */
+    public LocalDate attemptConfirmed(LocalDate namedOn) {
+        return workingDaysAfter(namedOn, text.attemptToConfirm().days());
+    }
+
     /** Whether people work on that day in all France: not at the end of the week, not on a national holiday. */
     public boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY

@@ -202,6 +202,20 @@ class ClocksTest {
         assertThat(clock.basis()).isEmpty();
     }
 
+    @ParameterizedTest(name = "reported {0}: answered by {1} when it blocks, else by {2}")
+    @CsvSource({
+        // Monday; Friday; the eve of 14 July 2026, a Tuesday.
+        "2026-06-15, 2026-06-17, 2026-06-29",
+        "2026-06-19, 2026-06-23, 2026-07-03",
+        "2026-07-13, 2026-07-16, 2026-07-28",
+    })
+    void a_report_is_answered_by_a_day_that_the_platform_gives_itself(
+            LocalDate opened, LocalDate blocking, LocalDate other) {
+        assertThat(NOW.clocks().reportAnswered(opened, true)).isEqualTo(blocking);
+        assertThat(NOW.clocks().reportAnswered(opened, false)).isEqualTo(other);
+        assertThat(NOW.clocks().attemptConfirmed(opened)).isEqualTo(blocking);
+    }
+
     @ParameterizedTest(name = "since {0}: {1}")
     @CsvSource({"2026-12-31, 2027-02-28", "2026-10-20, 2026-12-20"})
     void a_refusal_can_be_attacked_for_two_months(String since, String until) {

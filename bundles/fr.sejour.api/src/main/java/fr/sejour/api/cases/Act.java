@@ -82,6 +82,26 @@ public sealed interface Act {
         }
     }
 
+    /**
+     * A named agent says whether the attempt that the person named counts as the day of the filing. It does when it was theirs, for
+     * this permit, and failed by the design or the operation of the service (R. 431-2).
+     */
+    record ConfirmAttempt(boolean counts, String reason) implements Act {
+        public ConfirmAttempt {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.CONFIRM_ATTEMPT;
+        }
+    }
+
     /** The file stays incomplete: a refusal to register, with reason and remedies (CE avis 494718). */
     record RefuseRegistration(String reason) implements Act {
         public RefuseRegistration {

@@ -7,6 +7,7 @@ public enum ActKind {
     ANSWER,
     REFUSE_PIECE,
     SEE_FACTS,
+    CONFIRM_ATTEMPT,
     REFUSE_REGISTRATION,
     GRANT,
     REFUSE,

@@ -25,6 +25,8 @@ public record Task(
     public enum Kind {
         /** See what the person declared and the case rests on, within two working days. */
         SEE_FACTS,
+        /** Say whether the day of the attempt that the person named counts, within two working days. */
+        CONFIRM_ATTEMPT,
         /** The right in hand ends and no paper may be issued without an agent. */
         PREVENT_GAP,
         /** A value of the law is undetermined and a paper waits for it. */

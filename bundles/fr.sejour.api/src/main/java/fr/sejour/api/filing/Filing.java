@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param residence where the person lives on the day of filing
  * @param entryDate when the person entered France, when the window depends on it
  * @param workAuthorisation whether the person says a work authorisation was granted to their employer
+ * @param attempt the attempt that failed before, when its day is to count
  */
 public record Filing(
         PersonId person,
@@ -26,4 +27,19 @@ public record Filing(
         Optional<HeldPermit> heldPermit,
         Residence residence,
         Optional<LocalDate> entryDate,
-        boolean workAuthorisation) {}
+        boolean workAuthorisation,
+        Optional<EarlierAttempt> attempt) {
+
+    /** A filing that nothing went before. */
+    public Filing(
+            PersonId person,
+            FilingChannel channel,
+            PermitCode permit,
+            Optional<Article> article,
+            Optional<HeldPermit> heldPermit,
+            Residence residence,
+            Optional<LocalDate> entryDate,
+            boolean workAuthorisation) {
+        this(person, channel, permit, article, heldPermit, residence, entryDate, workAuthorisation, Optional.empty());
+    }
+}

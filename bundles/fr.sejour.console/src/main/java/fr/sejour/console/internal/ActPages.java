@@ -193,6 +193,7 @@ final class ActPages {
             case TAKE_UP -> Optional.of(new Act.TakeUp());
             case ANSWER -> Optional.of(new Act.Answer());
             case SEE_FACTS -> Optional.of(new Act.SeeFacts());
+            case CONFIRM_ATTEMPT -> confirmAttempt(form);
             case ORDER_CARD -> Optional.of(new Act.OrderCard());
             case RECEIVE_TRANSFER -> Optional.of(new Act.ReceiveTransfer());
             case ASK_FOR_PIECES -> askForPieces(form);
@@ -234,6 +235,12 @@ final class ActPages {
         Optional<String> reason = form.inWords("reason");
         return form.together(
                 "reason", () -> new Act.AskForPieces(pieces, answerBy.orElseThrow(), reason.orElseThrow()));
+    }
+
+    private static Optional<Act> confirmAttempt(Form form) {
+        Optional<Boolean> counts = form.read("attempt-counts", "yes"::equals);
+        Optional<String> reason = form.inWords("reason");
+        return form.together("reason", () -> new Act.ConfirmAttempt(counts.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> refusePiece(Form form) {

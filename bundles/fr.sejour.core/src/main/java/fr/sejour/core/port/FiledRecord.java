@@ -12,10 +12,12 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What was asked, when and how. Only what is known of the permit held then can still change.
+ * What was asked, when and how. Only what is known of the permit held then, and whether an attempt counts, can
+ * still change.
  *
  * @param filedOn the legal day of the filing, in {@code zone}
  * @param held the permit the person held when they filed: what they said of it, until the register says otherwise
+ * @param attempt the attempt whose day is to be that of the filing
  * @param edition the name of the edition of the law the filing was assessed under
  */
 public record FiledRecord(
@@ -30,7 +32,94 @@ public record FiledRecord(
         LocalDate filedOn,
         ZoneId zone,
         Optional<HeldPermit> held,
-        String edition) {
+        String edition,
+        Optional<NamedAttempt> attempt) {
+
+    /** A filing that names no attempt. */
+    public FiledRecord(
+            PersonId person,
+            PermitCode permit,
+            Optional<Article> article,
+            FilingChannel channel,
+            Residence residence,
+            Optional<LocalDate> entryDate,
+            boolean workAuthorisation,
+            Instant filedAt,
+            LocalDate filedOn,
+            ZoneId zone,
+            Optional<HeldPermit> held,
+            String edition) {
+        this(
+                person,
+                permit,
+                article,
+                channel,
+                residence,
+                entryDate,
+                workAuthorisation,
+                filedAt,
+                filedOn,
+                zone,
+                held,
+                edition,
+                Optional.empty());
+    }
+
+    /** The same filing once it was judged whether the attempt that it names counts; then its day is the filing's. */
+    public FiledRecord judged(boolean counts) {
+        NamedAttempt named = attempt.orElseThrow().judged(counts);
+        boolean earlier = counts && named.at().isBefore(filedAt);
+        return new FiledRecord(
+                person,
+                permit,
+                article,
+                channel,
+                residence,
+                entryDate,
+                workAuthorisation,
+                earlier ? named.at() : filedAt,
+                earlier ? named.at().atZone(zone).toLocalDate() : filedOn,
+                zone,
+                held,
+                edition,
+                Optional.of(named));
+    }
+
+    /** The same filing, with the attempt that it names. */
+    public FiledRecord naming(NamedAttempt named) {
+        return new FiledRecord(
+                person,
+                permit,
+                article,
+                channel,
+                residence,
+                entryDate,
+                workAuthorisation,
+                filedAt,
+                filedOn,
+                zone,
+                held,
+                edition,
+                Optional.of(named));
+    }
+
+    /** The same filing as if it had been made when it was received. */
+    public FiledRecord receivedOn(Instant at, LocalDate day) {
+        return new FiledRecord(
+                person,
+                permit,
+                article,
+                channel,
+                residence,
+                entryDate,
+                workAuthorisation,
+                at,
+                day,
+                zone,
+                held,
+                edition,
+                attempt);
+    }
 
     /**
      * The same filing and an earlier or later one on the same ground taken as one: made on the day of the first of them, and
@@ -51,7 +140,8 @@ public record FiledRecord(
                 first.filedOn,
                 first.zone,
                 held.or(other::held),
-                first.edition);
+                first.edition,
+                attempt.or(other::attempt));
     }
 
     /** The same filing by the holder of that permit. */
@@ -68,6 +158,7 @@ public record FiledRecord(
                 filedOn,
                 zone,
                 Optional.of(known),
-                edition);
+                edition,
+                attempt);
     }
 }

@@ -23,4 +23,8 @@ public interface Records {
 
     /** The failed attempts counted against a subject, to slow down guessing. */
     AttemptRecords attempts();
+
+    TraceRecords traces();
+
+    ReportRecords reports();
 }

@@ -5,6 +5,8 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
 import fr.sejour.api.access.Role;
+import fr.sejour.api.attempt.Attempt;
+import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
@@ -26,6 +28,8 @@ import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.report.Report;
+import fr.sejour.api.report.ReportNumber;
 import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.CaseGlance;
@@ -41,10 +45,13 @@ import fr.sejour.core.port.QueueRow;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.RegisterRecords;
+import fr.sejour.core.port.ReportRecord;
+import fr.sejour.core.port.ReportRecords;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Statement;
 import fr.sejour.core.port.Store;
 import fr.sejour.core.port.StrayRecords;
+import fr.sejour.core.port.TraceRecords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -96,6 +103,8 @@ public final class InMemoryStore implements Store {
         private final Map<ForeignerNumber, RegisterEntry> register = new HashMap<>();
         private final Map<ForeignerNumber, PersonId> links = new HashMap<>();
         private final Map<String, List<Instant>> attempts = new HashMap<>();
+        private final Map<AttemptNumber, Attempt> traces = new LinkedHashMap<>();
+        private final Map<ReportNumber, ReportRecord> reports = new LinkedHashMap<>();
         private final Map<CaseNumber, Stray> strays = new LinkedHashMap<>();
 
         Shelves copy() {
@@ -113,6 +122,8 @@ public final class InMemoryStore implements Store {
             copy.sessions.putAll(sessions);
             copy.register.putAll(register);
             copy.links.putAll(links);
+            copy.traces.putAll(traces);
+            copy.reports.putAll(reports);
             attempts.forEach((subject, at) -> copy.attempts.put(subject, new ArrayList<>(at)));
             copy.strays.putAll(strays);
             return copy;
@@ -176,6 +187,16 @@ public final class InMemoryStore implements Store {
         @Override
         public AttemptRecords attempts() {
             return new Attempts();
+        }
+
+        @Override
+        public TraceRecords traces() {
+            return new Traces();
+        }
+
+        @Override
+        public ReportRecords reports() {
+            return new Reports();
         }
 
         private final class Cases implements CaseRecords {
@@ -756,6 +777,130 @@ public final class InMemoryStore implements Store {
                 return counted.isEmpty()
                         ? new Failures(0, Instant.EPOCH, Instant.EPOCH)
                         : new Failures(counted.size(), counted.get(0), counted.get(counted.size() - 1));
+            }
+        }
+
+        private final class Traces implements TraceRecords {
+
+            @Override
+            public boolean keep(Attempt attempt) {
+                return traces.putIfAbsent(attempt.number(), attempt) == null;
+            }
+
+            @Override
+            public void change(Attempt changed) {
+                traces.put(changed.number(), changed);
+            }
+
+            @Override
+            public Optional<Attempt> find(Caller caller, AttemptNumber number) {
+                return Optional.ofNullable(traces.get(number)).filter(attempt -> mayRead(caller, attempt));
+            }
+
+            private boolean mayRead(Caller caller, Attempt attempt) {
+                boolean there =
+                        attempt.subject().prefecture().filter(caller::serves).isPresent();
+                return there
+                        || attempt.asker()
+                                .person()
+                                .map(person -> Shelves.this.mayRead(caller, person))
+                                .orElse(caller.role() != Role.APPLICANT);
+            }
+
+            @Override
+            public List<Attempt> ofPerson(PersonId person, int limit) {
+                return traces.values().stream()
+                        .filter(attempt -> attempt.asker().person().equals(Optional.of(person)))
+                        .sorted(Comparator.comparing(Attempt::at).reversed())
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public long countSince(Optional<AccountId> account, Instant since) {
+                return traces.values().stream()
+                        .filter(attempt -> attempt.asker().account().equals(account)
+                                && !attempt.at().isBefore(since))
+                        .count();
+            }
+        }
+
+        private final class Reports implements ReportRecords {
+
+            @Override
+            public void add(ReportRecord fresh) {
+                reports.put(fresh.report().number(), fresh);
+            }
+
+            @Override
+            public void hold(ReportNumber number) {
+                // one transaction at a time
+            }
+
+            @Override
+            public void change(ReportRecord changed) {
+                reports.put(changed.report().number(), changed);
+            }
+
+            @Override
+            public Optional<ReportRecord> find(Caller caller, ReportNumber number) {
+                return byNumber(number).filter(record -> mayRead(caller, record.report()));
+            }
+
+            private boolean mayRead(Caller caller, Report report) {
+                return caller.role() == Role.NATIONAL
+                        || report.owner().filter(caller::serves).isPresent()
+                        || report.person()
+                                .filter(person -> Shelves.this.mayRead(caller, person))
+                                .isPresent();
+            }
+
+            @Override
+            public Optional<ReportRecord> byNumber(ReportNumber number) {
+                return Optional.ofNullable(reports.get(number));
+            }
+
+            @Override
+            public List<ReportRecord> ofPerson(PersonId person, int limit) {
+                return reports.values().stream()
+                        .filter(record -> record.report().person().equals(Optional.of(person)))
+                        .sorted(Comparator.comparing(
+                                        (ReportRecord record) -> record.report().at())
+                                .reversed())
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public List<ReportRecord> toAnswer(Caller caller, int limit) {
+                return reports.values().stream()
+                        .filter(record ->
+                                record.report().state() == Report.State.OPEN && mayRead(caller, record.report()))
+                        .sorted(Comparator.comparing(record -> record.report().dueOn()))
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public List<ReportNumber> unanswered(LocalDate before, int limit) {
+                return reports.values().stream()
+                        .map(ReportRecord::report)
+                        .filter(report -> report.blocking()
+                                && report.state() == Report.State.OPEN
+                                && report.substitute().isEmpty()
+                                && report.dueOn().isBefore(before))
+                        .map(Report::number)
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public long countSince(Optional<AccountId> account, Instant since) {
+                return reports.values().stream()
+                        .map(ReportRecord::report)
+                        .filter(report ->
+                                report.account().equals(account) && !report.at().isBefore(since))
+                        .count();
             }
         }
     }

@@ -2,6 +2,7 @@ package fr.sejour.portal.internal;
 
 import fr.sejour.api.access.Login;
 import fr.sejour.api.access.SignIn;
+import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
@@ -42,9 +43,9 @@ final class AccountPages {
                 Page.get("/portal/sign-in", Audience.VISITOR, this::door),
                 Page.post("/portal/sign-in", Audience.VISITOR, this::enter),
                 Page.get("/portal/account", Audience.VISITOR, this::blank),
-                Page.post("/portal/account", Audience.VISITOR, this::open),
+                Page.post("/portal/account", Audience.VISITOR, this::open).attempting(Attempt.Operation.OPEN_ACCOUNT),
                 Page.get("/portal/link", Audience.APPLICANT, this::unlinked),
-                Page.post("/portal/link", Audience.APPLICANT, this::link));
+                Page.post("/portal/link", Audience.APPLICANT, this::link).attempting(Attempt.Operation.LINK));
     }
 
     private Reply door(Visit visit) {

@@ -1,5 +1,6 @@
 package fr.sejour.portal.internal;
 
+import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
@@ -42,15 +43,20 @@ final class CasePages {
                 Page.get("/portal/cases/{number}", Audience.APPLICANT, this::show),
                 Page.get("/portal/cases/{number}/receipt", Audience.APPLICANT, this::receipt),
                 Page.get("/portal/cases/{number}/pieces/{type}", Audience.APPLICANT, this::piece),
-                Page.post("/portal/cases/{number}/pieces/{type}", Audience.APPLICANT, this::give),
+                Page.post("/portal/cases/{number}/pieces/{type}", Audience.APPLICANT, this::give)
+                        .attempting(Attempt.Operation.GIVE_PIECE),
                 Page.get("/portal/cases/{number}/pieces/{type}/content", Audience.APPLICANT, this::content),
-                Page.post("/portal/cases/{number}/answer", Audience.APPLICANT, this::answer),
+                Page.post("/portal/cases/{number}/answer", Audience.APPLICANT, this::answer)
+                        .attempting(Attempt.Operation.ACT),
                 Page.get("/portal/cases/{number}/letters", Audience.APPLICANT, this::letters),
-                Page.post("/portal/cases/{number}/reasons", Audience.APPLICANT, this::askForReasons),
+                Page.post("/portal/cases/{number}/reasons", Audience.APPLICANT, this::askForReasons)
+                        .attempting(Attempt.Operation.ACT),
                 Page.get("/portal/cases/{number}/card", Audience.APPLICANT, this::card),
-                Page.post("/portal/cases/{number}/card", Audience.APPLICANT, this::declareReceipt),
+                Page.post("/portal/cases/{number}/card", Audience.APPLICANT, this::declareReceipt)
+                        .attempting(Attempt.Operation.ACT),
                 Page.get("/portal/cases/{number}/withdraw", Audience.APPLICANT, this::leaving),
-                Page.post("/portal/cases/{number}/withdraw", Audience.APPLICANT, this::withdraw));
+                Page.post("/portal/cases/{number}/withdraw", Audience.APPLICANT, this::withdraw)
+                        .attempting(Attempt.Operation.ACT));
     }
 
     private Reply list(Visit visit) {

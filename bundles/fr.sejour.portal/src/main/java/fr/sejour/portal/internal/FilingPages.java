@@ -1,5 +1,6 @@
 package fr.sejour.portal.internal;
 
+import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PermitEntry;
@@ -75,7 +76,14 @@ final class FilingPages {
 
     List<Page> pages() {
         return List.of(
-                Page.get(PATH, Audience.APPLICANT, this::begin), Page.post(PATH, Audience.APPLICANT, this::goOn));
+                Page.get(PATH, Audience.APPLICANT, this::begin),
+                Page.post(PATH, Audience.APPLICANT, this::goOn).attempting(FilingPages::attempted));
+    }
+
+    /** Only the last page files; the pages before ask. */
+    private static Optional<Attempt.Operation> attempted(Visit visit) {
+        return Optional.of(Attempt.Operation.FILE)
+                .filter(it -> visit.form().text("go").equals("submit"));
     }
 
     private Reply begin(Visit visit) {

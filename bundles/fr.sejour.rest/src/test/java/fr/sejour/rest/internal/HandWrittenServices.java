@@ -45,6 +45,7 @@ import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.PrefectureProfile;
 import fr.sejour.api.prefecture.Prefectures;
+import fr.sejour.api.signature.Signatures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,26 @@ final class HandWrittenServices
     final AtomicReference<QueueQuery> query = new AtomicReference<>();
     final AtomicReference<CaseFile> standing = new AtomicReference<>(Situations.theFullestCase());
     final AtomicReference<Supplier<RuntimeException>> failure = new AtomicReference<>();
+
+    final HandWrittenFailures failures = new HandWrittenFailures();
+    final HandWrittenReports reports = new HandWrittenReports();
+
+    final Signatures signatures = new Signatures() {
+        @Override
+        public String sign(String type, Map<String, String> statement) {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
+        public Optional<Map<String, String>> verify(String type, String signed) {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
+        public List<Map<String, String>> publicKeys() {
+            return List.of(Map.of("kty", "EC", "kid", "1", "crv", "P-256", "x", "1", "y", "2", "alg", "ES256"));
+        }
+    };
 
     final FilingDesk desk = new FilingDesk() {
         @Override

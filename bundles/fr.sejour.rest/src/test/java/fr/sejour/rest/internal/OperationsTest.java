@@ -361,6 +361,7 @@ class OperationsTest {
                 Map.of("act", "answer"),
                 Map.of("act", "refuse-piece", "piece", "nationalite", "reason", words),
                 Map.of("act", "see-facts"),
+                Map.of("act", "confirm-attempt", "counts", true, "reason", words),
                 Map.of("act", "refuse-registration", "reason", words),
                 Map.of("act", "grant", "validFrom", "2026-12-01", "validUntil", "2027-11-30", "delegation", words),
                 Map.of("act", "refuse", "reason", words, "delegation", words),

@@ -9,6 +9,7 @@ import fr.sejour.rest.internal.request.JsonBodies;
 import fr.sejour.rest.internal.request.OperationGates;
 import fr.sejour.rest.internal.request.RequestEdge;
 import fr.sejour.rest.internal.resource.AccountsResource;
+import fr.sejour.rest.internal.resource.AttemptsResource;
 import fr.sejour.rest.internal.resource.AttestationsResource;
 import fr.sejour.rest.internal.resource.CasesResource;
 import fr.sejour.rest.internal.resource.CatalogueResource;
@@ -16,7 +17,9 @@ import fr.sejour.rest.internal.resource.ChecksResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
 import fr.sejour.rest.internal.resource.PrefecturesResource;
+import fr.sejour.rest.internal.resource.ReportsResource;
 import fr.sejour.rest.internal.resource.SessionsResource;
+import fr.sejour.rest.internal.resource.SignatureKeysResource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.net.URI;
@@ -73,6 +76,7 @@ final class RunningApi {
     static Set<Class<?>> resourceClasses() {
         return Set.of(
                 AccountsResource.class,
+                AttemptsResource.class,
                 AttestationsResource.class,
                 CasesResource.class,
                 CatalogueResource.class,
@@ -80,12 +84,15 @@ final class RunningApi {
                 FilingsResource.class,
                 PeopleResource.class,
                 PrefecturesResource.class,
-                SessionsResource.class);
+                ReportsResource.class,
+                SessionsResource.class,
+                SignatureKeysResource.class);
     }
 
     private ResourceConfig withResources(Texts texts) {
         return edge(texts)
                 .register(new AccountsResource(services))
+                .register(new AttemptsResource(services.failures, services))
                 .register(new AttestationsResource(services.attestations))
                 .register(new CasesResource(services))
                 .register(new CatalogueResource(services, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
@@ -93,7 +100,9 @@ final class RunningApi {
                 .register(new FilingsResource(services.desk))
                 .register(new PeopleResource(services, services, services))
                 .register(new PrefecturesResource(services))
+                .register(new ReportsResource(services.reports))
                 .register(new SessionsResource(services))
+                .register(new SignatureKeysResource(services.signatures))
                 .register(new OperationGates(services, texts));
     }
 
@@ -101,7 +110,7 @@ final class RunningApi {
         return new ResourceConfig()
                 .register(new JerseySettings())
                 .register(new JsonBodies())
-                .register(new RequestEdge(texts, meters));
+                .register(new RequestEdge(texts, meters, services.failures));
     }
 
     int port() {

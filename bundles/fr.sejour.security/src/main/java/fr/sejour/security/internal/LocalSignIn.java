@@ -6,6 +6,7 @@ import fr.sejour.api.access.Accounts;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
 import fr.sejour.api.access.Role;
+import fr.sejour.api.access.SessionFingerprint;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -156,12 +157,12 @@ public final class LocalSignIn implements SignIn {
 
     @Override
     public Optional<Caller> caller(String token) {
-        return SessionTokens.hashOf(token).flatMap(accounts::session);
+        return SessionFingerprint.of(token).map(SessionFingerprint::value).flatMap(accounts::session);
     }
 
     @Override
     public void signOut(String token) {
-        SessionTokens.hashOf(token).ifPresent(accounts::closeSession);
+        SessionFingerprint.of(token).map(SessionFingerprint::value).ifPresent(accounts::closeSession);
     }
 
     private Session attempt(Login login, String password, Optional<String> totp) {
@@ -196,7 +197,7 @@ public final class LocalSignIn implements SignIn {
     private Session open(Caller caller, Instant now) {
         String token = tokens.newToken();
         Instant expiresAt = now.plus(sessionLength.of(caller.role()));
-        accounts.openSession(SessionTokens.hashOf(token).orElseThrow(), caller.account(), expiresAt);
+        accounts.openSession(SessionFingerprint.of(token).orElseThrow().value(), caller.account(), expiresAt);
         return new Session(token, caller, expiresAt);
     }
 

@@ -1,6 +1,10 @@
 package fr.sejour.web.internal;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.SessionFingerprint;
+import fr.sejour.api.attempt.Attempt;
+import fr.sejour.api.attempt.Attempts;
+import fr.sejour.api.attempt.Failure;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.fault.Silenced;
@@ -14,6 +18,7 @@ import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Section;
 import fr.sejour.web.page.Words;
+import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,6 +38,10 @@ import org.slf4j.LoggerFactory;
 final class Answering {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
+    /** The code of what a page itself would not take. */
+    private static final String REFUSED_ON_THE_PAGE = "refused-on-the-page";
+
     private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
     private static final Templates TEMPLATES = new StaticTemplates();
 
@@ -43,11 +52,19 @@ final class Answering {
     private final String path;
     private final Cookies cookies;
     private final FormToken token;
+    private final Optional<Attempts> attempts;
+    private Optional<Submission> posted = Optional.empty();
     private Words words;
     private Optional<Caller> caller = Optional.empty();
 
-    Answering(PageHost.House house, Site site, HttpServletRequest request, HttpServletResponse response) {
+    Answering(
+            PageHost.House house,
+            Site site,
+            Optional<Attempts> attempts,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         this.house = house;
+        this.attempts = attempts;
         this.request = request;
         this.response = response;
         this.site = site;
@@ -68,18 +85,60 @@ final class Answering {
             if (Shelves.holds(path)) {
                 asset();
             } else {
-                send(reply());
+                Reply reply = reply();
+                if (reply instanceof Reply.Html html && html.status() >= 400) {
+                    show(html, receipt(REFUSED_ON_THE_PAGE, false, trace()));
+                } else {
+                    send(reply);
+                }
             }
         } catch (CaseException e) {
             problem(e);
         } catch (StaleFormException e) {
             show(new ProblemPages(words).staleForm());
         } catch (RuntimeException e) {
-            String trace =
-                    HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            String trace = trace();
             LOG.error("A page failed, trace {}", trace, Silenced.of(e));
-            show(new ProblemPages(words).failed(trace));
+            show(new ProblemPages(words).failed(trace), receipt(ErrorCode.INTERNAL.slug(), true, trace));
         }
+    }
+
+    private static String trace() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+
+    /** The receipt for an act of a person that failed; empty when it was none, or was not proved to come from this site. */
+    private Optional<Content> receipt(String code, boolean ours, String trace) {
+        Optional<Submission> proved = posted.filter(it -> token.proves(it.value(FormToken.FIELD)));
+        Optional<Site.Found> found =
+                request.getMethod().equals("POST") ? site.find(Page.Method.POST, path) : Optional.empty();
+        if (attempts.isEmpty() || proved.isEmpty() || found.isEmpty()) {
+            return Optional.empty();
+        }
+        Submission submission = proved.get();
+        Optional<Attempt.Operation> operation = found.get().page().attempted().apply(visit(found.get(), submission));
+        return operation
+                .flatMap(it -> attempts.get()
+                        .keep(new Failure(
+                                it,
+                                code,
+                                ours,
+                                trace,
+                                caller,
+                                cookies.get(Cookies.SESSION).flatMap(SessionFingerprint::of),
+                                submission.subject(found.get().variables()))))
+                .map(it -> TEMPLATES.failureReceipt(
+                        words,
+                        ReceiptView.of(
+                                words,
+                                it,
+                                site.find(Page.Method.GET, ReceiptView.REPORT).isPresent(),
+                                path)));
+    }
+
+    private ServletVisit visit(Site.Found found, Submission submission) {
+        return new ServletVisit(
+                words, caller, path, house.clock().instant(), found.variables(), submission, token.field());
     }
 
     private Reply reply() {
@@ -89,6 +148,7 @@ final class Answering {
             default -> throw new CaseException(ErrorCode.NOT_FOUND);
         };
         Submission submission = Submission.of(request);
+        posted = Optional.of(submission);
         speak(submission);
         caller = cookies.get(Cookies.SESSION).flatMap(house.signIn()::caller);
         if (method == Page.Method.POST) {
@@ -102,9 +162,7 @@ final class Answering {
         if (!found.page().audience().admits(caller)) {
             return turnedAway(found.section());
         }
-        ServletVisit visit = new ServletVisit(
-                words, caller, path, house.clock().instant(), found.variables(), submission, token.field());
-        return found.page().handler().answer(visit);
+        return found.page().handler().answer(visit(found, submission));
     }
 
     private void speak(Submission submission) {
@@ -191,7 +249,11 @@ final class Answering {
         if (problem.code() == ErrorCode.PIECE_TOO_LARGE) {
             response.setHeader("Connection", "close");
         }
-        show(new ProblemPages(words).of(problem));
+        boolean ours = problem.code().fault() != ErrorCode.Fault.CALLER;
+        Optional<Content> receipt = problem.code() == ErrorCode.NOT_SIGNED_IN
+                ? Optional.empty()
+                : receipt(problem.code().slug(), ours, trace());
+        show(new ProblemPages(words).of(problem), receipt);
     }
 
     private void send(Reply reply) throws IOException {
@@ -217,16 +279,20 @@ final class Answering {
     }
 
     private void show(Reply.Html html) throws IOException {
+        show(html, Optional.empty());
+    }
+
+    private void show(Reply.Html html, Optional<Content> receipt) throws IOException {
         if (token.isFresh()) {
             cookies.set(Cookies.FORM, token.secret());
         }
-        String page = TEMPLATES.layout(frame(html)).render();
+        String page = TEMPLATES.layout(frame(html, receipt)).render();
         response.setHeader("Content-Language", words.language());
         response.setHeader("Vary", "Accept-Language, Cookie");
         write(html.status(), "text/html;charset=UTF-8", page.getBytes(StandardCharsets.UTF_8), "no-store");
     }
 
-    private Frame frame(Reply.Html html) {
+    private Frame frame(Reply.Html html, Optional<Content> receipt) {
         Optional<Section> section = site.sectionOf(path);
         return new Frame(
                 words,
@@ -242,7 +308,10 @@ final class Answering {
                 token.field(),
                 Shelves.house("sejour.css"),
                 Shelves.house("sejour.svg"),
-                html.body());
+                html.body(),
+                receipt,
+                ReceiptView.report(
+                        site.find(Page.Method.GET, ReceiptView.REPORT).isPresent(), path));
     }
 
     private List<Frame.MenuItem> menu(Section section) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * What stands around the body of a page.
  *
+ * @param receipt what the person is given for an act that failed
+ * @param report where somebody says that this page is wrong; empty when nobody takes that
  * @param section what the section is called; empty on the pages of the house itself
  */
 public record Frame(
@@ -22,7 +24,9 @@ public record Frame(
         Content token,
         String stylesheet,
         String icon,
-        Content body) {
+        Content body,
+        Optional<Content> receipt,
+        Optional<String> report) {
 
     public Frame {
         menu = List.copyOf(menu);

@@ -1,6 +1,7 @@
 package fr.sejour.web.internal;
 
 import fr.sejour.api.access.SignIn;
+import fr.sejour.api.attempt.Attempts;
 import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.text.Texts;
 import fr.sejour.web.page.Section;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,6 +69,12 @@ public final class PageHost extends HttpServlet {
             policyOption = ReferencePolicyOption.GREEDY)
     private transient volatile List<Section> sections = List.of();
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private transient volatile @Nullable Attempts attempts;
+
     private transient volatile Standing standing = new Standing(List.of(), new Site(List.of()));
 
     /** The settings of {@code etc/fr.sejour.web.cfg}. */
@@ -90,6 +99,13 @@ public final class PageHost extends HttpServlet {
         this.sections = sections;
     }
 
+    /** With fixed sections, and receipts for what fails: outside a framework. */
+    public PageHost(
+            SignIn signIn, Texts texts, Clock clock, boolean secureCookies, List<Section> sections, Attempts attempts) {
+        this(signIn, texts, clock, secureCookies, sections);
+        this.attempts = attempts;
+    }
+
     PageHost(SignIn signIn, Texts texts, Clock clock, boolean secureCookies) {
         this.house = new House(signIn, texts, clock, new Languages(texts), secureCookies);
     }
@@ -100,7 +116,7 @@ public final class PageHost extends HttpServlet {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
-        new Answering(house, site(), request, response).answer();
+        new Answering(house, site(), Optional.ofNullable(attempts), request, response).answer();
     }
 
     private Site site() {

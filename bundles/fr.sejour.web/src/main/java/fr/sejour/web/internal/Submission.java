@@ -1,8 +1,12 @@
 package fr.sejour.web.internal;
 
+import fr.sejour.api.attempt.Attempt;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.web.page.Upload;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,11 +14,16 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What a request brings along: values of its query or its form, and files. Whatever cannot be read is the sender's to mend. */
 final class Submission {
@@ -61,6 +70,41 @@ final class Submission {
 
     Optional<Upload> upload(String name) {
         return Optional.ofNullable(uploads.get(name));
+    }
+
+    /** What was asked for, as far as an attempt keeps it: codes and a digest. */
+    Attempt.Subject subject(Map<String, String> variables) {
+        return new Attempt.Subject(
+                value("permit").flatMap(it -> valid(it, PermitCode::new)),
+                Optional.ofNullable(variables.get("number")).flatMap(it -> valid(it, CaseNumber::new)),
+                value("commune")
+                        .flatMap(it -> valid(it, CommuneCode::new))
+                        .flatMap(it -> valid(it, CommuneCode::prefecture)),
+                Optional.of(digest()));
+    }
+
+    /** Over fields and files as they came; secrets are left out, for a digest of a short one can be guessed. */
+    private String digest() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new TreeMap<>(values).forEach((name, sent) -> {
+                if (!name.contains("password") && !name.contains("code") && !name.equals(FormToken.FIELD)) {
+                    digest.update((name + "=" + sent + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            });
+            new TreeMap<>(uploads).values().forEach(upload -> digest.update(upload.bytes()));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static <S, T> Optional<T> valid(S sent, Function<S, T> constructor) {
+        try {
+            return Optional.of(constructor.apply(sent));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     private static Submission ofParameters(HttpServletRequest request) {

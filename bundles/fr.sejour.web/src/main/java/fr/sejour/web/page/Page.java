@@ -1,14 +1,23 @@
 package fr.sejour.web.page;
 
+import fr.sejour.api.attempt.Attempt;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
  * One address of a section with what answers there.
  *
  * @param path the address, for example {@code /portal/cases/{number}}: a segment in braces matches any one segment
+ * @param attempted what a person attempts with a request to it: when it fails they are given a receipt
  * @param audience who may ask; anybody else is sent to the section's sign-in, or reads that there is no such page
  */
-public record Page(Method method, String path, Audience audience, Handler handler) {
+public record Page(
+        Method method,
+        String path,
+        Audience audience,
+        Handler handler,
+        Function<Visit, Optional<Attempt.Operation>> attempted) {
 
     private static final Pattern SHAPE = Pattern.compile("(/([a-z0-9-]+|\\{[a-z]+}))+");
 
@@ -36,10 +45,20 @@ public record Page(Method method, String path, Audience audience, Handler handle
     }
 
     public static Page get(String path, Audience audience, Handler handler) {
-        return new Page(Method.GET, path, audience, handler);
+        return new Page(Method.GET, path, audience, handler, visit -> Optional.empty());
     }
 
     public static Page post(String path, Audience audience, Handler handler) {
-        return new Page(Method.POST, path, audience, handler);
+        return new Page(Method.POST, path, audience, handler, visit -> Optional.empty());
+    }
+
+    /** The same page, each request to which is such an act of a person. */
+    public Page attempting(Attempt.Operation operation) {
+        return attempting(visit -> Optional.of(operation));
+    }
+
+    /** The same page, some requests to which are acts of a person. */
+    public Page attempting(Function<Visit, Optional<Attempt.Operation>> which) {
+        return new Page(method, path, audience, handler, which);
     }
 }

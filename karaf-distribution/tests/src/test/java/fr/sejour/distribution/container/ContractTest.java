@@ -25,6 +25,13 @@ class ContractTest {
         "GET /cases/{caseNumber}/journal",
         "GET /attestations/{number}",
         "POST /checks",
+        "GET /attempts",
+        "GET /attempts/{number}",
+        "GET /reports",
+        "POST /reports",
+        "GET /reports/{number}",
+        "POST /reports/{number}/steps",
+        "GET /signature-keys",
         "GET /catalogue/permits",
         "GET /prefectures/{code}",
     };

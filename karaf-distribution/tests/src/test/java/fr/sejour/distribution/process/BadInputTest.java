@@ -91,7 +91,11 @@ class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("operationsWithJson")
     void what_is_no_json_of_the_contract_is_refused_by_every_operation(Operation operation) {
-        String address = operation.address().replace("{id}", applicant.person()).replace("{caseNumber}", caseNumber);
+        String address = operation
+                .address()
+                .replace("{id}", applicant.person())
+                .replace("{caseNumber}", caseNumber)
+                .replace("{number}", "SI-0000-0000-0000");
         String before = standing();
 
         for (byte[] body : List.of(
@@ -401,6 +405,7 @@ class BadInputTest {
                 act("answer", ""),
                 act("refuse-piece", ",'piece':'nationalite','reason':'x'"),
                 act("see-facts", ""),
+                act("confirm-attempt", ",'counts':true,'reason':'x'"),
                 act("refuse-registration", ",'reason':'x'"),
                 act("grant", ",'validFrom':'" + today() + "','validUntil':'" + nextYear + "','delegation':'x'"),
                 act("refuse", ",'reason':'x','delegation':'x'"),

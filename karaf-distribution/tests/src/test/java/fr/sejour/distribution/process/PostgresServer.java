@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,21 +38,34 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts it at a port that was told before. */
     public static PostgresServer startAt(int port) {
+        return start(port, Optional.empty());
+    }
+
+    /** Starts it on a folder that outlives it: started there again, it has what it had. */
+    public static PostgresServer startAt(int port, Path data) {
+        return start(port, Optional.of(data));
+    }
+
+    private static PostgresServer start(int port, Optional<Path> data) {
+        boolean again = data.map(it -> Files.exists(it.resolve("PG_VERSION"))).orElse(false);
         try {
             Path folder = Files.createDirectories(
                     Path.of(System.getProperty("sejour.work")).resolve("postgres"));
             Path log = Files.createTempFile(folder, "server-", ".log");
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setOutputRedirector(Redirect.appendTo(log.toFile()))
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+            data.ifPresent(it -> builder.setDataDirectory(it).setCleanDataDirectory(false));
+            EmbeddedPostgres server = builder.setOutputRedirector(Redirect.appendTo(log.toFile()))
                     .setErrorRedirector(Redirect.appendTo(log.toFile()))
                     .setPort(port)
                     .setServerConfig("max_connections", "200")
                     // What it acknowledges is on the disk, as an operator's server does it.
                     .setServerConfig("synchronous_commit", "on")
                     .start();
-            try (Connection connection = server.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("CREATE DATABASE " + DATABASE);
+            if (!again) {
+                try (Connection connection = server.getPostgresDatabase().getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("CREATE DATABASE " + DATABASE);
+                }
             }
             return new PostgresServer(server, log);
         } catch (IOException e) {

@@ -111,6 +111,34 @@ record SignedIn(String login, String token, String person) {
         return receipt.json();
     }
 
+    /** Asks for a permit that there is none of, and reads the receipt of the failure. */
+    JsonNode failToFile() {
+        Answer problem = call("POST", "/filings")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .json(Map.of(
+                        "permit",
+                        "no_such_permit",
+                        "residence",
+                        Map.of("address", "1 rue de l'Exemple", "commune", "38185")))
+                .send();
+        assertThat(problem.problem()).as(problem.body()).isEqualTo("unknown-permit");
+        return problem.json().path("attempt");
+    }
+
+    /** Reports that filing as a student is impossible, or something that does not block. */
+    JsonNode report(boolean filingIsImpossible) {
+        Answer report = call("POST", "/reports")
+                .json(Map.of(
+                        "topic", filingIsImpossible ? "filing" : "site",
+                        "blocking", filingIsImpossible,
+                        "words", "La page reste blanche.",
+                        "permit", "etudiant",
+                        "prefecture", "38"))
+                .send();
+        assertThat(report.status()).as(report.body()).isEqualTo(201);
+        return report.json();
+    }
+
     /** Signs in with a password and a code of the second factor. */
     static Answer session(String login, String password, String code) {
         return API.call("POST", "/sessions")

@@ -8,6 +8,7 @@ import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.NamedAttempt;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,6 +50,15 @@ public final class Moves {
                 ActKind.SEE_FACTS,
                 (state, act, occasion) -> state.seeFacts(),
                 record -> record.standing().facts() == FactLevel.DECLARED);
+        on(
+                PermitCase.Open.class,
+                Act.ConfirmAttempt.class,
+                ActKind.CONFIRM_ATTEMPT,
+                (state, act, occasion) -> state.confirmAttempt(act.counts()),
+                record -> record.filed()
+                        .attempt()
+                        .filter(it -> it.standing() == NamedAttempt.Standing.PROPOSED)
+                        .isPresent());
         on(
                 PermitCase.Registrable.class,
                 Act.RefuseRegistration.class,

@@ -104,6 +104,10 @@ public sealed interface PermitCase {
             return of(record().withStanding(record().standing().movedTo(receiver)));
         }
 
+        default PermitCase confirmAttempt(boolean counts) {
+            return of(record().withFiled(record().filed().judged(counts)));
+        }
+
         /** Another case of the person that asks for the same is taken over, and takes nothing from them by going. */
         default PermitCase absorb(Undecided other) {
             PermitCase together = of(Duplicates.together(record(), other.record()));

@@ -62,6 +62,8 @@ final class ActTraces {
             return ask.pieces().stream().map(PieceType::value).sorted().toList() + " by " + ask.answerBy();
         } else if (act instanceof Act.RefusePiece refuse) {
             return refuse.piece().value();
+        } else if (act instanceof Act.ConfirmAttempt confirm) {
+            return confirm.counts() ? "counts" : "counts not";
         } else if (act instanceof Act.Grant grant) {
             return grant.validFrom() + " to " + grant.validUntil();
         } else if (act instanceof Act.Notify notify) {

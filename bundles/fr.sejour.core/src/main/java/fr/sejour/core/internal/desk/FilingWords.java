@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.desk;
 
+import fr.sejour.api.filing.EarlierAttempt;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.person.HeldPermit;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class FilingWords {
         words.say("commune", filing.residence().commune().value());
         words.say("entry", filing.entryDate());
         words.say("work-authorisation", String.valueOf(filing.workAuthorisation()));
+        words.say("attempt", filing.attempt().map(EarlierAttempt::number));
         return words.form.toString();
     }
 

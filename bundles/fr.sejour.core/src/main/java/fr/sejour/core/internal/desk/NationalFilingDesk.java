@@ -9,6 +9,7 @@ import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
+import fr.sejour.api.filing.EarlierAttempt;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingDesk;
@@ -33,6 +34,7 @@ import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Standing;
+import fr.sejour.core.port.Statement;
 import fr.sejour.core.port.Store;
 import fr.sejour.law.Edition;
 import fr.sejour.law.FilingFacts;
@@ -74,9 +76,11 @@ public final class NationalFilingDesk implements FilingDesk {
 
     @Override
     public Assessment assess(Caller caller, Filing filing) {
-        Filer filer = store.read(records ->
-                new Filer(filer(records, caller, filing), records.cases().ofPerson(Upkeep.READS_ALL, filing.person())));
-        Prepared prepared = prepare(filer.person(), filing, clock.instant());
+        Filer filer = store.read(records -> new Filer(
+                known(records, caller, filing, Optional.empty()),
+                records.cases().ofPerson(Upkeep.READS_ALL, filing.person())));
+        Prepared prepared =
+                prepare(filer.known().person(), filing, filer.known().attempt(), clock.instant());
         return Duplicates.openOnTheSameGround(prepared.filed(), filer.cases())
                 ? prepared.assessment().warning(SAME_GROUND_OPEN)
                 : prepared.assessment();
@@ -85,12 +89,12 @@ public final class NationalFilingDesk implements FilingDesk {
     @Override
     public FilingReceipt file(Caller caller, IdempotencyKey key, Filing filing) {
         String digest = Secrets.digest("filing", FilingWords.of(filing));
-        Known known = store.read(
-                records -> new Known(filer(records, caller, filing), repeated(records, caller, key, digest)));
+        Known known = store.read(records -> known(records, caller, filing, repeated(records, caller, key, digest)));
         if (known.before().isPresent()) {
             return known.before().get();
         }
-        Prefecture prefecture = prepare(known.person(), filing, clock.instant()).prefecture();
+        Prefecture prefecture = prepare(known.person(), filing, known.attempt(), clock.instant())
+                .prefecture();
         Practice practice = practices
                 .resolve(prefecture.code(), filing.residence().commune(), filing.permit())
                 .orElse(Practice.NATIONAL);
@@ -98,13 +102,19 @@ public final class NationalFilingDesk implements FilingDesk {
             records.people().hold(filing.person());
             return repeated(records, caller, key, digest).orElseGet(() -> {
                 Instant now = clock.instant();
-                Prepared prepared = prepare(filer(records, caller, filing), filing, now);
-                return open(records, caller, key, digest, prepared, practice, now);
+                Known held = known(records, caller, filing, Optional.empty());
+                Prepared prepared = prepare(held.person(), filing, held.attempt(), now);
+                FilingReceipt receipt = open(records, caller, key, digest, prepared, practice, reason(filing), now);
+                held.attempt()
+                        .ifPresent(named -> records.traces()
+                                .change(named.attempt()
+                                        .filedAs(receipt.caseFile().number())));
+                return receipt;
             });
         });
     }
 
-    private record Filer(PersonRecord person, List<CaseRecord> cases) {
+    private record Filer(Known known, List<CaseRecord> cases) {
 
         Filer {
             cases = List.copyOf(cases);
@@ -112,7 +122,19 @@ public final class NationalFilingDesk implements FilingDesk {
     }
 
     /** What stands before the filing. */
-    private record Known(PersonRecord person, Optional<FilingReceipt> before) {}
+    private record Known(
+            PersonRecord person, Optional<EarlierAttempts.Named> attempt, Optional<FilingReceipt> before) {}
+
+    private static Known known(Records records, Caller caller, Filing filing, Optional<FilingReceipt> before) {
+        // given again, the filing itself has used the attempt up
+        Optional<EarlierAttempts.Named> attempt =
+                before.isPresent() ? Optional.empty() : EarlierAttempts.named(records, caller, filing);
+        return new Known(filer(records, caller, filing, attempt), attempt, before);
+    }
+
+    private static Optional<Statement> reason(Filing filing) {
+        return filing.attempt().flatMap(EarlierAttempt::reason).map(Secrets::statement);
+    }
 
     private FilingReceipt open(
             Records records,
@@ -121,6 +143,7 @@ public final class NationalFilingDesk implements FilingDesk {
             String digest,
             Prepared prepared,
             Practice practice,
+            Optional<Statement> reason,
             Instant now) {
         FiledRecord filed = prepared.filed();
         prepared.declared().ifPresent(said -> records.people().keep(filed.person(), said));
@@ -153,8 +176,12 @@ public final class NationalFilingDesk implements FilingDesk {
                 caller.account().value(),
                 "filed",
                 filed.permit() + " " + filed.channel() + " by rules "
-                        + practice.rules().bundle() + " " + practice.rules().version(),
-                Optional.of(filed.edition()));
+                        + practice.rules().bundle() + " " + practice.rules().version()
+                        + filed.attempt().map(EarlierAttempts::trace).orElse("")
+                        + reason.map(said -> " statement-sha256:" + Secrets.digest(said))
+                                .orElse(""),
+                Optional.of(filed.edition()),
+                reason);
         Upkeep.Kept kept = upkeep.open(
                 records,
                 new Upkeep.Deed(
@@ -189,9 +216,12 @@ public final class NationalFilingDesk implements FilingDesk {
         return new FilingReceipt(files.show(record, person), papers);
     }
 
-    private static PersonRecord filer(Records records, Caller caller, Filing filing) {
+    private static PersonRecord filer(
+            Records records, Caller caller, Filing filing, Optional<EarlierAttempts.Named> attempt) {
+        // whoever was given the substitute channel comes to a counter that has no case of theirs yet
+        Caller reader = attempt.filter(EarlierAttempts.Named::opensTheCounter).isPresent() ? Upkeep.READS_ALL : caller;
         PersonRecord person = records.people()
-                .find(caller, filing.person())
+                .find(reader, filing.person())
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
         boolean online = filing.channel() == FilingChannel.ONLINE;
         if (online != (caller.role() == Role.APPLICANT)) {
@@ -211,7 +241,7 @@ public final class NationalFilingDesk implements FilingDesk {
             Assessment assessment,
             List<fr.sejour.api.cases.ClockFile> clocks) {}
 
-    private Prepared prepare(PersonRecord person, Filing filing, Instant now) {
+    private Prepared prepare(PersonRecord person, Filing filing, Optional<EarlierAttempts.Named> attempt, Instant now) {
         Edition atParis = upkeep.law()
                 .inForce(now.atZone(java.time.ZoneId.of("Europe/Paris")).toLocalDate());
         Prefecture prefecture = atParis.prefecture(filing.residence().commune().prefecture())
@@ -220,13 +250,17 @@ public final class NationalFilingDesk implements FilingDesk {
                         ErrorCode.UNKNOWN_COMMUNE,
                         Map.of("commune", filing.residence().commune().value())));
         LocalDate today = now.atZone(prefecture.zone()).toLocalDate();
-        Edition edition = upkeep.law().inForce(today);
+        Instant filedAt = attempt.filter(EarlierAttempts.Named::counts)
+                .map(named -> named.attempt().at())
+                .orElse(now);
+        LocalDate filedOn = filedAt.atZone(prefecture.zone()).toLocalDate();
+        Edition edition = upkeep.law().inForce(filedOn);
         PermitEntry permit = edition.permit(filing.permit())
                 .orElseThrow(() -> new CaseException(
                         ErrorCode.UNKNOWN_PERMIT,
                         Map.of("permit", filing.permit().value())));
         refuseWhatContradicts(person, filing, edition, today);
-        if (permit.endsOn().filter(today::isAfter).isPresent()) {
+        if (permit.endsOn().filter(filedOn::isAfter).isPresent()) {
             throw new CaseException(
                     ErrorCode.PERMIT_NOT_OPEN,
                     Map.of(
@@ -254,19 +288,24 @@ public final class NationalFilingDesk implements FilingDesk {
                 filing.residence(),
                 filing.entryDate(),
                 filing.workAuthorisation(),
-                now,
-                today,
+                filedAt,
+                filedOn,
                 prefecture.zone(),
                 held.permit(),
-                edition.stamp().name());
+                edition.stamp().name(),
+                attempt.map(EarlierAttempts.Named::asFiled));
         FilingFacts facts = upkeep.law().facts(filed, person.civilStatus().birthDate(), prefecture.code());
+        // the delays of the administration run from the day on which the filing reached it (CRPA R. 112-11-2)
+        Edition present = upkeep.law().inForce(today);
+        FilingFacts received = upkeep.law()
+                .facts(filed.receivedOn(now, today), person.civilStatus().birthDate(), prefecture.code());
         return new Prepared(
                 filed,
                 prefecture,
                 upkeep.law().footing(filed, person),
                 held.said(),
                 upkeep.law().assess(facts),
-                edition.clocks().onFiling(facts).stream()
+                present.clocks().onFiling(received).stream()
                         .map(CaseClocks::running)
                         .map(CaseClocks::met)
                         .toList());

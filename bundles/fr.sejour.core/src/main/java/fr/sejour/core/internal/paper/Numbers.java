@@ -1,8 +1,10 @@
 package fr.sejour.core.internal.paper;
 
+import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.report.ReportNumber;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -41,8 +43,28 @@ public final class Numbers {
         return new CheckCode(letters());
     }
 
+    /** Fifty-five random bits and a check letter. */
+    public AttemptNumber attemptNumber() {
+        return AttemptNumber.of(letters(11));
+    }
+
+    /** Sixty random bits. */
+    public ReportNumber reportNumber() {
+        String drawn = letters();
+        return new ReportNumber("SI-" + drawn.substring(0, 4) + "-" + drawn.substring(4, 8) + "-" + drawn.substring(8));
+    }
+
+    /** A hundred random bits, by which somebody without an account finds again what they left. */
+    public String secret() {
+        return letters(20);
+    }
+
     private String letters() {
-        return random.ints(12, 0, ALPHABET.length())
+        return letters(12);
+    }
+
+    private String letters(int count) {
+        return random.ints(count, 0, ALPHABET.length())
                 .mapToObj(at -> String.valueOf(ALPHABET.charAt(at)))
                 .collect(Collectors.joining());
     }

@@ -8,6 +8,7 @@ import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.paper.Ledger;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.PersonRecord;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +45,7 @@ final class DueTasks extends CaseToday {
         List<Task> tasks = new ArrayList<>();
         if (record.standing().status().isOpen()) {
             factsToSee().ifPresent(tasks::add);
+            attemptToConfirm().ifPresent(tasks::add);
             gap(continuedElsewhere).ifPresent(tasks::add);
             questionOfLaw().ifPresent(tasks::add);
             decision().ifPresent(tasks::add);
@@ -94,6 +96,19 @@ final class DueTasks extends CaseToday {
         }
         LocalDate due = edition.clocks().declaredFact(facts.filedOn()).endsOn().orElseThrow();
         return Optional.of(task(Task.Kind.SEE_FACTS, due, overdue(due), Optional.empty()));
+    }
+
+    /** The later day stands until somebody has looked: the days of the law may hang on it. */
+    private Optional<Task> attemptToConfirm() {
+        LocalDate due = edition.clocks().attemptConfirmed(facts.filedOn());
+        return record.filed()
+                .attempt()
+                .filter(it -> it.standing() == NamedAttempt.Standing.PROPOSED)
+                .map(it -> task(
+                        Task.Kind.CONFIRM_ATTEMPT,
+                        due,
+                        overdue(due),
+                        Optional.of(it.number().value())));
     }
 
     /**

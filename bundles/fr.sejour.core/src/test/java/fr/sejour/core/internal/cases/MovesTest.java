@@ -2,6 +2,7 @@ package fr.sejour.core.internal.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
@@ -25,6 +26,7 @@ import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.Standing;
 import fr.sejour.law.Editions;
 import java.time.Instant;
@@ -54,28 +56,29 @@ class MovesTest {
 
     /**
      * Design of the case's life, by hand: each row a status, each letter an act. A case whose facts are declared, whose file is
-     * incomplete, which no transfer waits for, which looks like no other, and of whose card its person says nothing.
+     * incomplete, which names an attempt, which no transfer waits for, which looks like no other, and of whose card its
+     * person says nothing.
      */
     private static final String[] MATRIX = {
-        // T take up, K ask for pieces, A answer, P refuse piece, S see facts, I refuse registration, G grant, R refuse,
-        // N notify,
+        // T take up, K ask for pieces, A answer, P refuse piece, S see facts, N confirm attempt,
+        // I refuse registration, G grant, R refuse, N notify,
         // O order card, Y card ready, H hand over, U declare, C confirm, J refuse a receipt, D deliver, W withdraw, M
         // moot,
         // B absorb, E keep apart, F offer transfer, X receive transfer, L ask for reasons, V give
         // them, Q court order, Z reopen
-        "FILED                T K . P S I . . . . . . . . . . W M . . F . . . Q .",
-        "AWAITING_PIECES      . K A P S I . . . . . . . . . . W M . . F . . . Q .",
-        "UNDER_REVIEW         . K . P S I G R . . . . . . . . W M . . F . . . Q .",
-        "SILENTLY_REFUSED     . K . P S . G R . . . . . . . . W M . . F . L . Q .",
-        "GRANTED              . . . . S . . . . O . . U . . D W M . . F . . . Q .",
-        "CARD_IN_PRODUCTION   . . . . S . . . . . Y . U . . . W M . . F . . . Q .",
-        "CARD_READY           . . . . S . . . . . . H U . . . W M . . F . . . Q .",
-        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . Z",
-        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . Z",
-        "REGISTRATION_REFUSED . . . . . . . . N . . . . . . . . . . . . . . . Q Z",
-        "REFUSED              . . . . . . . . N . . . . . . . . . . . . . . . Q Z",
-        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
-        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
+        "FILED                T K . P S N I . . . . . . . . . . W M . . F . . . Q .",
+        "AWAITING_PIECES      . K A P S N I . . . . . . . . . . W M . . F . . . Q .",
+        "UNDER_REVIEW         . K . P S N I G R . . . . . . . . W M . . F . . . Q .",
+        "SILENTLY_REFUSED     . K . P S N . G R . . . . . . . . W M . . F . L . Q .",
+        "GRANTED              . . . . S N . . . . O . . U . . D W M . . F . . . Q .",
+        "CARD_IN_PRODUCTION   . . . . S N . . . . . Y . U . . . W M . . F . . . Q .",
+        "CARD_READY           . . . . S N . . . . . . H U . . . W M . . F . . . Q .",
+        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
+        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
+        "REGISTRATION_REFUSED . . . . . . . . . N . . . . . . . . . . . . . . . Q Z",
+        "REFUSED              . . . . . . . . . N . . . . . . . . . . . . . . . Q Z",
+        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
+        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
     };
 
     private static final ActKind[] COLUMNS = {
@@ -84,6 +87,7 @@ class MovesTest {
         ActKind.ANSWER,
         ActKind.REFUSE_PIECE,
         ActKind.SEE_FACTS,
+        ActKind.CONFIRM_ATTEMPT,
         ActKind.REFUSE_REGISTRATION,
         ActKind.GRANT,
         ActKind.REFUSE,
@@ -248,6 +252,7 @@ class MovesTest {
             case ANSWER -> new Act.Answer();
             case REFUSE_PIECE -> new Act.RefusePiece(new PieceType("nationalite"), "unreadable");
             case SEE_FACTS -> new Act.SeeFacts();
+            case CONFIRM_ATTEMPT -> new Act.ConfirmAttempt(true, "panne du service");
             case REFUSE_REGISTRATION -> new Act.RefuseRegistration("the passport never came");
             case GRANT -> new Act.Grant(TODAY, TODAY.plusYears(1), "delegation 2026-12");
             case REFUSE -> new Act.Refuse("the studies are not real", "delegation 2026-12");
@@ -299,7 +304,11 @@ class MovesTest {
                         LocalDate.of(2026, 5, 4),
                         ZoneId.of("Europe/Paris"),
                         Optional.empty(),
-                        "2026-05-01"),
+                        "2026-05-01",
+                        Optional.of(new NamedAttempt(
+                                AttemptNumber.of("00000000001"),
+                                Instant.parse("2026-05-03T08:00:00Z"),
+                                NamedAttempt.Standing.PROPOSED))),
                 new Standing(
                         status,
                         new PrefectureCode("38"),

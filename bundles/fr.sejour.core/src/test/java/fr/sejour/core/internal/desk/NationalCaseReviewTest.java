@@ -1182,6 +1182,7 @@ class NationalCaseReviewTest {
             case ANSWER -> new Act.Answer();
             case REFUSE_PIECE -> new Act.RefusePiece(DOMICILE, "illisible");
             case SEE_FACTS -> new Act.SeeFacts();
+            case CONFIRM_ATTEMPT -> new Act.ConfirmAttempt(true, "panne du service");
             case REFUSE_REGISTRATION -> new Act.RefuseRegistration("le passeport manque");
             case GRANT -> new Act.Grant(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31), "arrêté 38-2026-01");
             case REFUSE -> new Act.Refuse("études non suivies", "arrêté 38-2026-01");

@@ -383,6 +383,7 @@ class RandomLivesTest {
                 case ANSWER -> new Act.Answer();
                 case REFUSE_PIECE -> new Act.RefusePiece(piece, "illisible");
                 case SEE_FACTS -> new Act.SeeFacts();
+                case CONFIRM_ATTEMPT -> new Act.ConfirmAttempt(true, "panne du service");
                 case REFUSE_REGISTRATION -> new Act.RefuseRegistration("le passeport manque");
                 case GRANT -> new Act.Grant(today, today.plusYears(1), "arrêté 38-2026-01");
                 case REFUSE -> new Act.Refuse("motif", "arrêté 38-2026-01");

@@ -27,6 +27,9 @@ final class ClockReader {
                 appeal(file.entry("appeal", "Clock appeal"), sources),
                 reasons(file.entry("reasons", "Clock reasons"), sources),
                 workingDays(file.entry("declared_fact", "Clock declared_fact")),
+                workingDays(file.entry("report_that_blocks", "Clock report_that_blocks")),
+                workingDays(file.entry("report", "Clock report")),
+                workingDays(file.entry("attempt_to_confirm", "Clock attempt_to_confirm")),
                 file.flag("ends_move_to_a_working_day"),
                 holidays(file.entry("public_holidays", "Public holidays")));
         silence.done();
@@ -36,6 +39,7 @@ final class ClockReader {
 
     private static WorkingDays workingDays(Entry entry) {
         List<Article> basis = entry.articlesOrNone("basis");
+        entry.optionalText("source");
         entry.optionalText("note");
         WorkingDays delay = new WorkingDays(entry.number("working_days"), basis);
         entry.done();

@@ -15,6 +15,9 @@ public record ClocksText(
         Appeal appeal,
         Reasons reasons,
         WorkingDays declaredFact,
+        WorkingDays reportThatBlocks,
+        WorkingDays report,
+        WorkingDays attemptToConfirm,
         boolean endsMoveToAWorkingDay,
         PublicHolidays holidays) {
 

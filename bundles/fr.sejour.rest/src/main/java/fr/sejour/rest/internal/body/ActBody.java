@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "answer", value = ActBody.AnswerBody.class),
     @JsonSubTypes.Type(name = "refuse-piece", value = ActBody.RefusePieceBody.class),
     @JsonSubTypes.Type(name = "see-facts", value = ActBody.SeeFactsBody.class),
+    @JsonSubTypes.Type(name = "confirm-attempt", value = ActBody.ConfirmAttemptBody.class),
     @JsonSubTypes.Type(name = "refuse-registration", value = ActBody.RefuseRegistrationBody.class),
     @JsonSubTypes.Type(name = "grant", value = ActBody.GrantBody.class),
     @JsonSubTypes.Type(name = "refuse", value = ActBody.RefuseBody.class),
@@ -117,6 +118,17 @@ public sealed interface ActBody {
         @Override
         public Act toAct() {
             return new Act.SeeFacts();
+        }
+    }
+
+    record ConfirmAttemptBody(
+            @Nullable Long version,
+            @Nullable Boolean counts,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            boolean said = Input.required("counts", counts);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.ConfirmAttempt(said, it));
         }
     }
 

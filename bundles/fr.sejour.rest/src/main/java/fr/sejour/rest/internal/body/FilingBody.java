@@ -1,8 +1,10 @@
 package fr.sejour.rest.internal.body;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.filing.EarlierAttempt;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.PersonId;
@@ -24,7 +26,27 @@ public record FilingBody(
         @Nullable HeldPermitBody heldPermit,
         @Nullable ResidenceBody residence,
         @Nullable String entryDate,
-        @Nullable Boolean workAuthorisation) {
+        @Nullable Boolean workAuthorisation,
+        @Nullable AttemptBody attempt) {
+
+    /**
+     * The attempt that failed before.
+     *
+     * @param reason why an agent counts it, when it is of somebody else or for another permit
+     */
+    public record AttemptBody(
+            @Nullable String number, @Nullable String reason) {
+
+        EarlierAttempt toAttempt() {
+            AttemptNumber printed = Input.value("attempt.number", Rule.ATTEMPT_NUMBER, number, AttemptNumber::new);
+            Optional<String> words = Input.optional(
+                    "attempt.reason",
+                    Rule.WORDS,
+                    reason,
+                    it -> new EarlierAttempt(printed, Optional.of(it)).reason().orElseThrow());
+            return new EarlierAttempt(printed, words);
+        }
+    }
 
     public Filing toFiling(Caller caller) {
         Optional<PersonId> named = Input.optional("personId", Rule.PERSON_ID, personId, PersonId::new);
@@ -38,7 +60,8 @@ public record FilingBody(
                 Optional.ofNullable(heldPermit).map(it -> it.toHeldPermit("heldPermit")),
                 Input.required("residence", residence).toResidence("residence"),
                 Input.optionalDay("entryDate", entryDate),
-                Boolean.TRUE.equals(workAuthorisation));
+                Boolean.TRUE.equals(workAuthorisation),
+                Optional.ofNullable(attempt).map(AttemptBody::toAttempt));
     }
 
     /** Never the person. */

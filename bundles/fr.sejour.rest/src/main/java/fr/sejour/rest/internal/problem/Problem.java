@@ -1,5 +1,6 @@
 package fr.sejour.rest.internal.problem;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,13 @@ public record Problem(
 
     public static Problem of(ProblemKind kind, Map<String, Object> details, Throwable cause) {
         return new Problem(kind, trace(), List.of(), details, Optional.of(cause));
+    }
+
+    /** The same problem with one more member of its answer. */
+    public Problem with(String detail, Object value) {
+        Map<String, Object> more = new HashMap<>(details);
+        more.put(detail, value);
+        return new Problem(kind, instance, faults, more, cause);
     }
 
     private static String trace() {

@@ -1,5 +1,6 @@
 package fr.sejour.rest.internal.request;
 
+import fr.sejour.api.attempt.Attempts;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.fault.Silenced;
@@ -27,9 +28,13 @@ import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtension;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
 import org.slf4j.Logger;
@@ -56,7 +61,14 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
     private final Texts texts;
     private final Meters meters;
     private final ProblemWords words;
+    private final AttemptEdge attempted = new AttemptEdge();
     private final Predicate<String> inTheContract = Contract.answering();
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Attempts attempts;
 
     @Activate
     public RequestEdge(@Reference Texts texts, @Reference Meters meters) {
@@ -65,9 +77,16 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
         this.words = new ProblemWords(texts);
     }
 
+    /** With receipts for what fails: outside a framework. */
+    public RequestEdge(Texts texts, Meters meters, Attempts attempts) {
+        this(texts, meters);
+        this.attempts = attempts;
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
         request.setProperty(BEGAN, System.nanoTime());
+        attempted.begins(request);
         // Jersey offers a description of itself on both; ours is the contract
         if (request.getMethod().equals("OPTIONS")) {
             throw new NotAllowedException(Response.status(Response.Status.METHOD_NOT_ALLOWED)
@@ -93,7 +112,8 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
             response.setEntity(Problem.of(ProblemMapper.kindOf(response.getStatus())));
         }
         if (response.getEntity() instanceof Problem refusal) {
-            Problem problem = isAway(request, refusal) ? away(response) : refusal;
+            Problem told = isAway(request, refusal) ? away(response) : refusal;
+            Problem problem = attempted.receipted(request, told, attempts);
             problem.cause().ifPresent(cause -> log(problem, operation, cause));
             response.setStatus(problem.kind().status());
             response.setEntity(words.tell(problem, wording), new Annotation[0], ProblemMapper.PROBLEM_JSON);

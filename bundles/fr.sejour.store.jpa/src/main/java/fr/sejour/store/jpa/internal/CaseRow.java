@@ -1,5 +1,6 @@
 package fr.sejour.store.jpa.internal;
 
+import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
@@ -19,6 +20,7 @@ import fr.sejour.api.prefecture.RulesOrigin;
 import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.Standing;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -88,6 +90,18 @@ class CaseRow {
     PermitColumns held;
 
     String edition;
+
+    @Column(name = "attempt_number")
+    @Nullable
+    String attemptNumber;
+
+    @Column(name = "attempt_at")
+    @Nullable
+    Instant attemptAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "attempt_standing")
+    NamedAttempt.@Nullable Standing attemptStanding;
 
     @Enumerated(EnumType.STRING)
     CaseStatus status;
@@ -195,6 +209,12 @@ class CaseRow {
         return row;
     }
 
+    private Optional<NamedAttempt> attempt() {
+        return attemptNumber == null || attemptAt == null || attemptStanding == null
+                ? Optional.empty()
+                : Optional.of(new NamedAttempt(new AttemptNumber(attemptNumber), attemptAt, attemptStanding));
+    }
+
     /** Keeps what can change of a case: where it stands, and of what was asked what is known better or since an earlier day. */
     final void take(CaseRecord record) {
         if (filedAt != null && UtcInstants.kept(record.filed().filedAt()).isAfter(filedAt)) {
@@ -216,6 +236,9 @@ class CaseRow {
         zone = filed.zone().getId();
         held = filed.held().map(PermitColumns::of).orElse(null);
         edition = filed.edition();
+        attemptNumber = filed.attempt().map(it -> it.number().value()).orElse(null);
+        attemptAt = filed.attempt().map(NamedAttempt::at).map(UtcInstants::kept).orElse(null);
+        attemptStanding = filed.attempt().map(NamedAttempt::standing).orElse(null);
     }
 
     private void stand(Standing standing) {
@@ -289,7 +312,8 @@ class CaseRow {
                 filedOn,
                 ZoneId.of(zone),
                 Optional.ofNullable(held).map(PermitColumns::value),
-                edition);
+                edition,
+                attempt());
     }
 
     List<RelatedCase> related() {

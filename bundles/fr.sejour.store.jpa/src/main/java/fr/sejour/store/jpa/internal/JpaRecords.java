@@ -8,7 +8,9 @@ import fr.sejour.core.port.PaperRecords;
 import fr.sejour.core.port.PersonRecords;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterRecords;
+import fr.sejour.core.port.ReportRecords;
 import fr.sejour.core.port.StrayRecords;
+import fr.sejour.core.port.TraceRecords;
 
 /** The records of one open transaction. */
 final class JpaRecords implements Records {
@@ -20,6 +22,8 @@ final class JpaRecords implements Records {
     private final AccountRecords accounts;
     private final RegisterRecords register;
     private final AttemptRecords attempts;
+    private final TraceRecords traces;
+    private final ReportRecords reports;
     private final StrayRecords strays;
 
     JpaRecords(OpenTransaction transaction) {
@@ -30,6 +34,8 @@ final class JpaRecords implements Records {
         accounts = new JpaAccounts(transaction);
         register = new JpaRegister(transaction);
         attempts = new JpaAttempts(transaction);
+        traces = new JpaTraces(transaction);
+        reports = new JpaReports(transaction);
         strays = new JpaStrays(transaction);
     }
 
@@ -71,5 +77,15 @@ final class JpaRecords implements Records {
     @Override
     public AttemptRecords attempts() {
         return attempts;
+    }
+
+    @Override
+    public TraceRecords traces() {
+        return traces;
+    }
+
+    @Override
+    public ReportRecords reports() {
+        return reports;
     }
 }

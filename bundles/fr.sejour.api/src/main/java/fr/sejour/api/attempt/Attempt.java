@@ -1,0 +1,98 @@
+package fr.sejour.api.attempt;
+
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.SessionFingerprint;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.PrefectureCode;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The trace of an act of a person that failed. It holds codes, references and a digest: neither what was sent nor a name.
+ *
+ * @param code why it failed: the slug of the problem that was answered
+ * @param trace the opaque trace of the request, which the log may hold too
+ * @param asker who asked
+ * @param subject what was asked
+ * @param signature the receipt as the person holds it, a compact JWS
+ * @param substitute the right to file by the substitute channel, when the attempt gives it
+ * @param filedAs the case whose filing rests on it
+ */
+public record Attempt(
+        AttemptNumber number,
+        Instant at,
+        Operation operation,
+        String code,
+        String trace,
+        Asker asker,
+        Subject subject,
+        String signature,
+        Optional<Substitute> substitute,
+        Optional<CaseNumber> filedAs) {
+
+    /** What was attempted. */
+    public enum Operation {
+        OPEN_ACCOUNT,
+        LINK,
+        FILE,
+        GIVE_PIECE,
+        ACT,
+        /** Filing, as the person says it: they reported that it cannot be done. */
+        REPORTED_FILING;
+
+        /** Whether it was an attempt to file. */
+        public boolean isFiling() {
+            return this == FILE || this == REPORTED_FILING;
+        }
+
+        public String slug() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * Who asked, as far as that is known.
+     *
+     * @param person whom the account speaks for
+     * @param session what they asked with, when the database could not be asked whose it is
+     */
+    public record Asker(Optional<AccountId> account, Optional<PersonId> person, Optional<SessionFingerprint> session) {}
+
+    /**
+     * What was asked, as far as it was said.
+     *
+     * @param ground the permit asked for
+     * @param caseNumber the case acted on
+     * @param prefecture the préfecture in charge where the person lives
+     * @param digest the SHA-256 of what was sent, hexadecimal, as far as it arrived
+     */
+    public record Subject(
+            Optional<PermitCode> ground,
+            Optional<CaseNumber> caseNumber,
+            Optional<PrefectureCode> prefecture,
+            Optional<String> digest) {
+
+        /** Where nothing was said. */
+        public static final Subject UNSAID =
+                new Subject(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same attempt by whoever it turned out to be. */
+    public Attempt by(Asker known) {
+        return new Attempt(number, at, operation, code, trace, known, subject, signature, substitute, filedAs);
+    }
+
+    /** The same attempt with the right that it gives. */
+    public Attempt giving(Substitute right) {
+        return new Attempt(number, at, operation, code, trace, asker, subject, signature, Optional.of(right), filedAs);
+    }
+
+    /** The same attempt once a filing rests on it. */
+    public Attempt filedAs(CaseNumber filed) {
+        return new Attempt(
+                number, at, operation, code, trace, asker, subject, signature, substitute, Optional.of(filed));
+    }
+}

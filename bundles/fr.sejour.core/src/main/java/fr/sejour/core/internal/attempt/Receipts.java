@@ -1,0 +1,57 @@
+package fr.sejour.core.internal.attempt;
+
+import fr.sejour.api.attempt.Attempt;
+import fr.sejour.api.attempt.AttemptNumber;
+import fr.sejour.api.signature.Signatures;
+import fr.sejour.core.internal.paper.Numbers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Numbers, dates and signs attempts. Who made one stands in no receipt: it is shown to others. */
+public final class Receipts {
+
+    private static final String STATEMENT = "attempt";
+
+    private final Signatures signatures;
+    private final Numbers numbers = new Numbers();
+
+    public Receipts(Signatures signatures) {
+        this.signatures = signatures;
+    }
+
+    /** A new attempt at that instant, with its receipt. */
+    public Attempt attempt(
+            Attempt.Operation operation,
+            String code,
+            String trace,
+            Attempt.Asker asker,
+            Attempt.Subject subject,
+            Instant now) {
+        AttemptNumber number = numbers.attemptNumber();
+        // as every store and every answer keeps it, so that the receipt says what they say
+        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+        Map<String, String> statement = new LinkedHashMap<>();
+        statement.put("number", number.value());
+        statement.put("at", at.toString());
+        statement.put("operation", operation.slug());
+        statement.put("code", code);
+        statement.put("trace", trace);
+        subject.ground().ifPresent(ground -> statement.put("ground", ground.value()));
+        subject.caseNumber().ifPresent(acted -> statement.put("case", acted.value()));
+        subject.digest().ifPresent(digest -> statement.put("sha256", digest));
+        return new Attempt(
+                number,
+                at,
+                operation,
+                code,
+                trace,
+                asker,
+                subject,
+                signatures.sign(STATEMENT, statement),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

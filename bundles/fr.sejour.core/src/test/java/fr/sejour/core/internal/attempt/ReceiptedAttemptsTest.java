@@ -1,0 +1,271 @@
+package fr.sejour.core.internal.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.sejour.api.access.Account;
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Login;
+import fr.sejour.api.access.SessionFingerprint;
+import fr.sejour.api.attempt.Attempt;
+import fr.sejour.api.attempt.AttemptNumber;
+import fr.sejour.api.attempt.AttemptReceipt;
+import fr.sejour.api.attempt.Failure;
+import fr.sejour.api.attempt.Substitute;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.internal.MovableClock;
+import fr.sejour.core.internal.Platform;
+import fr.sejour.core.internal.ReadableSignatures;
+import fr.sejour.core.port.Records;
+import fr.sejour.core.port.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReceiptedAttemptsTest {
+
+    private static final String TOKEN = "t".repeat(43);
+
+    @TempDir
+    private Path folder;
+
+    private final Platform platform = new Platform("2026-06-15T08:00:00Z");
+    private final PersonId person = platform.aStudent();
+    private final Caller applicant = Caller.applicant(new AccountId("amina"), person);
+    private final Outage store = new Outage(platform.store);
+
+    @Test
+    void what_failed_leaves_a_numbered_dated_signed_receipt_that_its_person_reads() {
+        AttemptReceipt receipt =
+                attempts().keep(failure("unknown-permit", false)).orElseThrow();
+
+        assertThat(receipt.at()).isEqualTo("2026-06-15T08:00:00Z");
+        assertThat(receipt.signature())
+                .contains("number=" + receipt.number(), "at=2026-06-15T08:00:00Z", "ground=etudiant")
+                .doesNotContain(person.value(), "amina");
+        assertThat(attempts().find(applicant, receipt.number()).code()).isEqualTo("unknown-permit");
+        assertThat(attempts().own(applicant)).extracting(Attempt::number).containsExactly(receipt.number());
+    }
+
+    @Test
+    void an_agent_finds_those_of_the_prefecture_and_those_of_nobody_known() {
+        AttemptNumber hers =
+                attempts().keep(failure("internal", true)).orElseThrow().number();
+        AttemptNumber nobodys = attempts()
+                .keep(new Failure(
+                        Attempt.Operation.OPEN_ACCOUNT,
+                        "login-taken",
+                        false,
+                        "urn:1",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Attempt.Subject.UNSAID))
+                .orElseThrow()
+                .number();
+
+        assertThat(attempts().find(Platform.AGENT_38, hers).number()).isEqualTo(hers);
+        assertThat(attempts().find(Platform.AGENT_69, nobodys).number()).isEqualTo(nobodys);
+        assertUnknown(Platform.AGENT_69, hers);
+        assertUnknown(Caller.applicant(new AccountId("other"), platform.someone()), hers);
+        assertUnknown(applicant, nobodys);
+    }
+
+    /** R. 431-2: the service could not be used because of its operation. */
+    @Test
+    void a_filing_that_the_platform_itself_fails_gives_the_substitute_channel_and_a_mistake_does_not() {
+        AttemptNumber ours =
+                attempts().keep(failure("internal", true)).orElseThrow().number();
+        AttemptNumber theirs =
+                attempts().keep(failure("unknown-permit", false)).orElseThrow().number();
+
+        assertThat(attempts().find(applicant, ours).substitute().map(Substitute::because))
+                .contains(Substitute.Because.PLATFORM_FAILED);
+        assertThat(attempts().find(applicant, theirs).substitute()).isEmpty();
+    }
+
+    @Test
+    void nobody_fills_the_disk_and_agents_get_none() {
+        for (int at = 0; at < 20; at++) {
+            assertThat(attempts().keep(failure("internal", true))).isPresent();
+        }
+
+        assertThat(attempts().keep(failure("internal", true))).isEmpty();
+        platform.clock.advance(Duration.ofMinutes(61));
+        assertThat(attempts().keep(failure("internal", true))).isPresent();
+        assertThat(attempts()
+                        .keep(new Failure(
+                                Attempt.Operation.ACT,
+                                "act-not-allowed",
+                                false,
+                                "urn:1",
+                                Optional.of(Platform.AGENT_38),
+                                Optional.empty(),
+                                Attempt.Subject.UNSAID)))
+                .isEmpty();
+    }
+
+    @Test
+    void while_the_database_is_down_it_waits_and_then_reaches_it_once_with_whoever_asked() {
+        platform.store.write(records -> {
+            records.accounts()
+                    .add(new Account(new Login("amina"), applicant, "hash", Optional.empty(), 0, 0, Optional.empty()));
+            records.accounts()
+                    .openSession(
+                            SessionFingerprint.of(TOKEN).orElseThrow().value(),
+                            applicant.account(),
+                            platform.clock.instant().plusSeconds(60));
+            return records;
+        });
+        store.down = true;
+        AttemptNumber number = attempts().keep(whileDown()).orElseThrow().number();
+
+        assertThat(attempts().waiting()).extracting(Attempt::number).containsExactly(number);
+        assertThat(attempts().look().sentence()).startsWith("1 receipts");
+        assertThatThrownBy(() -> attempts().replay()).isInstanceOf(CaseException.class);
+        store.down = false;
+        platform.clock.advance(Duration.ofHours(3));
+
+        assertThat(attempts().replay()).isEqualTo(1);
+        assertThat(attempts().replay()).isZero();
+        assertThat(attempts().find(applicant, number).asker().person()).contains(person);
+        assertThat(attempts().look().sentence()).startsWith("No receipt");
+    }
+
+    @Test
+    void a_stop_in_the_middle_of_a_replay_loses_and_doubles_nothing() {
+        store.down = true;
+        List<AttemptNumber> numbers = List.of(
+                attempts().keep(whileDown()).orElseThrow().number(),
+                attempts().keep(whileDown()).orElseThrow().number(),
+                attempts().keep(whileDown()).orElseThrow().number());
+        store.down = false;
+        store.writesLeft.set(2);
+
+        assertThatThrownBy(() -> attempts().replay()).isInstanceOf(CaseException.class);
+        store.writesLeft.set(Integer.MAX_VALUE);
+        attempts().replay();
+
+        assertThat(numbers)
+                .allSatisfy(number -> assertThat(
+                                attempts().find(Platform.NATIONAL, number).number())
+                        .isEqualTo(number));
+        assertThat(platform.store.<Long>read(
+                        records -> records.traces().countSince(Optional.empty(), java.time.Instant.EPOCH)))
+                .isEqualTo(3);
+        assertThat(attempts().waiting()).isEmpty();
+    }
+
+    @Test
+    void a_line_that_broke_off_is_passed_over_and_the_next_one_is_whole() throws IOException {
+        store.down = true;
+        AttemptNumber first = attempts().keep(whileDown()).orElseThrow().number();
+        Path file = folder.resolve("attempts");
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.substring(0, whole.length() / 2), StandardOpenOption.APPEND);
+
+        AttemptNumber second = attempts().keep(whileDown()).orElseThrow().number();
+
+        assertThat(attempts().waiting()).extracting(Attempt::number).containsExactly(first, second);
+    }
+
+    @Test
+    void what_waits_comes_back_as_it_was() {
+        store.down = true;
+        attempts().keep(failure("internal", true));
+
+        Attempt read = attempts().waiting().get(0);
+
+        assertThat(AttemptLine.read(AttemptLine.of(read))).contains(read);
+        assertThat(read.asker().person()).contains(person);
+        assertThat(read.subject().ground()).contains(new PermitCode("etudiant"));
+        assertThat(read.substitute().flatMap(Substitute::prefecture)).contains(new PrefectureCode("38"));
+    }
+
+    @Test
+    void a_slip_in_a_number_is_noticed() {
+        // Luhn in base 32, by hand: of eleven zeros the check letter is 0; of ten zeros and a 1, 2 * 1 = 2 lacks U (30
+        // -> Y).
+        assertThat(AttemptNumber.of("00000000000").value()).isEqualTo("TE-0000-0000-0000");
+        assertThat(AttemptNumber.of("00000000001").value()).isEqualTo("TE-0000-0000-001Y");
+        assertThatThrownBy(() -> new AttemptNumber("TE-0000-0000-002Y")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AttemptNumber("TE-0000-0000-010Y")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private ReceiptedAttempts attempts() {
+        MovableClock clock = platform.clock;
+        return new ReceiptedAttempts(folder, new ReadableSignatures(), clock, store);
+    }
+
+    private Failure failure(String code, boolean ours) {
+        return new Failure(
+                Attempt.Operation.FILE,
+                code,
+                ours,
+                "urn:uuid:1",
+                Optional.of(applicant),
+                Optional.empty(),
+                new Attempt.Subject(
+                        Optional.of(new PermitCode("etudiant")),
+                        Optional.empty(),
+                        Optional.of(new PrefectureCode("38")),
+                        Optional.of("0".repeat(64))));
+    }
+
+    private static Failure whileDown() {
+        return new Failure(
+                Attempt.Operation.FILE,
+                ErrorCode.STORE_UNAVAILABLE.slug(),
+                true,
+                "urn:uuid:1",
+                Optional.empty(),
+                SessionFingerprint.of(TOKEN),
+                Attempt.Subject.UNSAID);
+    }
+
+    private void assertUnknown(Caller caller, AttemptNumber number) {
+        assertThatThrownBy(() -> attempts().find(caller, number))
+                .isInstanceOfSatisfying(
+                        CaseException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+    }
+
+    /** A store that can be down, or stop after some writes. */
+    private static final class Outage implements Store {
+
+        private final Store behind;
+        private final AtomicInteger writesLeft = new AtomicInteger(Integer.MAX_VALUE);
+        private boolean down;
+
+        Outage(Store behind) {
+            this.behind = behind;
+        }
+
+        @Override
+        public <T> T write(Function<Records, T> work) {
+            if (down || writesLeft.getAndDecrement() == 0) {
+                throw new CaseException(ErrorCode.STORE_UNAVAILABLE);
+            }
+            return behind.write(work);
+        }
+
+        @Override
+        public <T> T read(Function<Records, T> work) {
+            if (down) {
+                throw new CaseException(ErrorCode.STORE_UNAVAILABLE);
+            }
+            return behind.read(work);
+        }
+    }
+}

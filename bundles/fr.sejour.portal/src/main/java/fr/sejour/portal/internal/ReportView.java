@@ -1,0 +1,44 @@
+package fr.sejour.portal.internal;
+
+import fr.sejour.api.report.Report;
+import fr.sejour.web.page.Words;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** A report as whoever made it reads it. */
+public record ReportView(
+        String number,
+        String path,
+        String topic,
+        String at,
+        String state,
+        boolean answered,
+        String due,
+        List<StepView> steps) {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    /** One thing that happened on it. */
+    public record StepView(String at, String what, boolean answer, Optional<String> words) {}
+
+    static ReportView of(Words words, Report report) {
+        return new ReportView(
+                report.number().value(),
+                "/help/reports/" + report.number(),
+                words.code("help.topic", report.topic()),
+                words.moment(report.at(), PARIS),
+                words.code("help.state", report.state()),
+                report.state() == Report.State.ANSWERED,
+                words.day(report.dueOn()),
+                report.steps().stream().map(step -> step(words, step)).toList());
+    }
+
+    private static StepView step(Words words, Report.Step step) {
+        return new StepView(
+                words.moment(step.at(), PARIS),
+                words.code("help.step", step.what()),
+                step.what() == Report.What.ANSWERED,
+                step.words());
+    }
+}

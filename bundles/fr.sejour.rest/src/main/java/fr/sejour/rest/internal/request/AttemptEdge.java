@@ -1,0 +1,135 @@
+package fr.sejour.rest.internal.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.SessionFingerprint;
+import fr.sejour.api.attempt.Attempt;
+import fr.sejour.api.attempt.AttemptReceipt;
+import fr.sejour.api.attempt.Attempts;
+import fr.sejour.api.attempt.Failure;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode.Fault;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.rest.internal.answer.AttemptReceiptAnswer;
+import fr.sejour.rest.internal.problem.Problem;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees that an act of a person that fails leaves a receipt. It goes by the address alone, for it has to know an attempt also where no
+ * operation was reached. Whoever has not signed in, or not rightly, gets none: that is nobody's act yet.
+ */
+final class AttemptEdge {
+
+    private static final String SENT = "fr.sejour.rest.sent";
+    private static final Pattern BEARER =
+            Pattern.compile("Bearer +([A-Za-z0-9._~+/=-]{1,512})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CASE = Pattern.compile("/?cases/(\\d{19})/.*");
+
+    private static final Map<Pattern, Attempt.Operation> OPERATIONS = Map.of(
+            Pattern.compile("POST /?accounts"), Attempt.Operation.OPEN_ACCOUNT,
+            Pattern.compile("POST /?people/[^/]+/link"), Attempt.Operation.LINK,
+            Pattern.compile("POST /?filings"), Attempt.Operation.FILE,
+            Pattern.compile("PUT /?cases/[^/]+/pieces/[^/]+"), Attempt.Operation.GIVE_PIECE,
+            Pattern.compile("POST /?cases/[^/]+/acts"), Attempt.Operation.ACT);
+
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    /** Has what is sent with an attempt digested on its way. */
+    void begins(ContainerRequestContext request) {
+        operation(request).ifPresent(operation -> {
+            SentBody sent = new SentBody(request.getEntityStream(), operation == Attempt.Operation.FILE);
+            request.setProperty(SENT, sent);
+            request.setEntityStream(sent);
+        });
+    }
+
+    /** The problem with the receipt for what it answers; as it was when it gives none. */
+    Problem receipted(ContainerRequestContext request, Problem problem, @Nullable Attempts attempts) {
+        Optional<Attempt.Operation> operation = operation(request);
+        int status = problem.kind().status();
+        if (attempts == null || operation.isEmpty() || status == 401 || status == 405 || status == 406) {
+            return problem;
+        }
+        Optional<AttemptReceipt> receipt = attempts.keep(new Failure(
+                operation.get(),
+                problem.kind().slug(),
+                problem.kind().fault() != Fault.CALLER,
+                problem.instance(),
+                caller(request),
+                session(request),
+                subject(request)));
+        return receipt.map(it -> problem.with("attempt", AttemptReceiptAnswer.of(it)))
+                .orElse(problem);
+    }
+
+    private static Optional<Attempt.Operation> operation(ContainerRequestContext request) {
+        String asked = request.getMethod() + " " + request.getUriInfo().getPath();
+        return OPERATIONS.entrySet().stream()
+                .filter(it -> it.getKey().matcher(asked).matches())
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static Optional<Caller> caller(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getSecurityContext())
+                .map(security -> security.getUserPrincipal())
+                .filter(Asking.class::isInstance)
+                .flatMap(asking -> ((Asking) asking).signedIn());
+    }
+
+    private static Optional<SessionFingerprint> session(ContainerRequestContext request) {
+        return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .map(header -> BEARER.matcher(header.strip()))
+                .filter(Matcher::matches)
+                .flatMap(bearer -> SessionFingerprint.of(bearer.group(1)));
+    }
+
+    private Attempt.Subject subject(ContainerRequestContext request) {
+        Optional<CaseNumber> acted = Optional.of(
+                        CASE.matcher(request.getUriInfo().getPath()))
+                .filter(Matcher::matches)
+                .flatMap(it -> valid(it.group(1), CaseNumber::new));
+        if (!(request.getProperty(SENT) instanceof SentBody sent)) {
+            return new Attempt.Subject(Optional.empty(), acted, Optional.empty(), Optional.empty());
+        }
+        JsonNode body = read(sent);
+        Optional<PrefectureCode> prefecture = valid(
+                        body.at("/residence/commune").asText(), CommuneCode::new)
+                .flatMap(commune -> valid(commune, CommuneCode::prefecture));
+        return new Attempt.Subject(
+                valid(body.path("permit").asText(), PermitCode::new),
+                acted,
+                prefecture,
+                sent.isEmpty() ? Optional.empty() : Optional.of(sent.sha256()));
+    }
+
+    private JsonNode read(SentBody sent) {
+        try {
+            sent.finish();
+            return Optional.ofNullable(mapper.readTree(sent.beginning())).orElse(mapper.nullNode());
+        } catch (IOException | CaseException notReadable) {
+            // it may be just this that failed
+            return mapper.nullNode();
+        }
+    }
+
+    private static <S, T> Optional<T> valid(S sent, Function<S, T> constructor) {
+        try {
+            return Optional.of(constructor.apply(sent));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}

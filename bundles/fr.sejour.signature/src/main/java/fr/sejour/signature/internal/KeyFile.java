@@ -1,0 +1,102 @@
+package fr.sejour.signature.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
+import java.util.Set;
+
+/**
+ * The PKCS#12 file that holds the key, for its owner alone. Its password keeps nobody out, for it stands beside the file: what
+ * guards the key is who may read the file.
+ */
+final class KeyFile {
+
+    /** The name of the present key; a key of any other name is a former one, which still verifies. */
+    static final String PRESENT = "sejour";
+
+    private static final FileAttribute<?>[] OWNER_ONLY =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    }
+                    : new FileAttribute<?>[0];
+
+    private final Path path;
+    private final char[] password;
+
+    KeyFile(Path path, String password) {
+        this.path = path.toAbsolutePath();
+        this.password = password.toCharArray();
+    }
+
+    /** The keys that stand there; at the first start, one that has just been made. */
+    KeyStore open(Clock clock) {
+        try {
+            if (!Files.exists(path)) {
+                make(clock);
+            }
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            try (InputStream file = Files.newInputStream(path)) {
+                keys.load(file, password);
+            }
+            if (!keys.isKeyEntry(PRESENT)) {
+                throw new IllegalStateException("The file " + this + " holds no key called " + PRESENT + ".");
+            }
+            return keys;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "The file " + this + " cannot be used: " + e.getClass().getSimpleName() + ".", e);
+        }
+    }
+
+    char[] password() {
+        return password.clone();
+    }
+
+    private void make(Clock clock) throws IOException, GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        KeyPair pair = generator.generateKeyPair();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        keys.load(null, password);
+        keys.setKeyEntry(
+                PRESENT, pair.getPrivate(), password, new Certificate[] {SelfSigned.of(pair, "Séjour", clock.instant())
+                });
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        keys.store(bytes, password);
+        Files.createDirectories(path.getParent());
+        Path fresh = path.resolveSibling(path.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        try (FileChannel file =
+                FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes.toByteArray());
+            while (left.hasRemaining()) {
+                file.write(left);
+            }
+            file.force(true);
+        }
+        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Its name alone: sentences about it are read where nobody has to know the machine. */
+    @Override
+    public String toString() {
+        return path.getFileName().toString();
+    }
+}
