@@ -18,6 +18,7 @@ public enum ActKind {
     WITHDRAW,
     CLOSE_AS_MOOT,
     OFFER_TRANSFER,
+    REAIM_TRANSFER,
     RECEIVE_TRANSFER,
     REOPEN
 }

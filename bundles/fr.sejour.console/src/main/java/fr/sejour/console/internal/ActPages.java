@@ -74,7 +74,7 @@ final class ActPages {
             return Reply.redirect("/console/cases/" + number + "?done=" + Words.kebab(kind));
         } catch (CaseException e) {
             return switch (e.code()) {
-                case CASE_CHANGED, ACT_NOT_ALLOWED -> overtaken(visit, form, find(visit), kind);
+                case CASE_CHANGED, ACT_NOT_ALLOWED, TRANSFER_OFFERED -> overtaken(visit, form, find(visit), kind);
                 case CONTRADICTORY_INPUT, MALFORMED_INPUT, PIECE_NOT_EXPECTED, NOT_YOURS_TO_DO -> {
                     form.refuse(e);
                     yield page(visit, form, find(visit), kind, 422);
@@ -86,7 +86,10 @@ final class ActPages {
 
     /** Somebody was faster: what was typed stays, on the case as it is now. */
     private Reply overtaken(Visit visit, Form form, CaseFile file, ActKind kind) {
-        Form anew = form.with("version", String.valueOf(file.version()));
+        Form anew = form.with("version", String.valueOf(file.version()))
+                .with(
+                        "instead-of",
+                        file.transfer().map(offer -> offer.to().value()).orElse(""));
         Words words = visit.words();
         boolean possible = file.acts().contains(kind);
         anew.refuseAll(
@@ -140,6 +143,10 @@ final class ActPages {
                         .ifPresent(held -> values.put(
                                 "valid-from",
                                 List.of(held.validUntil().plusDays(1).toString())));
+            case REAIM_TRANSFER ->
+                file.transfer()
+                        .ifPresent(offer ->
+                                values.put("instead-of", List.of(offer.to().value())));
             case NOTIFY, HAND_OVER, DELIVER -> values.put("act-day", List.of(today.toString()));
             default -> {
                 // the other acts begin empty
@@ -190,6 +197,7 @@ final class ActPages {
             case WITHDRAW -> form.read("reason", Act.Withdraw::new).map(act -> act);
             case CLOSE_AS_MOOT -> closeAsMoot(form);
             case OFFER_TRANSFER -> offerTransfer(form);
+            case REAIM_TRANSFER -> reaimTransfer(form);
             case REOPEN -> form.read("reason", Act.Reopen::new).map(act -> act);
         };
     }
@@ -250,6 +258,14 @@ final class ActPages {
         Optional<PrefectureCode> to = form.read("to-prefecture", PrefectureCode::new);
         Optional<String> reason = form.inWords("reason");
         return form.together("reason", () -> new Act.OfferTransfer(to.orElseThrow(), reason.orElseThrow()));
+    }
+
+    private static Optional<Act> reaimTransfer(Form form) {
+        Optional<PrefectureCode> to = form.read("to-prefecture", PrefectureCode::new);
+        Optional<PrefectureCode> insteadOf = form.read("instead-of", PrefectureCode::new);
+        Optional<String> reason = form.inWords("reason");
+        return form.together(
+                "reason", () -> new Act.ReaimTransfer(to.orElseThrow(), insteadOf.orElseThrow(), reason.orElseThrow()));
     }
 
     private static String means(String code) {

@@ -27,6 +27,7 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.desk.NationalCaseReview;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
+import fr.sejour.core.internal.desk.OfferedTransfers;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.StoredInbox;
 import fr.sejour.core.internal.paper.IssuedAttestations;
@@ -34,6 +35,7 @@ import fr.sejour.core.internal.paper.LedgerCoverage;
 import fr.sejour.core.internal.paper.PublicCheckDesk;
 import fr.sejour.core.internal.people.CsvRegisterImport;
 import fr.sejour.core.internal.people.RegisteredPeople;
+import fr.sejour.core.internal.people.StoredResidences;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -71,6 +73,8 @@ public final class Platform {
     public final LedgerCoverage coverage;
     public final PublicCheckDesk checks;
     public final RegisteredPeople people;
+    public final StoredResidences residences;
+    public final OfferedTransfers transfers;
     public final CsvRegisterImport register;
     public final StoredInbox inbox;
     private final ClockDeadlinePass pass;
@@ -86,9 +90,11 @@ public final class Platform {
         coverage = new LedgerCoverage(store, EDITIONS, clock);
         checks = new PublicCheckDesk(store, EDITIONS, clock);
         people = new RegisteredPeople(store, upkeep, clock);
+        residences = new StoredResidences(store, upkeep, practices, clock);
+        transfers = new OfferedTransfers(store);
         register = new CsvRegisterImport(store, EDITIONS, upkeep, clock);
         inbox = new StoredInbox(store, clock);
-        pass = new ClockDeadlinePass(store, upkeep, clock);
+        pass = new ClockDeadlinePass(store, upkeep, practices, clock);
     }
 
     public DeadlinePass.Report pass() {

@@ -4,6 +4,7 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Due;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A case as its person sees it. */
@@ -22,7 +24,9 @@ public record CaseView(
         String nature,
         String filedAt,
         String prefecture,
+        Optional<String> movesTo,
         Optional<LocalDate> movesOn,
+        String cameFrom,
         List<String> warnings,
         boolean complete,
         List<PieceView> pieces,
@@ -87,6 +91,7 @@ public record CaseView(
             CaseFile file,
             List<Attestation> papers,
             String prefecture,
+            Function<PrefectureCode, String> name,
             ZoneId zone) {
         Words words = visit.words();
         return new CaseView(
@@ -95,7 +100,9 @@ public record CaseView(
                 words.code("nature", file.assessment().nature()),
                 words.moment(file.filedAt(), zone),
                 prefecture,
+                file.transfer().map(transfer -> name.apply(transfer.to())),
                 file.transfer().map(transfer -> transfer.completesOn()),
+                file.formerPrefectures().stream().map(name).collect(Collectors.joining(", ")),
                 file.assessment().warnings().stream()
                         .map(code -> words.code("warning", code))
                         .toList(),

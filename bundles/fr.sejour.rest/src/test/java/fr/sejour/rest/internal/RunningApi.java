@@ -13,10 +13,13 @@ import fr.sejour.rest.internal.resource.AttestationsResource;
 import fr.sejour.rest.internal.resource.CasesResource;
 import fr.sejour.rest.internal.resource.CatalogueResource;
 import fr.sejour.rest.internal.resource.ChecksResource;
+import fr.sejour.rest.internal.resource.CommunesResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
 import fr.sejour.rest.internal.resource.PrefecturesResource;
+import fr.sejour.rest.internal.resource.ResidenceResource;
 import fr.sejour.rest.internal.resource.SessionsResource;
+import fr.sejour.rest.internal.resource.TransfersResource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.net.URI;
@@ -80,6 +83,9 @@ final class RunningApi {
                 FilingsResource.class,
                 PeopleResource.class,
                 PrefecturesResource.class,
+                CommunesResource.class,
+                ResidenceResource.class,
+                TransfersResource.class,
                 SessionsResource.class);
     }
 
@@ -93,6 +99,9 @@ final class RunningApi {
                 .register(new FilingsResource(services.desk))
                 .register(new PeopleResource(services, services, services))
                 .register(new PrefecturesResource(services))
+                .register(new CommunesResource(services.communes, services))
+                .register(new ResidenceResource(services.residences))
+                .register(new TransfersResource(services.transfers))
                 .register(new SessionsResource(services))
                 .register(new OperationGates(services, texts));
     }

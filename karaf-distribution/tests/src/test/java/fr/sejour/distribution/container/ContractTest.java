@@ -27,6 +27,11 @@ class ContractTest {
         "POST /checks",
         "GET /catalogue/permits",
         "GET /prefectures/{code}",
+        "GET /communes",
+        "GET /communes/{code}",
+        "GET /people/{id}/residence",
+        "PUT /people/{id}/residence",
+        "GET /transfers",
     };
 
     @Inject

@@ -52,6 +52,8 @@ final class ActTraces {
             return "on " + deliver.day();
         } else if (act instanceof Act.OfferTransfer offer) {
             return "to " + offer.to();
+        } else if (act instanceof Act.ReaimTransfer offer) {
+            return "to " + offer.to() + " instead of " + offer.insteadOf();
         } else if (act instanceof Act.CloseAsMoot moot) {
             return code(moot.cause());
         }

@@ -14,17 +14,26 @@ import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.Residence;
+import fr.sejour.api.prefecture.Commune;
+import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.Prefecture;
+import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.practice.Practices.Answers;
+import fr.sejour.core.internal.practice.Practices.Question;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.CaseLaw;
+import fr.sejour.core.internal.upkeep.Home;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.RememberedFiling;
@@ -39,10 +48,14 @@ import fr.sejour.law.FilingFacts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -72,33 +85,38 @@ public final class NationalFilingDesk implements FilingDesk {
     @Override
     public Assessment assess(Caller caller, Filing filing) {
         PersonRecord person = store.read(records -> filer(records, caller, filing));
-        return prepare(person, filing, clock.instant()).assessment();
+        return prepare(caller, person, filing, clock.instant()).assessment();
     }
 
     @Override
     public FilingReceipt file(Caller caller, IdempotencyKey key, Filing filing) {
         String digest = Secrets.digest("filing", FilingWords.of(filing));
-        Known known = store.read(
-                records -> new Known(filer(records, caller, filing), repeated(records, caller, key, digest)));
+        Known known = store.read(records -> new Known(
+                filer(records, caller, filing),
+                records.cases().ofPerson(Upkeep.READS_ALL, filing.person()),
+                repeated(records, caller, key, digest)));
         if (known.before().isPresent()) {
             return known.before().get();
         }
-        Prefecture prefecture = prepare(known.person(), filing, clock.instant()).prefecture();
-        Practice practice = practices
-                .resolve(prefecture.code(), filing.residence().commune(), filing.permit())
-                .orElse(Practice.NATIONAL);
+        Prepared asked = prepare(caller, known.person(), filing, clock.instant());
+        CommuneCode home = asked.filed().residence().commune();
+        PrefectureCode competent = asked.prefecture().code();
+        Set<Question> questions = new HashSet<>(Home.following(known.cases(), home));
+        questions.add(new Question(competent, home, filing.permit()));
+        Answers answers = practices.answer(questions);
+        Practice practice = answers.to(competent, home, filing.permit()).orElse(Practice.NATIONAL);
         return store.write(records -> {
             records.people().hold(filing.person());
             return repeated(records, caller, key, digest).orElseGet(() -> {
                 Instant now = clock.instant();
-                Prepared prepared = prepare(filer(records, caller, filing), filing, now);
-                return open(records, caller, key, digest, prepared, practice, now);
+                Prepared prepared = prepare(caller, filer(records, caller, filing), filing, now);
+                return open(records, caller, key, digest, prepared, practice, answers, now);
             });
         });
     }
 
     /** What stands before the filing. */
-    private record Known(PersonRecord person, Optional<FilingReceipt> before) {}
+    private record Known(PersonRecord person, List<CaseRecord> cases, Optional<FilingReceipt> before) {}
 
     private FilingReceipt open(
             Records records,
@@ -107,6 +125,7 @@ public final class NationalFilingDesk implements FilingDesk {
             String digest,
             Prepared prepared,
             Practice practice,
+            Answers answers,
             Instant now) {
         FiledRecord filed = prepared.filed();
         prepared.declared().ifPresent(said -> records.people().keep(filed.person(), said));
@@ -117,7 +136,8 @@ public final class NationalFilingDesk implements FilingDesk {
                 new Standing(
                         CaseStatus.FILED,
                         prepared.prefecture().code(),
-                        Optional.empty(),
+                        prepared.reached().map(Prefecture::code).stream().toList(),
+                        filed.residence().commune(),
                         Optional.empty(),
                         prepared.facts(),
                         Optional.empty(),
@@ -139,11 +159,38 @@ public final class NationalFilingDesk implements FilingDesk {
                 filed.permit() + " " + filed.channel() + " by rules "
                         + practice.rules().bundle() + " " + practice.rules().version(),
                 Optional.of(filed.edition()));
-        Upkeep.Kept kept = upkeep.open(
-                records,
-                new Upkeep.Deed(fresh, line, List.of(NoticeWriter.filed(name(prepared.prefecture()), filed.filedOn()))),
-                now);
+        livesThere(records, filed, now);
+        Edition edition = upkeep.law().inForce(filed.filedOn());
+        List<Told> told = new ArrayList<>();
+        told.add(NoticeWriter.filed(
+                NoticeWriter.name(edition, prepared.prefecture().code()), filed.filedOn()));
+        prepared.reached()
+                .ifPresent(reached -> told.add(NoticeWriter.reRouted(
+                        edition, reached.code(), prepared.prefecture().code(), filed.filedOn())));
+        Upkeep.Kept kept = upkeep.open(records, new Upkeep.Deed(fresh, line, told), answers, now);
+        prepared.reached()
+                .ifPresent(reached -> records.cases()
+                        .write(
+                                fresh.number(),
+                                new JournalEntry(
+                                        now,
+                                        Upkeep.PLATFORM,
+                                        "re-routed",
+                                        reached.code() + " to "
+                                                + prepared.prefecture().code(),
+                                        Optional.of("CRPA L. 114-2"))));
         return receipt(kept.record(), kept.person(), kept.papers());
+    }
+
+    /** Said now, so that every other open case of the person goes where this one is. */
+    private static void livesThere(Records records, FiledRecord filed, Instant now) {
+        boolean known = records.people()
+                .residence(filed.person())
+                .filter(said -> said.residence().equals(filed.residence()))
+                .isPresent();
+        if (!known) {
+            records.people().keepResidence(filed.person(), new DeclaredResidence(filed.residence(), now));
+        }
     }
 
     /** The key is the account's own: it gives the receipt again wherever the case has gone since. */
@@ -183,24 +230,36 @@ public final class NationalFilingDesk implements FilingDesk {
         return person;
     }
 
-    /** What a filing is before the law, once everything in it is known to fit together. */
+    /**
+     * What a filing is before the law, once everything in it is known to fit together.
+     *
+     * @param prefecture the one in charge where the person lives
+     * @param reached the one that the filing came to, when it is another one: it reads the case for good (CRPA L. 114-2)
+     */
     private record Prepared(
             FiledRecord filed,
             Prefecture prefecture,
+            Optional<Prefecture> reached,
             FactLevel facts,
             Optional<HeldPermitFact> declared,
             Assessment assessment,
             List<fr.sejour.api.cases.ClockFile> clocks) {}
 
-    private Prepared prepare(PersonRecord person, Filing filing, Instant now) {
-        Edition atParis = upkeep.law()
-                .inForce(now.atZone(java.time.ZoneId.of("Europe/Paris")).toLocalDate());
-        Prefecture prefecture = atParis.prefecture(filing.residence().commune().prefecture())
-                .filter(Prefecture::cesedaApplies)
+    private Prepared prepare(Caller caller, PersonRecord person, Filing filing, Instant now) {
+        LocalDate atParis = now.atZone(ZoneId.of("Europe/Paris")).toLocalDate();
+        Commune place = upkeep.law()
+                .commune(filing.residence().commune(), atParis)
                 .orElseThrow(() -> new CaseException(
                         ErrorCode.UNKNOWN_COMMUNE,
                         Map.of("commune", filing.residence().commune().value())));
-        LocalDate today = now.atZone(prefecture.zone()).toLocalDate();
+        Residence residence = new Residence(filing.residence().address(), place.residence());
+        Prefecture prefecture =
+                upkeep.law().inForce(atParis).prefecture(place.prefecture()).orElseThrow();
+        Optional<Prefecture> reached = reached(caller, prefecture)
+                .flatMap(code -> upkeep.law().inForce(atParis).prefecture(code));
+        // the day of the receipt counts, wherever it was (CRPA L. 114-2)
+        ZoneId zone = reached.orElse(prefecture).zone();
+        LocalDate today = now.atZone(zone).toLocalDate();
         Edition edition = upkeep.law().inForce(today);
         PermitEntry permit = edition.permit(filing.permit())
                 .orElseThrow(() -> new CaseException(
@@ -232,18 +291,19 @@ public final class NationalFilingDesk implements FilingDesk {
                 filing.permit(),
                 filing.article(),
                 filing.channel(),
-                filing.residence(),
+                residence,
                 filing.entryDate(),
                 filing.workAuthorisation(),
                 now,
                 today,
-                prefecture.zone(),
+                zone,
                 held.permit(),
                 edition.stamp().name());
         FilingFacts facts = upkeep.law().facts(filed, person.civilStatus().birthDate(), prefecture.code());
         return new Prepared(
                 filed,
                 prefecture,
+                reached,
                 upkeep.law().footing(filed, person),
                 held.said(),
                 upkeep.law().assess(facts),
@@ -314,7 +374,10 @@ public final class NationalFilingDesk implements FilingDesk {
                         .thenComparing(fact -> fact.permit().validUntil()));
     }
 
-    private static String name(Prefecture prefecture) {
-        return prefecture.departement() + " (" + prefecture.code() + ")";
+    /** Where an agent received what another préfecture is in charge of. */
+    private static Optional<PrefectureCode> reached(Caller caller, Prefecture competent) {
+        return caller.role() == Role.AGENT && !caller.serves(competent.code())
+                ? caller.prefectures().stream().min(Comparator.naturalOrder())
+                : Optional.empty();
     }
 }

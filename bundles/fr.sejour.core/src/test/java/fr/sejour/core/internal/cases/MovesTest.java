@@ -57,19 +57,19 @@ class MovesTest {
         // N notify,
         // O order card, Y card ready, H hand over, D deliver, W withdraw, M moot, F offer transfer, X receive transfer,
         // Z reopen
-        "FILED                T K . P S I . . . . . . . W M F . .",
-        "AWAITING_PIECES      . K A P S I . . . . . . . W M F . .",
-        "UNDER_REVIEW         . K . P S I G R . . . . . W M F . .",
-        "SILENTLY_REFUSED     . K . P S . G R . . . . . W M F . .",
-        "GRANTED              . . . . S . . . . O . . D W M F . .",
-        "CARD_IN_PRODUCTION   . . . . S . . . . . Y . . W M F . .",
-        "CARD_READY           . . . . S . . . . . . H . W M F . .",
-        "HANDED_OVER          . . . . . . . . . . . . . . . . . Z",
-        "DELIVERED            . . . . . . . . . . . . . . . . . Z",
-        "REGISTRATION_REFUSED . . . . . . . . N . . . . . . . . Z",
-        "REFUSED              . . . . . . . . N . . . . . . . . Z",
-        "WITHDRAWN            . . . . . . . . . . . . . . . . . Z",
-        "MOOT                 . . . . . . . . . . . . . . . . . Z",
+        "FILED                T K . P S I . . . . . . . W M F . . .",
+        "AWAITING_PIECES      . K A P S I . . . . . . . W M F . . .",
+        "UNDER_REVIEW         . K . P S I G R . . . . . W M F . . .",
+        "SILENTLY_REFUSED     . K . P S . G R . . . . . W M F . . .",
+        "GRANTED              . . . . S . . . . O . . D W M F . . .",
+        "CARD_IN_PRODUCTION   . . . . S . . . . . Y . . W M F . . .",
+        "CARD_READY           . . . . S . . . . . . H . W M F . . .",
+        "HANDED_OVER          . . . . . . . . . . . . . . . . . . Z",
+        "DELIVERED            . . . . . . . . . . . . . . . . . . Z",
+        "REGISTRATION_REFUSED . . . . . . . . N . . . . . . . . . Z",
+        "REFUSED              . . . . . . . . N . . . . . . . . . Z",
+        "WITHDRAWN            . . . . . . . . . . . . . . . . . . Z",
+        "MOOT                 . . . . . . . . . . . . . . . . . . Z",
     };
 
     private static final ActKind[] COLUMNS = {
@@ -89,6 +89,7 @@ class MovesTest {
         ActKind.WITHDRAW,
         ActKind.CLOSE_AS_MOOT,
         ActKind.OFFER_TRANSFER,
+        ActKind.REAIM_TRANSFER,
         ActKind.RECEIVE_TRANSFER,
         ActKind.REOPEN
     };
@@ -169,13 +170,13 @@ class MovesTest {
     }
 
     @Test
-    void an_offered_transfer_can_be_received_and_not_offered_again() {
+    void an_offered_transfer_can_be_received_or_aimed_elsewhere_and_not_offered_again() {
         CaseRecord offered = aCase(CaseStatus.UNDER_REVIEW);
         offered = offered.withStanding(offered.standing()
                 .withTransfer(Optional.of(new PendingTransfer(new PrefectureCode("75"), TODAY, "a move"))));
 
         assertThat(moves.from(PermitCase.of(offered)))
-                .contains(ActKind.RECEIVE_TRANSFER)
+                .contains(ActKind.RECEIVE_TRANSFER, ActKind.REAIM_TRANSFER)
                 .doesNotContain(ActKind.OFFER_TRANSFER);
     }
 
@@ -245,6 +246,8 @@ class MovesTest {
             case WITHDRAW -> new Act.Withdraw("going home");
             case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "decree");
             case OFFER_TRANSFER -> new Act.OfferTransfer(new PrefectureCode("75"), "a move");
+            case REAIM_TRANSFER ->
+                new Act.ReaimTransfer(new PrefectureCode("13"), new PrefectureCode("75"), "another move");
             case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
             case REOPEN -> new Act.Reopen("an error");
         };
@@ -279,7 +282,8 @@ class MovesTest {
                 new Standing(
                         status,
                         new PrefectureCode("38"),
-                        Optional.empty(),
+                        List.of(),
+                        new CommuneCode("38185"),
                         Optional.empty(),
                         FactLevel.DECLARED,
                         Optional.empty(),

@@ -1182,6 +1182,8 @@ class NationalCaseReviewTest {
             case WITHDRAW -> new Act.Withdraw("je pars");
             case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.DEATH, "acte de décès");
             case OFFER_TRANSFER -> new Act.OfferTransfer(new PrefectureCode("69"), "déménagement");
+            case REAIM_TRANSFER ->
+                new Act.ReaimTransfer(new PrefectureCode("13"), new PrefectureCode("69"), "à Marseille");
             case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
             case REOPEN -> new Act.Reopen("erreur");
         };

@@ -180,7 +180,11 @@ class RandomLivesTest {
             act.run();
         } catch (CaseException refused) {
             assertThat(refused.code())
-                    .isIn(ErrorCode.ACT_NOT_ALLOWED, ErrorCode.CONTRADICTORY_INPUT, ErrorCode.PIECE_NOT_EXPECTED);
+                    .isIn(
+                            ErrorCode.ACT_NOT_ALLOWED,
+                            ErrorCode.CONTRADICTORY_INPUT,
+                            ErrorCode.PIECE_NOT_EXPECTED,
+                            ErrorCode.TRANSFER_OFFERED);
         }
     }
 
@@ -382,6 +386,11 @@ class RandomLivesTest {
                 case WITHDRAW -> new Act.Withdraw("je pars");
                 case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.MERGED_DUPLICATE, "doublon");
                 case OFFER_TRANSFER -> new Act.OfferTransfer(oneOf(random, PREFECTURES), "déménagement");
+                case REAIM_TRANSFER ->
+                    new Act.ReaimTransfer(
+                            oneOf(random, PREFECTURES),
+                            file.transfer().orElseThrow().to(),
+                            "autre adresse");
                 case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
                 case REOPEN -> new Act.Reopen("erreur");
             };

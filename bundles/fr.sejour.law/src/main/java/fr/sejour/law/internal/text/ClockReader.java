@@ -3,6 +3,7 @@ package fr.sejour.law.internal.text;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.law.internal.text.ClocksText.Appeal;
 import fr.sejour.law.internal.text.ClocksText.PublicHolidays;
+import fr.sejour.law.internal.text.ClocksText.ResidenceDuty;
 import fr.sejour.law.internal.text.ClocksText.WorkingDays;
 import java.time.DateTimeException;
 import java.time.MonthDay;
@@ -25,6 +26,7 @@ final class ClockReader {
                 silence.articles("basis"),
                 appeal(file.entry("appeal", "Clock appeal"), sources),
                 workingDays(file.entry("declared_fact", "Clock declared_fact")),
+                residence(file.entry("residence", "Clock residence")),
                 file.flag("ends_move_to_a_working_day"),
                 holidays(file.entry("public_holidays", "Public holidays")));
         silence.done();
@@ -48,6 +50,14 @@ final class ClockReader {
                 entry.period("after"), entry.articles("basis"), entry.text("with_obligation_to_leave_question"));
         entry.done();
         return appeal;
+    }
+
+    private static ResidenceDuty residence(Entry entry) {
+        entry.optionalText("note");
+        ResidenceDuty duty =
+                new ResidenceDuty(entry.period("within"), entry.period("permits_longer_than"), entry.articles("basis"));
+        entry.done();
+        return duty;
     }
 
     private static PublicHolidays holidays(Entry entry) {

@@ -14,6 +14,7 @@ public record ClocksText(
         List<Article> silenceBasis,
         Appeal appeal,
         WorkingDays declaredFact,
+        ResidenceDuty residence,
         boolean endsMoveToAWorkingDay,
         PublicHolidays holidays) {
 
@@ -25,6 +26,14 @@ public record ClocksText(
     public record WorkingDays(int days, List<Article> basis) {
 
         public WorkingDays {
+            basis = List.copyOf(basis);
+        }
+    }
+
+    /** Within what time of a move the holders of which permits declare it. */
+    public record ResidenceDuty(Period within, Period permitsLongerThan, List<Article> basis) {
+
+        public ResidenceDuty {
             basis = List.copyOf(basis);
         }
     }

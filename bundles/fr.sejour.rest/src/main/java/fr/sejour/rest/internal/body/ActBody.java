@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "withdraw", value = ActBody.WithdrawBody.class),
     @JsonSubTypes.Type(name = "close-as-moot", value = ActBody.CloseAsMootBody.class),
     @JsonSubTypes.Type(name = "offer-transfer", value = ActBody.OfferTransferBody.class),
+    @JsonSubTypes.Type(name = "reaim-transfer", value = ActBody.ReaimTransferBody.class),
     @JsonSubTypes.Type(name = "receive-transfer", value = ActBody.ReceiveTransferBody.class),
     @JsonSubTypes.Type(name = "reopen", value = ActBody.ReopenBody.class)
 })
@@ -210,6 +211,19 @@ public sealed interface ActBody {
         public Act toAct() {
             PrefectureCode receiver = Input.value("to", Rule.PREFECTURE, to, PrefectureCode::new);
             return Input.value("reason", Rule.WORDS, reason, it -> new Act.OfferTransfer(receiver, it));
+        }
+    }
+
+    record ReaimTransferBody(
+            @Nullable Long version,
+            @Nullable String to,
+            @Nullable String insteadOf,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            PrefectureCode receiver = Input.value("to", Rule.PREFECTURE, to, PrefectureCode::new);
+            PrefectureCode before = Input.value("insteadOf", Rule.PREFECTURE, insteadOf, PrefectureCode::new);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.ReaimTransfer(receiver, before, it));
         }
     }
 

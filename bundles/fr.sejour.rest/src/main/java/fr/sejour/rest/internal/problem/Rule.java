@@ -39,6 +39,8 @@ public enum Rule {
     ATTESTATION_NUMBER,
     IDEMPOTENCY_KEY,
     LIMIT,
+    SEARCH,
+    PLACES,
     QUEUE_KEY,
     VERSION,
     WORDS,

@@ -7,6 +7,7 @@ import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
@@ -18,6 +19,7 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.RulesOrigin;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.OfferedRow;
 import fr.sejour.core.port.Standing;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -30,6 +32,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -91,9 +94,8 @@ class CaseRow {
 
     String prefecture;
 
-    @Column(name = "former_prefecture")
-    @Nullable
-    String formerPrefecture;
+    @Column(name = "home_commune")
+    String home;
 
     @Column(name = "transfer_to")
     @Nullable
@@ -199,8 +201,7 @@ class CaseRow {
     void stand(Standing standing) {
         status = standing.status();
         prefecture = standing.prefecture().value();
-        formerPrefecture =
-                standing.formerPrefecture().map(PrefectureCode::value).orElse(null);
+        home = standing.commune().value();
         transferTo = standing.transfer().map(offer -> offer.to().value()).orElse(null);
         transferCompletesOn =
                 standing.transfer().map(PendingTransfer::completesOn).orElse(null);
@@ -240,11 +241,12 @@ class CaseRow {
                 edition);
     }
 
-    Standing standing() {
+    Standing standing(List<PrefectureCode> formerPrefectures) {
         return new Standing(
                 status,
                 new PrefectureCode(prefecture),
-                Optional.ofNullable(formerPrefecture).map(PrefectureCode::new),
+                formerPrefectures,
+                new CommuneCode(home),
                 transfer(),
                 facts,
                 Optional.ofNullable(completeOn),
@@ -256,6 +258,18 @@ class CaseRow {
                 next(),
                 Optional.ofNullable(wakeAt),
                 Optional.ofNullable(rightEndsOn));
+    }
+
+    /** The row as a case on offer, which it is. */
+    OfferedRow offered(CivilStatus person) {
+        return new OfferedRow(
+                new CaseNumber(number),
+                new PermitCode(permit),
+                person.familyName(),
+                person.givenNames(),
+                filedOn,
+                new PrefectureCode(prefecture),
+                transfer().orElseThrow());
     }
 
     private Optional<PendingTransfer> transfer() {

@@ -19,10 +19,11 @@ record WholeCase(
         @Nullable CollectionRow collection,
         List<PieceRow> pieces,
         List<ClockRow> clocks,
-        List<TaskRow> tasks) {
+        List<TaskRow> tasks,
+        List<FormerPrefectureRow> formerPrefectures) {
 
     static WholeCase fresh(CaseRow row) {
-        return new WholeCase(row, null, null, List.of(), List.of(), List.of());
+        return new WholeCase(row, null, null, List.of(), List.of(), List.of(), List.of());
     }
 
     CaseRecord value() {
@@ -30,7 +31,9 @@ record WholeCase(
                 new CaseNumber(row.number),
                 row.version,
                 row.filed(),
-                row.standing(),
+                row.standing(formerPrefectures.stream()
+                        .map(FormerPrefectureRow::value)
+                        .toList()),
                 pieces.stream().map(PieceRow::value).toList(),
                 clocks.stream().map(ClockRow::value).toList(),
                 tasks.stream().map(TaskRow::value).toList(),
@@ -46,6 +49,11 @@ record WholeCase(
         keepAll(pieces, record.pieces(), (it, place) -> PieceRow.of(number, it, place), rows);
         keepAll(clocks, record.clocks(), (it, place) -> ClockRow.of(number, it, place), rows);
         keepAll(tasks, record.tasks(), TaskRow::of, rows);
+        keepAll(
+                formerPrefectures,
+                record.standing().formerPrefectures(),
+                (it, place) -> FormerPrefectureRow.of(number, it, place),
+                rows);
     }
 
     private static <V, R> void keepOne(
