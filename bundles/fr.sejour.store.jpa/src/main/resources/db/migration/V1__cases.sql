@@ -100,7 +100,7 @@ CREATE INDEX session_expiry ON session (expires_at);
 CREATE TABLE permit_case (
   case_number VARCHAR(19) NOT NULL,
   version BIGINT NOT NULL,
-  -- what was asked: only what is known of the permit held changes
+  -- what was asked; it changes when more is known of it, or when another filing of the person is taken over
   person_id VARCHAR(36) NOT NULL,
   permit VARCHAR(63) NOT NULL,
   article VARCHAR(120),
@@ -142,6 +142,8 @@ CREATE TABLE permit_case (
   next_owner VARCHAR(200),
   wake_at ${instant},
   right_ends_on DATE,
+  -- the other cases of the person that have to do with it: of each its number, the link, the reasons
+  related VARCHAR(20000),
   -- place in the queue: end of right (99991231 when it has no known end), day of filing, number; null when nobody owes an act
   queue_key VARCHAR(35),
   -- heads of what grows line by line
@@ -244,6 +246,10 @@ CREATE TABLE collection (
   point_name VARCHAR(1000),
   point_address VARCHAR(4000),
   point_hours VARCHAR(20000),
+  -- what the person says of a card that nobody recorded as handed over
+  declared_on DATE,
+  declared_number VARCHAR(100),
+  declared_since DATE,
   CONSTRAINT collection_once PRIMARY KEY (case_number),
   CONSTRAINT collection_case FOREIGN KEY (case_number) REFERENCES permit_case (case_number)
 );

@@ -197,6 +197,47 @@ public sealed interface Act {
         }
     }
 
+    /**
+     * The person says that the card has been in their hand since a day, though nobody recorded it.
+     *
+     * @param cardNumber the number printed on the card
+     */
+    record DeclareReceipt(LocalDate day, String cardNumber) implements Act {
+        public DeclareReceipt {
+            cardNumber = new CardReady(cardNumber).cardNumber();
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.DECLARE_RECEIPT;
+        }
+    }
+
+    /** A named agent confirms what the person said: the card is in the hand since that day. */
+    record ConfirmReceipt() implements Act {
+        @Override
+        public ActKind kind() {
+            return ActKind.CONFIRM_RECEIPT;
+        }
+    }
+
+    /** A named agent finds that the card was not handed over. */
+    record RefuseReceipt(String reason) implements Act {
+        public RefuseReceipt {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.REFUSE_RECEIPT;
+        }
+    }
+
     /** What was granted needs no card: validated or sent. */
     record Deliver(LocalDate day) implements Act {
         @Override
@@ -229,7 +270,6 @@ public sealed interface Act {
         public enum Cause {
             DEATH,
             FRENCH_NATIONALITY,
-            MERGED_DUPLICATE,
             /** The permit granted ended before its card was collected. */
             PERMIT_OVER
         }
@@ -246,6 +286,43 @@ public sealed interface Act {
         @Override
         public ActKind kind() {
             return ActKind.CLOSE_AS_MOOT;
+        }
+    }
+
+    /**
+     * The case takes over another one of the person that asks for the same: the earlier filing date, every piece and every paper
+     * stay, and the other one ends.
+     */
+    record Absorb(CaseNumber other, String reason) implements Act {
+        public Absorb {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.ABSORB;
+        }
+    }
+
+    /** The case and another one that looks like it stay two. */
+    record KeepApart(CaseNumber other, String reason) implements Act {
+        public KeepApart {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.KEEP_APART;
         }
     }
 

@@ -19,7 +19,7 @@ public enum CaseStatus {
     REGISTRATION_REFUSED(false),
     REFUSED(false),
     WITHDRAWN(false),
-    /** Without object: death, French nationality, merged duplicate. */
+    /** Without object: death, French nationality, a permit that is over, a case that another one took over. */
     MOOT(false);
 
     private final boolean open;

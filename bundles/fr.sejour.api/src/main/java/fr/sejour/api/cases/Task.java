@@ -29,14 +29,26 @@ public record Task(
         PREVENT_GAP,
         /** A value of the law is undetermined and a paper waits for it. */
         SETTLE_LAW,
+        /** Nobody has begun to instruct the case. */
+        TAKE_UP,
         /** Decide before silence refuses. */
         DECIDE,
         /** The permit is granted and nobody has ordered its card. */
         ORDER_CARD,
+        /** The card was ordered and has not come. */
+        CHASE_CARD,
+        /** The card is ready and its holder has not come. */
+        REMIND_HOLDER,
         /** What was granted needs no card and nobody has delivered it. */
         DELIVER,
+        /** The person says that the card is in their hand; confirm it or say why not. */
+        CONFIRM_RECEIPT,
+        /** Two cases of the person look like one: take the other over or keep them apart. */
+        LOOK_AT_DUPLICATE,
         /** A decision against the person has not reached them. */
-        NOTIFY
+        NOTIFY,
+        /** What was granted is over, and the case is still open. */
+        CLOSE
     }
 
     /** How far up a task has gone. */

@@ -7,6 +7,7 @@ import fr.sejour.api.catalogue.Reading;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the law says of a filing on the day it is made; shown before the person submits and stored with the case.
@@ -30,5 +31,11 @@ public record Assessment(
     public Assessment {
         pieces = List.copyOf(pieces);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same assessment with one warning more. */
+    public Assessment warning(String code) {
+        List<String> more = Stream.concat(warnings.stream(), Stream.of(code)).toList();
+        return new Assessment(edition, nature, timeliness, opens, closes, pieces, fees, more);
     }
 }

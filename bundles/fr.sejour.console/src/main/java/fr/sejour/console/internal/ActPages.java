@@ -5,6 +5,7 @@ import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Acts on a case. Each form carries the version of the case it was opened on: when somebody else changed the case meanwhile,
@@ -122,6 +124,10 @@ final class ActPages {
                         .toList(),
                 Arrays.stream(Act.CloseAsMoot.Cause.values())
                         .map(cause -> Choice.of(Words.kebab(cause), words.code("moot", cause)))
+                        .toList(),
+                file.related().stream()
+                        .filter(other -> other.link() == Link.LIKELY_DUPLICATE)
+                        .map(other -> Choice.of(other.number().value(), CaseView.Related.sentence(words, other)))
                         .toList());
         return new Reply.Html(status, view.title(), new StaticTemplates().act(form, view));
     }
@@ -147,7 +153,7 @@ final class ActPages {
                 file.transfer()
                         .ifPresent(offer ->
                                 values.put("instead-of", List.of(offer.to().value())));
-            case NOTIFY, HAND_OVER, DELIVER -> values.put("act-day", List.of(today.toString()));
+            case NOTIFY, HAND_OVER, DECLARE_RECEIPT, DELIVER -> values.put("act-day", List.of(today.toString()));
             default -> {
                 // the other acts begin empty
             }
@@ -193,9 +199,14 @@ final class ActPages {
             case NOTIFY -> notify(form);
             case CARD_READY -> form.read("card-number", Act.CardReady::new).map(act -> act);
             case HAND_OVER -> form.day("act-day").map(Act.HandOver::new);
+            case DECLARE_RECEIPT -> declareReceipt(form);
+            case CONFIRM_RECEIPT -> Optional.of(new Act.ConfirmReceipt());
+            case REFUSE_RECEIPT -> form.read("reason", Act.RefuseReceipt::new).map(act -> act);
             case DELIVER -> form.day("act-day").map(Act.Deliver::new);
             case WITHDRAW -> form.read("reason", Act.Withdraw::new).map(act -> act);
             case CLOSE_AS_MOOT -> closeAsMoot(form);
+            case ABSORB -> onAnother(form, Act.Absorb::new);
+            case KEEP_APART -> onAnother(form, Act.KeepApart::new);
             case OFFER_TRANSFER -> offerTransfer(form);
             case REAIM_TRANSFER -> reaimTransfer(form);
             case REOPEN -> form.read("reason", Act.Reopen::new).map(act -> act);
@@ -252,6 +263,18 @@ final class ActPages {
         Optional<Act.CloseAsMoot.Cause> cause = form.read("cause", ActPages::cause);
         Optional<String> reason = form.inWords("reason");
         return form.together("reason", () -> new Act.CloseAsMoot(cause.orElseThrow(), reason.orElseThrow()));
+    }
+
+    private static Optional<Act> declareReceipt(Form form) {
+        Optional<LocalDate> day = form.day("act-day");
+        Optional<String> number = form.read("card-number", it -> new Act.CardReady(it).cardNumber());
+        return form.together("card-number", () -> new Act.DeclareReceipt(day.orElseThrow(), number.orElseThrow()));
+    }
+
+    private static Optional<Act> onAnother(Form form, BiFunction<CaseNumber, String, Act> act) {
+        Optional<CaseNumber> other = form.read("other-case", CaseNumber::new);
+        Optional<String> reason = form.inWords("reason");
+        return form.together("reason", () -> act.apply(other.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> offerTransfer(Form form) {

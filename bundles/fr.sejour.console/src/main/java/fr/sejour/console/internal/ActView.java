@@ -10,6 +10,7 @@ import java.util.List;
  * @param possible whether the case still allows it
  * @param grave whether it takes something away
  * @param acts what the case allows now
+ * @param others the cases that look like this one
  */
 public record ActView(
         String act,
@@ -26,12 +27,14 @@ public record ActView(
         List<CaseView.ActLink> acts,
         List<Choice> pieces,
         List<Choice> means,
-        List<Choice> causes) {
+        List<Choice> causes,
+        List<Choice> others) {
 
     public ActView {
         acts = List.copyOf(acts);
         pieces = List.copyOf(pieces);
         means = List.copyOf(means);
         causes = List.copyOf(causes);
+        others = List.copyOf(others);
     }
 }

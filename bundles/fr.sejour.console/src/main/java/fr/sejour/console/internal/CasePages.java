@@ -136,7 +136,17 @@ final class CasePages {
                                 words.code("collection", card.mode()),
                                 card.servicePoint().map(point -> point.name() + ", " + point.address()),
                                 card.readyOn(),
-                                card.handedOverOn())),
+                                card.handedOverOn(),
+                                card.declared()
+                                        .map(said -> words.say(
+                                                "console.case.declared-receipt",
+                                                "day",
+                                                said.day(),
+                                                "number",
+                                                said.cardNumber())))),
+                file.related().stream()
+                        .map(other -> CaseView.Related.of(words, other))
+                        .toList(),
                 CaseView.acts(words, file),
                 file.practice().rules().bundle() + " " + file.practice().rules().version());
     }

@@ -2,6 +2,8 @@ package fr.sejour.console.internal;
 
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.RelatedCase;
+import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.web.page.Due;
 import fr.sejour.web.page.RightLines;
 import fr.sejour.web.page.Words;
@@ -12,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Everything an agent sees of a case. */
 public record CaseView(
@@ -38,18 +41,25 @@ public record CaseView(
         List<TaskLine> tasks,
         Optional<Decision> decision,
         Optional<Card> card,
+        List<Related> related,
         List<ActLink> acts,
         String practice) {
 
     /** Acts that need no words: done from the case itself. */
     private static final Set<ActKind> BARE = EnumSet.of(
-            ActKind.TAKE_UP, ActKind.ANSWER, ActKind.SEE_FACTS, ActKind.ORDER_CARD, ActKind.RECEIVE_TRANSFER);
+            ActKind.TAKE_UP,
+            ActKind.ANSWER,
+            ActKind.SEE_FACTS,
+            ActKind.ORDER_CARD,
+            ActKind.CONFIRM_RECEIPT,
+            ActKind.RECEIVE_TRANSFER);
 
     /** Acts that take something away: shown after the others, and never as the first button. */
     private static final Set<ActKind> GRAVE = EnumSet.of(
             ActKind.REFUSE,
             ActKind.REFUSE_REGISTRATION,
             ActKind.REFUSE_PIECE,
+            ActKind.REFUSE_RECEIPT,
             ActKind.WITHDRAW,
             ActKind.CLOSE_AS_MOOT,
             ActKind.OFFER_TRANSFER,
@@ -60,6 +70,7 @@ public record CaseView(
         pieces = List.copyOf(pieces);
         clocks = List.copyOf(clocks);
         tasks = List.copyOf(tasks);
+        related = List.copyOf(related);
         acts = List.copyOf(acts);
     }
 
@@ -145,7 +156,33 @@ public record CaseView(
             String mode,
             Optional<String> place,
             Optional<LocalDate> readyOn,
-            Optional<LocalDate> handedOverOn) {}
+            Optional<LocalDate> handedOverOn,
+            Optional<String> declared) {}
+
+    /** Another case of the person that has to do with this one. */
+    public record Related(String number, String path, String sentence, boolean open) {
+
+        static Related of(Words words, RelatedCase related) {
+            return new Related(
+                    related.number().value(),
+                    "/console/cases/" + related.number(),
+                    sentence(words, related),
+                    related.link() == Link.LIKELY_DUPLICATE);
+        }
+
+        /** What the two are to each other, and why somebody should look. */
+        static String sentence(Words words, RelatedCase related) {
+            return words.say(
+                    "related." + Words.kebab(related.link()),
+                    "other",
+                    related.number().value(),
+                    "reasons",
+                    related.reasons().stream()
+                            .sorted()
+                            .map(reason -> words.code("likeness", reason))
+                            .collect(Collectors.joining(", ")));
+        }
+    }
 
     /**
      * An act that can be done now.

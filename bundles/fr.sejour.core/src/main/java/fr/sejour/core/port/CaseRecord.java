@@ -4,6 +4,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param standing where it stands now
  * @param pieces every piece given, asked for again or refused; a piece nobody touched has no row
  * @param tasks the open ones
+ * @param related the other cases of the person that have to do with this one
  */
 public record CaseRecord(
         CaseNumber number,
@@ -26,44 +28,51 @@ public record CaseRecord(
         List<ClockFile> clocks,
         List<Task> tasks,
         Optional<DecisionFile> decision,
-        Optional<CollectionFile> collection) {
+        Optional<CollectionFile> collection,
+        List<RelatedCase> related) {
 
     public CaseRecord {
         pieces = List.copyOf(pieces);
         clocks = List.copyOf(clocks);
         tasks = List.copyOf(tasks);
+        related = List.copyOf(related);
     }
 
     /** The same case as it stands once a change of it is kept. */
     public CaseRecord atNextVersion() {
-        return new CaseRecord(number, version + 1, filed, standing, pieces, clocks, tasks, decision, collection);
+        return new CaseRecord(
+                number, version + 1, filed, standing, pieces, clocks, tasks, decision, collection, related);
     }
 
     public CaseRecord withFiled(FiledRecord changed) {
-        return new CaseRecord(number, version, changed, standing, pieces, clocks, tasks, decision, collection);
+        return new CaseRecord(number, version, changed, standing, pieces, clocks, tasks, decision, collection, related);
     }
 
     public CaseRecord withStanding(Standing changed) {
-        return new CaseRecord(number, version, filed, changed, pieces, clocks, tasks, decision, collection);
+        return new CaseRecord(number, version, filed, changed, pieces, clocks, tasks, decision, collection, related);
     }
 
     public CaseRecord withPieces(List<PieceRecord> changed) {
-        return new CaseRecord(number, version, filed, standing, changed, clocks, tasks, decision, collection);
+        return new CaseRecord(number, version, filed, standing, changed, clocks, tasks, decision, collection, related);
     }
 
     public CaseRecord withClocks(List<ClockFile> changed) {
-        return new CaseRecord(number, version, filed, standing, pieces, changed, tasks, decision, collection);
+        return new CaseRecord(number, version, filed, standing, pieces, changed, tasks, decision, collection, related);
     }
 
     public CaseRecord withTasks(List<Task> changed) {
-        return new CaseRecord(number, version, filed, standing, pieces, clocks, changed, decision, collection);
+        return new CaseRecord(number, version, filed, standing, pieces, clocks, changed, decision, collection, related);
     }
 
     public CaseRecord withDecision(Optional<DecisionFile> changed) {
-        return new CaseRecord(number, version, filed, standing, pieces, clocks, tasks, changed, collection);
+        return new CaseRecord(number, version, filed, standing, pieces, clocks, tasks, changed, collection, related);
     }
 
     public CaseRecord withCollection(Optional<CollectionFile> changed) {
-        return new CaseRecord(number, version, filed, standing, pieces, clocks, tasks, decision, changed);
+        return new CaseRecord(number, version, filed, standing, pieces, clocks, tasks, decision, changed, related);
+    }
+
+    public CaseRecord withRelated(List<RelatedCase> changed) {
+        return new CaseRecord(number, version, filed, standing, pieces, clocks, tasks, decision, collection, changed);
     }
 }

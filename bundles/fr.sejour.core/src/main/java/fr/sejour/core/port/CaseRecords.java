@@ -57,6 +57,12 @@ public interface CaseRecords {
     /** The numbers of the cases whose wake instant has come, the longest due first; ties by number. */
     List<CaseNumber> due(Caller platform, Instant now, int limit);
 
+    /** Every case in passing, by number, after that one. */
+    List<CaseGlance> glance(Caller platform, Optional<CaseNumber> after, int limit);
+
+    /** One case in passing. */
+    Optional<CaseGlance> glance(Caller platform, CaseNumber number);
+
     /** The open tasks owed by the caller's préfectures (and those of the national jurist for a national caller), by due day. */
     List<Task> openTasks(Caller caller, int limit);
 

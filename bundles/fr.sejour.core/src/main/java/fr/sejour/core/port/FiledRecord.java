@@ -32,6 +32,28 @@ public record FiledRecord(
         Optional<HeldPermit> held,
         String edition) {
 
+    /**
+     * The same filing and an earlier or later one on the same ground taken as one: made on the day of the first of them, and
+     * saying what either says.
+     */
+    public FiledRecord together(FiledRecord other) {
+        boolean otherFirst = other.filedAt.isBefore(filedAt);
+        FiledRecord first = otherFirst ? other : this;
+        return new FiledRecord(
+                person,
+                permit,
+                article.or(other::article),
+                channel,
+                residence,
+                entryDate.or(other::entryDate),
+                workAuthorisation || other.workAuthorisation,
+                first.filedAt,
+                first.filedOn,
+                first.zone,
+                held.or(other::held),
+                first.edition);
+    }
+
     /** The same filing by the holder of that permit. */
     public FiledRecord holding(HeldPermit known) {
         return new FiledRecord(

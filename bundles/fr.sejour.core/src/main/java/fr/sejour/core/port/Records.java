@@ -18,6 +18,9 @@ public interface Records {
 
     RegisterRecords register();
 
+    /** The cases that the watchdog could not mend. */
+    StrayRecords strays();
+
     /** The failed attempts counted against a subject, to slow down guessing. */
     AttemptRecords attempts();
 }

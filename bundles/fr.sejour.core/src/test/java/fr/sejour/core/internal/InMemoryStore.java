@@ -10,6 +10,7 @@ import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.Task;
@@ -19,6 +20,8 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
+import fr.sejour.api.operation.Watchdog.Fault;
+import fr.sejour.api.operation.Watchdog.Stray;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.ForeignerNumber;
@@ -27,6 +30,7 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
+import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.ClaimedDelivery;
@@ -43,6 +47,7 @@ import fr.sejour.core.port.RegisterRecords;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Statement;
 import fr.sejour.core.port.Store;
+import fr.sejour.core.port.StrayRecords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,6 +100,7 @@ public final class InMemoryStore implements Store {
         private final Map<ForeignerNumber, RegisterEntry> register = new HashMap<>();
         private final Map<ForeignerNumber, PersonId> links = new HashMap<>();
         private final Map<String, List<Instant>> attempts = new HashMap<>();
+        private final Map<CaseNumber, Stray> strays = new LinkedHashMap<>();
 
         Shelves copy() {
             Shelves copy = new Shelves();
@@ -113,6 +119,7 @@ public final class InMemoryStore implements Store {
             copy.register.putAll(register);
             copy.links.putAll(links);
             attempts.forEach((subject, at) -> copy.attempts.put(subject, new ArrayList<>(at)));
+            copy.strays.putAll(strays);
             return copy;
         }
 
@@ -162,6 +169,11 @@ public final class InMemoryStore implements Store {
         @Override
         public RegisterRecords register() {
             return new Register();
+        }
+
+        @Override
+        public StrayRecords strays() {
+            return new Strays();
         }
 
         @Override
@@ -261,6 +273,38 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public List<CaseGlance> glance(Caller platform, Optional<CaseNumber> after, int limit) {
+                return cases.values().stream()
+                        .filter(record -> after.isEmpty() || record.number().compareTo(after.get()) > 0)
+                        .sorted(Comparator.comparing(CaseRecord::number))
+                        .limit(limit)
+                        .map(Cases::seen)
+                        .toList();
+            }
+
+            @Override
+            public Optional<CaseGlance> glance(Caller platform, CaseNumber number) {
+                return Optional.ofNullable(cases.get(number)).map(Cases::seen);
+            }
+
+            /** Queues are sorted when they are read here, so every case stands where its days put it. */
+            private static CaseGlance seen(CaseRecord record) {
+                Standing standing = record.standing();
+                return new CaseGlance(
+                        record.number(),
+                        Optional.of(new CaseGlance.Seen(
+                                standing.status(),
+                                record.decision()
+                                        .flatMap(DecisionFile::notification)
+                                        .isPresent(),
+                                standing.prefecture(),
+                                standing.transfer(),
+                                standing.next(),
+                                standing.wakeAt(),
+                                true)));
+            }
+
+            @Override
             public List<Task> openTasks(Caller caller, int limit) {
                 return cases.values().stream()
                         .flatMap(record -> record.tasks().stream())
@@ -348,6 +392,30 @@ public final class InMemoryStore implements Store {
             @Override
             public Optional<RememberedFiling> remembered(AccountId account, IdempotencyKey key) {
                 return Optional.ofNullable(keys.get(account + "/" + key.value()));
+            }
+        }
+
+        private final class Strays implements StrayRecords {
+
+            @Override
+            public void keep(CaseNumber number, Set<Fault> faults, Instant now) {
+                Instant since = strays.containsKey(number) ? strays.get(number).since() : now;
+                strays.put(number, new Stray(number, faults, since));
+            }
+
+            @Override
+            public void settle(CaseNumber number) {
+                strays.remove(number);
+            }
+
+            @Override
+            public List<Stray> waiting(int limit) {
+                return strays.values().stream().limit(limit).toList();
+            }
+
+            @Override
+            public long count() {
+                return strays.size();
             }
         }
 

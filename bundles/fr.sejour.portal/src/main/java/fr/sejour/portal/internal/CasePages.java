@@ -20,6 +20,7 @@ import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Upload;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,6 +45,8 @@ final class CasePages {
                 Page.post("/portal/cases/{number}/pieces/{type}", Audience.APPLICANT, this::give),
                 Page.get("/portal/cases/{number}/pieces/{type}/content", Audience.APPLICANT, this::content),
                 Page.post("/portal/cases/{number}/answer", Audience.APPLICANT, this::answer),
+                Page.get("/portal/cases/{number}/card", Audience.APPLICANT, this::card),
+                Page.post("/portal/cases/{number}/card", Audience.APPLICANT, this::declareReceipt),
                 Page.get("/portal/cases/{number}/withdraw", Audience.APPLICANT, this::leaving),
                 Page.post("/portal/cases/{number}/withdraw", Audience.APPLICANT, this::withdraw));
     }
@@ -112,6 +115,35 @@ final class CasePages {
         CaseNumber number = number(visit);
         desks.cases().act(visit.signedIn(), number, OptionalLong.empty(), new Act.Answer());
         return Reply.redirect("/portal/cases/" + number + "?done=answered");
+    }
+
+    private Reply card(Visit visit) {
+        CaseFile file = find(visit);
+        if (!file.acts().contains(ActKind.DECLARE_RECEIPT)) {
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+        return Reply.page(visit.words().say("portal.card.title"), TEMPLATES.card(visit.form(), view(visit, file)));
+    }
+
+    private Reply declareReceipt(Visit visit) {
+        CaseNumber number = number(visit);
+        Form form = visit.form();
+        Optional<LocalDate> day = form.day("received-on");
+        Optional<String> printed = form.read("card-number", it -> new Act.CardReady(it).cardNumber());
+        Optional<Act.DeclareReceipt> act =
+                form.together("card-number", () -> new Act.DeclareReceipt(day.orElseThrow(), printed.orElseThrow()));
+        if (act.isPresent()) {
+            try {
+                desks.cases().act(visit.signedIn(), number, OptionalLong.empty(), act.get());
+                return Reply.redirect("/portal/cases/" + number + "?done=receipt-declared");
+            } catch (CaseException e) {
+                if (e.code() != ErrorCode.CONTRADICTORY_INPUT) {
+                    throw e;
+                }
+                form.refuseAll("portal.card.contradicts");
+            }
+        }
+        return Reply.refused(visit.words().say("portal.card.title"), TEMPLATES.card(form, view(visit, find(visit))));
     }
 
     private Reply leaving(Visit visit) {

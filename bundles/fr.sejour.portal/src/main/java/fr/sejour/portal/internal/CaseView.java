@@ -4,6 +4,8 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.web.page.CatalogueWords;
@@ -35,7 +37,10 @@ public record CaseView(
         Optional<DecisionView> decision,
         Optional<CollectionView> collection,
         Optional<CheckView.Fees> fees,
+        Optional<LocalDate> declaredReceipt,
+        List<String> related,
         boolean canAnswer,
+        boolean canDeclareReceipt,
         boolean canWithdraw) {
 
     public CaseView {
@@ -43,6 +48,7 @@ public record CaseView(
         pieces = List.copyOf(pieces);
         clocks = List.copyOf(clocks);
         papers = List.copyOf(papers);
+        related = List.copyOf(related);
     }
 
     /** What the person still has to give. */
@@ -138,7 +144,15 @@ public record CaseView(
                         .ifSettled()
                         .filter(quote -> file.status().isOpen())
                         .map(quote -> CheckView.Fees.of(words, quote)),
+                file.collection().flatMap(CollectionFile::declared).map(DeclaredReceipt::day),
+                file.related().stream()
+                        .map(other -> words.say(
+                                "portal.related." + Words.kebab(other.link()),
+                                "other",
+                                other.number().value()))
+                        .toList(),
                 file.acts().contains(ActKind.ANSWER),
+                file.acts().contains(ActKind.DECLARE_RECEIPT),
                 file.acts().contains(ActKind.WITHDRAW));
     }
 

@@ -22,6 +22,7 @@ import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.QueuePage;
+import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.Transfers.Incoming;
 import fr.sejour.api.catalogue.Article;
@@ -206,7 +207,13 @@ final class Situations {
                         Optional.of(LocalDate.of(2026, 11, 22)),
                         Optional.empty(),
                         CollectionMode.WALK_IN,
-                        Optional.of(GRENOBLE))),
+                        Optional.of(GRENOBLE),
+                        Optional.of(new CollectionFile.DeclaredReceipt(
+                                LocalDate.of(2026, 11, 20), "X1", LocalDate.of(2026, 11, 22))))),
+                List.of(new RelatedCase(
+                        new CaseNumber("0000000000000000026"),
+                        RelatedCase.Link.LIKELY_DUPLICATE,
+                        Set.of(RelatedCase.Likeness.SAME_GROUND))),
                 Optional.of(next()),
                 Set.of(ActKind.HAND_OVER, ActKind.OFFER_TRANSFER),
                 new Practice(
@@ -247,6 +254,7 @@ final class Situations {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Set.of(),
                 Practice.NATIONAL);

@@ -21,6 +21,8 @@ class AbsentServicesTest {
                 Arguments.of(ShowCase.class, new String[] {"0380000000000000017"}),
                 Arguments.of(ShowQueue.class, new String[] {"38"}),
                 Arguments.of(RunDeadlinePass.class, new String[] {}),
+                Arguments.of(RunWatchdog.class, new String[] {}),
+                Arguments.of(ListStrays.class, new String[] {}),
                 Arguments.of(ListDeliveries.class, new String[] {}),
                 Arguments.of(ResendDelivery.class, new String[] {"d-1"}),
                 Arguments.of(ImportRegister.class, new String[] {"register.csv"}),

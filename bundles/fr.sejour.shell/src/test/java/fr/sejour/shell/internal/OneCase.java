@@ -124,7 +124,9 @@ final class OneCase implements CaseReview {
                         Optional.of(LocalDate.of(2026, 8, 20)),
                         Optional.empty(),
                         CollectionMode.WALK_IN,
-                        Optional.of(grenoble))),
+                        Optional.of(grenoble),
+                        Optional.empty())),
+                List.of(),
                 Optional.of(new NextAct(NextAct.Who.PERSON, "collect", LocalDate.of(2026, 11, 20), Optional.empty())),
                 Set.of(ActKind.HAND_OVER, ActKind.CLOSE_AS_MOOT),
                 new Practice(

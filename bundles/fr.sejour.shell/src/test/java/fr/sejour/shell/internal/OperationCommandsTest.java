@@ -3,10 +3,12 @@ package fr.sejour.shell.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.operation.DeadlinePass;
 import fr.sejour.api.operation.Deliveries;
 import fr.sejour.api.operation.Installation;
 import fr.sejour.api.operation.RegisterImport;
+import fr.sejour.api.operation.Watchdog;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,19 @@ class OperationCommandsTest {
 
         assertThatThrownBy(() -> new Console().with(pass).run(RunDeadlinePass.class))
                 .hasMessage("4 cases could not be served; they are tried again, and the log says why");
+    }
+
+    @Test
+    void the_watchdog_says_what_it_found_and_fails_while_a_case_is_astray() {
+        assertThatThrownBy(() -> new Console().with(new OneStray()).run(RunWatchdog.class))
+                .hasMessage("3 cases astray, 2 mended; 1 wait in the queue of strays: sejour:strays lists them, and the"
+                        + " log says why they could not be mended");
+    }
+
+    @Test
+    void strays_are_listed_with_what_is_wrong() throws Exception {
+        assertThat(new Console().with(new OneStray()).run(ListStrays.class, "--limit", "7"))
+                .containsPattern("0380000000000000017 .*2026-08-20T08:00:00Z .*nobodys-turn, unknown-prefecture");
     }
 
     @Test
@@ -180,6 +196,22 @@ class OperationCommandsTest {
         @Override
         public void adopt() {
             adopted = true;
+        }
+    }
+
+    private static final class OneStray implements Watchdog {
+
+        @Override
+        public Round look() {
+            return new Round(3, 2, 1);
+        }
+
+        @Override
+        public List<Stray> strays(int limit) {
+            return List.of(new Stray(
+                    new CaseNumber("0380000000000000017"),
+                    Set.of(Fault.UNKNOWN_PREFECTURE, Fault.NOBODYS_TURN),
+                    Instant.parse("2026-08-20T08:00:00Z")));
         }
     }
 }

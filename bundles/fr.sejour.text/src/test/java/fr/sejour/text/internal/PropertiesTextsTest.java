@@ -11,6 +11,7 @@ import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.FeeLine;
 import fr.sejour.api.filing.FilingChannel;
@@ -137,6 +138,8 @@ class PropertiesTextsTest {
         assertFamily("act", ActKind.class);
         assertFamily("act.about", ActKind.class);
         assertFamily("moot", Act.CloseAsMoot.Cause.class);
+        assertFamily("related", RelatedCase.Link.class);
+        assertFamily("likeness", RelatedCase.Likeness.class);
         assertFamily("task", Task.Kind.class);
         assertFamily("task.about", Task.Kind.class);
         assertFamily("escalation", Task.Escalation.class);
@@ -168,6 +171,7 @@ class PropertiesTextsTest {
                 "answer-pieces",
                 "order-card",
                 "deliver",
+                "confirm-receipt",
                 "close",
                 "produce-card",
                 "collect-card",
@@ -192,6 +196,7 @@ class PropertiesTextsTest {
                 "two-windows",
                 "eu-long-term-resident-outside-the-window",
                 "entry-date-needed",
+                "same-ground-open",
                 "other");
         assertFamily(
                 "paper.end", "card-handed-over", "permit-over", "delivered", "refused", "withdrawn", "moot", "other");

@@ -392,8 +392,10 @@ public final class SampleCases implements CaseReview, FilingDesk {
                                 Optional.of(LocalDate.of(2026, 11, 18)),
                                 Optional.empty(),
                                 CollectionMode.WALK_IN,
-                                Optional.of(GRENOBLE)))
+                                Optional.of(GRENOBLE),
+                                Optional.empty()))
                         : Optional.empty(),
+                List.of(),
                 refused ? Optional.empty() : Optional.of(next(status)),
                 acts,
                 new Practice(

@@ -92,8 +92,7 @@ class AddressTest {
         JsonNode seen = rhone.read("/cases/" + number).json();
 
         assertThat(seen).isEqualTo(given.json());
-        assertThat(seen.path("pieces").toString())
-                .contains("\"type\":\"nationalite\",\"state\":\"given\"");
+        assertThat(seen.path("pieces").toString()).contains("\"type\":\"nationalite\",\"state\":\"given\"");
         JsonNode home = rhone.read("/people/" + person.person() + "/residence").json();
         assertThat(home.path("address").asText()).isEqualTo("2 rue du Départ");
         assertThat(home.path("communeName").asText()).isEqualTo("Lyon 1er Arrondissement");

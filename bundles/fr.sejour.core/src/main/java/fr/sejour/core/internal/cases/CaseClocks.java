@@ -73,9 +73,14 @@ public final class CaseClocks {
 
     /** The case with no clock that runs, and no silence that counts any more, not even one that has refused. */
     static CaseRecord startAnew(CaseRecord record) {
-        return stopAll(record.withClocks(record.clocks().stream()
+        return stopAll(withoutSilence(record));
+    }
+
+    /** The case with no silence that counts, not even one that has refused. */
+    static CaseRecord withoutSilence(CaseRecord record) {
+        return record.withClocks(record.clocks().stream()
                 .map(clock -> clock.kind().equals(SILENCE) ? in(clock, State.STOPPED) : clock)
-                .toList()));
+                .toList());
     }
 
     private static CaseRecord change(CaseRecord record, Predicate<ClockFile> which, State state) {

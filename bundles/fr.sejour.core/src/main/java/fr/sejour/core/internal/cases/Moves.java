@@ -2,6 +2,7 @@ package fr.sejour.core.internal.cases;
 
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.core.port.CaseRecord;
@@ -85,6 +86,24 @@ public final class Moves {
                 ActKind.HAND_OVER,
                 (state, act, occasion) -> state.handOver(act.day()));
         on(
+                PermitCase.OnItsWayToTheHand.class,
+                Act.DeclareReceipt.class,
+                ActKind.DECLARE_RECEIPT,
+                (state, act, occasion) -> state.declareReceipt(act, occasion),
+                record -> !declared(record) && onACard.apply(record).fold(card -> card, open -> true));
+        on(
+                PermitCase.OnItsWayToTheHand.class,
+                Act.ConfirmReceipt.class,
+                ActKind.CONFIRM_RECEIPT,
+                (state, act, occasion) -> state.confirmReceipt(),
+                Moves::declared);
+        on(
+                PermitCase.OnItsWayToTheHand.class,
+                Act.RefuseReceipt.class,
+                ActKind.REFUSE_RECEIPT,
+                (state, act, occasion) -> state.refuseReceipt(),
+                Moves::declared);
+        on(
                 PermitCase.Granted.class,
                 Act.Deliver.class,
                 ActKind.DELIVER,
@@ -96,6 +115,19 @@ public final class Moves {
                 Act.CloseAsMoot.class,
                 ActKind.CLOSE_AS_MOOT,
                 (state, act, occasion) -> state.closeAsMoot());
+        on(
+                PermitCase.Open.class,
+                Act.Absorb.class,
+                ActKind.ABSORB,
+                (state, act, occasion) -> state.absorb(
+                        (PermitCase.Undecided) PermitCase.of(occasion.other().orElseThrow())),
+                Duplicates::any);
+        on(
+                PermitCase.Open.class,
+                Act.KeepApart.class,
+                ActKind.KEEP_APART,
+                (state, act, occasion) -> state.keepApart(act.other()),
+                Duplicates::any);
         on(
                 PermitCase.Open.class,
                 Act.OfferTransfer.class,
@@ -139,6 +171,10 @@ public final class Moves {
         Set<ActKind> acts = EnumSet.noneOf(ActKind.class);
         rows.stream().filter(row -> row.knows(state)).forEach(row -> acts.add(row.kind));
         return acts;
+    }
+
+    private static boolean declared(CaseRecord record) {
+        return record.collection().flatMap(CollectionFile::declared).isPresent();
     }
 
     private <S extends PermitCase, A extends Act> void on(Class<S> state, Class<A> act, ActKind kind, Rule<S, A> rule) {

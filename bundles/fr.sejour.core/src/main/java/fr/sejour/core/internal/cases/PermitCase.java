@@ -2,13 +2,17 @@ package fr.sejour.core.internal.cases;
 
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.Outcome;
+import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.Standing;
@@ -28,6 +32,11 @@ public sealed interface PermitCase {
     /** An end takes the case off the table: what was offered to another préfecture is offered no more. */
     private static Standing ended(CaseRecord record, CaseStatus status) {
         return record.standing().withStatus(status).withTransfer(Optional.empty());
+    }
+
+    private static CollectionFile card(Optional<String> number, Optional<LocalDate> readyOn, Practice practice) {
+        return new CollectionFile(
+                number, readyOn, Optional.empty(), practice.collection(), practice.servicePoint(), Optional.empty());
     }
 
     /** The case in the state that its record says. */
@@ -73,6 +82,18 @@ public sealed interface PermitCase {
             return of(record().withStanding(record().standing().movedTo(receiver)));
         }
 
+        /** Another case of the person that asks for the same is taken over, and takes nothing from them by going. */
+        default PermitCase absorb(Undecided other) {
+            PermitCase together = of(Duplicates.together(record(), other.record()));
+            return together instanceof AwaitingPieces awaiting && !CasePieces.anyAwaited(together.record())
+                    ? awaiting.resume()
+                    : together;
+        }
+
+        default PermitCase keepApart(CaseNumber other) {
+            return of(record().withRelated(Duplicates.linked(record(), other, Link.KEPT_APART)));
+        }
+
         default PermitCase seeFacts() {
             return of(record().withStanding(record().standing().withFacts(FactLevel.SEEN)));
         }
@@ -98,6 +119,12 @@ public sealed interface PermitCase {
 
         default PermitCase refusePiece(PieceType piece, String reason) {
             return of(CasePieces.refused(record(), piece, reason));
+        }
+
+        /** The case that has taken this one over goes on for both. */
+        default Moot absorbedBy(CaseNumber survivor) {
+            Moot ended = closeAsMoot();
+            return new Moot(ended.record().withRelated(Duplicates.linked(ended.record(), survivor, Link.ABSORBED_BY)));
         }
     }
 
@@ -162,7 +189,8 @@ public sealed interface PermitCase {
         PermitCase reopen(LocalDate today);
 
         /** What was granted is granted still, while the permit lasts; otherwise the préfet is asked anew. */
-        private static PermitCase asBefore(CaseRecord ended, LocalDate today) {
+        private static PermitCase asBefore(CaseRecord closed, LocalDate today) {
+            CaseRecord ended = closed.withRelated(Duplicates.ofItsOwn(closed));
             boolean granted = ended.decision()
                     .flatMap(DecisionFile::validUntil)
                     .filter(last -> !today.isAfter(last))
@@ -207,6 +235,35 @@ public sealed interface PermitCase {
         }
     }
 
+    /** A case whose card may be in the hand already, whatever was recorded of it. */
+    sealed interface OnItsWayToTheHand extends Open {
+
+        /** What the person says of the card; nothing else changes until an agent has confirmed it. */
+        default PermitCase declareReceipt(Act.DeclareReceipt act, Occasion occasion) {
+            CollectionFile card = record().collection()
+                    .orElseGet(() -> PermitCase.card(Optional.empty(), Optional.empty(), occasion.practice()));
+            return of(record().withCollection(Optional.of(
+                    card.with(Optional.of(new DeclaredReceipt(act.day(), act.cardNumber(), occasion.today()))))));
+        }
+
+        default HandedOver confirmReceipt() {
+            CollectionFile card = record().collection().orElseThrow();
+            DeclaredReceipt said = card.declared().orElseThrow();
+            return new HandedOver(record().withCollection(Optional.of(new CollectionFile(
+                            card.cardNumber().or(() -> Optional.of(said.cardNumber())),
+                            card.readyOn().or(() -> Optional.of(said.day())),
+                            Optional.of(said.day()),
+                            card.mode(),
+                            card.servicePoint(),
+                            Optional.empty())))
+                    .withStanding(ended(record(), CaseStatus.HANDED_OVER)));
+        }
+
+        default PermitCase refuseReceipt() {
+            return of(record().withCollection(record().collection().map(card -> card.with(Optional.empty()))));
+        }
+    }
+
     record Filed(CaseRecord record) implements Registrable {
 
         public UnderReview takeUp() {
@@ -227,16 +284,12 @@ public sealed interface PermitCase {
 
     record SilentlyRefused(CaseRecord record) implements Decidable {}
 
-    record Granted(CaseRecord record) implements Open {
+    record Granted(CaseRecord record) implements OnItsWayToTheHand {
 
         public CardInProduction orderCard(Occasion occasion) {
-            return new CardInProduction(record.withCollection(Optional.of(new CollectionFile(
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            occasion.practice().collection(),
-                            occasion.practice().servicePoint())))
-                    .withStanding(record.standing().withStatus(CaseStatus.CARD_IN_PRODUCTION)));
+            return new CardInProduction(
+                    record.withCollection(Optional.of(card(Optional.empty(), Optional.empty(), occasion.practice())))
+                            .withStanding(record.standing().withStatus(CaseStatus.CARD_IN_PRODUCTION)));
         }
 
         public Delivered deliver() {
@@ -244,25 +297,26 @@ public sealed interface PermitCase {
         }
     }
 
-    record CardInProduction(CaseRecord record) implements Open {
+    record CardInProduction(CaseRecord record) implements OnItsWayToTheHand {
 
         public CardReady ready(String cardNumber, Occasion occasion) {
-            return new CardReady(record.withCollection(Optional.of(new CollectionFile(
-                            Optional.of(cardNumber),
-                            Optional.of(occasion.today()),
-                            Optional.empty(),
-                            occasion.practice().collection(),
-                            occasion.practice().servicePoint())))
+            return new CardReady(record.withCollection(Optional.of(
+                            card(Optional.of(cardNumber), Optional.of(occasion.today()), occasion.practice())))
                     .withStanding(record.standing().withStatus(CaseStatus.CARD_READY)));
         }
     }
 
-    record CardReady(CaseRecord record) implements Open {
+    record CardReady(CaseRecord record) implements OnItsWayToTheHand {
 
         public HandedOver handOver(LocalDate day) {
             CollectionFile card = record.collection().orElseThrow();
             return new HandedOver(record.withCollection(Optional.of(new CollectionFile(
-                            card.cardNumber(), card.readyOn(), Optional.of(day), card.mode(), card.servicePoint())))
+                            card.cardNumber(),
+                            card.readyOn(),
+                            Optional.of(day),
+                            card.mode(),
+                            card.servicePoint(),
+                            Optional.empty())))
                     .withStanding(ended(record, CaseStatus.HANDED_OVER)));
         }
     }
@@ -274,7 +328,12 @@ public sealed interface PermitCase {
         public CardReady reopen(LocalDate today) {
             CollectionFile card = record.collection().orElseThrow();
             return new CardReady(record.withCollection(Optional.of(new CollectionFile(
-                            card.cardNumber(), card.readyOn(), Optional.empty(), card.mode(), card.servicePoint())))
+                            card.cardNumber(),
+                            card.readyOn(),
+                            Optional.empty(),
+                            card.mode(),
+                            card.servicePoint(),
+                            Optional.empty())))
                     .withStanding(record.standing().withStatus(CaseStatus.CARD_READY)));
         }
     }

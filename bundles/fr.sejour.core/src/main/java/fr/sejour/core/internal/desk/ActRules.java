@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 final class ActRules {
 
     /** What the person may do on their own case; everything else is for agents. */
-    private static final Set<ActKind> PERSON_ACTS = EnumSet.of(ActKind.ANSWER, ActKind.WITHDRAW);
+    private static final Set<ActKind> PERSON_ACTS =
+            EnumSet.of(ActKind.ANSWER, ActKind.WITHDRAW, ActKind.DECLARE_RECEIPT);
 
     /** The longest delay to answer: a file is not kept open for ever by a day in another century. */
     private static final int LONGEST_DELAY_MONTHS = 12;
@@ -104,6 +105,8 @@ final class ActRules {
                     .filter(handOver.day()::isAfter)
                     .isPresent();
             refuseWhen(handOver.day().isAfter(today) || beforeReady || cardOver, "day");
+        } else if (act instanceof Act.DeclareReceipt receipt) {
+            refuseWhatNoReceiptCanBe(before, receipt, today);
         } else if (act instanceof Act.Deliver deliver) {
             refuseWhen(deliver.day().isAfter(today) || beforeDecision(before, deliver.day()), "day");
         } else if (act instanceof Act.Notify notify) {
@@ -185,6 +188,20 @@ final class ActRules {
                 .reduce((one, later) -> later)
                 .map(JournalLine::actor)
                 .orElse(Upkeep.PLATFORM);
+    }
+
+    /** A card comes into the hand after the decision and while it lasts, under the number that it was made with. */
+    private static void refuseWhatNoReceiptCanBe(CaseRecord before, Act.DeclareReceipt receipt, LocalDate today) {
+        boolean cardOver = before.decision()
+                .flatMap(DecisionFile::validUntil)
+                .filter(receipt.day()::isAfter)
+                .isPresent();
+        refuseWhen(receipt.day().isAfter(today) || beforeDecision(before, receipt.day()) || cardOver, "day");
+        boolean otherCard = before.collection()
+                .flatMap(card -> card.cardNumber())
+                .filter(number -> !number.equalsIgnoreCase(receipt.cardNumber()))
+                .isPresent();
+        refuseWhen(otherCard, "cardNumber");
     }
 
     private static boolean beforeDecision(CaseRecord record, LocalDate day) {

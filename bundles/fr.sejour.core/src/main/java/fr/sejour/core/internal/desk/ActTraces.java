@@ -48,6 +48,12 @@ final class ActTraces {
             return "on " + notify.day();
         } else if (act instanceof Act.HandOver handOver) {
             return "on " + handOver.day();
+        } else if (act instanceof Act.DeclareReceipt receipt) {
+            return "on " + receipt.day();
+        } else if (act instanceof Act.Absorb absorb) {
+            return absorb.other().value();
+        } else if (act instanceof Act.KeepApart apart) {
+            return apart.other().value();
         } else if (act instanceof Act.Deliver deliver) {
             return "on " + deliver.day();
         } else if (act instanceof Act.OfferTransfer offer) {
@@ -76,6 +82,10 @@ final class ActTraces {
             return List.of(NoticeWriter.closed("WITHDRAWN", withdraw.reason(), occasion.today()));
         } else if (act instanceof Act.CloseAsMoot moot) {
             return List.of(NoticeWriter.closed(moot.cause().name(), moot.reason(), occasion.today()));
+        } else if (act instanceof Act.RefuseReceipt refuse) {
+            return List.of(NoticeWriter.receiptRefused(refuse.reason(), occasion.today()));
+        } else if (act instanceof Act.Absorb absorb) {
+            return List.of(NoticeWriter.absorbed(absorb.other(), after.filed().filedOn(), occasion.today()));
         } else if (act instanceof Act.Reopen reopen) {
             return List.of(NoticeWriter.reopened(reopen.reason(), occasion.today()));
         } else if (act instanceof Act.CardReady && after.collection().isPresent()) {

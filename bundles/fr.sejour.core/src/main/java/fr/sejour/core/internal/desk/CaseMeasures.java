@@ -50,6 +50,11 @@ public final class CaseMeasures implements Measures {
                     records.cases()
                             .countTasksDueBefore(
                                     clock.instant().atZone(ZoneOffset.UTC).toLocalDate())));
+            measures.add(new Measure(
+                    "sejour_strays",
+                    "Cases the watchdog could not mend",
+                    Map.of(),
+                    records.strays().count()));
             return measures;
         });
     }

@@ -150,10 +150,15 @@ public final class NationalCaseReview implements CaseReview {
             }
             ActRules.refuseWhenOfferedOtherwise(records, before, act);
             Practice practice = answered.orElse(before.standing().practice());
-            Occasion occasion = occasion(before, practice, now);
+            Optional<CaseRecord> other = OtherCases.of(records, before, act);
+            Occasion occasion = occasion(before, practice, other, now);
             Moves moves = files.moves();
             PermitCase state = PermitCase.of(before);
-            PermitCase after = moves.after(state, act, occasion).orElseThrow(() -> notAllowed(before));
+            if (!moves.from(state).contains(act.kind())) {
+                throw notAllowed(before);
+            }
+            OtherCases.refuseWhatContradicts(caller, before, other, act);
+            PermitCase after = moves.after(state, act, occasion).orElseThrow();
             PersonRecord person = records.people()
                     .find(Upkeep.READS_ALL, before.filed().person())
                     .orElseThrow();
@@ -162,6 +167,7 @@ public final class NationalCaseReview implements CaseReview {
             CaseRecord changed = after.record()
                     .withStanding(answered.map(moved::withPractice).orElse(moved));
             permits.follow(records, before, changed, act, now);
+            OtherCases.follow(records, caller, before, other, act, now);
             JournalEntry line = ActTraces.line(caller, act, occasion.edition(), now);
             boolean byCard = upkeep.law().mayComeAsACard(changed);
             List<Told> told = Stream.concat(
@@ -273,7 +279,7 @@ public final class NationalCaseReview implements CaseReview {
                 Map.of("status", ActTraces.code(record.standing().status()), "allowedActs", allowed));
     }
 
-    private Occasion occasion(CaseRecord record, Practice practice, Instant now) {
+    private Occasion occasion(CaseRecord record, Practice practice, Optional<CaseRecord> other, Instant now) {
         Standing standing = record.standing();
         Edition somewhere = edition(now.atZone(ZoneOffset.UTC).toLocalDate());
         LocalDate today = now.atZone(somewhere
@@ -282,7 +288,7 @@ public final class NationalCaseReview implements CaseReview {
                         .zone())
                 .toLocalDate();
         Edition edition = edition(today);
-        return new Occasion(today, edition.stamp().name(), edition.clocks()::workingDaysAfter, practice);
+        return new Occasion(today, edition.stamp().name(), edition.clocks()::workingDaysAfter, practice, other);
     }
 
     private Edition edition(LocalDate day) {

@@ -25,6 +25,7 @@ import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.paper.Numbers;
@@ -65,6 +66,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class NationalFilingDesk implements FilingDesk {
 
+    /** Another case of the person is open on this ground: they may file all the same. */
+    private static final String SAME_GROUND_OPEN = "same-ground-open";
+
     private final Store store;
     private final Upkeep upkeep;
     private final Practices practices;
@@ -84,8 +88,12 @@ public final class NationalFilingDesk implements FilingDesk {
 
     @Override
     public Assessment assess(Caller caller, Filing filing) {
-        PersonRecord person = store.read(records -> filer(records, caller, filing));
-        return prepare(caller, person, filing, clock.instant()).assessment();
+        Filer filer = store.read(records ->
+                new Filer(filer(records, caller, filing), records.cases().ofPerson(Upkeep.READS_ALL, filing.person())));
+        Prepared prepared = prepare(caller, filer.person(), filing, clock.instant());
+        return Duplicates.openOnTheSameGround(prepared.filed(), filer.cases())
+                ? prepared.assessment().warning(SAME_GROUND_OPEN)
+                : prepared.assessment();
     }
 
     @Override
@@ -113,6 +121,13 @@ public final class NationalFilingDesk implements FilingDesk {
                 return open(records, caller, key, digest, prepared, practice, answers, now);
             });
         });
+    }
+
+    private record Filer(PersonRecord person, List<CaseRecord> cases) {
+
+        Filer {
+            cases = List.copyOf(cases);
+        }
     }
 
     /** What stands before the filing. */
@@ -150,7 +165,8 @@ public final class NationalFilingDesk implements FilingDesk {
                 prepared.clocks(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         records.cases().remember(caller.account(), key, digest, fresh.number());
         JournalEntry line = new JournalEntry(
                 now,
@@ -370,7 +386,8 @@ public final class NationalFilingDesk implements FilingDesk {
 
     private static Optional<HeldPermitFact> latest(PersonRecord person) {
         return person.heldPermits().stream()
-                .max(Comparator.comparing((HeldPermitFact fact) -> fact.level() != FactLevel.DECLARED)
+                .max(Comparator.comparing((HeldPermitFact fact) ->
+                                fact.level() != FactLevel.DECLARED || PermitsInHand.decidedHere(fact))
                         .thenComparing(fact -> fact.permit().validUntil()));
     }
 

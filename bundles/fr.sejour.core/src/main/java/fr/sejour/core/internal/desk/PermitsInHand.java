@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
@@ -17,9 +18,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What an act changes in what is known of the permit in the person's hand: one was seen, handed over, or taken back. */
 final class PermitsInHand {
+
+    private static final Pattern OF_A_CASE = Pattern.compile("\\d{19}");
 
     private final CaseLaw law;
 
@@ -32,8 +36,12 @@ final class PermitsInHand {
             before.filed()
                     .held()
                     .ifPresent(held -> recordSeen(records, before.filed().person(), held, now));
-        } else if (act instanceof Act.HandOver) {
+        } else if (act instanceof Act.HandOver || act instanceof Act.ConfirmReceipt) {
             recordCard(records, after, now);
+        } else if (act instanceof Act.DeclareReceipt receipt) {
+            declareCard(records, after, receipt.cardNumber(), now);
+        } else if (act instanceof Act.RefuseReceipt) {
+            records.people().forget(before.filed().person(), reference(before));
         } else if (act instanceof Act.Reopen && PermitCase.of(before) instanceof PermitCase.HandedOver) {
             takeBackCard(records, before);
         }
@@ -49,21 +57,32 @@ final class PermitsInHand {
 
     /** The card in the hand is what the person holds from now on, and the register knows it. */
     private void recordCard(Records records, CaseRecord after, Instant now) {
-        var decision = after.decision().orElseThrow();
-        String cardNumber =
-                after.collection().flatMap(card -> card.cardNumber()).orElseThrow();
-        Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
-        HeldPermit card = new HeldPermit(
-                after.filed().permit(),
-                cardNumber,
-                edition.permit(after.filed().permit())
-                        .flatMap(entry -> entry.documentKind().ifSettled()),
-                decision.validFrom().orElseThrow(),
-                decision.validUntil().orElseThrow());
+        String number = after.collection().flatMap(card -> card.cardNumber()).orElseThrow();
+        HeldPermit card = card(after, number, now);
         PersonRecord person =
                 records.people().find(Upkeep.READS_ALL, after.filed().person()).orElseThrow();
         records.people().keep(person.id(), new HeldPermitFact(reference(after), card, FactLevel.VERIFIED, now));
         register(records, person, Optional.of(card));
+    }
+
+    /** Of the card only its receipt is the person's word: what it is has been decided here. */
+    private void declareCard(Records records, CaseRecord after, String number, Instant now) {
+        records.people()
+                .keep(
+                        after.filed().person(),
+                        new HeldPermitFact(reference(after), card(after, number, now), FactLevel.DECLARED, now));
+    }
+
+    private HeldPermit card(CaseRecord granted, String number, Instant now) {
+        DecisionFile decision = granted.decision().orElseThrow();
+        Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+        return new HeldPermit(
+                granted.filed().permit(),
+                number,
+                edition.permit(granted.filed().permit())
+                        .flatMap(entry -> entry.documentKind().ifSettled()),
+                decision.validFrom().orElseThrow(),
+                decision.validUntil().orElseThrow());
     }
 
     /**
@@ -103,6 +122,11 @@ final class PermitsInHand {
                                 held,
                                 entry.protection(),
                                 entry.letterCodeDigest())));
+    }
+
+    /** Whether the permit was decided here, so that at most its receipt is somebody's word. */
+    static boolean decidedHere(HeldPermitFact fact) {
+        return OF_A_CASE.matcher(fact.reference()).matches();
     }
 
     /** The card of a case is known by the case's number. */

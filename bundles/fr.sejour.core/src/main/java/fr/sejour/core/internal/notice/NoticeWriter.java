@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.notice;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.catalogue.PieceRequirement;
@@ -122,6 +123,16 @@ public final class NoticeWriter {
     /** What was granted without a card is delivered. */
     public static Told delivered(LocalDate day) {
         return new Told("delivered", Map.of("day", day));
+    }
+
+    /** The card that the person says they have was not handed over. */
+    public static Told receiptRefused(String reason, LocalDate day) {
+        return new Told("receipt-refused", Map.of("reason", reason, "day", day));
+    }
+
+    /** The case goes on for another one too, as if it had been filed on that day. */
+    public static Told absorbed(CaseNumber other, LocalDate filedOn, LocalDate day) {
+        return new Told("absorbed", Map.of("other", other.value(), "filedOn", filedOn, "day", day));
     }
 
     /** An ended case is taken up again. */

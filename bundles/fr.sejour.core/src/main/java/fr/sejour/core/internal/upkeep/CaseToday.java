@@ -8,6 +8,7 @@ import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.paper.Ledger;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
@@ -163,7 +164,7 @@ class CaseToday {
     }
 
     boolean ofThisCase(Attestation paper) {
-        return paper.caseNumber().equals(record.number());
+        return Duplicates.numbers(record).contains(paper.caseNumber());
     }
 
     /** Whether a paper is in its holder's hand, its first day come or not. */

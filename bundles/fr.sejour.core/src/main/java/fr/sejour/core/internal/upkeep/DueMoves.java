@@ -13,6 +13,7 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.notice.NoticeWriter;
@@ -319,7 +320,7 @@ final class DueMoves extends CaseToday {
                     case REFUSED, REGISTRATION_REFUSED -> undecided() ? "" : "refused";
                     default -> "";
                 };
-        if (reason.isEmpty()) {
+        if (reason.isEmpty() || Duplicates.absorbed(record)) {
             return;
         }
         Instant at = firstInstantOfTheCard().filter(now::isBefore).orElse(now);

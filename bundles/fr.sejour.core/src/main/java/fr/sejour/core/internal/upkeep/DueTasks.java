@@ -5,6 +5,7 @@ import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.Task;
 import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.paper.Ledger;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
@@ -23,27 +24,35 @@ import java.util.stream.Stream;
  */
 final class DueTasks extends CaseToday {
 
+    private static final int DUPLICATE_WORKING_DAYS = 5;
+
     DueTasks(CaseLaw law, Lead lead, CaseRecord moved, PersonRecord person, List<Attestation> papers, Instant now) {
         super(law, lead, moved, person, papers, now);
     }
 
-    /** @param continuedElsewhere whether another case of the person will give the next paper by itself */
-    CaseRecord settled(boolean continuedElsewhere) {
-        raiseTasks(continuedElsewhere);
+    /**
+     * @param others the other cases of the person
+     * @param continuedElsewhere whether one of them will give the next paper by itself
+     */
+    CaseRecord settled(List<CaseRecord> others, boolean continuedElsewhere) {
+        raiseTasks(others, continuedElsewhere);
         lookAhead();
         return record;
     }
 
-    private void raiseTasks(boolean continuedElsewhere) {
+    private void raiseTasks(List<CaseRecord> others, boolean continuedElsewhere) {
         List<Task> tasks = new ArrayList<>();
         if (record.standing().status().isOpen()) {
             factsToSee().ifPresent(tasks::add);
             gap(continuedElsewhere).ifPresent(tasks::add);
             questionOfLaw().ifPresent(tasks::add);
             decision().ifPresent(tasks::add);
+            receiptToConfirm().ifPresent(tasks::add);
+            duplicateToLookAt(others).ifPresent(tasks::add);
         }
         outlook()
                 .overdue()
+                .filter(act -> tasks.stream().noneMatch(task -> task.kind() == act.kind()))
                 .map(act -> task(act.kind(), act.by(), overdue(act.by()), Optional.empty()))
                 .ifPresent(tasks::add);
         record = record.withTasks(tasks);
@@ -177,6 +186,21 @@ final class DueTasks extends CaseToday {
         return silenceEnd()
                 .filter(end -> undecided() && !today.isBefore(end.minusDays(lead.decideBefore())))
                 .map(end -> task(Task.Kind.DECIDE, end, overdue(end), Optional.empty()));
+    }
+
+    private Optional<Task> receiptToConfirm() {
+        return outlook()
+                .receiptToConfirm()
+                .map(due -> task(Task.Kind.CONFIRM_RECEIPT, due, overdue(due), Optional.empty()));
+    }
+
+    /** Whoever has the earlier of two cases that look like one says what they are to each other. */
+    private Optional<Task> duplicateToLookAt(List<CaseRecord> others) {
+        return Duplicates.laterOnes(record, others).stream()
+                .map(later -> later.filed().filedOn())
+                .min(Comparator.naturalOrder())
+                .map(filedOn -> edition.clocks().workingDaysAfter(filedOn, DUPLICATE_WORKING_DAYS))
+                .map(due -> task(Task.Kind.LOOK_AT_DUPLICATE, due, overdue(due), Optional.empty()));
     }
 
     private Outlook outlook() {

@@ -41,6 +41,9 @@ final class Outlook {
 
     /** The next act; empty once nobody owes one. */
     Optional<NextAct> next() {
+        if (receiptToConfirm().isPresent()) {
+            return prefecture("confirm-receipt", receiptToConfirm().get());
+        }
         if (record.standing().status().isOpen() && grantOver().isPresent()) {
             return prefecture("close", workingDays(grantOver().get(), CLOSE_WORKING_DAYS));
         }
@@ -63,14 +66,33 @@ final class Outlook {
         };
     }
 
-    /** What a préfecture has to do after the decision and has not done by its day. */
+    /** By when somebody has to confirm what the person says of their card; empty when they say nothing. */
+    Optional<LocalDate> receiptToConfirm() {
+        return record.collection()
+                .filter(card -> record.standing().status().isOpen())
+                .flatMap(CollectionFile::declared)
+                .flatMap(said -> edition.clocks().declaredFact(said.saidOn()).endsOn());
+    }
+
+    /** What somebody has to do, or has to see to, and has not done by its day. */
     Optional<Overdue> overdue() {
-        Optional<Task.Kind> kind = switch (record.standing().status()) {
-            case GRANTED -> Optional.of(byCard ? Task.Kind.ORDER_CARD : Task.Kind.DELIVER);
-            case REFUSED, REGISTRATION_REFUSED -> Optional.of(Task.Kind.NOTIFY);
+        return next().filter(act -> today.isAfter(act.by()))
+                .flatMap(act -> owed(act.what()).map(kind -> new Overdue(kind, act.by())));
+    }
+
+    /** The task that an act becomes once its day is over; empty where another task or the clock sees to it. */
+    private static Optional<Task.Kind> owed(String what) {
+        return switch (what) {
+            case "take-up" -> Optional.of(Task.Kind.TAKE_UP);
+            case "decide" -> Optional.of(Task.Kind.DECIDE);
+            case "order-card" -> Optional.of(Task.Kind.ORDER_CARD);
+            case "produce-card" -> Optional.of(Task.Kind.CHASE_CARD);
+            case "collect-card" -> Optional.of(Task.Kind.REMIND_HOLDER);
+            case "deliver" -> Optional.of(Task.Kind.DELIVER);
+            case "notify" -> Optional.of(Task.Kind.NOTIFY);
+            case "close" -> Optional.of(Task.Kind.CLOSE);
             default -> Optional.empty();
         };
-        return next().map(NextAct::by).filter(today::isAfter).flatMap(by -> kind.map(owed -> new Overdue(owed, by)));
     }
 
     /** An act that was owed by a day. */
@@ -84,11 +106,7 @@ final class Outlook {
                 .map(PendingTransfer::completesOn)
                 .map(day -> day.plusDays(1))
                 .ifPresent(days::add);
-        switch (record.standing().status()) {
-            case GRANTED, REFUSED, REGISTRATION_REFUSED ->
-                next().map(act -> act.by().plusDays(1)).ifPresent(days::add);
-            default -> {}
-        }
+        next().map(act -> act.by().plusDays(1)).ifPresent(days::add);
         record.standing().answerBy().map(day -> day.plusDays(1)).ifPresent(days::add);
         record.clocks().stream()
                 .filter(clock -> clock.state() == ClockFile.State.RUNNING)

@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.upkeep;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
@@ -43,11 +44,18 @@ final class Planner {
      * person's rights as a whole.
      *
      * @param papers every paper of the person as it now stands
-     * @param continuedElsewhere whether another case of the person will give the next paper by itself
+     * @param others the other cases of the person, as they now stand
+     * @param continuedElsewhere whether one of them will give the next paper by itself
      */
     CaseRecord settle(
-            CaseRecord moved, PersonRecord person, List<Attestation> papers, boolean continuedElsewhere, Instant now) {
-        return new DueTasks(law, lead, moved, person, papers, now).settled(continuedElsewhere);
+            CaseRecord moved,
+            PersonRecord person,
+            List<Attestation> papers,
+            List<CaseRecord> others,
+            boolean continuedElsewhere,
+            Instant now) {
+        CaseRecord compared = moved.withRelated(Duplicates.related(moved, others));
+        return new DueTasks(law, lead, compared, person, papers, now).settled(others, continuedElsewhere);
     }
 
     /** Whether the case will give the person's next paper without anybody's act. */

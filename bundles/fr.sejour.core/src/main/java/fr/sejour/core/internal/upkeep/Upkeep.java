@@ -86,6 +86,11 @@ public final class Upkeep {
                 .orElseThrow();
     }
 
+    /** Works a case out anew that has fallen out of sight, with everything of its person. */
+    void mend(Records records, CaseRecord astray, JournalEntry line, Instant now) {
+        keep(records, new Deed(astray, line, List.of()), now);
+    }
+
     /** Does what the clock made due for a person. */
     public Tally tick(Records records, PersonId person, Instant now) {
         return tick(records, person, Answers.NONE, now);
@@ -159,7 +164,12 @@ public final class Upkeep {
         for (int at = 0; at < cases.size(); at++) {
             CaseRecord before = cases.get(at);
             boolean continued = goOn.size() > (goOn.contains(before.number()) ? 1 : 0);
-            Plan plan = plans.get(at).withAfter(planner.settle(plans.get(at).after(), person, papers, continued, now));
+            List<CaseRecord> others = plans.stream()
+                    .map(Plan::after)
+                    .filter(after -> !after.number().equals(before.number()))
+                    .toList();
+            Plan plan = plans.get(at)
+                    .withAfter(planner.settle(plans.get(at).after(), person, papers, others, continued, now));
             boolean actedOn = actedOn(deed, before);
             CaseRecord kept = write(records, person, before, plan, actedOn ? deed : Optional.empty(), fresh, now);
             count(tally, before, plan);
@@ -174,9 +184,11 @@ public final class Upkeep {
         return deed.filter(it -> it.after().number().equals(record.number())).isPresent();
     }
 
-    /** Nobody owes anything on it, and the clock has nothing to do there. */
+    /** Nobody owes anything on it, or should, and the clock has nothing to do there. */
     private static boolean settled(CaseRecord record) {
-        return record.standing().next().isEmpty() && record.standing().wakeAt().isEmpty();
+        return record.standing().next().isEmpty()
+                && record.standing().wakeAt().isEmpty()
+                && !CaseFaults.somebodyOwes(record);
     }
 
     private CaseRecord write(

@@ -45,31 +45,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MovesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final CaseNumber OTHER = new CaseNumber("0000000000000000026");
     private static final Reading<Boolean> OPEN = Reading.undetermined("open", "Is it a card?");
-    private static final Occasion OCCASION = new Occasion(TODAY, "2026-05-01", LocalDate::plusDays, Practice.NATIONAL);
+    private static final Occasion OCCASION =
+            new Occasion(TODAY, "2026-05-01", LocalDate::plusDays, Practice.NATIONAL, Optional.empty());
 
     /**
      * Design of the case's life, by hand: each row a status, each letter an act. A case whose facts are declared, whose file is
-     * incomplete and which no transfer waits for.
+     * incomplete, which no transfer waits for, which looks like no other, and of whose card its person says nothing.
      */
     private static final String[] MATRIX = {
         // T take up, K ask for pieces, A answer, P refuse piece, S see facts, I refuse registration, G grant, R refuse,
         // N notify,
-        // O order card, Y card ready, H hand over, D deliver, W withdraw, M moot, F offer transfer, X receive transfer,
-        // Z reopen
-        "FILED                T K . P S I . . . . . . . W M F . . .",
-        "AWAITING_PIECES      . K A P S I . . . . . . . W M F . . .",
-        "UNDER_REVIEW         . K . P S I G R . . . . . W M F . . .",
-        "SILENTLY_REFUSED     . K . P S . G R . . . . . W M F . . .",
-        "GRANTED              . . . . S . . . . O . . D W M F . . .",
-        "CARD_IN_PRODUCTION   . . . . S . . . . . Y . . W M F . . .",
-        "CARD_READY           . . . . S . . . . . . H . W M F . . .",
-        "HANDED_OVER          . . . . . . . . . . . . . . . . . . Z",
-        "DELIVERED            . . . . . . . . . . . . . . . . . . Z",
-        "REGISTRATION_REFUSED . . . . . . . . N . . . . . . . . . Z",
-        "REFUSED              . . . . . . . . N . . . . . . . . . Z",
-        "WITHDRAWN            . . . . . . . . . . . . . . . . . . Z",
-        "MOOT                 . . . . . . . . . . . . . . . . . . Z",
+        // O order card, Y card ready, H hand over, U declare, C confirm, J refuse a receipt, D deliver, W withdraw, M
+        // moot,
+        // B absorb, E keep apart, F offer transfer, X receive transfer, Z reopen
+        "FILED                T K . P S I . . . . . . . . . . W M . . F . . .",
+        "AWAITING_PIECES      . K A P S I . . . . . . . . . . W M . . F . . .",
+        "UNDER_REVIEW         . K . P S I G R . . . . . . . . W M . . F . . .",
+        "SILENTLY_REFUSED     . K . P S . G R . . . . . . . . W M . . F . . .",
+        "GRANTED              . . . . S . . . . O . . U . . D W M . . F . . .",
+        "CARD_IN_PRODUCTION   . . . . S . . . . . Y . U . . . W M . . F . . .",
+        "CARD_READY           . . . . S . . . . . . H U . . . W M . . F . . .",
+        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . Z",
+        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . Z",
+        "REGISTRATION_REFUSED . . . . . . . . N . . . . . . . . . . . . . . Z",
+        "REFUSED              . . . . . . . . N . . . . . . . . . . . . . . Z",
+        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . Z",
+        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . Z",
     };
 
     private static final ActKind[] COLUMNS = {
@@ -85,9 +88,14 @@ class MovesTest {
         ActKind.ORDER_CARD,
         ActKind.CARD_READY,
         ActKind.HAND_OVER,
+        ActKind.DECLARE_RECEIPT,
+        ActKind.CONFIRM_RECEIPT,
+        ActKind.REFUSE_RECEIPT,
         ActKind.DELIVER,
         ActKind.WITHDRAW,
         ActKind.CLOSE_AS_MOOT,
+        ActKind.ABSORB,
+        ActKind.KEEP_APART,
         ActKind.OFFER_TRANSFER,
         ActKind.REAIM_TRANSFER,
         ActKind.RECEIVE_TRANSFER,
@@ -242,9 +250,14 @@ class MovesTest {
             case ORDER_CARD -> new Act.OrderCard();
             case CARD_READY -> new Act.CardReady("ABC123");
             case HAND_OVER -> new Act.HandOver(TODAY);
+            case DECLARE_RECEIPT -> new Act.DeclareReceipt(TODAY, "ABC123");
+            case CONFIRM_RECEIPT -> new Act.ConfirmReceipt();
+            case REFUSE_RECEIPT -> new Act.RefuseReceipt("it is still here");
             case DELIVER -> new Act.Deliver(TODAY);
             case WITHDRAW -> new Act.Withdraw("going home");
             case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "decree");
+            case ABSORB -> new Act.Absorb(OTHER, "the same studies");
+            case KEEP_APART -> new Act.KeepApart(OTHER, "two schools");
             case OFFER_TRANSFER -> new Act.OfferTransfer(new PrefectureCode("75"), "a move");
             case REAIM_TRANSFER ->
                 new Act.ReaimTransfer(new PrefectureCode("13"), new PrefectureCode("75"), "another move");
@@ -311,6 +324,8 @@ class MovesTest {
                         Optional.of(TODAY),
                         status == CaseStatus.HANDED_OVER ? Optional.of(TODAY) : Optional.empty(),
                         CollectionMode.APPOINTMENT,
-                        Optional.empty())));
+                        Optional.empty(),
+                        Optional.empty())),
+                List.of());
     }
 }

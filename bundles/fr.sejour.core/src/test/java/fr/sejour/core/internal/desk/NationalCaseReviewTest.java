@@ -82,8 +82,8 @@ class NationalCaseReviewTest {
     // -- who may do what ---------------------------------------------------------------------------------------------
 
     @ParameterizedTest
-    @EnumSource(ActKind.class)
-    void the_person_answers_and_withdraws_and_does_nothing_else(ActKind kind) {
+    @EnumSource(value = ActKind.class, mode = EnumSource.Mode.EXCLUDE, names = "DECLARE_RECEIPT")
+    void the_person_answers_withdraws_says_what_they_received_and_does_nothing_else(ActKind kind) {
         PersonId student = platform.aStudent();
         CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
         platform.act(AGENT_38, number, askFor(DOMICILE));
@@ -907,7 +907,7 @@ class NationalCaseReviewTest {
         platform.act(AGENT_38, number, new Act.Reopen("finalement non"));
         platform.act(caller(student), number, new Act.Withdraw("je pars"));
         platform.act(AGENT_38, number, new Act.Reopen("encore"));
-        platform.act(AGENT_38, number, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.MERGED_DUPLICATE, "voir l'autre"));
+        platform.act(AGENT_38, number, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "voir l'autre"));
 
         List<JournalLine> said = platform.review.journal(AGENT_38, number).stream()
                 .filter(line -> line.statement().isPresent())
@@ -1178,9 +1178,14 @@ class NationalCaseReviewTest {
             case ORDER_CARD -> new Act.OrderCard();
             case CARD_READY -> new Act.CardReady("CARD-1");
             case HAND_OVER -> new Act.HandOver(TODAY);
+            case DECLARE_RECEIPT -> new Act.DeclareReceipt(TODAY, "CARD-1");
+            case CONFIRM_RECEIPT -> new Act.ConfirmReceipt();
+            case REFUSE_RECEIPT -> new Act.RefuseReceipt("elle est au guichet");
             case DELIVER -> new Act.Deliver(TODAY);
             case WITHDRAW -> new Act.Withdraw("je pars");
             case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.DEATH, "acte de décès");
+            case ABSORB -> new Act.Absorb(new CaseNumber("0000000000000000018"), "doublon");
+            case KEEP_APART -> new Act.KeepApart(new CaseNumber("0000000000000000018"), "deux écoles");
             case OFFER_TRANSFER -> new Act.OfferTransfer(new PrefectureCode("69"), "déménagement");
             case REAIM_TRANSFER ->
                 new Act.ReaimTransfer(new PrefectureCode("13"), new PrefectureCode("69"), "à Marseille");

@@ -561,7 +561,7 @@ class NationalFilingDeskTest {
         platform.act(AGENT_38, refused, new Act.RefuseRegistration("le passeport manque"));
         CaseNumber moot =
                 platform.file(student, "etudiant", GRENOBLE).caseFile().number();
-        platform.act(AGENT_38, moot, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.MERGED_DUPLICATE, "doublon"));
+        platform.act(AGENT_38, moot, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "doublon"));
 
         CaseNumber next = platform.fileComplete(student, "etudiant", GRENOBLE);
 

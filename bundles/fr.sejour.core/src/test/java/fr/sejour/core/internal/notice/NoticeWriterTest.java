@@ -85,7 +85,7 @@ class NoticeWriterTest {
             told.add(NoticeWriter.decided(outcome, "", DAY));
             told.add(NoticeWriter.decided(outcome, "l'étudiant n'a {pas} l'âge <b> # '", DAY));
         }
-        for (String why : List.of("WITHDRAWN", "DEATH", "FRENCH_NATIONALITY", "MERGED_DUPLICATE", "PERMIT_OVER")) {
+        for (String why : List.of("WITHDRAWN", "DEATH", "FRENCH_NATIONALITY", "PERMIT_OVER")) {
             told.add(NoticeWriter.closed(why, "l'étudiant n'a {pas} l'âge <b> # '", DAY));
         }
         told.add(NoticeWriter.granted(true, DAY));

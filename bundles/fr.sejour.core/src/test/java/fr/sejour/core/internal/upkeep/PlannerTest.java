@@ -235,7 +235,7 @@ class PlannerTest {
 
         // T-15 of 31 August 2027 is the 16th
         platform.liveUntil(LocalDate.of(2027, 8, 15));
-        assertThat(kinds(number)).isEmpty();
+        assertThat(kinds(number)).containsExactly(Task.Kind.REMIND_HOLDER);
         platform.liveUntil(LocalDate.of(2027, 8, 16));
         assertThat(task(number, Task.Kind.PREVENT_GAP).dueOn()).isEqualTo(LocalDate.of(2027, 8, 31));
         platform.liveUntil(LocalDate.of(2027, 8, 31));
@@ -329,7 +329,7 @@ class PlannerTest {
         PersonId student = platform.aStudent();
         CaseNumber number = granted(student, LocalDate.of(2026, 6, 1), LocalDate.of(2027, 5, 31));
         platform.act(AGENT_38, number, new Act.OrderCard());
-        platform.act(AGENT_38, number, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.MERGED_DUPLICATE, "erreur"));
+        platform.act(AGENT_38, number, new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "erreur"));
         platform.liveUntil(LocalDate.of(2026, 9, 15));
         assertThat(platform.coverage.of(caller(student), student).covered()).isFalse();
 
@@ -449,6 +449,7 @@ class PlannerTest {
     void an_adult_who_files_first_gets_no_attestation_de_prolongation_and_nobody_is_alarmed() {
         PersonId adult = platform.someone();
         CaseNumber number = platform.fileComplete(adult, "vpf_conjoint_francais", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
 
         platform.liveUntil(LocalDate.of(2026, 7, 15));
 

@@ -15,6 +15,8 @@ import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.RelatedCase;
+import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
@@ -364,6 +366,14 @@ class RandomLivesTest {
             tried(() -> platform.act(NATIONAL, number, act));
         }
 
+        private static CaseNumber alike(Random random, CaseFile file) {
+            List<CaseNumber> alike = file.related().stream()
+                    .filter(other -> other.link() == Link.LIKELY_DUPLICATE)
+                    .map(RelatedCase::number)
+                    .toList();
+            return oneOf(random, alike);
+        }
+
         private static Act act(ActKind kind, Random random, CaseFile file, LocalDate today) {
             List<PieceType> pieces = file.pieces().stream().map(it -> it.type()).toList();
             PieceType piece = pieces.isEmpty() ? DOMICILE : oneOf(random, pieces);
@@ -382,9 +392,16 @@ class RandomLivesTest {
                 case CARD_READY ->
                     new Act.CardReady("CARD-" + file.number().value().substring(0, 8));
                 case HAND_OVER -> new Act.HandOver(today);
+                case DECLARE_RECEIPT ->
+                    new Act.DeclareReceipt(
+                            today, "CARD-" + file.number().value().substring(0, 8));
+                case CONFIRM_RECEIPT -> new Act.ConfirmReceipt();
+                case REFUSE_RECEIPT -> new Act.RefuseReceipt("elle est au guichet");
                 case DELIVER -> new Act.Deliver(today);
                 case WITHDRAW -> new Act.Withdraw("je pars");
-                case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.MERGED_DUPLICATE, "doublon");
+                case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "doublon");
+                case ABSORB -> new Act.Absorb(alike(random, file), "doublon");
+                case KEEP_APART -> new Act.KeepApart(alike(random, file), "deux écoles");
                 case OFFER_TRANSFER -> new Act.OfferTransfer(oneOf(random, PREFECTURES), "déménagement");
                 case REAIM_TRANSFER ->
                     new Act.ReaimTransfer(

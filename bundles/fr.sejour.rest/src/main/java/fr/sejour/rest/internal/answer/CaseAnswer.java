@@ -6,6 +6,7 @@ import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -38,6 +39,7 @@ public record CaseAnswer(
         List<TaskAnswer> tasks,
         @Nullable DecisionAnswer decision,
         @Nullable CollectionAnswer collection,
+        List<RelatedAnswer> related,
         @Nullable NextActAnswer next,
         List<String> acts,
         PracticeAnswer practice) {
@@ -151,7 +153,11 @@ public record CaseAnswer(
             @Nullable LocalDate readyOn,
             @Nullable LocalDate handedOverOn,
             String mode,
-            @Nullable ServicePointAnswer servicePoint) {
+            @Nullable ServicePointAnswer servicePoint,
+            @Nullable DeclaredAnswer declared) {
+
+        /** What the person says of a card that nobody recorded as handed over. */
+        public record DeclaredAnswer(LocalDate day, String cardNumber, LocalDate saidOn) {}
 
         static CollectionAnswer of(CollectionFile collection) {
             return new CollectionAnswer(
@@ -159,7 +165,22 @@ public record CaseAnswer(
                     collection.readyOn().orElse(null),
                     collection.handedOverOn().orElse(null),
                     Codes.of(collection.mode()),
-                    collection.servicePoint().map(ServicePointAnswer::of).orElse(null));
+                    collection.servicePoint().map(ServicePointAnswer::of).orElse(null),
+                    collection
+                            .declared()
+                            .map(it -> new DeclaredAnswer(it.day(), it.cardNumber(), it.saidOn()))
+                            .orElse(null));
+        }
+    }
+
+    /** Another case of the person and what links the two. */
+    public record RelatedAnswer(String caseNumber, String link, List<String> reasons) {
+
+        static RelatedAnswer of(RelatedCase related) {
+            return new RelatedAnswer(
+                    related.number().value(),
+                    Codes.of(related.link()),
+                    related.reasons().stream().sorted().map(Codes::of).toList());
         }
     }
 
@@ -186,6 +207,7 @@ public record CaseAnswer(
                 file.tasks().stream().map(TaskAnswer::of).toList(),
                 file.decision().map(DecisionAnswer::of).orElse(null),
                 file.collection().map(CollectionAnswer::of).orElse(null),
+                file.related().stream().map(RelatedAnswer::of).toList(),
                 file.next().map(it -> NextActAnswer.of(it, wording)).orElse(null),
                 file.acts().stream().sorted().map(Codes::of).toList(),
                 PracticeAnswer.of(file.practice()));

@@ -3,6 +3,7 @@ package fr.sejour.rest.internal.body;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.rest.internal.problem.BadInput;
@@ -29,9 +30,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "order-card", value = ActBody.OrderCardBody.class),
     @JsonSubTypes.Type(name = "card-ready", value = ActBody.CardReadyBody.class),
     @JsonSubTypes.Type(name = "hand-over", value = ActBody.HandOverBody.class),
+    @JsonSubTypes.Type(name = "declare-receipt", value = ActBody.DeclareReceiptBody.class),
+    @JsonSubTypes.Type(name = "confirm-receipt", value = ActBody.ConfirmReceiptBody.class),
+    @JsonSubTypes.Type(name = "refuse-receipt", value = ActBody.RefuseReceiptBody.class),
     @JsonSubTypes.Type(name = "deliver", value = ActBody.DeliverBody.class),
     @JsonSubTypes.Type(name = "withdraw", value = ActBody.WithdrawBody.class),
     @JsonSubTypes.Type(name = "close-as-moot", value = ActBody.CloseAsMootBody.class),
+    @JsonSubTypes.Type(name = "absorb", value = ActBody.AbsorbBody.class),
+    @JsonSubTypes.Type(name = "keep-apart", value = ActBody.KeepApartBody.class),
     @JsonSubTypes.Type(name = "offer-transfer", value = ActBody.OfferTransferBody.class),
     @JsonSubTypes.Type(name = "reaim-transfer", value = ActBody.ReaimTransferBody.class),
     @JsonSubTypes.Type(name = "receive-transfer", value = ActBody.ReceiveTransferBody.class),
@@ -178,6 +184,32 @@ public sealed interface ActBody {
         }
     }
 
+    record DeclareReceiptBody(
+            @Nullable Long version,
+            @Nullable String day,
+            @Nullable String cardNumber) implements ActBody {
+        @Override
+        public Act toAct() {
+            LocalDate since = Input.day("day", day);
+            return Input.value("cardNumber", Rule.CARD_NUMBER, cardNumber, it -> new Act.DeclareReceipt(since, it));
+        }
+    }
+
+    record ConfirmReceiptBody(@Nullable Long version) implements ActBody {
+        @Override
+        public Act toAct() {
+            return new Act.ConfirmReceipt();
+        }
+    }
+
+    record RefuseReceiptBody(
+            @Nullable Long version, @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            return Input.value("reason", Rule.WORDS, reason, Act.RefuseReceipt::new);
+        }
+    }
+
     record DeliverBody(@Nullable Long version, @Nullable String day) implements ActBody {
         @Override
         public Act toAct() {
@@ -200,6 +232,28 @@ public sealed interface ActBody {
         public Act toAct() {
             Act.CloseAsMoot.Cause why = Input.code("cause", cause, Act.CloseAsMoot.Cause.class);
             return Input.value("reason", Rule.WORDS, reason, it -> new Act.CloseAsMoot(why, it));
+        }
+    }
+
+    record AbsorbBody(
+            @Nullable Long version,
+            @Nullable String other,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            CaseNumber taken = Input.value("other", Rule.CASE_NUMBER, other, CaseNumber::new);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.Absorb(taken, it));
+        }
+    }
+
+    record KeepApartBody(
+            @Nullable Long version,
+            @Nullable String other,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            CaseNumber left = Input.value("other", Rule.CASE_NUMBER, other, CaseNumber::new);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.KeepApart(left, it));
         }
     }
 

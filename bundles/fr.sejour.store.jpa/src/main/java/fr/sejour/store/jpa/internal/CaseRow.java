@@ -4,12 +4,12 @@ import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.FactLevel;
-import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.prefecture.CollectionMode;
@@ -17,6 +17,7 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.RulesOrigin;
+import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.OfferedRow;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -158,6 +160,10 @@ class CaseRow {
     @Nullable
     LocalDate rightEndsOn;
 
+    /** The other cases that have to do with it, as {@link RelatedCaseText} writes them. */
+    @Nullable
+    String related;
+
     @Column(name = "queue_key")
     @Nullable
     String queueKey;
@@ -178,27 +184,37 @@ class CaseRow {
         row.version = 1;
         row.personId = filed.person().value();
         row.permit = filed.permit().value();
-        row.article = filed.article().map(Article::reference).orElse(null);
         row.channel = filed.channel();
         row.address = filed.residence().address();
         row.commune = filed.residence().commune().value();
-        row.entryDate = filed.entryDate().orElse(null);
-        row.workAuthorisation = filed.workAuthorisation();
-        row.filedAt = UtcInstants.kept(filed.filedAt());
-        row.filedOn = filed.filedOn();
-        row.zone = filed.zone().getId();
-        row.hold(filed.held());
-        row.edition = filed.edition();
         row.journalDigest = JournalChain.START;
-        row.stand(fresh.standing());
+        row.take(fresh);
         return row;
     }
 
-    void hold(Optional<HeldPermit> permit) {
-        held = permit.map(PermitColumns::of).orElse(null);
+    /** Keeps what can change of a case: where it stands, and of what was asked what is known better or since an earlier day. */
+    final void take(CaseRecord record) {
+        if (filedAt != null && UtcInstants.kept(record.filed().filedAt()).isAfter(filedAt)) {
+            throw new IllegalStateException("A filing date never becomes later");
+        }
+        file(record.filed());
+        stand(record.standing());
+        related = TextList.joined(
+                record.related().stream().map(RelatedCaseText::of).toList());
     }
 
-    void stand(Standing standing) {
+    private void file(FiledRecord filed) {
+        article = filed.article().map(Article::reference).orElse(null);
+        entryDate = filed.entryDate().orElse(null);
+        workAuthorisation = filed.workAuthorisation();
+        filedAt = UtcInstants.kept(filed.filedAt());
+        filedOn = filed.filedOn();
+        zone = filed.zone().getId();
+        held = filed.held().map(PermitColumns::of).orElse(null);
+        edition = filed.edition();
+    }
+
+    private void stand(Standing standing) {
         status = standing.status();
         prefecture = standing.prefecture().value();
         home = standing.commune().value();
@@ -220,9 +236,39 @@ class CaseRow {
         nextOwner = standing.next().flatMap(NextAct::owner).orElse(null);
         wakeAt = standing.wakeAt().map(UtcInstants::kept).orElse(null);
         rightEndsOn = standing.rightEndsOn().orElse(null);
-        queueKey = standing.next().isEmpty()
+        queueKey = place();
+    }
+
+    /** Where the case stands in its queue; null when it is nobody's turn. */
+    private @Nullable String place() {
+        return next().isEmpty()
                 ? null
-                : QueuePlace.of(standing.rightEndsOn(), filedOn, new CaseNumber(number));
+                : QueuePlace.of(Optional.ofNullable(rightEndsOn), filedOn, new CaseNumber(number));
+    }
+
+    /** Whether it was decided against its person. */
+    boolean adverse() {
+        return status == CaseStatus.REFUSED || status == CaseStatus.REGISTRATION_REFUSED;
+    }
+
+    CaseGlance glance(boolean notified) {
+        return new CaseGlance(new CaseNumber(number), seen(notified));
+    }
+
+    /** Empty for a row that somebody has damaged past reading: the watchdog has to see that too. */
+    private Optional<CaseGlance.Seen> seen(boolean notified) {
+        try {
+            return Optional.of(new CaseGlance.Seen(
+                    status,
+                    notified,
+                    new PrefectureCode(prefecture),
+                    transfer(),
+                    next(),
+                    Optional.ofNullable(wakeAt),
+                    Objects.equals(queueKey, place())));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     FiledRecord filed() {
@@ -239,6 +285,10 @@ class CaseRow {
                 ZoneId.of(zone),
                 Optional.ofNullable(held).map(PermitColumns::value),
                 edition);
+    }
+
+    List<RelatedCase> related() {
+        return TextList.split(related).stream().map(RelatedCaseText::read).toList();
     }
 
     Standing standing(List<PrefectureCode> formerPrefectures) {

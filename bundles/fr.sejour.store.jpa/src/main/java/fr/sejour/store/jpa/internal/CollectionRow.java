@@ -1,6 +1,7 @@
 package fr.sejour.store.jpa.internal;
 
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
 import fr.sejour.api.prefecture.CollectionMode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -43,6 +44,18 @@ class CollectionRow {
     @Nullable
     ServicePointColumns servicePoint;
 
+    @Column(name = "declared_on")
+    @Nullable
+    LocalDate declaredOn;
+
+    @Column(name = "declared_number")
+    @Nullable
+    String declaredNumber;
+
+    @Column(name = "declared_since")
+    @Nullable
+    LocalDate declaredSince;
+
     static CollectionRow of(String caseNumber, CollectionFile collection) {
         CollectionRow row = new CollectionRow();
         row.caseNumber = caseNumber;
@@ -56,6 +69,9 @@ class CollectionRow {
         handedOverOn = collection.handedOverOn().orElse(null);
         mode = collection.mode();
         servicePoint = collection.servicePoint().map(ServicePointColumns::of).orElse(null);
+        declaredOn = collection.declared().map(DeclaredReceipt::saidOn).orElse(null);
+        declaredNumber = collection.declared().map(DeclaredReceipt::cardNumber).orElse(null);
+        declaredSince = collection.declared().map(DeclaredReceipt::day).orElse(null);
     }
 
     CollectionFile value() {
@@ -64,6 +80,13 @@ class CollectionRow {
                 Optional.ofNullable(readyOn),
                 Optional.ofNullable(handedOverOn),
                 mode,
-                Optional.ofNullable(servicePoint).map(ServicePointColumns::value));
+                Optional.ofNullable(servicePoint).map(ServicePointColumns::value),
+                declared());
+    }
+
+    private Optional<DeclaredReceipt> declared() {
+        return declaredOn == null || declaredNumber == null || declaredSince == null
+                ? Optional.empty()
+                : Optional.of(new DeclaredReceipt(declaredSince, declaredNumber, declaredOn));
     }
 }

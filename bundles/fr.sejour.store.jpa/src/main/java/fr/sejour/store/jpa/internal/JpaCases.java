@@ -14,6 +14,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.JournalEntry;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +66,7 @@ final class JpaCases implements CaseRecords {
         }
         WholeCase before = Optional.ofNullable(found.remove(row.number)).orElseGet(() -> withParts(row));
         row.version++;
-        row.hold(changed.filed().held());
-        row.stand(changed.standing());
+        row.take(changed);
         before.keepParts(changed, transaction.writer());
     }
 
@@ -205,6 +206,47 @@ final class JpaCases implements CaseRecords {
                 .getResultStream()
                 .map(CaseNumber::new)
                 .toList();
+    }
+
+    @Override
+    public List<CaseGlance> glance(Caller platform, Optional<CaseNumber> after, int limit) {
+        Condition later = after.map(number -> Condition.of("c.number > :after", "after", number.value()))
+                .orElse(Condition.NONE);
+        return glance(later.and(Scope.ofCases(platform, "c")), limit);
+    }
+
+    @Override
+    public Optional<CaseGlance> glance(Caller platform, CaseNumber number) {
+        Condition one = Condition.of("c.number = :number", "number", number.value());
+        return glance(one.and(Scope.ofCases(platform, "c")), 1).stream().findFirst();
+    }
+
+    private List<CaseGlance> glance(Condition condition, int limit) {
+        List<CaseRow> rows = transaction
+                .query(
+                        CaseRow.class,
+                        "SELECT c FROM CaseRow c" + condition.where() + " ORDER BY c.number",
+                        condition.parameters())
+                .setMaxResults(limit)
+                .getResultList();
+        Set<String> notified = notified(
+                rows.stream().filter(CaseRow::adverse).map(row -> row.number).toList());
+        return rows.stream()
+                .map(row -> row.glance(notified.contains(row.number)))
+                .toList();
+    }
+
+    private Set<String> notified(List<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Set.of();
+        }
+        return transaction
+                .query(
+                        String.class,
+                        "SELECT d.caseNumber FROM DecisionRow d WHERE d.notifiedOn IS NOT NULL AND d.caseNumber IN :numbers",
+                        Map.of("numbers", numbers))
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     @Override

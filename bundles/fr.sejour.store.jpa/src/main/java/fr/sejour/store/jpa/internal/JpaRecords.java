@@ -8,6 +8,7 @@ import fr.sejour.core.port.PaperRecords;
 import fr.sejour.core.port.PersonRecords;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterRecords;
+import fr.sejour.core.port.StrayRecords;
 
 /** The records of one open transaction. */
 final class JpaRecords implements Records {
@@ -19,6 +20,7 @@ final class JpaRecords implements Records {
     private final AccountRecords accounts;
     private final RegisterRecords register;
     private final AttemptRecords attempts;
+    private final StrayRecords strays;
 
     JpaRecords(OpenTransaction transaction) {
         cases = new JpaCases(transaction);
@@ -28,6 +30,7 @@ final class JpaRecords implements Records {
         accounts = new JpaAccounts(transaction);
         register = new JpaRegister(transaction);
         attempts = new JpaAttempts(transaction);
+        strays = new JpaStrays(transaction);
     }
 
     @Override
@@ -58,6 +61,11 @@ final class JpaRecords implements Records {
     @Override
     public RegisterRecords register() {
         return register;
+    }
+
+    @Override
+    public StrayRecords strays() {
+        return strays;
     }
 
     @Override

@@ -38,7 +38,8 @@ record WholeCase(
                 clocks.stream().map(ClockRow::value).toList(),
                 tasks.stream().map(TaskRow::value).toList(),
                 Optional.ofNullable(decision).map(DecisionRow::value),
-                Optional.ofNullable(collection).map(CollectionRow::value));
+                Optional.ofNullable(collection).map(CollectionRow::value),
+                row.related());
     }
 
     /** Brings what belongs to the case to what the record says; the case's own row is the caller's. */

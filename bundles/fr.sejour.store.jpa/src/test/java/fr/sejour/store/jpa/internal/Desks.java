@@ -7,6 +7,7 @@ import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.paper.PublicCheckDesk;
 import fr.sejour.core.internal.people.RegisteredPeople;
 import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.upkeep.NightlyWatchdog;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.Store;
 import fr.sejour.law.Editions;
@@ -25,6 +26,7 @@ final class Desks {
     final NationalCaseReview review;
     final PublicCheckDesk checks;
     final RegisteredPeople people;
+    final NightlyWatchdog watchdog;
 
     Desks(Store store, Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
@@ -34,6 +36,7 @@ final class Desks {
         review = new NationalCaseReview(store, upkeep, practices, clock);
         checks = new PublicCheckDesk(store, EDITIONS, clock);
         people = new RegisteredPeople(store, upkeep, clock);
+        watchdog = new NightlyWatchdog(store, upkeep, clock);
     }
 
     /** Says every key as itself: how it is worded does not matter here. */

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 final class RawDatabase {
 
     private static final List<String> TABLES = List.of(
+            "stray_case",
             "attempt",
             "attempt_subject",
             "filing_key",

@@ -119,7 +119,8 @@ final class Situations {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     static CaseRecord filedAt(CaseRecord record, Instant instant, LocalDate day) {
@@ -145,7 +146,8 @@ final class Situations {
                 record.clocks(),
                 record.tasks(),
                 record.decision(),
-                record.collection());
+                record.collection(),
+                record.related());
     }
 
     static CaseRecord at(CaseRecord record, PrefectureCode prefecture) {

@@ -46,6 +46,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.JournalLine;
@@ -53,6 +54,7 @@ import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
@@ -274,7 +276,8 @@ abstract class StoreContract {
                     before.clocks().subList(1, 2),
                     List.of(aTask("task-9", 1, Optional.of(ISERE), LocalDate.of(2026, 4, 1))),
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of());
 
             write(records -> records.cases().change(changed));
 
@@ -288,7 +291,8 @@ abstract class StoreContract {
                             changed.clocks(),
                             changed.tasks(),
                             Optional.empty(),
-                            Optional.empty()));
+                            Optional.empty(),
+                            List.of()));
         }
 
         @Test
@@ -315,13 +319,17 @@ abstract class StoreContract {
         }
 
         @Test
-        void what_was_filed_never_changes() {
+        void a_filing_date_becomes_earlier_and_never_later() {
             keep(aCase(1, 1));
-            CaseRecord forged = filedAt(aCase(1, 1), Instant.parse("2026-01-01T00:00:00Z"), LocalDate.of(2026, 1, 1));
+            CaseRecord earlier = filedAt(aCase(1, 1), Instant.parse("2026-01-01T00:00:00Z"), LocalDate.of(2026, 1, 1));
+            write(records -> records.cases().change(earlier));
+            CaseRecord later = filedAt(found(1), MORNING, THAT_DAY);
 
-            write(records -> records.cases().change(forged));
+            assertThatThrownBy(() -> write(records -> records.cases().change(later)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("A filing date never becomes later");
 
-            assertThat(found(1).filed()).isEqualTo(aCase(1, 1).filed());
+            assertThat(found(1).filed()).isEqualTo(earlier.filed());
         }
 
         @Test
@@ -2518,6 +2526,14 @@ abstract class StoreContract {
                         Optional.of(LocalDate.of(2026, 4, 1)),
                         Optional.of(LocalDate.of(2026, 4, 20)),
                         CollectionMode.WALK_IN,
-                        Optional.of(aServicePoint()))));
+                        Optional.of(aServicePoint()),
+                        Optional.of(
+                                new DeclaredReceipt(LocalDate.of(2026, 4, 18), "CARD-1", LocalDate.of(2026, 4, 19))))),
+                List.of(
+                        new RelatedCase(
+                                caseNumber(8),
+                                RelatedCase.Link.LIKELY_DUPLICATE,
+                                Set.of(RelatedCase.Likeness.SAME_GROUND, RelatedCase.Likeness.FILED_CLOSE_TOGETHER)),
+                        new RelatedCase(caseNumber(9), RelatedCase.Link.ABSORBED, Set.of())));
     }
 }

@@ -1,0 +1,186 @@
+package fr.sejour.core.internal.cases;
+
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.ClockFile.State;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.RelatedCase;
+import fr.sejour.api.cases.RelatedCase.Likeness;
+import fr.sejour.api.cases.RelatedCase.Link;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.PieceRecord;
+import fr.sejour.core.port.Standing;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which cases of a person ask for the same, and how one of them takes another over. A filing is never refused for it. */
+public final class Duplicates {
+
+    private static final Duration CLOSE_TOGETHER = Duration.ofDays(30);
+
+    private Duplicates() {}
+
+    /** Whether an agent still has to say what the case and another one are to each other. */
+    static boolean any(CaseRecord record) {
+        return record.related().stream().anyMatch(other -> other.link() == Link.LIKELY_DUPLICATE);
+    }
+
+    /** Whether the case stays its person's although another one took it over: then its papers go on under that one. */
+    public static boolean absorbed(CaseRecord record) {
+        return record.related().stream().anyMatch(other -> other.link() == Link.ABSORBED_BY);
+    }
+
+    /** The number of the case and of every one that it took over. */
+    public static Set<CaseNumber> numbers(CaseRecord record) {
+        return Stream.concat(Stream.of(record.number()), linked(record, Link.ABSORBED))
+                .collect(Collectors.toSet());
+    }
+
+    /** The links of the case, with what it looks like among the other cases of its person worked out anew. */
+    public static List<RelatedCase> related(CaseRecord record, List<CaseRecord> others) {
+        List<RelatedCase> related = new ArrayList<>(record.related());
+        related.removeIf(other -> other.link() == Link.LIKELY_DUPLICATE);
+        others.stream()
+                .filter(other ->
+                        related.stream().noneMatch(known -> known.number().equals(other.number())))
+                .map(other -> new RelatedCase(other.number(), Link.LIKELY_DUPLICATE, likeness(record, other)))
+                .filter(other -> !other.reasons().isEmpty())
+                .sorted(Comparator.comparing(RelatedCase::number))
+                .forEach(related::add);
+        return related;
+    }
+
+    /** The cases that look like this one and were not filed before it: whoever has the earlier case is asked to look. */
+    public static List<CaseRecord> laterOnes(CaseRecord record, List<CaseRecord> others) {
+        return others.stream()
+                .filter(other ->
+                        !other.filed().filedAt().isBefore(record.filed().filedAt()))
+                .filter(other -> record.related().stream()
+                        .anyMatch(known -> known.link() == Link.LIKELY_DUPLICATE
+                                && known.number().equals(other.number())))
+                .toList();
+    }
+
+    /** Why the two look like one; nothing when they do not. */
+    private static Set<Likeness> likeness(CaseRecord one, CaseRecord other) {
+        Set<Likeness> reasons = EnumSet.noneOf(Likeness.class);
+        PermitCase state = PermitCase.of(one);
+        PermitCase otherState = PermitCase.of(other);
+        boolean bothOpen = state instanceof PermitCase.Open && otherState instanceof PermitCase.Open;
+        boolean anyUndecided = state instanceof PermitCase.Undecided || otherState instanceof PermitCase.Undecided;
+        if (!bothOpen || !anyUndecided || !sameGround(one.filed(), other.filed())) {
+            return reasons;
+        }
+        reasons.add(Likeness.SAME_GROUND);
+        Optional<String> held = one.filed().held().map(HeldPermit::number);
+        if (held.isPresent() && held.equals(other.filed().held().map(HeldPermit::number))) {
+            reasons.add(Likeness.SAME_HELD_PERMIT);
+        }
+        Duration apart =
+                Duration.between(one.filed().filedAt(), other.filed().filedAt()).abs();
+        if (apart.compareTo(CLOSE_TOGETHER) <= 0) {
+            reasons.add(Likeness.FILED_CLOSE_TOGETHER);
+        }
+        if (state instanceof PermitCase.OnItsWayToTheHand || otherState instanceof PermitCase.OnItsWayToTheHand) {
+            reasons.add(Likeness.CARD_NOT_RECORDED);
+        }
+        return reasons;
+    }
+
+    /** Whether the person has a case on the ground of that filing that is not decided yet. */
+    public static boolean openOnTheSameGround(FiledRecord filing, List<CaseRecord> cases) {
+        return cases.stream()
+                .filter(record -> PermitCase.of(record) instanceof PermitCase.Undecided)
+                .anyMatch(record -> sameGround(record.filed(), filing));
+    }
+
+    /** The same permit, under no two articles that differ. */
+    private static boolean sameGround(FiledRecord one, FiledRecord other) {
+        boolean articlesDiffer = one.article().isPresent()
+                && other.article().isPresent()
+                && !one.article().equals(other.article());
+        return one.permit().equals(other.permit()) && !articlesDiffer;
+    }
+
+    /** The case with what another one has: its date when that is the earlier, its pieces, its silence when that ends first. */
+    static CaseRecord together(CaseRecord survivor, CaseRecord other) {
+        Standing standing = survivor.standing()
+                .withCompleteOn(Stream.of(survivor, other)
+                        .flatMap(one -> one.standing().completeOn().stream())
+                        .min(Comparator.naturalOrder()));
+        return survivor.withFiled(survivor.filed().together(other.filed()))
+                .withStanding(standing)
+                .withPieces(pieces(survivor.pieces(), other.pieces()))
+                .withClocks(clocks(survivor, other))
+                .withRelated(linked(survivor, other.number(), Link.ABSORBED));
+    }
+
+    /** Of each piece what was given, whichever case it was given to. */
+    private static List<PieceRecord> pieces(List<PieceRecord> own, List<PieceRecord> others) {
+        List<PieceRecord> pieces = new ArrayList<>(own);
+        for (PieceRecord other : others) {
+            Predicate<PieceRecord> same = piece -> piece.type().equals(other.type());
+            boolean given = pieces.stream().filter(same).anyMatch(piece -> piece.state() == PieceFile.State.GIVEN);
+            if (!given && other.state() == PieceFile.State.GIVEN) {
+                pieces.removeIf(same);
+                pieces.add(other);
+            }
+        }
+        return pieces;
+    }
+
+    /** The silence of the other case counts on when it ends first: nobody waits longer for having asked twice. */
+    private static List<ClockFile> clocks(CaseRecord survivor, CaseRecord other) {
+        Optional<LocalDate> own = CaseClocks.silenceEnd(survivor);
+        boolean otherFirst = CaseClocks.silenceEnd(other)
+                .filter(end -> own.isEmpty() || end.isBefore(own.get()))
+                .isPresent();
+        if (!otherFirst || !(PermitCase.of(survivor) instanceof PermitCase.Undecided)) {
+            return survivor.clocks();
+        }
+        Stream<ClockFile> kept = CaseClocks.withoutSilence(survivor).clocks().stream();
+        Stream<ClockFile> taken = other.clocks().stream()
+                .filter(clock ->
+                        clock.kind().equals(CaseClocks.SILENCE) || clock.kind().equals(CaseClocks.APPEAL))
+                .filter(clock -> clock.state() == State.RUNNING || clock.state() == State.EXPIRED);
+        return Stream.concat(kept, taken).toList();
+    }
+
+    /** The links of the case with that one in place of what they were to each other. */
+    public static List<RelatedCase> linked(CaseRecord record, CaseNumber other, Link link) {
+        List<RelatedCase> related = new ArrayList<>(record.related());
+        related.removeIf(known -> known.number().equals(other));
+        related.add(new RelatedCase(other, link, Set.of()));
+        return related;
+    }
+
+    /** The links of the case without that one. */
+    public static List<RelatedCase> unlinked(CaseRecord record, CaseNumber other) {
+        return record.related().stream()
+                .filter(known -> !known.number().equals(other))
+                .toList();
+    }
+
+    /** The links of a case that goes its own way again. */
+    static List<RelatedCase> ofItsOwn(CaseRecord record) {
+        return record.related().stream()
+                .filter(known -> known.link() != Link.ABSORBED_BY)
+                .toList();
+    }
+
+    /** The cases that the case is linked to in that way. */
+    public static Stream<CaseNumber> linked(CaseRecord record, Link link) {
+        return record.related().stream().filter(known -> known.link() == link).map(RelatedCase::number);
+    }
+}

@@ -1,0 +1,102 @@
+package fr.sejour.core.internal.desk;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Role;
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.RelatedCase.Link;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.core.internal.cases.Duplicates;
+import fr.sejour.core.internal.cases.PermitCase;
+import fr.sejour.core.internal.upkeep.Upkeep;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.PieceRecord;
+import fr.sejour.core.port.Records;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an act on one case does to another case of the same person. */
+final class OtherCases {
+
+    private OtherCases() {}
+
+    /** The other case that the act is about; empty for an act about one alone. */
+    static Optional<CaseRecord> of(Records records, CaseRecord before, Act act) {
+        return named(before, act)
+                .flatMap(number -> records.cases().find(Upkeep.READS_ALL, number))
+                .filter(other -> other.filed().person().equals(before.filed().person()));
+    }
+
+    private static Optional<CaseNumber> named(CaseRecord before, Act act) {
+        if (act instanceof Act.Absorb absorb) {
+            return Optional.of(absorb.other());
+        } else if (act instanceof Act.KeepApart apart) {
+            return Optional.of(apart.other());
+        } else if (act instanceof Act.Reopen) {
+            return Duplicates.linked(before, Link.ABSORBED_BY).findFirst();
+        }
+        return Optional.empty();
+    }
+
+    /** An agent says what two cases are to each other when both are theirs to work on and look like one. */
+    static void refuseWhatContradicts(Caller caller, CaseRecord before, Optional<CaseRecord> other, Act act) {
+        if (!(act instanceof Act.Absorb || act instanceof Act.KeepApart)) {
+            return;
+        }
+        CaseRecord known = other.filter(
+                        it -> Duplicates.linked(before, Link.LIKELY_DUPLICATE).anyMatch(it.number()::equals))
+                .filter(it -> !(act instanceof Act.Absorb) || PermitCase.of(it) instanceof PermitCase.Undecided)
+                .orElseThrow(() -> new CaseException(ErrorCode.CONTRADICTORY_INPUT, Map.of("field", "other")));
+        if (caller.role() == Role.AGENT && !caller.serves(known.standing().prefecture())) {
+            throw new CaseException(
+                    ErrorCode.NOT_YOURS_TO_DO,
+                    Map.of("responsible", known.standing().prefecture().value()));
+        }
+    }
+
+    /** Brings the other case to what the act made of the two. */
+    static void follow(
+            Records records, Caller caller, CaseRecord before, Optional<CaseRecord> other, Act act, Instant now) {
+        if (other.isEmpty()) {
+            return;
+        }
+        CaseRecord known = other.get();
+        CaseNumber number = before.number();
+        CaseRecord changed;
+        String what;
+        if (act instanceof Act.Absorb) {
+            changed = ((PermitCase.Undecided) PermitCase.of(known))
+                    .absorbedBy(number)
+                    .record();
+            what = "absorbed-by";
+            shareContents(records, before, known);
+        } else if (act instanceof Act.KeepApart) {
+            changed = known.withRelated(Duplicates.linked(known, number, Link.KEPT_APART));
+            what = "kept-apart-from";
+        } else {
+            changed = known.withRelated(Duplicates.unlinked(known, number));
+            what = "given-back";
+        }
+        records.cases().change(changed);
+        records.cases()
+                .write(
+                        known.number(),
+                        new JournalEntry(now, caller.account().value(), what, number.value(), Optional.empty()));
+    }
+
+    private static void shareContents(Records records, CaseRecord survivor, CaseRecord other) {
+        for (PieceRecord piece : other.pieces()) {
+            boolean own = survivor.pieces().stream()
+                    .anyMatch(it -> it.type().equals(piece.type()) && it.state() == PieceFile.State.GIVEN);
+            if (!own && piece.state() == PieceFile.State.GIVEN) {
+                records.cases()
+                        .content(other.number(), piece.type())
+                        .ifPresent(content -> records.cases().keepContent(survivor.number(), piece.type(), content));
+            }
+        }
+    }
+}
