@@ -146,37 +146,45 @@ public final class OfficialCommunes {
     }
 
     private Commune place(int line) {
-        String[] part = parts(line);
-        CommuneCode code = new CommuneCode(part[0]);
-        int whole = part[2].isEmpty() ? line : lineOf(number(part[2]));
-        String[] wholePart = parts(whole);
+        int whole = isPart(line) ? lineOf(number(part(line, 2))) : line;
+        String postcodes = part(line, 4);
         return new Commune(
-                code,
-                part[3],
-                kind(part[1]),
-                new CommuneCode(wholePart[0]),
-                wholePart[3],
-                postcodes(part[4].isEmpty() ? wholePart[4] : part[4]));
+                new CommuneCode(part(line, 0)),
+                part(line, 3),
+                kind(part(line, 1)),
+                new CommuneCode(part(whole, 0)),
+                part(whole, 3),
+                postcodes(postcodes.isEmpty() ? part(whole, 4) : postcodes));
     }
 
     /** What a place is found by: its name, its postcodes or those of its commune, its département. */
     private String key(int line) {
-        String[] part = parts(line);
-        String[] whole = part[2].isEmpty() ? part : parts(lineOf(number(part[2])));
-        String departement = new CommuneCode(whole[0]).prefecture().value().toLowerCase(Locale.ROOT);
-        return CommuneKey.of(part[3], part[4].isEmpty() ? whole[4] : part[4], departement);
+        int whole = isPart(line) ? lineOf(number(part(line, 2))) : line;
+        String postcodes = part(line, 4);
+        return CommuneKey.of(
+                part(line, 3), postcodes.isEmpty() ? part(whole, 4) : postcodes, departement(part(whole, 0)));
     }
 
-    private String[] parts(int line) {
-        int end = lines[line];
-        while (end < text.length && text[end] != '\n') {
-            end++;
+    /** The beginning of a code that says where it lies, as it is searched by. */
+    private static String departement(String code) {
+        boolean overseas = code.startsWith("97") || code.startsWith("98");
+        return code.substring(0, overseas ? 3 : 2).toLowerCase(Locale.ROOT);
+    }
+
+    /** One part of a line, the first being 0; empty when the line ends before it. */
+    private String part(int line, int wanted) {
+        int from = lines[line];
+        for (int passed = 0; passed < wanted; from++) {
+            if (from == text.length || text[from] == '\n') {
+                return "";
+            }
+            passed += text[from] == ';' ? 1 : 0;
         }
-        String[] said = new String(text, lines[line], end - lines[line], StandardCharsets.UTF_8).split(";", -1);
-        String[] parts = new String[6];
-        Arrays.fill(parts, "");
-        System.arraycopy(said, 0, parts, 0, said.length);
-        return parts;
+        int to = from;
+        while (to < text.length && text[to] != ';' && text[to] != '\n') {
+            to++;
+        }
+        return new String(text, from, to - from, StandardCharsets.UTF_8);
     }
 
     private static List<String> postcodes(String said) {
@@ -195,14 +203,18 @@ public final class OfficialCommunes {
 
     private long[] formerCodes() {
         return Stream.iterate(0, at -> at < lines.length, at -> at + 1)
-                .flatMap(at -> postcodes(parts(at)[5]).stream().map(code -> (long) number(code) << 32 | at))
+                .flatMap(at -> postcodes(part(at, 5)).stream().map(code -> (long) number(code) << 32 | at))
                 .mapToLong(Long::longValue)
                 .sorted()
                 .toArray();
     }
 
     private int numberAt(int line) {
-        return number(new String(text, lines[line], 5, StandardCharsets.US_ASCII));
+        int number = 0;
+        for (int at = lines[line]; at < lines[line] + 5; at++) {
+            number = number * Character.MAX_RADIX + Character.digit(text[at], Character.MAX_RADIX);
+        }
+        return number;
     }
 
     /** A code as a number that keeps the order of the list: 2A lies between 29 and 2B. */
