@@ -142,6 +142,8 @@ CREATE TABLE permit_case (
   next_owner VARCHAR(200),
   wake_at ${instant},
   right_ends_on DATE,
+  -- how many rows of court_order it has
+  court_orders INTEGER NOT NULL,
   -- the other cases of the person that have to do with it: of each its number, the link, the reasons
   related VARCHAR(20000),
   -- place in the queue: end of right (99991231 when it has no known end), day of filing, number; null when nobody owes an act

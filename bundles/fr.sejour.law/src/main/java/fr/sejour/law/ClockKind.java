@@ -10,6 +10,8 @@ public enum ClockKind {
     SILENCE,
     /** The time to ask a court for annulment (CJA R. 421-1, R. 421-2). */
     APPEAL,
+    /** The reasons of a silent refusal that the person asked for (CRPA L. 232-4). */
+    REASONS,
     /** The check of what a person declared: a duty the platform gives itself. */
     DECLARED_FACT
 }

@@ -82,6 +82,26 @@ public final class Clocks {
         return facts.online() ? appeal(bornOn, false).ifSettled() : Optional.empty();
     }
 
+    /** By when the reasons of a silent refusal are owed to a person who asks for them (CRPA L. 232-4). */
+    public LegalClock reasons(LocalDate askedOn) {
+        LocalDate due = end(askedOn.plus(text.reasons().after()));
+        return new LegalClock(
+                ClockKind.REASONS, askedOn, Optional.of(due), text.reasons().basis(), LegalClock.REASONS_DUE);
+    }
+
+    /** The time to go to court while the reasons that were asked for have not been given: it has no last day yet. */
+    public LegalClock appealAwaitingReasons(LocalDate askedOn) {
+        return new LegalClock(
+                ClockKind.APPEAL, askedOn, Optional.empty(), text.reasons().basis(), LegalClock.APPEAL_AWAITS_REASONS);
+    }
+
+    /** The time to go to court once the reasons were given. */
+    public LegalClock appealAfterReasons(LocalDate givenOn) {
+        LocalDate last = end(givenOn.plus(text.reasons().appealGoesOnFor()));
+        return new LegalClock(
+                ClockKind.APPEAL, givenOn, Optional.of(last), text.reasons().basis(), LegalClock.APPEAL_CLOSES);
+    }
+
     /** The time to go to court against a decision of which only its reader knows whether it orders them to leave. */
     public LegalClock appealAsDecided(LocalDate notifiedOn) {
         return new LegalClock(

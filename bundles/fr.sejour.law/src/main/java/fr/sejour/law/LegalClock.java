@@ -28,6 +28,11 @@ public record LegalClock(
     /** The decision says its own last day, which the platform does not know. */
     public static final String APPEAL_AS_DECIDED = "appeal-as-decided";
 
+    /** The time to go to court begins once the reasons asked for have been given (CRPA L. 232-4). */
+    public static final String APPEAL_AWAITS_REASONS = "appeal-awaits-reasons";
+
+    public static final String REASONS_DUE = "reasons-due";
+
     public static final String CHECK_DUE = "check-due";
 
     public LegalClock {

@@ -158,6 +158,21 @@ public final class Papers {
                         : Reading.settled(!NOT_A_TITLE.contains(kind)));
     }
 
+    /**
+     * The paper that a judge orders, with the rights that the order names; what the order leaves unsaid is as open as in any other
+     * paper.
+     *
+     * @param work whether the order says that the paper lets its holder work
+     */
+    public PaperGrant ordered(PaperKind kind, Validity validity, boolean work) {
+        Rights rights = new Rights(
+                new Right<>(Reading.settled(StayRight.PROVEN), List.of()),
+                new Right<>(Reading.settled(work ? WorkRight.ANY : WorkRight.NONE), List.of()),
+                openTravel(text),
+                openSocial());
+        return new PaperGrant(kind, validity, rights, List.of(), List.of("court-order"));
+    }
+
     static Right<TravelRight> openTravel(PapersText text) {
         return new Right<>(Reading.undetermined("travel", text.travelQuestion()), List.of());
     }

@@ -221,6 +221,20 @@ class ClocksTest {
     }
 
     @Test
+    void the_reasons_of_a_silent_refusal_are_owed_in_a_month_and_a_court_can_be_asked_for_two_months_more() {
+        // CRPA L. 232-4
+        LegalClock owed = NOW.clocks().reasons(LocalDate.of(2026, 9, 30));
+        LegalClock waiting = NOW.clocks().appealAwaitingReasons(LocalDate.of(2026, 9, 30));
+        LegalClock after = NOW.clocks().appealAfterReasons(LocalDate.of(2026, 10, 12));
+
+        assertThat(owed.endsOn()).contains(LocalDate.of(2026, 10, 30));
+        assertThat(owed.basis()).containsExactly(new Article("CRPA L. 232-4"));
+        assertThat(waiting.endsOn()).isEmpty();
+        assertThat(waiting.meaning()).isEqualTo(LegalClock.APPEAL_AWAITS_REASONS);
+        assertThat(after.endsOn()).contains(LocalDate.of(2026, 12, 12));
+    }
+
+    @Test
     void no_delay_is_held_against_whoever_filed_at_the_counter_and_had_no_acknowledgement() {
         // CRPA L. 112-6
         Optional<LegalClock> clock = NOW.clocks()

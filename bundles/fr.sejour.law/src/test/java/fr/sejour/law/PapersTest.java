@@ -17,8 +17,10 @@ import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.SocialRight;
 import fr.sejour.api.right.StayRight;
 import fr.sejour.api.right.TravelRight;
+import fr.sejour.api.right.Validity;
 import fr.sejour.api.right.WorkRight;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -460,6 +462,20 @@ class PapersTest {
         assertThat(NOW.papers()
                         .onFavourableDecision(anEmployeeRenewingAtTheCounter().facts(), LocalDate.parse("2026-10-20")))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, ANY", "false, NONE"})
+    void a_paper_that_a_judge_orders_proves_the_stay_and_works_as_the_order_says(boolean work, String code) {
+        Validity until = Validity.between(
+                LocalDate.parse("2026-10-05"), LocalDate.parse("2027-01-04"), ZoneId.of("Europe/Paris"));
+
+        PaperGrant paper = NOW.papers().ordered(PaperKind.RECEPISSE, until, work);
+
+        assertThat(paper.validity()).isEqualTo(until);
+        assertThat(stayAndWork(paper)).isEqualTo("PROVEN " + code);
+        assertThat(paper.rights().travel().value().ifSettled()).isEmpty();
+        assertThat(paper.because()).containsExactly("court-order");
     }
 
     private static List<PaperGrant> onFiling(FilingFacts facts, boolean complete) {

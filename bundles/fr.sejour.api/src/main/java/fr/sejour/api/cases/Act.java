@@ -372,6 +372,69 @@ public sealed interface Act {
         }
     }
 
+    /** The person asks for the reasons of a refusal born of silence (CRPA L. 232-4). */
+    record AskForReasons() implements Act {
+        @Override
+        public ActKind kind() {
+            return ActKind.ASK_FOR_REASONS;
+        }
+    }
+
+    /** The reasons of a silent refusal, signed, in law and fact (CRPA L. 211-5, L. 232-4). */
+    record GiveReasons(String reason, String delegation) implements Act {
+        public GiveReasons {
+            reason = inWords(reason);
+            delegation = inWords(delegation);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason + "\n" + delegation);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.GIVE_REASONS;
+        }
+    }
+
+    /**
+     * A judge ordered something in the case: it is taken up again when it had ended, the paper ordered is issued the same day, and
+     * what else was ordered is a task until it is done.
+     *
+     * @param court the court, as it signs
+     * @param reason the order in its own words, and its reference
+     */
+    record RecordCourtOrder(
+            String court,
+            LocalDate orderedOn,
+            LocalDate dueOn,
+            CourtOrder.Ordered what,
+            Optional<CourtOrder.OrderedPaper> paper,
+            String reason)
+            implements Act {
+        public RecordCourtOrder {
+            court = inWords(court);
+            reason = inWords(reason);
+            if (dueOn.isBefore(orderedOn)) {
+                throw new IllegalArgumentException("An order is obeyed on or after its day");
+            }
+            if (what == CourtOrder.Ordered.ISSUE_PAPER && paper.isEmpty()) {
+                throw new IllegalArgumentException("Say which paper is ordered");
+            }
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(court + "\n" + reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.RECORD_COURT_ORDER;
+        }
+    }
+
     /** An ended case is taken up again. */
     record Reopen(String reason) implements Act {
         public Reopen {

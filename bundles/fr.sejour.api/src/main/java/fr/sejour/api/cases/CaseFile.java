@@ -24,6 +24,7 @@ import java.util.Set;
  * @param filedOn the legal day of the filing, in the zone of the préfecture it reached
  * @param facts how sure the platform is of what the case rests on; automatic papers wait while it is declared
  * @param complete whether every blocking piece stands
+ * @param orders what judges ordered, the earliest first
  * @param related the other cases of the person that have to do with this one
  * @param next whose turn it is; empty once the case has ended
  * @param acts what can be done now by somebody entitled to
@@ -51,6 +52,7 @@ public record CaseFile(
         List<Task> tasks,
         Optional<DecisionFile> decision,
         Optional<CollectionFile> collection,
+        List<CourtOrder> orders,
         List<RelatedCase> related,
         Optional<NextAct> next,
         Set<ActKind> acts,
@@ -61,6 +63,7 @@ public record CaseFile(
         pieces = List.copyOf(pieces);
         clocks = List.copyOf(clocks);
         tasks = List.copyOf(tasks);
+        orders = List.copyOf(orders);
         related = List.copyOf(related);
         acts = Set.copyOf(acts);
     }

@@ -47,6 +47,10 @@ public record Task(
         LOOK_AT_DUPLICATE,
         /** A decision against the person has not reached them. */
         NOTIFY,
+        /** The person asked for the reasons of a silent refusal. */
+        GIVE_REASONS,
+        /** A judge ordered something that is not done. */
+        OBEY_COURT,
         /** What was granted is over, and the case is still open. */
         CLOSE
     }

@@ -4,6 +4,8 @@ import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CourtOrder.Ordered;
+import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.catalogue.PieceRequirement;
@@ -11,6 +13,7 @@ import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.right.PaperKind;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.CaseWords;
@@ -40,6 +43,9 @@ final class ActPages {
 
     private static final int REASONABLE_DELAY_DAYS = 30;
     private static final List<String> MEANS = List.of("registered-letter", "hand", "portal");
+
+    private static final List<PaperKind> ORDERED_PAPERS =
+            List.of(PaperKind.RECEPISSE, PaperKind.ATTESTATION_DE_PROLONGATION);
 
     private final Desks desks;
 
@@ -128,6 +134,12 @@ final class ActPages {
                 file.related().stream()
                         .filter(other -> other.link() == Link.LIKELY_DUPLICATE)
                         .map(other -> Choice.of(other.number().value(), CaseView.Related.sentence(words, other)))
+                        .toList(),
+                Arrays.stream(Ordered.values())
+                        .map(what -> Choice.of(Words.kebab(what), words.code("ordered", what)))
+                        .toList(),
+                ORDERED_PAPERS.stream()
+                        .map(paper -> Choice.of(Words.kebab(paper), words.code("paper", paper)))
                         .toList());
         return new Reply.Html(status, view.title(), new StaticTemplates().act(form, view));
     }
@@ -209,6 +221,9 @@ final class ActPages {
             case KEEP_APART -> onAnother(form, Act.KeepApart::new);
             case OFFER_TRANSFER -> offerTransfer(form);
             case REAIM_TRANSFER -> reaimTransfer(form);
+            case ASK_FOR_REASONS -> Optional.of(new Act.AskForReasons());
+            case GIVE_REASONS -> giveReasons(form);
+            case RECORD_COURT_ORDER -> recordCourtOrder(form);
             case REOPEN -> form.read("reason", Act.Reopen::new).map(act -> act);
         };
     }
@@ -249,6 +264,44 @@ final class ActPages {
         Optional<String> reason = form.read("reason", it -> new Act.Refuse(it, it).reason());
         Optional<String> delegation = form.read("delegation", it -> new Act.Refuse(it, it).delegation());
         return form.together("reason", () -> new Act.Refuse(reason.orElseThrow(), delegation.orElseThrow()));
+    }
+
+    private static Optional<Act> giveReasons(Form form) {
+        // one act sets the same bounds to both
+        Optional<String> reason = form.read("reason", it -> new Act.GiveReasons(it, it).reason());
+        Optional<String> delegation = form.read("delegation", it -> new Act.GiveReasons(it, it).delegation());
+        return form.together("reason", () -> new Act.GiveReasons(reason.orElseThrow(), delegation.orElseThrow()));
+    }
+
+    private static Optional<Act> recordCourtOrder(Form form) {
+        Optional<String> court = form.inWords("court");
+        Optional<LocalDate> orderedOn = form.day("ordered-on");
+        Optional<LocalDate> dueOn = form.day("due-on");
+        Optional<Ordered> what = form.read("ordered", ActPages::ordered);
+        Optional<PaperKind> kind = form.readIfGiven("paper-kind", ActPages::paper);
+        Optional<OrderedPaper> paper = kind.isEmpty()
+                ? Optional.empty()
+                : form.day("paper-last-day")
+                        .map(last -> new OrderedPaper(
+                                kind.get(), last, !form.all("paper-work").isEmpty()));
+        Optional<String> reason = form.inWords("reason");
+        return form.together(
+                "due-on",
+                () -> new Act.RecordCourtOrder(
+                        court.orElseThrow(),
+                        orderedOn.orElseThrow(),
+                        dueOn.orElseThrow(),
+                        what.orElseThrow(),
+                        paper,
+                        reason.orElseThrow()));
+    }
+
+    private static Ordered ordered(String code) {
+        return Words.read(Ordered.class, code).orElseThrow(() -> new IllegalArgumentException("No such order"));
+    }
+
+    private static PaperKind paper(String code) {
+        return Words.read(PaperKind.class, code).orElseThrow(() -> new IllegalArgumentException("No such paper"));
     }
 
     private static Optional<Act> notify(Form form) {

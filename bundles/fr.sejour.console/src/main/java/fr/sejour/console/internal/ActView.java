@@ -10,6 +10,8 @@ import java.util.List;
  * @param possible whether the case still allows it
  * @param grave whether it takes something away
  * @param acts what the case allows now
+ * @param orders what a judge may order
+ * @param papers the papers that a judge may order
  * @param others the cases that look like this one
  */
 public record ActView(
@@ -28,7 +30,9 @@ public record ActView(
         List<Choice> pieces,
         List<Choice> means,
         List<Choice> causes,
-        List<Choice> others) {
+        List<Choice> others,
+        List<Choice> orders,
+        List<Choice> papers) {
 
     public ActView {
         acts = List.copyOf(acts);
@@ -36,5 +40,7 @@ public record ActView(
         means = List.copyOf(means);
         causes = List.copyOf(causes);
         others = List.copyOf(others);
+        orders = List.copyOf(orders);
+        papers = List.copyOf(papers);
     }
 }

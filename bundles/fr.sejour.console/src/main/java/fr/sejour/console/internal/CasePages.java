@@ -144,6 +144,20 @@ final class CasePages {
                                                 said.day(),
                                                 "number",
                                                 said.cardNumber())))),
+                file.orders().stream()
+                        .map(order -> words.say(
+                                order.doneOn().isPresent() ? "console.case.order-done" : "console.case.order-owed",
+                                "court",
+                                order.court(),
+                                "what",
+                                words.code("ordered", order.what()),
+                                "orderedOn",
+                                order.orderedOn(),
+                                "dueOn",
+                                order.dueOn(),
+                                "doneOn",
+                                order.doneOn().orElse(order.dueOn())))
+                        .toList(),
                 file.related().stream()
                         .map(other -> CaseView.Related.of(words, other))
                         .toList(),

@@ -41,6 +41,7 @@ public record CaseView(
         List<TaskLine> tasks,
         Optional<Decision> decision,
         Optional<Card> card,
+        List<String> orders,
         List<Related> related,
         List<ActLink> acts,
         String practice) {
@@ -52,6 +53,7 @@ public record CaseView(
             ActKind.SEE_FACTS,
             ActKind.ORDER_CARD,
             ActKind.CONFIRM_RECEIPT,
+            ActKind.ASK_FOR_REASONS,
             ActKind.RECEIVE_TRANSFER);
 
     /** Acts that take something away: shown after the others, and never as the first button. */
@@ -70,6 +72,7 @@ public record CaseView(
         pieces = List.copyOf(pieces);
         clocks = List.copyOf(clocks);
         tasks = List.copyOf(tasks);
+        orders = List.copyOf(orders);
         related = List.copyOf(related);
         acts = List.copyOf(acts);
     }

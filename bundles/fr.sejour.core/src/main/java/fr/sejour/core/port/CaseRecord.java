@@ -3,6 +3,7 @@ package fr.sejour.core.port;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param standing where it stands now
  * @param pieces every piece given, asked for again or refused; a piece nobody touched has no row
  * @param tasks the open ones
+ * @param orders what judges ordered, the earliest first
  * @param related the other cases of the person that have to do with this one
  */
 public record CaseRecord(
@@ -29,50 +31,65 @@ public record CaseRecord(
         List<Task> tasks,
         Optional<DecisionFile> decision,
         Optional<CollectionFile> collection,
+        List<CourtOrder> orders,
         List<RelatedCase> related) {
 
     public CaseRecord {
         pieces = List.copyOf(pieces);
         clocks = List.copyOf(clocks);
         tasks = List.copyOf(tasks);
+        orders = List.copyOf(orders);
         related = List.copyOf(related);
     }
 
     /** The same case as it stands once a change of it is kept. */
     public CaseRecord atNextVersion() {
         return new CaseRecord(
-                number, version + 1, filed, standing, pieces, clocks, tasks, decision, collection, related);
+                number, version + 1, filed, standing, pieces, clocks, tasks, decision, collection, orders, related);
     }
 
     public CaseRecord withFiled(FiledRecord changed) {
-        return new CaseRecord(number, version, changed, standing, pieces, clocks, tasks, decision, collection, related);
+        return new CaseRecord(
+                number, version, changed, standing, pieces, clocks, tasks, decision, collection, orders, related);
     }
 
     public CaseRecord withStanding(Standing changed) {
-        return new CaseRecord(number, version, filed, changed, pieces, clocks, tasks, decision, collection, related);
+        return new CaseRecord(
+                number, version, filed, changed, pieces, clocks, tasks, decision, collection, orders, related);
     }
 
     public CaseRecord withPieces(List<PieceRecord> changed) {
-        return new CaseRecord(number, version, filed, standing, changed, clocks, tasks, decision, collection, related);
+        return new CaseRecord(
+                number, version, filed, standing, changed, clocks, tasks, decision, collection, orders, related);
     }
 
     public CaseRecord withClocks(List<ClockFile> changed) {
-        return new CaseRecord(number, version, filed, standing, pieces, changed, tasks, decision, collection, related);
+        return new CaseRecord(
+                number, version, filed, standing, pieces, changed, tasks, decision, collection, orders, related);
     }
 
     public CaseRecord withTasks(List<Task> changed) {
-        return new CaseRecord(number, version, filed, standing, pieces, clocks, changed, decision, collection, related);
+        return new CaseRecord(
+                number, version, filed, standing, pieces, clocks, changed, decision, collection, orders, related);
     }
 
     public CaseRecord withDecision(Optional<DecisionFile> changed) {
-        return new CaseRecord(number, version, filed, standing, pieces, clocks, tasks, changed, collection, related);
+        return new CaseRecord(
+                number, version, filed, standing, pieces, clocks, tasks, changed, collection, orders, related);
     }
 
     public CaseRecord withCollection(Optional<CollectionFile> changed) {
-        return new CaseRecord(number, version, filed, standing, pieces, clocks, tasks, decision, changed, related);
+        return new CaseRecord(
+                number, version, filed, standing, pieces, clocks, tasks, decision, changed, orders, related);
     }
 
     public CaseRecord withRelated(List<RelatedCase> changed) {
-        return new CaseRecord(number, version, filed, standing, pieces, clocks, tasks, decision, collection, changed);
+        return new CaseRecord(
+                number, version, filed, standing, pieces, clocks, tasks, decision, collection, orders, changed);
+    }
+
+    public CaseRecord withOrders(List<CourtOrder> changed) {
+        return new CaseRecord(
+                number, version, filed, standing, pieces, clocks, tasks, decision, collection, changed, related);
     }
 }

@@ -45,6 +45,7 @@ final class CasePages {
                 Page.post("/portal/cases/{number}/pieces/{type}", Audience.APPLICANT, this::give),
                 Page.get("/portal/cases/{number}/pieces/{type}/content", Audience.APPLICANT, this::content),
                 Page.post("/portal/cases/{number}/answer", Audience.APPLICANT, this::answer),
+                Page.post("/portal/cases/{number}/reasons", Audience.APPLICANT, this::askForReasons),
                 Page.get("/portal/cases/{number}/card", Audience.APPLICANT, this::card),
                 Page.post("/portal/cases/{number}/card", Audience.APPLICANT, this::declareReceipt),
                 Page.get("/portal/cases/{number}/withdraw", Audience.APPLICANT, this::leaving),
@@ -115,6 +116,12 @@ final class CasePages {
         CaseNumber number = number(visit);
         desks.cases().act(visit.signedIn(), number, OptionalLong.empty(), new Act.Answer());
         return Reply.redirect("/portal/cases/" + number + "?done=answered");
+    }
+
+    private Reply askForReasons(Visit visit) {
+        CaseNumber number = number(visit);
+        desks.cases().act(visit.signedIn(), number, OptionalLong.empty(), new Act.AskForReasons());
+        return Reply.redirect("/portal/cases/" + number + "?done=reasons-asked");
     }
 
     private Reply card(Visit visit) {

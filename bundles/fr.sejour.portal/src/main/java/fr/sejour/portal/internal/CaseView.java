@@ -41,6 +41,7 @@ public record CaseView(
         List<String> related,
         boolean canAnswer,
         boolean canDeclareReceipt,
+        boolean canAskForReasons,
         boolean canWithdraw) {
 
     public CaseView {
@@ -153,6 +154,7 @@ public record CaseView(
                         .toList(),
                 file.acts().contains(ActKind.ANSWER),
                 file.acts().contains(ActKind.DECLARE_RECEIPT),
+                file.acts().contains(ActKind.ASK_FOR_REASONS),
                 file.acts().contains(ActKind.WITHDRAW));
     }
 

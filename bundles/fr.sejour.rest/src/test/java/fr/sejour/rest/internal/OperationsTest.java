@@ -459,6 +459,23 @@ class OperationsTest {
                 Map.of("act", "keep-apart", "other", "0000000000000000026", "reason", words),
                 Map.of("act", "offer-transfer", "to", "2A", "reason", words),
                 Map.of("act", "reaim-transfer", "to", "2A", "insteadOf", "75", "reason", words),
+                Map.of("act", "ask-for-reasons"),
+                Map.of("act", "give-reasons", "reason", words, "delegation", words),
+                Map.of(
+                        "act",
+                        "record-court-order",
+                        "court",
+                        words,
+                        "orderedOn",
+                        "2026-11-20",
+                        "dueOn",
+                        "2026-12-05",
+                        "what",
+                        "examine-again",
+                        "paper",
+                        Map.of("kind", "recepisse", "lastDay", "2027-02-20", "work", true),
+                        "reason",
+                        words),
                 Map.of("act", "receive-transfer"));
     }
 

@@ -15,6 +15,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.JournalLine;
@@ -210,6 +211,14 @@ final class Situations {
                         Optional.of(GRENOBLE),
                         Optional.of(new CollectionFile.DeclaredReceipt(
                                 LocalDate.of(2026, 11, 20), "X1", LocalDate.of(2026, 11, 22))))),
+                List.of(new CourtOrder(
+                        "Tribunal administratif de Grenoble",
+                        LocalDate.of(2026, 11, 20),
+                        LocalDate.of(2026, 12, 5),
+                        CourtOrder.Ordered.EXAMINE_AGAIN,
+                        Optional.of(new CourtOrder.OrderedPaper(PaperKind.RECEPISSE, LocalDate.of(2027, 2, 20), true)),
+                        Optional.of(PAPER),
+                        Optional.of(LocalDate.of(2026, 11, 22)))),
                 List.of(new RelatedCase(
                         new CaseNumber("0000000000000000026"),
                         RelatedCase.Link.LIKELY_DUPLICATE,
@@ -254,6 +263,7 @@ final class Situations {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Set.of(),

@@ -127,6 +127,7 @@ final class OneCase implements CaseReview {
                         Optional.of(grenoble),
                         Optional.empty())),
                 List.of(),
+                List.of(),
                 Optional.of(new NextAct(NextAct.Who.PERSON, "collect", LocalDate.of(2026, 11, 20), Optional.empty())),
                 Set.of(ActKind.HAND_OVER, ActKind.CLOSE_AS_MOOT),
                 new Practice(

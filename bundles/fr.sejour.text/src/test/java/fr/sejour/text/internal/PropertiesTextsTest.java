@@ -8,6 +8,7 @@ import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
@@ -138,6 +139,7 @@ class PropertiesTextsTest {
         assertFamily("act", ActKind.class);
         assertFamily("act.about", ActKind.class);
         assertFamily("moot", Act.CloseAsMoot.Cause.class);
+        assertFamily("ordered", CourtOrder.Ordered.class);
         assertFamily("related", RelatedCase.Link.class);
         assertFamily("likeness", RelatedCase.Likeness.class);
         assertFamily("task", Task.Kind.class);
@@ -172,11 +174,12 @@ class PropertiesTextsTest {
                 "order-card",
                 "deliver",
                 "confirm-receipt",
+                "obey-court",
                 "close",
                 "produce-card",
                 "collect-card",
                 "notify");
-        assertFamily("clock", "receipt", "acknowledgement", "silence", "answer", "appeal", "other");
+        assertFamily("clock", "receipt", "acknowledgement", "silence", "answer", "appeal", "reasons", "other");
         assertFamily(
                 "clock.meaning",
                 "receipt-due",
@@ -186,6 +189,8 @@ class PropertiesTextsTest {
                 "answer-due",
                 "appeal-closes",
                 "appeal-as-decided",
+                "appeal-awaits-reasons",
+                "reasons-due",
                 "other");
         assertFamily(
                 "warning",
@@ -199,7 +204,15 @@ class PropertiesTextsTest {
                 "same-ground-open",
                 "other");
         assertFamily(
-                "paper.end", "card-handed-over", "permit-over", "delivered", "refused", "withdrawn", "moot", "other");
+                "paper.end",
+                "card-handed-over",
+                "permit-over",
+                "delivered",
+                "refused",
+                "withdrawn",
+                "moot",
+                "replaced",
+                "other");
     }
 
     @Test

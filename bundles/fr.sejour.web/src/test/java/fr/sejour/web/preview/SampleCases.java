@@ -396,6 +396,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
                                 Optional.empty()))
                         : Optional.empty(),
                 List.of(),
+                List.of(),
                 refused ? Optional.empty() : Optional.of(next(status)),
                 acts,
                 new Practice(

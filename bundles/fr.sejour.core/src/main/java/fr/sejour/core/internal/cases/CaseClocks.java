@@ -3,10 +3,12 @@ package fr.sejour.core.internal.cases;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.ClockFile.State;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.law.LegalClock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -18,6 +20,9 @@ public final class CaseClocks {
 
     /** The clock at whose end no court hears the person any more. */
     public static final String APPEAL = "appeal";
+
+    /** The clock at whose end the reasons of a silent refusal are overdue. */
+    public static final String REASONS = "reasons";
 
     private CaseClocks() {}
 
@@ -55,6 +60,22 @@ public final class CaseClocks {
         List<ClockFile> clocks = new ArrayList<>(record.clocks());
         clocks.add(clock);
         return record.withClocks(clocks);
+    }
+
+    /** The case with that clock in the place of the one of its kind that ran. */
+    static CaseRecord replace(CaseRecord record, ClockFile clock) {
+        return start(settle(record, clock.kind(), State.STOPPED), clock);
+    }
+
+    /** A clock of the law as a case carries it. */
+    public static ClockFile running(LegalClock clock) {
+        return new ClockFile(
+                clock.kind().name().toLowerCase(Locale.ROOT),
+                clock.startsOn(),
+                clock.endsOn(),
+                State.RUNNING,
+                clock.meaning(),
+                clock.basis());
     }
 
     /** The case with its running clock of that kind put into another state. */

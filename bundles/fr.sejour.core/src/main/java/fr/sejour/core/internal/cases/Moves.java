@@ -2,7 +2,9 @@ package fr.sejour.core.internal.cases;
 
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.core.port.CaseRecord;
@@ -149,6 +151,23 @@ public final class Moves {
                 (state, act, occasion) -> state.receiveTransfer(),
                 record -> record.standing().transfer().isPresent());
         on(
+                PermitCase.SilentlyRefused.class,
+                Act.AskForReasons.class,
+                ActKind.ASK_FOR_REASONS,
+                (state, act, occasion) -> state.askForReasons(occasion),
+                Moves::mayAskForReasons);
+        on(
+                PermitCase.SilentlyRefused.class,
+                Act.GiveReasons.class,
+                ActKind.GIVE_REASONS,
+                (state, act, occasion) -> state.giveReasons(occasion),
+                record -> CaseClocks.running(record, CaseClocks.REASONS).isPresent());
+        on(
+                PermitCase.BeforeAJudge.class,
+                Act.RecordCourtOrder.class,
+                ActKind.RECORD_COURT_ORDER,
+                (state, act, occasion) -> state.ordered(order(act), occasion));
+        on(
                 PermitCase.Ended.class,
                 Act.Reopen.class,
                 ActKind.REOPEN,
@@ -171,6 +190,20 @@ public final class Moves {
         Set<ActKind> acts = EnumSet.noneOf(ActKind.class);
         rows.stream().filter(row -> row.knows(state)).forEach(row -> acts.add(row.kind));
         return acts;
+    }
+
+    /** Once, and as long as a court may be asked: for ever where no delay can be held against the person. */
+    private static boolean mayAskForReasons(CaseRecord record) {
+        boolean asked = CaseClocks.running(record, CaseClocks.REASONS).isPresent()
+                || CaseClocks.has(record, CaseClocks.REASONS, ClockFile.State.MET);
+        boolean tooLate = CaseClocks.has(record, CaseClocks.APPEAL, ClockFile.State.EXPIRED)
+                && CaseClocks.running(record, CaseClocks.APPEAL).isEmpty();
+        return !asked && !tooLate;
+    }
+
+    private static CourtOrder order(Act.RecordCourtOrder act) {
+        return new CourtOrder(
+                act.court(), act.orderedOn(), act.dueOn(), act.what(), act.paper(), Optional.empty(), Optional.empty());
     }
 
     private static boolean declared(CaseRecord record) {

@@ -4,8 +4,10 @@ import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.Outcome;
@@ -16,9 +18,12 @@ import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.Standing;
+import fr.sejour.law.Clocks;
+import fr.sejour.law.LegalClock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A case in one of its states. A state is a type: a move that the law does not know from a state has no method there. A move
@@ -58,8 +63,25 @@ public sealed interface PermitCase {
         };
     }
 
+    /** A case in which a judge may order something: any that has not given the person what they asked for. */
+    sealed interface BeforeAJudge extends PermitCase {
+
+        /** The case as the order wants it taken up, the order with it; the paper that it names is issued by the upkeep. */
+        PermitCase ordered(CourtOrder order, Occasion occasion);
+
+        private static PermitCase with(CaseRecord record, CourtOrder order) {
+            return of(record.withOrders(
+                    Stream.concat(record.orders().stream(), Stream.of(order)).toList()));
+        }
+    }
+
     /** A case on which somebody still works: it can be withdrawn, lose its object, and move with the person. */
-    sealed interface Open extends PermitCase {
+    sealed interface Open extends BeforeAJudge {
+
+        @Override
+        default PermitCase ordered(CourtOrder order, Occasion occasion) {
+            return BeforeAJudge.with(record(), order);
+        }
 
         default Withdrawn withdraw() {
             return new Withdrawn(closed(CaseStatus.WITHDRAWN));
@@ -214,7 +236,12 @@ public sealed interface PermitCase {
     }
 
     /** An end that was decided against the person and has to reach them. */
-    sealed interface Adverse extends Ended {
+    sealed interface Adverse extends Ended, BeforeAJudge {
+
+        @Override
+        default PermitCase ordered(CourtOrder order, Occasion occasion) {
+            return BeforeAJudge.with(Ended.underReviewAgain(record()).record(), order);
+        }
 
         default PermitCase notified(Act.Notify act) {
             DecisionFile decision = record().decision().orElseThrow();
@@ -282,7 +309,30 @@ public sealed interface PermitCase {
 
     record UnderReview(CaseRecord record) implements Registrable, Decidable {}
 
-    record SilentlyRefused(CaseRecord record) implements Decidable {}
+    record SilentlyRefused(CaseRecord record) implements Decidable {
+
+        /** The time to go to court waits for the reasons (CRPA L. 232-4). */
+        public SilentlyRefused askForReasons(Occasion occasion) {
+            Clocks law = occasion.law().clocks();
+            CaseRecord asked = CaseClocks.start(record, CaseClocks.running(law.reasons(occasion.today())));
+            return new SilentlyRefused(
+                    CaseClocks.replace(asked, CaseClocks.running(law.appealAwaitingReasons(occasion.today()))));
+        }
+
+        public SilentlyRefused giveReasons(Occasion occasion) {
+            CaseRecord given = CaseClocks.settle(record, CaseClocks.REASONS, ClockFile.State.MET);
+            LegalClock appeal = occasion.law().clocks().appealAfterReasons(occasion.today());
+            return new SilentlyRefused(CaseClocks.replace(given, CaseClocks.running(appeal)));
+        }
+
+        /** A judge who wants the case examined again has done away with what silence refused. */
+        @Override
+        public PermitCase ordered(CourtOrder order, Occasion occasion) {
+            return order.what() == CourtOrder.Ordered.ISSUE_PAPER
+                    ? BeforeAJudge.with(record, order)
+                    : BeforeAJudge.with(Ended.underReviewAgain(record).record(), order);
+        }
+    }
 
     record Granted(CaseRecord record) implements OnItsWayToTheHand {
 
@@ -350,7 +400,11 @@ public sealed interface PermitCase {
 
     record Refused(CaseRecord record) implements Adverse {}
 
-    record Withdrawn(CaseRecord record) implements Ended {
+    record Withdrawn(CaseRecord record) implements Ended, BeforeAJudge {
+        @Override
+        public PermitCase ordered(CourtOrder order, Occasion occasion) {
+            return BeforeAJudge.with(reopen(occasion.today()).record(), order);
+        }
 
         @Override
         public PermitCase reopen(LocalDate today) {
@@ -358,7 +412,11 @@ public sealed interface PermitCase {
         }
     }
 
-    record Moot(CaseRecord record) implements Ended {
+    record Moot(CaseRecord record) implements Ended, BeforeAJudge {
+        @Override
+        public PermitCase ordered(CourtOrder order, Occasion occasion) {
+            return BeforeAJudge.with(reopen(occasion.today()).record(), order);
+        }
 
         @Override
         public PermitCase reopen(LocalDate today) {

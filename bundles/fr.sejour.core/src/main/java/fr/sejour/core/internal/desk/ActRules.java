@@ -33,7 +33,7 @@ final class ActRules {
 
     /** What the person may do on their own case; everything else is for agents. */
     private static final Set<ActKind> PERSON_ACTS =
-            EnumSet.of(ActKind.ANSWER, ActKind.WITHDRAW, ActKind.DECLARE_RECEIPT);
+            EnumSet.of(ActKind.ANSWER, ActKind.WITHDRAW, ActKind.DECLARE_RECEIPT, ActKind.ASK_FOR_REASONS);
 
     /** The longest delay to answer: a file is not kept open for ever by a day in another century. */
     private static final int LONGEST_DELAY_MONTHS = 12;
@@ -122,6 +122,13 @@ final class ActRules {
                     .filter(today::isAfter)
                     .isPresent();
             refuseWhen(!over, "cause");
+        } else if (act instanceof Act.RecordCourtOrder order) {
+            refuseWhen(order.orderedOn().isAfter(today), "orderedOn");
+            boolean nowhere = order.paper()
+                    .map(paper -> paper.lastDay())
+                    .filter(last -> last.isBefore(today) || last.isAfter(today.plusMonths(LONGEST_DELAY_MONTHS)))
+                    .isPresent();
+            refuseWhen(nowhere, "paper.lastDay");
         } else if (act instanceof Act.Grant grant) {
             refuseWhatNoPermitCanBe(before, person, grant, today);
         }

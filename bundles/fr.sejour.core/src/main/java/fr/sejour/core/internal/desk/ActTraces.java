@@ -2,9 +2,11 @@ package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.prefecture.Practice;
+import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.Occasion;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
@@ -13,6 +15,7 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +63,8 @@ final class ActTraces {
             return "to " + offer.to();
         } else if (act instanceof Act.ReaimTransfer offer) {
             return "to " + offer.to() + " instead of " + offer.insteadOf();
+        } else if (act instanceof Act.RecordCourtOrder order) {
+            return code(order.what()) + " by " + order.dueOn();
         } else if (act instanceof Act.CloseAsMoot moot) {
             return code(moot.cause());
         }
@@ -86,12 +91,22 @@ final class ActTraces {
             return List.of(NoticeWriter.receiptRefused(refuse.reason(), occasion.today()));
         } else if (act instanceof Act.Absorb absorb) {
             return List.of(NoticeWriter.absorbed(absorb.other(), after.filed().filedOn(), occasion.today()));
+        } else if (act instanceof Act.GiveReasons reasons) {
+            return List.of(NoticeWriter.reasons(reasons.reason(), occasion.today(), appealEnd(after)));
+        } else if (act instanceof Act.RecordCourtOrder order) {
+            return List.of(NoticeWriter.courtOrder(order, occasion.today()));
         } else if (act instanceof Act.Reopen reopen) {
             return List.of(NoticeWriter.reopened(reopen.reason(), occasion.today()));
         } else if (act instanceof Act.CardReady && after.collection().isPresent()) {
             return List.of(NoticeWriter.cardReady(practice));
         }
         return List.of();
+    }
+
+    private static LocalDate appealEnd(CaseRecord record) {
+        return CaseClocks.running(record, CaseClocks.APPEAL)
+                .flatMap(ClockFile::endsOn)
+                .orElseThrow();
     }
 
     /** The code of a value, as it stands in the journal and in refusals. */

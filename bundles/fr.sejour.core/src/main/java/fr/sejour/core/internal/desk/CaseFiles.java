@@ -70,6 +70,7 @@ final class CaseFiles {
                 record.tasks(),
                 record.decision(),
                 record.collection(),
+                record.orders(),
                 record.related(),
                 record.standing().next(),
                 acts,

@@ -288,7 +288,7 @@ public final class NationalCaseReview implements CaseReview {
                         .zone())
                 .toLocalDate();
         Edition edition = edition(today);
-        return new Occasion(today, edition.stamp().name(), edition.clocks()::workingDaysAfter, practice, other);
+        return new Occasion(today, edition, practice, other);
     }
 
     private Edition edition(LocalDate day) {

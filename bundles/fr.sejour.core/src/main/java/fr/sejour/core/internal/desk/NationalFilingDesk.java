@@ -33,7 +33,6 @@ import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.practice.Practices.Answers;
 import fr.sejour.core.internal.practice.Practices.Question;
 import fr.sejour.core.internal.secret.Secrets;
-import fr.sejour.core.internal.upkeep.CaseLaw;
 import fr.sejour.core.internal.upkeep.Home;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
@@ -166,6 +165,7 @@ public final class NationalFilingDesk implements FilingDesk {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
         records.cases().remember(caller.account(), key, digest, fresh.number());
         JournalEntry line = new JournalEntry(
@@ -324,7 +324,7 @@ public final class NationalFilingDesk implements FilingDesk {
                 held.said(),
                 upkeep.law().assess(facts),
                 edition.clocks().onFiling(facts).stream()
-                        .map(CaseLaw::running)
+                        .map(CaseClocks::running)
                         .map(CaseClocks::met)
                         .toList());
     }

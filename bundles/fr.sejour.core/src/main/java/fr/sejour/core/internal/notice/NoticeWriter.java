@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.notice;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.PermitEntry;
@@ -133,6 +134,23 @@ public final class NoticeWriter {
     /** The case goes on for another one too, as if it had been filed on that day. */
     public static Told absorbed(CaseNumber other, LocalDate filedOn, LocalDate day) {
         return new Told("absorbed", Map.of("other", other.value(), "filedOn", filedOn, "day", day));
+    }
+
+    /** The reasons of a silent refusal; a court can be asked until that day. */
+    public static Told reasons(String reason, LocalDate day, LocalDate until) {
+        return new Told("reasons", Map.of("reason", reason, "day", day, "until", until));
+    }
+
+    /** A judge ordered something in the case. */
+    public static Told courtOrder(Act.RecordCourtOrder order, LocalDate day) {
+        return new Told(
+                "court-order",
+                Map.of(
+                        "court", order.court(),
+                        "what", order.what().name(),
+                        "orderedOn", order.orderedOn(),
+                        "dueOn", order.dueOn(),
+                        "day", day));
     }
 
     /** An ended case is taken up again. */

@@ -1,6 +1,5 @@
 package fr.sejour.core.internal.upkeep;
 
-import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
@@ -26,13 +25,11 @@ import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import fr.sejour.law.FilingFacts;
 import fr.sejour.law.HeldDocument;
-import fr.sejour.law.LegalClock;
 import fr.sejour.law.PaperGrant;
 import fr.sejour.law.PieceStanding;
 import fr.sejour.law.Timing;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -181,17 +178,6 @@ public final class CaseLaw {
     /** Whether a card stands for the permit asked for, or something is delivered without one. */
     public Reading<Boolean> onACard(CaseRecord record) {
         return inForce(record.filed().filedOn()).papers().onACard(record.filed().permit());
-    }
-
-    /** A clock of the law as a case carries it. */
-    public static ClockFile running(LegalClock clock) {
-        return new ClockFile(
-                clock.kind().name().toLowerCase(Locale.ROOT),
-                clock.startsOn(),
-                clock.endsOn(),
-                ClockFile.State.RUNNING,
-                clock.meaning(),
-                clock.basis());
     }
 
     private HeldDocument document(HeldPermit held, LocalDate filedOn) {

@@ -1,9 +1,11 @@
 package fr.sejour.core.internal.upkeep;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.person.FactLevel;
@@ -12,6 +14,7 @@ import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.Validity;
 import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.cases.Moves;
@@ -64,6 +67,7 @@ final class DueMoves extends CaseToday {
         judgeCompleteness();
         endSilence();
         runAppeal();
+        obeyCourt();
         issuePapers();
         endPapers();
         return new Plan(record, issued, ended, lines, told);
@@ -191,7 +195,7 @@ final class DueMoves extends CaseToday {
                 .completeOn()
                 .flatMap(day -> edition.clocks().silence(facts, day).ifSettled())
                 .filter(clock -> clock.endsOn().isPresent())
-                .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock)));
+                .ifPresent(clock -> record = CaseClocks.start(record, CaseClocks.running(clock)));
     }
 
     /** Silence refuses at the end of its clock (R.* 432-1); the papers go on and the préfet still owes an answer. */
@@ -215,7 +219,7 @@ final class DueMoves extends CaseToday {
                                     .withAnswerBy(Optional.empty()));
                     edition.clocks()
                             .appealAgainstSilence(facts, end)
-                            .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock)));
+                            .ifPresent(clock -> record = CaseClocks.start(record, CaseClocks.running(clock)));
                     note("silently-refused", end.toString(), "R.* 432-1");
                     told.add(NoticeWriter.decided(Outcome.SILENTLY_REFUSED, "", end));
                 });
@@ -229,7 +233,7 @@ final class DueMoves extends CaseToday {
                         .map(DecisionFile.NotificationFile::day)
                         .filter(day -> !CaseClocks.counts(record, CaseClocks.APPEAL, day))
                         .map(day -> appeal(decision.outcome(), day))
-                        .ifPresent(clock -> record = CaseClocks.start(record, CaseLaw.running(clock))));
+                        .ifPresent(clock -> record = CaseClocks.start(record, CaseClocks.running(clock))));
         CaseClocks.running(record, CaseClocks.APPEAL)
                 .flatMap(ClockFile::endsOn)
                 .filter(today::isAfter)
@@ -256,6 +260,44 @@ final class DueMoves extends CaseToday {
         if (chainGoesOn() && !today.isBefore(leadStart(nextFirstDay()))) {
             continuing().ifPresent(this::issue);
         }
+    }
+
+    /** The paper that a judge orders is issued at once; what else was ordered is done when somebody has ruled so. */
+    private void obeyCourt() {
+        List<CourtOrder> orders = new ArrayList<>();
+        for (CourtOrder order : record.orders()) {
+            CourtOrder served = order;
+            if (order.paper().isPresent()
+                    && order.issued().isEmpty()
+                    && order.doneOn().isEmpty()) {
+                served = order.issuedAs(issueAsOrdered(order.paper().get()));
+            }
+            orders.add(served.doneOn().isEmpty() && obeyed(served) ? served.doneOn(today) : served);
+        }
+        record = record.withOrders(orders);
+    }
+
+    private AttestationNumber issueAsOrdered(CourtOrder.OrderedPaper ordered) {
+        LocalDate first = todayOfPapers();
+        LocalDate last = ordered.lastDay().isBefore(first) ? first : ordered.lastDay();
+        papers.stream()
+                .filter(paper -> ofThisCase(paper) && paper.kind() == ordered.kind() && lasts(paper))
+                .filter(paper -> paper.validity().firstDay().equals(first))
+                .toList()
+                .forEach(paper -> end(paper, now, "replaced"));
+        issue(edition.papers().ordered(ordered.kind(), Validity.between(first, last, facts.zone()), ordered.work()));
+        return issued.get(issued.size() - 1).number();
+    }
+
+    private boolean obeyed(CourtOrder order) {
+        Optional<Outcome> ruled = record.decision()
+                .filter(decision -> !decision.decidedOn().isBefore(order.orderedOn()))
+                .map(DecisionFile::outcome);
+        return switch (order.what()) {
+            case ISSUE_PAPER -> order.issued().isPresent();
+            case EXAMINE_AGAIN -> ruled.isPresent();
+            case GRANT -> ruled.equals(Optional.of(Outcome.GRANTED));
+        };
     }
 
     /**
@@ -324,19 +366,25 @@ final class DueMoves extends CaseToday {
             return;
         }
         Instant at = firstInstantOfTheCard().filter(now::isBefore).orElse(now);
-        for (Attestation paper : papers) {
+        for (Attestation paper : List.copyOf(papers)) {
             boolean carriesRight = paper.kind() != PaperKind.ATTESTATION_DE_DEPOT;
             if (ofThisCase(paper) && carriesRight && lasts(paper)) {
-                ended.add(paper.ended(new Attestation.End(at, reason)));
-                note(
-                        "paper-ended",
-                        paper.number().value() + " " + reason,
-                        edition.stamp().name());
+                end(paper, at, reason);
             }
         }
         granted()
                 .filter(last -> grantOver() && !ended.isEmpty())
                 .ifPresent(last -> told.add(NoticeWriter.permitOver(last)));
+    }
+
+    private void end(Attestation paper, Instant at, String reason) {
+        Attestation stopped = paper.ended(new Attestation.End(at, reason));
+        ended.add(stopped);
+        papers.replaceAll(it -> it.number().equals(paper.number()) ? stopped : it);
+        note(
+                "paper-ended",
+                paper.number().value() + " " + reason,
+                edition.stamp().name());
     }
 
     /** A card may be in the hand before its first day: the papers lead up to it. */

@@ -48,6 +48,8 @@ final class DueTasks extends CaseToday {
             questionOfLaw().ifPresent(tasks::add);
             decision().ifPresent(tasks::add);
             receiptToConfirm().ifPresent(tasks::add);
+            reasonsToGive().ifPresent(tasks::add);
+            courtToObey().ifPresent(tasks::add);
             duplicateToLookAt(others).ifPresent(tasks::add);
         }
         outlook()
@@ -71,6 +73,7 @@ final class DueTasks extends CaseToday {
                     .ifPresent(days::add);
         }
         if (record.standing().status().isOpen()) {
+            outlook().courtOrderToObey().ifPresent(days::add);
             gapAfter().ifPresent(end -> lead.gapWarnings().forEach(before -> days.add(end.minusDays(before))));
         }
         Stream<Instant> turns = record.standing().status().isOpen()
@@ -192,6 +195,23 @@ final class DueTasks extends CaseToday {
         return outlook()
                 .receiptToConfirm()
                 .map(due -> task(Task.Kind.CONFIRM_RECEIPT, due, overdue(due), Optional.empty()));
+    }
+
+    private Optional<Task> reasonsToGive() {
+        return CaseClocks.running(record, CaseClocks.REASONS)
+                .flatMap(ClockFile::endsOn)
+                .map(due -> task(Task.Kind.GIVE_REASONS, due, overdue(due), Optional.empty()));
+    }
+
+    /** A judge's order is the chief's from its first day, and national from its last. */
+    private Optional<Task> courtToObey() {
+        return outlook()
+                .courtOrderToObey()
+                .map(due -> task(
+                        Task.Kind.OBEY_COURT,
+                        due,
+                        today.isBefore(due) ? Task.Escalation.CHIEF : Task.Escalation.NATIONAL,
+                        Optional.empty()));
     }
 
     /** Whoever has the earlier of two cases that look like one says what they are to each other. */

@@ -3,6 +3,7 @@ package fr.sejour.core.internal.upkeep;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.NextAct.Who;
@@ -12,6 +13,7 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.law.Edition;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +43,9 @@ final class Outlook {
 
     /** The next act; empty once nobody owes one. */
     Optional<NextAct> next() {
+        if (courtOrderToObey().isPresent()) {
+            return prefecture("obey-court", courtOrderToObey().get());
+        }
         if (receiptToConfirm().isPresent()) {
             return prefecture("confirm-receipt", receiptToConfirm().get());
         }
@@ -64,6 +69,15 @@ final class Outlook {
                         : Optional.empty();
             case HANDED_OVER, DELIVERED, WITHDRAWN, MOOT -> Optional.empty();
         };
+    }
+
+    /** By when the most urgent of a judge's orders has to be obeyed; empty when none is owed. */
+    Optional<LocalDate> courtOrderToObey() {
+        return record.orders().stream()
+                .filter(order -> record.standing().status().isOpen())
+                .filter(order -> order.doneOn().isEmpty())
+                .map(CourtOrder::dueOn)
+                .min(Comparator.naturalOrder());
     }
 
     /** By when somebody has to confirm what the person says of their card; empty when they say nothing. */

@@ -206,10 +206,10 @@ public final class Upkeep {
             records.cases().change(after);
             after = after.atNextVersion();
         }
-        plan.issued().forEach(records.papers()::add);
         plan.ended()
                 .forEach(paper ->
                         records.papers().end(paper.number(), paper.end().orElseThrow()));
+        plan.issued().forEach(records.papers()::add);
         deed.ifPresent(it -> records.cases().write(it.after().number(), it.line()));
         plan.lines()
                 .forEach(line -> records.cases()

@@ -8,6 +8,7 @@ import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CourtOrder.Ordered;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.Outcome;
@@ -25,6 +26,7 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.Standing;
+import fr.sejour.law.Editions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -48,7 +50,7 @@ class MovesTest {
     private static final CaseNumber OTHER = new CaseNumber("0000000000000000026");
     private static final Reading<Boolean> OPEN = Reading.undetermined("open", "Is it a card?");
     private static final Occasion OCCASION =
-            new Occasion(TODAY, "2026-05-01", LocalDate::plusDays, Practice.NATIONAL, Optional.empty());
+            new Occasion(TODAY, new Editions().inForce(TODAY), Practice.NATIONAL, Optional.empty());
 
     /**
      * Design of the case's life, by hand: each row a status, each letter an act. A case whose facts are declared, whose file is
@@ -59,20 +61,21 @@ class MovesTest {
         // N notify,
         // O order card, Y card ready, H hand over, U declare, C confirm, J refuse a receipt, D deliver, W withdraw, M
         // moot,
-        // B absorb, E keep apart, F offer transfer, X receive transfer, Z reopen
-        "FILED                T K . P S I . . . . . . . . . . W M . . F . . .",
-        "AWAITING_PIECES      . K A P S I . . . . . . . . . . W M . . F . . .",
-        "UNDER_REVIEW         . K . P S I G R . . . . . . . . W M . . F . . .",
-        "SILENTLY_REFUSED     . K . P S . G R . . . . . . . . W M . . F . . .",
-        "GRANTED              . . . . S . . . . O . . U . . D W M . . F . . .",
-        "CARD_IN_PRODUCTION   . . . . S . . . . . Y . U . . . W M . . F . . .",
-        "CARD_READY           . . . . S . . . . . . H U . . . W M . . F . . .",
-        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . Z",
-        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . Z",
-        "REGISTRATION_REFUSED . . . . . . . . N . . . . . . . . . . . . . . Z",
-        "REFUSED              . . . . . . . . N . . . . . . . . . . . . . . Z",
-        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . Z",
-        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . Z",
+        // B absorb, E keep apart, F offer transfer, X receive transfer, L ask for reasons, V give
+        // them, Q court order, Z reopen
+        "FILED                T K . P S I . . . . . . . . . . W M . . F . . . . Q .",
+        "AWAITING_PIECES      . K A P S I . . . . . . . . . . W M . . F . . . . Q .",
+        "UNDER_REVIEW         . K . P S I G R . . . . . . . . W M . . F . . . . Q .",
+        "SILENTLY_REFUSED     . K . P S . G R . . . . . . . . W M . . F . . L . Q .",
+        "GRANTED              . . . . S . . . . O . . U . . D W M . . F . . . . Q .",
+        "CARD_IN_PRODUCTION   . . . . S . . . . . Y . U . . . W M . . F . . . . Q .",
+        "CARD_READY           . . . . S . . . . . . H U . . . W M . . F . . . . Q .",
+        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
+        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
+        "REGISTRATION_REFUSED . . . . . . . . N . . . . . . . . . . . . . . . . Q Z",
+        "REFUSED              . . . . . . . . N . . . . . . . . . . . . . . . . Q Z",
+        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
+        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
     };
 
     private static final ActKind[] COLUMNS = {
@@ -99,6 +102,9 @@ class MovesTest {
         ActKind.OFFER_TRANSFER,
         ActKind.REAIM_TRANSFER,
         ActKind.RECEIVE_TRANSFER,
+        ActKind.ASK_FOR_REASONS,
+        ActKind.GIVE_REASONS,
+        ActKind.RECORD_COURT_ORDER,
         ActKind.REOPEN
     };
 
@@ -202,7 +208,7 @@ class MovesTest {
                 Optional.of(new NotificationFile("letter", TODAY, "1A")),
                 decision.edition())));
 
-        assertThat(moves.from(PermitCase.of(notified))).containsExactly(ActKind.REOPEN);
+        assertThat(moves.from(PermitCase.of(notified))).containsExactly(ActKind.RECORD_COURT_ORDER, ActKind.REOPEN);
     }
 
     @Test
@@ -262,6 +268,11 @@ class MovesTest {
             case REAIM_TRANSFER ->
                 new Act.ReaimTransfer(new PrefectureCode("13"), new PrefectureCode("75"), "another move");
             case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
+            case ASK_FOR_REASONS -> new Act.AskForReasons();
+            case GIVE_REASONS -> new Act.GiveReasons("the studies are not real", "delegation 2026-12");
+            case RECORD_COURT_ORDER ->
+                new Act.RecordCourtOrder(
+                        "a court", TODAY, TODAY.plusDays(15), Ordered.EXAMINE_AGAIN, Optional.empty(), "urgent");
             case REOPEN -> new Act.Reopen("an error");
         };
     }
@@ -326,6 +337,7 @@ class MovesTest {
                         CollectionMode.APPOINTMENT,
                         Optional.empty(),
                         Optional.empty())),
+                List.of(),
                 List.of());
     }
 }

@@ -23,6 +23,8 @@ import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CourtOrder.Ordered;
+import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.PieceFile;
@@ -82,7 +84,10 @@ class NationalCaseReviewTest {
     // -- who may do what ---------------------------------------------------------------------------------------------
 
     @ParameterizedTest
-    @EnumSource(value = ActKind.class, mode = EnumSource.Mode.EXCLUDE, names = "DECLARE_RECEIPT")
+    @EnumSource(
+            value = ActKind.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DECLARE_RECEIPT", "ASK_FOR_REASONS"})
     void the_person_answers_withdraws_says_what_they_received_and_does_nothing_else(ActKind kind) {
         PersonId student = platform.aStudent();
         CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
@@ -214,8 +219,14 @@ class NationalCaseReviewTest {
         assertThat((List<?>) refusal.details().get("allowedActs"))
                 .extracting(String::valueOf)
                 .containsExactlyInAnyOrder(
-                        "take-up", "ask-for-pieces", "refuse-piece", "withdraw", "close-as-moot", "offer-transfer");
-        assertThat(platform.review.find(AGENT_38, number).acts()).hasSize(6);
+                        "take-up",
+                        "ask-for-pieces",
+                        "refuse-piece",
+                        "withdraw",
+                        "close-as-moot",
+                        "offer-transfer",
+                        "record-court-order");
+        assertThat(platform.review.find(AGENT_38, number).acts()).hasSize(7);
     }
 
     // -- days that contradict each other -----------------------------------------------------------------------------
@@ -1190,6 +1201,16 @@ class NationalCaseReviewTest {
             case REAIM_TRANSFER ->
                 new Act.ReaimTransfer(new PrefectureCode("13"), new PrefectureCode("69"), "à Marseille");
             case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
+            case ASK_FOR_REASONS -> new Act.AskForReasons();
+            case GIVE_REASONS -> new Act.GiveReasons("motif", "arrêté 38-2026-01");
+            case RECORD_COURT_ORDER ->
+                new Act.RecordCourtOrder(
+                        "tribunal administratif",
+                        TODAY,
+                        TODAY.plusDays(15),
+                        Ordered.EXAMINE_AGAIN,
+                        Optional.of(new OrderedPaper(PaperKind.RECEPISSE, TODAY.plusMonths(3), true)),
+                        "référé");
             case REOPEN -> new Act.Reopen("erreur");
         };
     }

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CourtOrder.Ordered;
+import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
@@ -93,6 +96,20 @@ class NoticeWriterTest {
         told.add(NoticeWriter.delivered(DAY));
         told.add(NoticeWriter.permitOver(DAY));
         told.add(NoticeWriter.reopened("une erreur", DAY));
+        told.add(NoticeWriter.receiptRefused("elle est au guichet", DAY));
+        told.add(NoticeWriter.absorbed(new CaseNumber("0000000000000000018"), DAY, DAY));
+        told.add(NoticeWriter.reasons("l'assiduité n'est pas prouvée", DAY, DAY.plusMonths(2)));
+        for (Ordered what : Ordered.values()) {
+            told.add(NoticeWriter.courtOrder(
+                    new Act.RecordCourtOrder(
+                            "Tribunal administratif de Grenoble",
+                            DAY,
+                            DAY.plusDays(15),
+                            what,
+                            Optional.of(new OrderedPaper(PaperKind.RECEPISSE, DAY.plusMonths(3), true)),
+                            "référé"),
+                    DAY));
+        }
         told.add(NoticeWriter.cardReady(Practice.NATIONAL));
         told.add(NoticeWriter.cardReady(walkIn()));
         PrefectureCode isere = new PrefectureCode("38");

@@ -15,6 +15,8 @@ import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.CourtOrder.Ordered;
+import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.cases.Task;
@@ -30,6 +32,7 @@ import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.Standing;
@@ -409,6 +412,16 @@ class RandomLivesTest {
                             file.transfer().orElseThrow().to(),
                             "autre adresse");
                 case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
+                case ASK_FOR_REASONS -> new Act.AskForReasons();
+                case GIVE_REASONS -> new Act.GiveReasons("motif", "arrêté 38-2026-01");
+                case RECORD_COURT_ORDER ->
+                    new Act.RecordCourtOrder(
+                            "tribunal administratif",
+                            today,
+                            today.plusDays(15),
+                            Ordered.EXAMINE_AGAIN,
+                            Optional.of(new OrderedPaper(PaperKind.RECEPISSE, today.plusMonths(3), true)),
+                            "référé");
                 case REOPEN -> new Act.Reopen("erreur");
             };
         }

@@ -3,6 +3,7 @@ package fr.sejour.law.internal.text;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.law.internal.text.ClocksText.Appeal;
 import fr.sejour.law.internal.text.ClocksText.PublicHolidays;
+import fr.sejour.law.internal.text.ClocksText.Reasons;
 import fr.sejour.law.internal.text.ClocksText.ResidenceDuty;
 import fr.sejour.law.internal.text.ClocksText.WorkingDays;
 import java.time.DateTimeException;
@@ -25,6 +26,7 @@ final class ClockReader {
                 workingDays(file.entry("acknowledgement", "Clock acknowledgement")),
                 silence.articles("basis"),
                 appeal(file.entry("appeal", "Clock appeal"), sources),
+                reasons(file.entry("reasons", "Clock reasons"), sources),
                 workingDays(file.entry("declared_fact", "Clock declared_fact")),
                 residence(file.entry("residence", "Clock residence")),
                 file.flag("ends_move_to_a_working_day"),
@@ -58,6 +60,15 @@ final class ClockReader {
                 new ResidenceDuty(entry.period("within"), entry.period("permits_longer_than"), entry.articles("basis"));
         entry.done();
         return duty;
+    }
+
+    private static Reasons reasons(Entry entry, Sources sources) {
+        sources.cited(entry, entry.text("source"));
+        entry.optionalText("note");
+        Reasons reasons =
+                new Reasons(entry.period("after"), entry.period("appeal_goes_on_for"), entry.articles("basis"));
+        entry.done();
+        return reasons;
     }
 
     private static PublicHolidays holidays(Entry entry) {

@@ -13,6 +13,7 @@ public record ClocksText(
         WorkingDays acknowledgement,
         List<Article> silenceBasis,
         Appeal appeal,
+        Reasons reasons,
         WorkingDays declaredFact,
         ResidenceDuty residence,
         boolean endsMoveToAWorkingDay,
@@ -42,6 +43,14 @@ public record ClocksText(
     public record Appeal(Period after, List<Article> basis, String obligationToLeaveQuestion) {
 
         public Appeal {
+            basis = List.copyOf(basis);
+        }
+    }
+
+    /** The reasons of a silent refusal: by when they are owed, and how long a court can be asked once they are given. */
+    public record Reasons(Period after, Period appealGoesOnFor, List<Article> basis) {
+
+        public Reasons {
             basis = List.copyOf(basis);
         }
     }

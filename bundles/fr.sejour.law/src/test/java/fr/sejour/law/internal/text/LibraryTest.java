@@ -79,6 +79,7 @@ class LibraryTest {
         clocks | ~receipt: {working_days: 1, basis: [CRPA R. 112-11-2]}\n~ | ~~ | Edition 2026-01-01, clocks has no receipt.
         clocks | ~silence: {basis: ['R.* 432-1', R. 432-2]}\n~ | ~~ | Edition 2026-01-01, clocks has no silence.
         clocks | after: P2M | after: 2 months | Clock appeal has the after 2 months, which is not a period.
+        clocks | appeal_goes_on_for: P2M | appeal_goes_on_for: long | Clock reasons has the appeal_goes_on_for long, which is not a period.
         clocks | '12-25' | '25-12' | Public holidays have the fixed day 25-12, which is not a month and a day.
         clocks | [1, 39, 50] | [1, 39, fifty] | Public holidays have the day fifty after Easter, which is not a whole number.
         # fees
@@ -188,6 +189,7 @@ class LibraryTest {
         work | after_one_year_of_residence: | Work list of the récépissé
         work | limited: R. 431-15-2 | Edition 2026-01-01, work, territory
         clocks | after: P2M | Clock appeal
+        clocks | appeal_goes_on_for: P2M | Clock reasons
         clocks | days_after_easter: | Public holidays
         fees | not_refunded_on_refusal: 50 | Edition 2026-01-01, fees, regularisation_visa
         fee-classes | otherwise: standard | Edition 2026-01-01, fee-classes, by_article

@@ -1,9 +1,11 @@
 package fr.sejour.rest.internal.answer;
 
+import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.RelatedCase;
@@ -39,6 +41,7 @@ public record CaseAnswer(
         List<TaskAnswer> tasks,
         @Nullable DecisionAnswer decision,
         @Nullable CollectionAnswer collection,
+        List<CourtOrderAnswer> orders,
         List<RelatedAnswer> related,
         @Nullable NextActAnswer next,
         List<String> acts,
@@ -173,6 +176,33 @@ public record CaseAnswer(
         }
     }
 
+    /** What a judge ordered in the case. */
+    public record CourtOrderAnswer(
+            String court,
+            LocalDate orderedOn,
+            LocalDate dueOn,
+            String what,
+            @Nullable OrderedPaperAnswer paper,
+            @Nullable String attestation,
+            @Nullable LocalDate doneOn) {
+
+        /** The paper that the order names. */
+        public record OrderedPaperAnswer(String kind, LocalDate lastDay, boolean work) {}
+
+        static CourtOrderAnswer of(CourtOrder order) {
+            return new CourtOrderAnswer(
+                    order.court(),
+                    order.orderedOn(),
+                    order.dueOn(),
+                    Codes.of(order.what()),
+                    order.paper()
+                            .map(it -> new OrderedPaperAnswer(Codes.of(it.kind()), it.lastDay(), it.work()))
+                            .orElse(null),
+                    order.issued().map(AttestationNumber::value).orElse(null),
+                    order.doneOn().orElse(null));
+        }
+    }
+
     /** Another case of the person and what links the two. */
     public record RelatedAnswer(String caseNumber, String link, List<String> reasons) {
 
@@ -207,6 +237,7 @@ public record CaseAnswer(
                 file.tasks().stream().map(TaskAnswer::of).toList(),
                 file.decision().map(DecisionAnswer::of).orElse(null),
                 file.collection().map(CollectionAnswer::of).orElse(null),
+                file.orders().stream().map(CourtOrderAnswer::of).toList(),
                 file.related().stream().map(RelatedAnswer::of).toList(),
                 file.next().map(it -> NextActAnswer.of(it, wording)).orElse(null),
                 file.acts().stream().sorted().map(Codes::of).toList(),

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CourtOrder.Ordered;
+import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.right.PaperKind;
 import fr.sejour.rest.internal.problem.BadInput;
 import fr.sejour.rest.internal.problem.Rule;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +45,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "offer-transfer", value = ActBody.OfferTransferBody.class),
     @JsonSubTypes.Type(name = "reaim-transfer", value = ActBody.ReaimTransferBody.class),
     @JsonSubTypes.Type(name = "receive-transfer", value = ActBody.ReceiveTransferBody.class),
+    @JsonSubTypes.Type(name = "ask-for-reasons", value = ActBody.AskForReasonsBody.class),
+    @JsonSubTypes.Type(name = "give-reasons", value = ActBody.GiveReasonsBody.class),
+    @JsonSubTypes.Type(name = "record-court-order", value = ActBody.RecordCourtOrderBody.class),
     @JsonSubTypes.Type(name = "reopen", value = ActBody.ReopenBody.class)
 })
 public sealed interface ActBody {
@@ -285,6 +292,69 @@ public sealed interface ActBody {
         @Override
         public Act toAct() {
             return new Act.ReceiveTransfer();
+        }
+    }
+
+    record AskForReasonsBody(@Nullable Long version) implements ActBody {
+        @Override
+        public Act toAct() {
+            return new Act.AskForReasons();
+        }
+    }
+
+    record GiveReasonsBody(
+            @Nullable Long version,
+            @Nullable String reason,
+            @Nullable String delegation) implements ActBody {
+        @Override
+        public Act toAct() {
+            String words = Input.value("reason", Rule.WORDS, reason, it -> new Act.GiveReasons(it, it).reason());
+            return Input.value("delegation", Rule.WORDS, delegation, it -> new Act.GiveReasons(words, it));
+        }
+    }
+
+    record RecordCourtOrderBody(
+            @Nullable Long version,
+            @Nullable String court,
+            @Nullable String orderedOn,
+            @Nullable String dueOn,
+            @Nullable String what,
+            @Nullable OrderedPaperBody paper,
+            @Nullable String reason)
+            implements ActBody {
+
+        /** The paper that the order names. */
+        public record OrderedPaperBody(
+                @Nullable String kind,
+                @Nullable String lastDay,
+                @Nullable Boolean work) {
+
+            OrderedPaper toPaper() {
+                PaperKind ordered = Input.code("paper.kind", kind, PaperKind.class);
+                LocalDate last = Input.day("paper.lastDay", lastDay);
+                boolean works = Input.required("paper.work", work);
+                return Input.value("paper.kind", Rule.CODE, ordered, it -> new OrderedPaper(it, last, works));
+            }
+        }
+
+        @Override
+        public Act toAct() {
+            LocalDate ordered = Input.day("orderedOn", orderedOn);
+            LocalDate due = Input.day("dueOn", dueOn);
+            if (due.isBefore(ordered)) {
+                throw new BadInput("dueOn", Rule.ENDS_BEFORE_IT_BEGINS);
+            }
+            Ordered asked = Input.code("what", what, Ordered.class);
+            Optional<OrderedPaper> named = Optional.ofNullable(paper).map(OrderedPaperBody::toPaper);
+            if (asked == Ordered.ISSUE_PAPER && named.isEmpty()) {
+                throw new BadInput("paper", Rule.REQUIRED);
+            }
+            String signed = Input.value("court", Rule.WORDS, court, it -> new Act.Withdraw(it).reason());
+            return Input.value(
+                    "reason",
+                    Rule.WORDS,
+                    reason,
+                    it -> new Act.RecordCourtOrder(signed, ordered, due, asked, named, it));
         }
     }
 

@@ -160,6 +160,10 @@ class CaseRow {
     @Nullable
     LocalDate rightEndsOn;
 
+    /** How many orders of a judge stand beside it: hardly a case has any. */
+    @Column(name = "court_orders")
+    int courtOrders;
+
     /** The other cases that have to do with it, as {@link RelatedCaseText} writes them. */
     @Nullable
     String related;
@@ -199,6 +203,7 @@ class CaseRow {
         }
         file(record.filed());
         stand(record.standing());
+        courtOrders = record.orders().size();
         related = TextList.joined(
                 record.related().stream().map(RelatedCaseText::of).toList());
     }

@@ -128,6 +128,13 @@ final class JpaCases implements CaseRecords {
         Map<String, List<TaskRow>> tasks = lists(TaskRow.class, numbers, row -> row.caseNumber);
         Map<String, List<FormerPrefectureRow>> former =
                 lists(FormerPrefectureRow.class, numbers, row -> row.caseNumber);
+        Map<String, List<CourtOrderRow>> orders = lists(
+                CourtOrderRow.class,
+                rows.stream()
+                        .filter(row -> row.courtOrders > 0)
+                        .map(row -> row.number)
+                        .toList(),
+                row -> row.caseNumber);
         Map<String, List<DecisionRow>> decisions = parts(DecisionRow.class, "", numbers, row -> row.caseNumber);
         Map<String, List<CollectionRow>> collections = parts(CollectionRow.class, "", numbers, row -> row.caseNumber);
         return rows.stream()
@@ -138,6 +145,7 @@ final class JpaCases implements CaseRecords {
                         pieces.getOrDefault(row.number, List.of()),
                         clocks.getOrDefault(row.number, List.of()),
                         tasks.getOrDefault(row.number, List.of()),
+                        orders.getOrDefault(row.number, List.of()),
                         former.getOrDefault(row.number, List.of())))
                 .toList();
     }
@@ -157,6 +165,9 @@ final class JpaCases implements CaseRecords {
 
     private <R> Map<String, List<R>> parts(
             Class<R> type, String order, List<String> numbers, Function<R, String> caseNumber) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
         return transaction
                 .query(
                         type,

@@ -20,10 +20,11 @@ record WholeCase(
         List<PieceRow> pieces,
         List<ClockRow> clocks,
         List<TaskRow> tasks,
+        List<CourtOrderRow> orders,
         List<FormerPrefectureRow> formerPrefectures) {
 
     static WholeCase fresh(CaseRow row) {
-        return new WholeCase(row, null, null, List.of(), List.of(), List.of(), List.of());
+        return new WholeCase(row, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     CaseRecord value() {
@@ -39,6 +40,7 @@ record WholeCase(
                 tasks.stream().map(TaskRow::value).toList(),
                 Optional.ofNullable(decision).map(DecisionRow::value),
                 Optional.ofNullable(collection).map(CollectionRow::value),
+                orders.stream().map(CourtOrderRow::value).toList(),
                 row.related());
     }
 
@@ -55,6 +57,7 @@ record WholeCase(
                 record.standing().formerPrefectures(),
                 (it, place) -> FormerPrefectureRow.of(number, it, place),
                 rows);
+        keepAll(orders, record.orders(), (it, place) -> CourtOrderRow.of(number, it, place), rows);
     }
 
     private static <V, R> void keepOne(

@@ -13,6 +13,7 @@ final class RawDatabase {
 
     private static final List<String> TABLES = List.of(
             "stray_case",
+            "court_order",
             "attempt",
             "attempt_subject",
             "filing_key",

@@ -120,6 +120,7 @@ final class Situations {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -147,6 +148,7 @@ final class Situations {
                 record.tasks(),
                 record.decision(),
                 record.collection(),
+                record.orders(),
                 record.related());
     }
 

@@ -47,6 +47,7 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.JournalLine;
@@ -277,6 +278,7 @@ abstract class StoreContract {
                     List.of(aTask("task-9", 1, Optional.of(ISERE), LocalDate.of(2026, 4, 1))),
                     Optional.empty(),
                     Optional.empty(),
+                    List.of(),
                     List.of());
 
             write(records -> records.cases().change(changed));
@@ -292,6 +294,7 @@ abstract class StoreContract {
                             changed.tasks(),
                             Optional.empty(),
                             Optional.empty(),
+                            List.of(),
                             List.of()));
         }
 
@@ -306,7 +309,9 @@ abstract class StoreContract {
                             .withClocks(full.clocks())
                             .withTasks(full.tasks())
                             .withDecision(full.decision())
-                            .withCollection(full.collection())));
+                            .withCollection(full.collection())
+                            .withOrders(full.orders())
+                            .withRelated(full.related())));
 
             CaseRecord back = found(1);
             assertThat(back.version()).isEqualTo(2);
@@ -2529,6 +2534,24 @@ abstract class StoreContract {
                         Optional.of(aServicePoint()),
                         Optional.of(
                                 new DeclaredReceipt(LocalDate.of(2026, 4, 18), "CARD-1", LocalDate.of(2026, 4, 19))))),
+                List.of(
+                        new CourtOrder(
+                                "Tribunal administratif de Grenoble",
+                                LocalDate.of(2026, 3, 2),
+                                LocalDate.of(2026, 3, 17),
+                                CourtOrder.Ordered.EXAMINE_AGAIN,
+                                Optional.of(new CourtOrder.OrderedPaper(
+                                        PaperKind.RECEPISSE, LocalDate.of(2026, 6, 2), true)),
+                                Optional.of(new AttestationNumber("SJ-224R-9QP2-EEVP")),
+                                Optional.of(LocalDate.of(2026, 3, 15))),
+                        new CourtOrder(
+                                "Conseil d'État",
+                                LocalDate.of(2026, 4, 2),
+                                LocalDate.of(2026, 4, 17),
+                                CourtOrder.Ordered.GRANT,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())),
                 List.of(
                         new RelatedCase(
                                 caseNumber(8),

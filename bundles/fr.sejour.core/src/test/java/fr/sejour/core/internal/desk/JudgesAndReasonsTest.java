@@ -1,0 +1,255 @@
+package fr.sejour.core.internal.desk;
+
+import static fr.sejour.core.internal.Platform.AGENT_38;
+import static fr.sejour.core.internal.Platform.GRENOBLE;
+import static fr.sejour.core.internal.Platform.caller;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CourtOrder;
+import fr.sejour.api.cases.CourtOrder.Ordered;
+import fr.sejour.api.cases.CourtOrder.OrderedPaper;
+import fr.sejour.api.cases.Task;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.StayRight;
+import fr.sejour.api.right.WorkCode;
+import fr.sejour.core.internal.Platform;
+import fr.sejour.core.internal.Refusals;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What follows a refusal: its reasons, and what a judge orders. */
+class JudgesAndReasonsTest {
+
+    private final Platform platform = new Platform("2026-06-01T08:00:00Z");
+    private final PersonId student = platform.aStudent();
+
+    @Test
+    void the_reasons_of_a_silent_refusal_are_owed_in_a_month_and_the_appeal_waits_for_them() {
+        CaseNumber number = silentlyRefusedOn30August();
+
+        platform.act(caller(student), number, new Act.AskForReasons());
+
+        // CRPA L. 232-4: asked on 1 September 2026, owed by 1 October
+        CaseFile asked = find(number);
+        assertThat(running(asked, "reasons").endsOn()).contains(LocalDate.of(2026, 10, 1));
+        assertThat(running(asked, "appeal").endsOn()).isEmpty();
+        assertThat(running(asked, "appeal").meaning()).isEqualTo("appeal-awaits-reasons");
+        assertThat(task(asked, Task.Kind.GIVE_REASONS).orElseThrow().dueOn()).isEqualTo(LocalDate.of(2026, 10, 1));
+        assertThat(asked.acts()).contains(ActKind.GIVE_REASONS).doesNotContain(ActKind.ASK_FOR_REASONS);
+
+        platform.liveUntil(LocalDate.of(2026, 9, 20));
+        platform.act(AGENT_38, number, new Act.GiveReasons("l'assiduité n'est pas prouvée", "arrêté 38-2026-01"));
+
+        CaseFile given = find(number);
+        assertThat(running(given, "appeal").endsOn()).contains(LocalDate.of(2026, 11, 20));
+        assertThat(given.status()).isEqualTo(CaseStatus.SILENTLY_REFUSED);
+        assertThat(task(given, Task.Kind.GIVE_REASONS)).isEmpty();
+        assertThat(platform.inbox.open(caller(student), student).get(0).body()).isNotEmpty();
+        assertThat(platform.inbox.open(caller(student), student).get(0).kind()).isEqualTo("reasons");
+    }
+
+    @Test
+    void reasons_that_do_not_come_are_a_task_that_goes_up_and_the_appeal_never_closes() {
+        CaseNumber number = silentlyRefusedOn30August();
+        platform.act(caller(student), number, new Act.AskForReasons());
+
+        platform.liveUntil(LocalDate.of(2026, 12, 1));
+
+        CaseFile late = find(number);
+        assertThat(task(late, Task.Kind.GIVE_REASONS).orElseThrow().escalation())
+                .isEqualTo(Task.Escalation.NATIONAL);
+        assertThat(running(late, "appeal").endsOn()).isEmpty();
+    }
+
+    @Test
+    void reasons_are_asked_for_while_a_court_can_be_asked() {
+        CaseNumber number = silentlyRefusedOn30August();
+
+        // CJA R. 421-1: two months from 30 August 2026
+        platform.liveUntil(LocalDate.of(2026, 10, 30));
+        assertThat(find(number).acts()).contains(ActKind.ASK_FOR_REASONS);
+        platform.liveUntil(LocalDate.of(2026, 10, 31));
+        assertThat(find(number).acts()).doesNotContain(ActKind.ASK_FOR_REASONS);
+    }
+
+    @Test
+    void a_court_order_takes_an_ended_case_up_again_and_its_paper_is_issued_the_same_day() {
+        CaseNumber number = refusedAndNotified();
+        platform.liveUntil(LocalDate.of(2026, 10, 5));
+        assertThat(platform.coverage.of(caller(student), student).covered()).isFalse();
+
+        platform.act(
+                AGENT_38,
+                number,
+                order(Ordered.EXAMINE_AGAIN, "2026-10-02", "2026-10-17", Optional.of(aRecepisseUntil("2027-01-04"))));
+
+        CaseFile again = find(number);
+        assertThat(again.status()).isEqualTo(CaseStatus.UNDER_REVIEW);
+        assertThat(again.next().orElseThrow().what()).isEqualTo("obey-court");
+        assertThat(again.next().orElseThrow().by()).isEqualTo(LocalDate.of(2026, 10, 17));
+        assertThat(task(again, Task.Kind.OBEY_COURT).orElseThrow().escalation()).isEqualTo(Task.Escalation.CHIEF);
+        Attestation paper = recepisse();
+        assertThat(paper.validity().firstDay()).isEqualTo(LocalDate.of(2026, 10, 5));
+        assertThat(paper.validity().lastDay()).contains(LocalDate.of(2027, 1, 4));
+        assertThat(paper.rights().stay().value().ifSettled()).contains(StayRight.PROVEN);
+        assertThat(paper.rights().work().value().ifSettled().orElseThrow().code())
+                .isEqualTo(WorkCode.ANY);
+        assertThat(paper.because()).containsExactly("court-order");
+        assertThat(platform.coverage.of(caller(student), student).covered()).isTrue();
+        assertThat(again.orders()).extracting(CourtOrder::issued).containsExactly(Optional.of(paper.number()));
+
+        platform.act(
+                AGENT_38,
+                number,
+                new Act.Grant(LocalDate.of(2026, 10, 5), LocalDate.of(2027, 10, 4), "arrêté 38-2026-02"));
+
+        assertThat(find(number).orders())
+                .extracting(CourtOrder::doneOn)
+                .containsExactly(Optional.of(day("2026-10-05")));
+        assertThat(task(find(number), Task.Kind.OBEY_COURT)).isEmpty();
+    }
+
+    @Test
+    void an_order_that_is_not_obeyed_is_national_on_its_last_day() {
+        CaseNumber number = refusedAndNotified();
+        platform.liveUntil(LocalDate.of(2026, 10, 5));
+        platform.act(AGENT_38, number, order(Ordered.GRANT, "2026-10-02", "2026-10-17", Optional.empty()));
+
+        platform.liveUntil(LocalDate.of(2026, 10, 16));
+        assertThat(task(find(number), Task.Kind.OBEY_COURT).orElseThrow().escalation())
+                .isEqualTo(Task.Escalation.CHIEF);
+        platform.liveUntil(LocalDate.of(2026, 10, 17));
+        assertThat(task(find(number), Task.Kind.OBEY_COURT).orElseThrow().escalation())
+                .isEqualTo(Task.Escalation.NATIONAL);
+
+        platform.act(AGENT_38, number, new Act.Refuse("motif", "arrêté 38-2026-03"));
+        assertThat(find(number).orders()).extracting(CourtOrder::doneOn).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void an_order_for_a_paper_alone_is_obeyed_at_once_and_leaves_the_case_where_it_stands() {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+
+        platform.act(
+                AGENT_38,
+                number,
+                order(Ordered.ISSUE_PAPER, "2026-05-29", "2026-06-03", Optional.of(aRecepisseUntil("2026-11-30"))));
+
+        assertThat(find(number).status()).isEqualTo(CaseStatus.FILED);
+        assertThat(find(number).orders())
+                .extracting(CourtOrder::doneOn)
+                .containsExactly(Optional.of(day("2026-06-01")));
+        assertThat(task(find(number), Task.Kind.OBEY_COURT)).isEmpty();
+        assertThat(recepisse().validity().firstDay()).isEqualTo(LocalDate.of(2026, 6, 1));
+    }
+
+    @Test
+    void a_judge_who_orders_twice_on_one_day_has_the_last_word() {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(
+                AGENT_38,
+                number,
+                order(Ordered.ISSUE_PAPER, "2026-05-29", "2026-06-03", Optional.of(aRecepisseUntil("2026-08-31"))));
+
+        platform.act(
+                AGENT_38,
+                number,
+                order(Ordered.ISSUE_PAPER, "2026-06-01", "2026-06-03", Optional.of(aRecepisseUntil("2026-11-30"))));
+
+        List<Attestation> papers = platform.papersOf(student).stream()
+                .filter(paper -> paper.kind() == PaperKind.RECEPISSE)
+                .toList();
+        assertThat(papers).hasSize(2);
+        assertThat(papers.stream()
+                        .filter(paper -> paper.end().isEmpty())
+                        .map(paper -> paper.validity().lastDay()))
+                .containsExactly(Optional.of(LocalDate.of(2026, 11, 30)));
+        assertThat(papers.stream().flatMap(paper -> paper.end().stream()).map(end -> end.reason()))
+                .containsExactly("replaced");
+    }
+
+    @Test
+    void no_order_is_given_tomorrow_and_no_paper_ends_before_it_begins() {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+
+        assertThat(contradiction(number, order(Ordered.GRANT, "2026-06-02", "2026-06-17", Optional.empty())))
+                .isEqualTo("orderedOn");
+        assertThat(contradiction(
+                        number,
+                        order(
+                                Ordered.ISSUE_PAPER,
+                                "2026-05-20",
+                                "2026-06-03",
+                                Optional.of(aRecepisseUntil("2026-05-31")))))
+                .isEqualTo("paper.lastDay");
+    }
+
+    private Object contradiction(CaseNumber number, Act act) {
+        CaseException refused = Refusals.of(() -> platform.act(AGENT_38, number, act));
+        assertThat(refused.code()).isEqualTo(ErrorCode.CONTRADICTORY_INPUT);
+        return refused.details().get("field");
+    }
+
+    private static Act order(Ordered what, String orderedOn, String dueOn, Optional<OrderedPaper> paper) {
+        return new Act.RecordCourtOrder(
+                "Tribunal administratif de Grenoble", day(orderedOn), day(dueOn), what, paper, "référé suspension");
+    }
+
+    private static OrderedPaper aRecepisseUntil(String day) {
+        return new OrderedPaper(PaperKind.RECEPISSE, day(day), true);
+    }
+
+    private static LocalDate day(String day) {
+        return LocalDate.parse(day);
+    }
+
+    /** Complete on 1 June 2026: ninety days for a student (R. 422-5), over on 30 August. */
+    private CaseNumber silentlyRefusedOn30August() {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 9, 1));
+        assertThat(find(number).status()).isEqualTo(CaseStatus.SILENTLY_REFUSED);
+        return number;
+    }
+
+    private CaseNumber refusedAndNotified() {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.act(AGENT_38, number, new Act.Refuse("motif", "arrêté 38-2026-01"));
+        platform.act(AGENT_38, number, new Act.Notify("letter", LocalDate.of(2026, 6, 1), "1A"));
+        return number;
+    }
+
+    private Attestation recepisse() {
+        return platform.papersOf(student).stream()
+                .filter(paper -> paper.kind() == PaperKind.RECEPISSE)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CaseFile find(CaseNumber number) {
+        return platform.review.find(Platform.NATIONAL, number);
+    }
+
+    private static ClockFile running(CaseFile file, String kind) {
+        return file.clocks().stream()
+                .filter(clock -> clock.kind().equals(kind) && clock.state() == ClockFile.State.RUNNING)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<Task> task(CaseFile file, Task.Kind kind) {
+        return file.tasks().stream().filter(task -> task.kind() == kind).findFirst();
+    }
+}
