@@ -125,7 +125,8 @@ CREATE TABLE permit_case (
   -- where it stands
   status VARCHAR(30) NOT NULL,
   prefecture VARCHAR(3) NOT NULL,
-  former_prefecture VARCHAR(3),
+  -- where the person lived when the case last followed them
+  home_commune VARCHAR(5) NOT NULL,
   transfer_to VARCHAR(3),
   transfer_completes_on DATE,
   transfer_reason VARCHAR(4000),

@@ -123,6 +123,20 @@ public final class Clocks {
         return workingDaysAfter(namedOn, text.attemptToConfirm().days());
     }
 
+    /** Whether the holder of a permit of those days has to declare a move. */
+    public boolean residenceIsDeclared(LocalDate validFrom, LocalDate validUntil) {
+        return validUntil.isAfter(validFrom.plus(text.residence().permitsLongerThan()));
+    }
+
+    /** Within how many months of the arrival a move is declared. */
+    public int residenceMonths() {
+        return (int) text.residence().within().toTotalMonths();
+    }
+
+    public List<Article> residenceBasis() {
+        return text.residence().basis();
+    }
+
     /** Whether people work on that day in all France: not at the end of the week, not on a national holiday. */
     public boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY

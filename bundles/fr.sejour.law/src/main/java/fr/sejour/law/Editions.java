@@ -52,4 +52,9 @@ public final class Editions {
                 .max(BY_DATES)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND, Map.of("noEditionOn", on.toString())));
     }
+
+    /** The official list of communes. It has no dates of its own: a former code leads to what the commune has become. */
+    public OfficialCommunes communes() {
+        return OfficialCommunes.shipped();
+    }
 }

@@ -363,6 +363,27 @@ public sealed interface Act {
         }
     }
 
+    /**
+     * The préfecture in charge offers the case elsewhere before it was received: the address was wrong, or is another one now.
+     *
+     * @param insteadOf to whom it is offered now, so that of two who aim at once one is told
+     */
+    record ReaimTransfer(PrefectureCode to, PrefectureCode insteadOf, String reason) implements Act {
+        public ReaimTransfer {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.REAIM_TRANSFER;
+        }
+    }
+
     /** The receiving préfecture takes the case over; its silence does the same after five working days. */
     record ReceiveTransfer() implements Act {
         @Override

@@ -24,6 +24,7 @@ public enum ActKind {
     ABSORB,
     KEEP_APART,
     OFFER_TRANSFER,
+    REAIM_TRANSFER,
     RECEIVE_TRANSFER,
     ASK_FOR_REASONS,
     GIVE_REASONS,

@@ -20,6 +20,7 @@ import java.util.Set;
  *
  * @param version grows by one with every change; an act may name the version it was decided on
  * @param prefecture who is responsible today
+ * @param formerPrefectures every one that had the case before or keyed it, the first one first; they read it still
  * @param filedOn the legal day of the filing, in the zone of the préfecture it reached
  * @param facts how sure the platform is of what the case rests on; automatic papers wait while it is declared
  * @param complete whether every blocking piece stands
@@ -38,6 +39,7 @@ public record CaseFile(
         Optional<Article> article,
         FilingChannel channel,
         PrefectureCode prefecture,
+        List<PrefectureCode> formerPrefectures,
         Optional<PendingTransfer> transfer,
         Instant filedAt,
         LocalDate filedOn,
@@ -57,6 +59,7 @@ public record CaseFile(
         Practice practice) {
 
     public CaseFile {
+        formerPrefectures = List.copyOf(formerPrefectures);
         pieces = List.copyOf(pieces);
         clocks = List.copyOf(clocks);
         tasks = List.copyOf(tasks);
@@ -65,6 +68,15 @@ public record CaseFile(
         acts = Set.copyOf(acts);
     }
 
-    /** An offered transfer that its receiver has not taken yet. */
-    public record PendingTransfer(PrefectureCode to, LocalDate completesOn, String reason) {}
+    /**
+     * An offered transfer that its receiver has not taken yet.
+     *
+     * @param completesOn the day after which silence has taken it
+     * @param reason in an agent's words, or {@link #MOVED} when the platform offers what a move brings along
+     */
+    public record PendingTransfer(PrefectureCode to, LocalDate completesOn, String reason) {
+
+        /** The person has said that they live there. */
+        public static final String MOVED = "residence-changed";
+    }
 }

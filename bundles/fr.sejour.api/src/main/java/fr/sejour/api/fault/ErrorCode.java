@@ -27,6 +27,8 @@ public enum ErrorCode {
     ACT_NOT_ALLOWED(Fault.CALLER),
     /** Somebody else changed the case meanwhile. */
     CASE_CHANGED(Fault.CALLER),
+    /** The case is on offer to a préfecture already. */
+    TRANSFER_OFFERED(Fault.CALLER),
     EXTENSION_FAULT(Fault.EXTENSION),
     STORE_UNAVAILABLE(Fault.PLATFORM),
     /** Too many others are being read from at present. */

@@ -16,6 +16,22 @@ public record CommuneCode(String value) {
         }
     }
 
+    /** The commune itself, for an arrondissement of Paris, Lyon or Marseille. */
+    public CommuneCode whole() {
+        int arrondissement = Integer.parseInt(value, 36);
+        if (between(arrondissement, "75101", "75120")) {
+            return new CommuneCode("75056");
+        }
+        if (between(arrondissement, "69381", "69389")) {
+            return new CommuneCode("69123");
+        }
+        return between(arrondissement, "13201", "13216") ? new CommuneCode("13055") : this;
+    }
+
+    private static boolean between(int code, String first, String last) {
+        return code >= Integer.parseInt(first, 36) && code <= Integer.parseInt(last, 36);
+    }
+
     /** The département or territory the commune lies in. */
     public PrefectureCode prefecture() {
         boolean overseas = value.startsWith("97") || value.startsWith("98");

@@ -82,7 +82,7 @@ final class ActPages {
             return Reply.redirect("/console/cases/" + number + "?done=" + Words.kebab(kind));
         } catch (CaseException e) {
             return switch (e.code()) {
-                case CASE_CHANGED, ACT_NOT_ALLOWED -> overtaken(visit, form, find(visit), kind);
+                case CASE_CHANGED, ACT_NOT_ALLOWED, TRANSFER_OFFERED -> overtaken(visit, form, find(visit), kind);
                 case CONTRADICTORY_INPUT, MALFORMED_INPUT, PIECE_NOT_EXPECTED, NOT_YOURS_TO_DO -> {
                     form.refuse(e);
                     yield page(visit, form, find(visit), kind, 422);
@@ -94,7 +94,10 @@ final class ActPages {
 
     /** Somebody was faster: what was typed stays, on the case as it is now. */
     private Reply overtaken(Visit visit, Form form, CaseFile file, ActKind kind) {
-        Form anew = form.with("version", String.valueOf(file.version()));
+        Form anew = form.with("version", String.valueOf(file.version()))
+                .with(
+                        "instead-of",
+                        file.transfer().map(offer -> offer.to().value()).orElse(""));
         Words words = visit.words();
         boolean possible = file.acts().contains(kind);
         anew.refuseAll(
@@ -158,6 +161,10 @@ final class ActPages {
                         .ifPresent(held -> values.put(
                                 "valid-from",
                                 List.of(held.validUntil().plusDays(1).toString())));
+            case REAIM_TRANSFER ->
+                file.transfer()
+                        .ifPresent(offer ->
+                                values.put("instead-of", List.of(offer.to().value())));
             case NOTIFY, HAND_OVER, DECLARE_RECEIPT, DELIVER -> values.put("act-day", List.of(today.toString()));
             default -> {
                 // the other acts begin empty
@@ -214,6 +221,7 @@ final class ActPages {
             case ABSORB -> onAnother(form, Act.Absorb::new);
             case KEEP_APART -> onAnother(form, Act.KeepApart::new);
             case OFFER_TRANSFER -> offerTransfer(form);
+            case REAIM_TRANSFER -> reaimTransfer(form);
             case ASK_FOR_REASONS -> Optional.of(new Act.AskForReasons());
             case GIVE_REASONS -> giveReasons(form);
             case RECORD_COURT_ORDER -> recordCourtOrder(form);
@@ -333,6 +341,14 @@ final class ActPages {
         Optional<PrefectureCode> to = form.read("to-prefecture", PrefectureCode::new);
         Optional<String> reason = form.inWords("reason");
         return form.together("reason", () -> new Act.OfferTransfer(to.orElseThrow(), reason.orElseThrow()));
+    }
+
+    private static Optional<Act> reaimTransfer(Form form) {
+        Optional<PrefectureCode> to = form.read("to-prefecture", PrefectureCode::new);
+        Optional<PrefectureCode> insteadOf = form.read("instead-of", PrefectureCode::new);
+        Optional<String> reason = form.inWords("reason");
+        return form.together(
+                "reason", () -> new Act.ReaimTransfer(to.orElseThrow(), insteadOf.orElseThrow(), reason.orElseThrow()));
     }
 
     private static String means(String code) {

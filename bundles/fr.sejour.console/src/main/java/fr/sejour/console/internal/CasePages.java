@@ -15,6 +15,7 @@ import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.person.Residences;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.console.internal.template.Templates;
 import fr.sejour.web.page.Audience;
@@ -113,7 +114,11 @@ final class CasePages {
                                 "day",
                                 transfer.completesOn(),
                                 "reason",
-                                transfer.reason())),
+                                Desks.reason(words, transfer))),
+                Optional.of(file.formerPrefectures())
+                        .filter(former -> !former.isEmpty())
+                        .map(former -> former.stream().map(desks::prefecture).collect(Collectors.joining(", "))),
+                home(visit, file),
                 ledger.intervals().stream()
                         .map(interval -> proof(visit, interval))
                         .toList(),
@@ -158,6 +163,16 @@ final class CasePages {
                         .toList(),
                 CaseView.acts(words, file),
                 file.practice().rules().bundle() + " " + file.practice().rules().version());
+    }
+
+    private Optional<CaseView.Home> home(Visit visit, CaseFile file) {
+        Residences.Moved moved = desks.residences().find(visit.signedIn(), file.person());
+        return moved.residence()
+                .map(it -> new CaseView.Home(
+                        it.residence().address(),
+                        moved.commune()
+                                .map(place -> place.name() + " (" + place.code() + ")")
+                                .orElse(it.residence().commune().value())));
     }
 
     private static CaseView.Person person(Words words, PersonProfile person) {

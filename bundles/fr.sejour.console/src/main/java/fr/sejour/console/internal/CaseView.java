@@ -33,6 +33,8 @@ public record CaseView(
         Optional<Held> held,
         String facts,
         Optional<String> transfer,
+        Optional<String> cameFrom,
+        Optional<Home> home,
         List<Proof> proofs,
         List<Piece> pieces,
         List<Clock> clocks,
@@ -62,7 +64,8 @@ public record CaseView(
             ActKind.REFUSE_RECEIPT,
             ActKind.WITHDRAW,
             ActKind.CLOSE_AS_MOOT,
-            ActKind.OFFER_TRANSFER);
+            ActKind.OFFER_TRANSFER,
+            ActKind.REAIM_TRANSFER);
 
     public CaseView {
         proofs = List.copyOf(proofs);
@@ -96,6 +99,9 @@ public record CaseView(
             Optional<String> foreignerNumber,
             Optional<String> email,
             Optional<String> phone) {}
+
+    /** Where the person says they live now. */
+    public record Home(String address, String commune) {}
 
     /** What was asked, when and how. */
     public record Filed(

@@ -3,8 +3,10 @@ package fr.sejour.console.internal;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.cases.Transfers;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.person.People;
+import fr.sejour.api.person.Residences;
 import fr.sejour.api.prefecture.Prefectures;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.Door;
@@ -35,14 +37,17 @@ public final class ConsoleSection implements Section {
             @Reference Coverage coverage,
             @Reference Catalogue catalogue,
             @Reference CaseReview cases,
-            @Reference Prefectures prefectures) {
-        this(new Desks(signIn, people, coverage, catalogue, cases, prefectures));
+            @Reference Prefectures prefectures,
+            @Reference Transfers transfers,
+            @Reference Residences residences) {
+        this(new Desks(signIn, people, coverage, catalogue, cases, prefectures, transfers, residences));
     }
 
     public ConsoleSection(Desks desks) {
         this.pages = Stream.of(
                         new DoorPages(desks).pages(),
                         new QueuePages(desks).pages(),
+                        new TransferPages(desks).pages(),
                         new CasePages(desks).pages(),
                         new ActPages(desks).pages())
                 .flatMap(List::stream)
@@ -68,7 +73,8 @@ public final class ConsoleSection implements Section {
     public List<MenuEntry> menu() {
         return List.of(
                 new MenuEntry(NAME, 10, "/console/queue", "console.menu.queue", Audience.STAFF),
-                new MenuEntry(NAME, 20, "/console/tasks", "console.menu.tasks", Audience.STAFF));
+                new MenuEntry(NAME, 20, "/console/tasks", "console.menu.tasks", Audience.STAFF),
+                new MenuEntry(NAME, 30, "/console/transfers", "console.menu.transfers", Audience.STAFF));
     }
 
     @Override

@@ -2,15 +2,19 @@ package fr.sejour.console.internal;
 
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.cases.Transfers;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.person.People;
+import fr.sejour.api.person.Residences;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.Prefectures;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Visit;
+import fr.sejour.web.page.Words;
 import java.time.ZoneId;
 
 /** The desks of the platform that the console speaks to. */
@@ -20,7 +24,9 @@ public record Desks(
         Coverage coverage,
         Catalogue catalogue,
         CaseReview cases,
-        Prefectures prefectures) {
+        Prefectures prefectures,
+        Transfers transfers,
+        Residences residences) {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -48,5 +54,12 @@ public record Desks(
 
     ZoneId zone(PrefectureCode code) {
         return authority(code).zone();
+    }
+
+    /** Why a case is offered: the words of an agent, or those for what the platform offers by itself. */
+    static String reason(Words words, PendingTransfer offer) {
+        return offer.reason().equals(PendingTransfer.MOVED)
+                ? words.say("transfer.reason." + PendingTransfer.MOVED)
+                : offer.reason();
     }
 }

@@ -17,7 +17,9 @@ public final class ConsolePreview {
                 platform.coverage,
                 platform.catalogue,
                 platform.cases,
-                platform.prefectures));
+                platform.prefectures,
+                platform.transfers,
+                platform.residences));
     }
 
     /** @param arguments port, then given names and family name of the person */

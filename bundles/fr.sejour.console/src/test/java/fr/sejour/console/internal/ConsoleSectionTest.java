@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.Transfers.Incoming;
+import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.web.page.Words;
@@ -54,6 +58,7 @@ class ConsoleSectionTest {
             for (String page : List.of(
                     "/console/queue",
                     "/console/tasks",
+                    "/console/transfers",
                     CASE,
                     CASE + "/journal",
                     "/console/cases/" + SampleCases.AWAITING,
@@ -74,6 +79,37 @@ class ConsoleSectionTest {
             assertThat(page.status()).as(kind.name()).isEqualTo(200);
             Pages.assertSound(page);
         }
+    }
+
+    @Test
+    void offered_cases_are_received_several_at_once_and_what_cannot_be_is_told() {
+        platform.offers.add(offer(SampleCases.REVIEWED));
+        platform.offers.add(offer(SampleCases.FRESH));
+        platform.cases.change(SampleCases.REVIEWED, CaseStatus.UNDER_REVIEW, EnumSet.of(ActKind.RECEIVE_TRANSFER));
+        Seen list = browser.getIn("fr", "/console/transfers");
+
+        Seen none = browser.post("/console/transfers", Map.of());
+        Seen one = browser.post("/console/transfers", Map.of("offer", SampleCases.REVIEWED.value()));
+        Seen late = browser.post("/console/transfers", Map.of("offer", SampleCases.READY.value()));
+
+        Pages.assertSound(list);
+        assertThat(list.body()).contains("38 Isère", "69 Rhône", "changement d'adresse déclaré");
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(one.header("location")).isEqualTo("/console/transfers?done=received");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains(SampleCases.READY.value(), "n'ont pas pu");
+        assertThat(platform.cases.done()).containsExactly(new Act.ReceiveTransfer());
+    }
+
+    private static Incoming offer(CaseNumber number) {
+        return new Incoming(
+                number,
+                new PermitCode("etudiant"),
+                "Ben Ali",
+                "Amina",
+                Platform.TODAY.minusDays(9),
+                Platform.ISERE,
+                new PendingTransfer(new PrefectureCode("69"), Platform.TODAY.plusDays(7), PendingTransfer.MOVED));
     }
 
     @Test

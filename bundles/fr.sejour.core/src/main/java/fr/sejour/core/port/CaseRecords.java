@@ -66,6 +66,12 @@ public interface CaseRecords {
     /** The open tasks owed by the caller's préfectures (and those of the national jurist for a national caller), by due day. */
     List<Task> openTasks(Caller caller, int limit);
 
+    /**
+     * The cases offered to a préfecture that an agent serves, or to any for national services, the first to be done by silence
+     * first; then by number.
+     */
+    List<OfferedRow> offered(Caller caller, int limit);
+
     /** Figures over every open case, for the metrics: how many stand in each status. */
     Map<CaseStatus, Long> countByStatus();
 

@@ -2,6 +2,7 @@ package fr.sejour.core.port;
 
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
 import java.util.Optional;
@@ -34,4 +35,10 @@ public interface PersonRecords {
 
     /** Takes back the fact about a held permit that stands under that reference: it never was one. */
     void forget(PersonId person, String reference);
+
+    /** Where the person lives, by what was said last; empty when nobody has said. The caller has read the person before. */
+    Optional<DeclaredResidence> residence(PersonId person);
+
+    /** Keeps where the person lives, in place of what was said before. */
+    void keepResidence(PersonId person, DeclaredResidence residence);
 }

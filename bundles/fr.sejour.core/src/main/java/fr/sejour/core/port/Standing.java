@@ -4,15 +4,20 @@ import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a case stands.
  *
+ * @param formerPrefectures every one that had the case or keyed it, the first one first; each reads it for good
+ * @param commune where the person lived when the case last followed them
  * @param facts how sure the platform is of what the case rests on
  * @param completeOn the legal day on which the last blocking piece came; empty while the file is incomplete
  * @param answerBy the day by which asked pieces are awaited
@@ -25,7 +30,8 @@ import java.util.Optional;
 public record Standing(
         CaseStatus status,
         PrefectureCode prefecture,
-        Optional<PrefectureCode> formerPrefecture,
+        List<PrefectureCode> formerPrefectures,
+        CommuneCode commune,
         Optional<PendingTransfer> transfer,
         FactLevel facts,
         Optional<LocalDate> completeOn,
@@ -35,11 +41,16 @@ public record Standing(
         Optional<Instant> wakeAt,
         Optional<LocalDate> rightEndsOn) {
 
+    public Standing {
+        formerPrefectures = List.copyOf(formerPrefectures);
+    }
+
     public Standing withStatus(CaseStatus changed) {
         return new Standing(
                 changed,
                 prefecture,
-                formerPrefecture,
+                formerPrefectures,
+                commune,
                 transfer,
                 facts,
                 completeOn,
@@ -54,7 +65,8 @@ public record Standing(
         return new Standing(
                 status,
                 prefecture,
-                formerPrefecture,
+                formerPrefectures,
+                commune,
                 changed,
                 facts,
                 completeOn,
@@ -66,14 +78,15 @@ public record Standing(
     }
 
     /**
-     * The standing at the préfecture that took the case over; the one before keeps the right to read it. Its own rules have not
-     * been asked yet, so the national practice stands until they are.
+     * The standing at the préfecture that took the case over; every one before keeps the right to read it. Its own rules have
+     * not been asked yet, so the national practice stands until they are.
      */
     public Standing movedTo(PrefectureCode receiver) {
         return new Standing(
                 status,
                 receiver,
-                Optional.of(prefecture),
+                formerly(receiver),
+                commune,
                 Optional.empty(),
                 facts,
                 completeOn,
@@ -84,11 +97,36 @@ public record Standing(
                 rightEndsOn);
     }
 
+    private List<PrefectureCode> formerly(PrefectureCode receiver) {
+        return Stream.concat(formerPrefectures.stream(), Stream.of(prefecture))
+                .filter(code -> !code.equals(receiver))
+                .distinct()
+                .toList();
+    }
+
+    /** The standing once the case has followed the person to another commune, whoever has to take it over there. */
+    public Standing livingIn(CommuneCode home) {
+        return new Standing(
+                status,
+                prefecture,
+                formerPrefectures,
+                home,
+                transfer,
+                facts,
+                completeOn,
+                answerBy,
+                practice,
+                next,
+                wakeAt,
+                rightEndsOn);
+    }
+
     public Standing withFacts(FactLevel changed) {
         return new Standing(
                 status,
                 prefecture,
-                formerPrefecture,
+                formerPrefectures,
+                commune,
                 transfer,
                 changed,
                 completeOn,
@@ -103,7 +141,8 @@ public record Standing(
         return new Standing(
                 status,
                 prefecture,
-                formerPrefecture,
+                formerPrefectures,
+                commune,
                 transfer,
                 facts,
                 changed,
@@ -118,7 +157,8 @@ public record Standing(
         return new Standing(
                 status,
                 prefecture,
-                formerPrefecture,
+                formerPrefectures,
+                commune,
                 transfer,
                 facts,
                 completeOn,
@@ -133,7 +173,8 @@ public record Standing(
         return new Standing(
                 status,
                 prefecture,
-                formerPrefecture,
+                formerPrefectures,
+                commune,
                 transfer,
                 facts,
                 completeOn,
@@ -148,7 +189,8 @@ public record Standing(
         return new Standing(
                 status,
                 prefecture,
-                formerPrefecture,
+                formerPrefectures,
+                commune,
                 transfer,
                 facts,
                 completeOn,

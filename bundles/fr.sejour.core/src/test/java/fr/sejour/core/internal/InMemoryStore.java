@@ -24,6 +24,8 @@ import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
 import fr.sejour.api.operation.Watchdog.Fault;
 import fr.sejour.api.operation.Watchdog.Stray;
+import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
@@ -39,6 +41,7 @@ import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.NoticeRecords;
+import fr.sejour.core.port.OfferedRow;
 import fr.sejour.core.port.PaperRecords;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PersonRecords;
@@ -95,6 +98,7 @@ public final class InMemoryStore implements Store {
         private final Map<CaseNumber, List<JournalLine>> journals = new HashMap<>();
         private final Map<String, CaseRecords.RememberedFiling> keys = new HashMap<>();
         private final Map<PersonId, PersonRecord> people = new LinkedHashMap<>();
+        private final Map<PersonId, DeclaredResidence> residences = new HashMap<>();
         private final Map<AttestationNumber, Attestation> papers = new LinkedHashMap<>();
         private final Map<PersonId, List<Notice>> notices = new HashMap<>();
         private final Map<String, Owed> deliveries = new LinkedHashMap<>();
@@ -115,6 +119,7 @@ public final class InMemoryStore implements Store {
             journals.forEach((number, lines) -> copy.journals.put(number, new ArrayList<>(lines)));
             copy.keys.putAll(keys);
             copy.people.putAll(people);
+            copy.residences.putAll(residences);
             copy.papers.putAll(papers);
             notices.forEach((person, told) -> copy.notices.put(person, new ArrayList<>(told)));
             copy.deliveries.putAll(deliveries);
@@ -135,9 +140,7 @@ public final class InMemoryStore implements Store {
             return caller.role() == Role.NATIONAL
                     || caller.speaksFor(record.filed().person())
                     || caller.prefectures().contains(standing.prefecture())
-                    || standing.formerPrefecture()
-                            .map(caller.prefectures()::contains)
-                            .orElse(false)
+                    || standing.formerPrefectures().stream().anyMatch(caller.prefectures()::contains)
                     || standing.transfer()
                             .map(offer -> caller.prefectures().contains(offer.to()))
                             .orElse(false);
@@ -340,6 +343,32 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public List<OfferedRow> offered(Caller caller, int limit) {
+                return cases.values().stream()
+                        .filter(record -> record.standing()
+                                .transfer()
+                                .filter(offer -> caller.serves(offer.to()))
+                                .isPresent())
+                        .map(record -> {
+                            CivilStatus person =
+                                    people.get(record.filed().person()).civilStatus();
+                            return new OfferedRow(
+                                    record.number(),
+                                    record.filed().permit(),
+                                    person.familyName(),
+                                    person.givenNames(),
+                                    record.filed().filedOn(),
+                                    record.standing().prefecture(),
+                                    record.standing().transfer().orElseThrow());
+                        })
+                        .sorted(Comparator.comparing(
+                                        (OfferedRow row) -> row.offer().completesOn())
+                                .thenComparing(OfferedRow::number))
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
             public Map<CaseStatus, Long> countByStatus() {
                 return cases.values().stream()
                         .collect(Collectors.groupingBy(
@@ -443,6 +472,16 @@ public final class InMemoryStore implements Store {
             @Override
             public Optional<PersonRecord> find(Caller caller, PersonId person) {
                 return Optional.ofNullable(people.get(person)).filter(it -> mayRead(caller, person));
+            }
+
+            @Override
+            public Optional<DeclaredResidence> residence(PersonId person) {
+                return Optional.ofNullable(residences.get(person));
+            }
+
+            @Override
+            public void keepResidence(PersonId person, DeclaredResidence residence) {
+                residences.put(person, residence);
             }
 
             @Override

@@ -28,6 +28,7 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.desk.NationalCaseReview;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
 import fr.sejour.core.internal.notice.LetterWriter;
+import fr.sejour.core.internal.desk.OfferedTransfers;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.StoredInbox;
 import fr.sejour.core.internal.paper.IssuedAttestations;
@@ -35,6 +36,7 @@ import fr.sejour.core.internal.paper.LedgerCoverage;
 import fr.sejour.core.internal.paper.PublicCheckDesk;
 import fr.sejour.core.internal.people.CsvRegisterImport;
 import fr.sejour.core.internal.people.RegisteredPeople;
+import fr.sejour.core.internal.people.StoredResidences;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -72,6 +74,8 @@ public final class Platform {
     public final LedgerCoverage coverage;
     public final PublicCheckDesk checks;
     public final RegisteredPeople people;
+    public final StoredResidences residences;
+    public final OfferedTransfers transfers;
     public final CsvRegisterImport register;
     public final StoredInbox inbox;
     private final ClockDeadlinePass pass;
@@ -87,9 +91,11 @@ public final class Platform {
         coverage = new LedgerCoverage(store, EDITIONS, clock);
         checks = new PublicCheckDesk(store, EDITIONS, clock);
         people = new RegisteredPeople(store, upkeep, clock);
+        residences = new StoredResidences(store, upkeep, practices, clock);
+        transfers = new OfferedTransfers(store);
         register = new CsvRegisterImport(store, EDITIONS, upkeep, clock);
         inbox = new StoredInbox(store, clock);
-        pass = new ClockDeadlinePass(store, upkeep, clock);
+        pass = new ClockDeadlinePass(store, upkeep, practices, clock);
     }
 
     public DeadlinePass.Report pass() {

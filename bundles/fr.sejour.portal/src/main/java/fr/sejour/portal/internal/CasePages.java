@@ -200,7 +200,13 @@ final class CasePages {
                 .toList();
         Words words = visit.words();
         return CaseView.of(
-                visit, desks.labels(visit), file, papers, desks.authority(words, file.prefecture()), desks.zone(file));
+                visit,
+                desks.labels(visit),
+                file,
+                papers,
+                desks.authority(words, file.prefecture()),
+                desks::name,
+                desks.zone(file));
     }
 
     private PieceView pieceView(Visit visit, CaseFile file) {

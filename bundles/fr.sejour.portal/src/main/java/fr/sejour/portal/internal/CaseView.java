@@ -6,6 +6,7 @@ import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
+import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Due;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A case as its person sees it. */
@@ -24,7 +26,9 @@ public record CaseView(
         String nature,
         String filedAt,
         String prefecture,
+        Optional<String> movesTo,
         Optional<LocalDate> movesOn,
+        String cameFrom,
         List<String> warnings,
         boolean complete,
         List<PieceView> pieces,
@@ -94,6 +98,7 @@ public record CaseView(
             CaseFile file,
             List<Attestation> papers,
             String prefecture,
+            Function<PrefectureCode, String> name,
             ZoneId zone) {
         Words words = visit.words();
         return new CaseView(
@@ -102,7 +107,9 @@ public record CaseView(
                 words.code("nature", file.assessment().nature()),
                 words.moment(file.filedAt(), zone),
                 prefecture,
+                file.transfer().map(transfer -> name.apply(transfer.to())),
                 file.transfer().map(transfer -> transfer.completesOn()),
+                file.formerPrefectures().stream().map(name).collect(Collectors.joining(", ")),
                 file.assessment().warnings().stream()
                         .map(code -> words.code("warning", code))
                         .toList(),

@@ -71,7 +71,12 @@ public record CheckView(
     }
 
     static CheckView of(
-            Visit visit, CatalogueWords labels, Filing filing, Assessment assessment, PersonProfile person) {
+            Visit visit,
+            CatalogueWords labels,
+            Filing filing,
+            String commune,
+            Assessment assessment,
+            PersonProfile person) {
         Words words = visit.words();
         return new CheckView(
                 words,
@@ -88,7 +93,7 @@ public record CheckView(
                 filing.entryDate(),
                 filing.workAuthorisation(),
                 filing.residence().address(),
-                filing.residence().commune().value(),
+                commune,
                 words.code("nature", assessment.nature()),
                 assessment
                         .timeliness()

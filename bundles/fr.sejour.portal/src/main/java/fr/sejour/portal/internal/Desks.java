@@ -13,6 +13,8 @@ import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Residences;
+import fr.sejour.api.prefecture.Communes;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.Prefectures;
@@ -31,7 +33,9 @@ public record Desks(
         CaseReview cases,
         Attestations papers,
         Inbox inbox,
-        Prefectures prefectures) {
+        Prefectures prefectures,
+        Communes communes,
+        Residences residences) {
 
     /** The names of permits and pieces today, in the visitor's language. */
     CatalogueWords labels(Visit visit) {
@@ -42,6 +46,11 @@ public record Desks(
     String authority(Words words, PrefectureCode code) {
         Prefecture prefecture = prefectures.prefecture(code);
         return words.say("portal.prefecture", "departement", prefecture.departement(), "code", code.value());
+    }
+
+    /** A préfecture by its département and code alone, for the middle of a sentence. */
+    String name(PrefectureCode code) {
+        return prefectures.prefecture(code).departement() + " (" + code + ")";
     }
 
     /** The zone in which the days of a case are counted: that of the préfecture in charge. */

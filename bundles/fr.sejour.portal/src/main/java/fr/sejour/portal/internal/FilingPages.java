@@ -14,7 +14,6 @@ import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonProfile;
 import fr.sejour.api.person.Residence;
-import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.portal.internal.template.Templates;
 import fr.sejour.web.page.Audience;
@@ -69,9 +68,11 @@ final class FilingPages {
     }
 
     private final Desks desks;
+    private final PlaceWords places;
 
     FilingPages(Desks desks) {
         this.desks = desks;
+        this.places = new PlaceWords(desks.communes());
     }
 
     List<Page> pages() {
@@ -100,6 +101,9 @@ final class FilingPages {
         if (go.equals("submit")) {
             return submit(visit, form);
         }
+        if (go.equals("search")) {
+            return searched(visit, form);
+        }
         if (!go.equals("next")) {
             return page(visit, form, Step.of(go), 200);
         }
@@ -111,8 +115,20 @@ final class FilingPages {
         if (!form.stands()) {
             return page(visit, form, step, 422);
         }
+        if (answers.hasToPick(step)) {
+            return page(visit, form, Step.ADDRESS, 200);
+        }
         boolean back = form.given("checking") || step == Step.ADDRESS;
         return back ? check(visit, form) : page(visit, form, step.following(), 200);
+    }
+
+    /** The places that may be meant, without asking for anything else yet. */
+    private Reply searched(Visit visit, Form form) {
+        boolean none = !places.means(form);
+        if (none) {
+            form.refuse("place", form.given("place") ? "portal.place.none" : "portal.place.missing");
+        }
+        return page(visit, form, Step.ADDRESS, none ? 422 : 200);
     }
 
     private Reply check(Visit visit, Form form) {
@@ -123,10 +139,19 @@ final class FilingPages {
                 return page(visit, form, step, 422);
             }
         }
+        if (answers.hasToPick(Step.ADDRESS)) {
+            return page(visit, form, Step.ADDRESS, 200);
+        }
         Filing filing = answers.filing();
         try {
             Assessment assessment = desks.filings().assess(visit.signedIn(), filing);
-            CheckView view = CheckView.of(visit, desks.labels(visit), filing, assessment, answers.person());
+            CheckView view = CheckView.of(
+                    visit,
+                    desks.labels(visit),
+                    filing,
+                    places.name(filing.residence().commune()),
+                    assessment,
+                    answers.person());
             return Reply.page(title(visit, Step.CHECK), TEMPLATES.filingCheck(form, view));
         } catch (CaseException e) {
             return sentBack(visit, form, e);
@@ -139,7 +164,7 @@ final class FilingPages {
             answers.read(step);
         }
         Optional<IdempotencyKey> key = form.read("key", IdempotencyKey::new);
-        if (!form.stands()) {
+        if (!form.stands() || answers.hasToPick(Step.ADDRESS)) {
             return check(visit, form.with("key", UUID.randomUUID().toString()));
         }
         try {
@@ -154,7 +179,7 @@ final class FilingPages {
     private Reply sentBack(Visit visit, Form form, CaseException problem) {
         switch (problem.code()) {
             case UNKNOWN_COMMUNE -> {
-                form.refuse("commune", "portal.file.unknown-commune");
+                form.refuse("place", "portal.file.unknown-commune");
                 return page(visit, form, Step.ADDRESS, 422);
             }
             case UNKNOWN_PERMIT, PERMIT_NOT_OPEN, FILED_AT_THE_PREFECTURE -> {
@@ -183,7 +208,7 @@ final class FilingPages {
         return switch (step) {
             case PERMIT -> html(visit, step, status, TEMPLATES.filingPermit(form, permits(visit)));
             case HELD -> html(visit, step, status, heldPage(visit, form));
-            case ADDRESS -> html(visit, step, status, TEMPLATES.filingAddress(form));
+            case ADDRESS -> html(visit, step, status, TEMPLATES.filingAddress(form, places.choices(form)));
             case CHECK -> check(visit, form);
         };
     }
@@ -293,14 +318,14 @@ final class FilingPages {
                     held = held();
                     entryDate = form.dayIfGiven("entry-date");
                 }
-                case ADDRESS -> {
-                    Optional<CommuneCode> commune = form.read("commune", CommuneCode::new);
-                    Optional<String> address = form.inWords("address");
-                    residence =
-                            form.together("address", () -> new Residence(address.orElseThrow(), commune.orElseThrow()));
-                }
+                case ADDRESS -> residence = places.read(form);
                 case CHECK -> throw new IllegalStateException("The last page asks nothing");
             }
+        }
+
+        /** Whether several places may be meant, and the person has picked none yet. */
+        boolean hasToPick(Step step) {
+            return step == Step.ADDRESS && residence.isEmpty();
         }
 
         Filing filing() {

@@ -8,7 +8,10 @@ import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.person.People;
+import fr.sejour.api.person.Residences;
+import fr.sejour.api.prefecture.Communes;
 import fr.sejour.api.prefecture.Prefectures;
+import fr.sejour.web.page.Asset;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.Door;
 import fr.sejour.web.page.MenuEntry;
@@ -29,6 +32,9 @@ public final class PortalSection implements Section {
     static final String NAME = "portal";
     static final String SIGN_IN = "/portal/sign-in";
 
+    private static final String SEARCH = "commune-search.js";
+    private static final Asset SCRIPT = Asset.beside(PortalSection.class, SEARCH, "text/javascript");
+
     private final List<Page> pages;
 
     @Activate
@@ -41,8 +47,11 @@ public final class PortalSection implements Section {
             @Reference CaseReview cases,
             @Reference Attestations papers,
             @Reference Inbox inbox,
-            @Reference Prefectures prefectures) {
-        this(new Desks(signIn, people, coverage, catalogue, filings, cases, papers, inbox, prefectures));
+            @Reference Prefectures prefectures,
+            @Reference Communes communes,
+            @Reference Residences residences) {
+        this(new Desks(
+                signIn, people, coverage, catalogue, filings, cases, papers, inbox, prefectures, communes, residences));
     }
 
     public PortalSection(Desks desks) {
@@ -51,10 +60,21 @@ public final class PortalSection implements Section {
                         new AccountPages(desks).pages(),
                         new FilingPages(desks).pages(),
                         new CasePages(desks).pages(),
+                        new ResidencePages(desks).pages(),
                         new PaperPages(desks).pages(),
                         new InboxPages(desks).pages())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Where the script stands that finds a commune while its name is typed. */
+    public static String script() {
+        return SCRIPT.path(NAME, SEARCH);
+    }
+
+    @Override
+    public Optional<Asset> asset(String name) {
+        return name.equals(SEARCH) ? Optional.of(SCRIPT) : Optional.empty();
     }
 
     @Override

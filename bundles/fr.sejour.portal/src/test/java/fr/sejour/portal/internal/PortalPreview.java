@@ -20,7 +20,9 @@ public final class PortalPreview {
                 platform.cases,
                 platform.papers,
                 platform.inbox,
-                platform.prefectures));
+                platform.prefectures,
+                platform.communes,
+                platform.residences));
     }
 
     /** @param arguments port, then given names and family name of the person */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sejour.api.access.Login;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.filing.Timeliness;
+import fr.sejour.api.person.Residence;
+import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.Validity;
 import fr.sejour.web.preview.Browser;
@@ -53,6 +55,7 @@ class PortalSectionTest {
         List<String> pages = List.of(
                 "/portal",
                 "/portal/link",
+                "/portal/residence",
                 "/portal/file",
                 "/portal/cases",
                 CASE,
@@ -268,13 +271,13 @@ class PortalSectionTest {
 
         Seen held = send(answers, "permit", "next", "permit", "etudiant");
         Seen address = send(answers, "held", "next", "held", "held-1");
-        Seen check =
-                send(answers, "address", "next", "address", "12 rue de la Paix, 38000 Grenoble", "commune", "38185");
+        Seen check = send(
+                answers, "address", "next", "address", "12 rue de la Paix", "place", "Grenoble", "commune", "38185");
 
         assertThat(held.body()).contains("Étudiant, valable jusqu'au 1er novembre 2026", "Vérifié dans le registre");
         assertThat(address.body()).contains("name=\"held\" value=\"held-1\"");
         assertThat(check.body())
-                .contains("12 rue de la Paix, 38000 Grenoble", "Amina Ben Ali", "100\u00a0€", "Modifier")
+                .contains("12 rue de la Paix", "Grenoble (38)", "Amina Ben Ali", "100\u00a0€", "Modifier")
                 .contains("Vous déposez dans la période prévue.");
         assertSound(check);
         assertThat(platform.cases.filed()).isEmpty();
@@ -295,10 +298,12 @@ class PortalSectionTest {
         Map<String, String> answers = allAnswers();
 
         Seen change = send(answers, "check", "address", "checking", "yes");
-        Seen check = send(answers, "address", "next", "address", "3 place Bellecour, 69002 Lyon", "commune", "69382");
+        Seen check = send(
+                answers, "address", "next", "address", "3 place Bellecour", "place", "Lyon 2e", "commune", "69382");
 
-        assertThat(change.body()).contains("value=\"12 rue de la Paix, 38000 Grenoble\"");
-        assertThat(check.body()).contains("Vérifiez avant de déposer", "3 place Bellecour");
+        assertThat(change.body()).contains("value=\"12 rue de la Paix\"", "value=\"Grenoble (38)\"");
+        assertThat(check.body())
+                .contains("Vérifiez avant de déposer", "3 place Bellecour", "Lyon 2e Arrondissement (69)");
     }
 
     @Test
@@ -319,10 +324,68 @@ class PortalSectionTest {
         enter();
         Map<String, String> answers = allAnswers();
 
-        Seen page = send(answers, "address", "next", "commune", "38999");
+        Seen page = send(answers, "address", "next", "place", "Trifouillis-les-Oies", "commune", "38999");
 
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body()).contains("id=\"commune-fault\"", "Nous ne connaissons pas cette commune");
+        assertThat(page.body())
+                .contains("id=\"place-fault\"", "Aucune commune ne correspond", "value=\"Trifouillis-les-Oies\"");
+    }
+
+    @Test
+    void without_a_script_a_search_goes_to_the_server_and_loses_nothing_typed() {
+        enter();
+        Map<String, String> answers = allAnswers();
+        answers.remove("commune");
+
+        Seen searched = send(answers, "address", "search", "address", "", "place", "saint martin");
+        Seen pressed = send(answers, "address", "next", "address", "5 rue Haute", "place", "st martin d'heres 38");
+        Seen several = send(answers, "address", "next", "address", "5 rue Haute", "place", "01300");
+
+        assertThat(searched.status()).isEqualTo(200);
+        assertThat(searched.body())
+                .contains("Plusieurs lieux", "value=\"saint martin\"")
+                .doesNotContain("-fault\"");
+        assertThat(searched.body().split("type=\"radio\"", -1)).hasSize(16);
+        assertThat(pressed.body()).contains("Vérifiez avant de déposer", "Saint-Martin-d'Hères (38)");
+        assertThat(several.body())
+                .contains("Plusieurs lieux", "value=\"01006\"", "value=\"5 rue Haute\"", "name=\"held\"");
+        assertSound(searched);
+        assertSound(several);
+        assertThat(send(answers, "address", "search", "place", "qqqqq").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void what_was_picked_counts_only_while_it_is_what_was_typed() {
+        enter();
+        Map<String, String> answers = allAnswers();
+
+        Seen other = send(answers, "address", "next", "place", "lyon", "commune", "38185");
+        Seen picked = send(answers, "address", "next", "place", "lyon", "commune", "69384");
+
+        assertThat(other.body()).contains("Plusieurs lieux");
+        assertThat(picked.body()).contains("Vérifiez avant de déposer", "Lyon 4e Arrondissement (69)");
+    }
+
+    @Test
+    void whoever_has_moved_says_so_and_reads_what_becomes_of_each_case() {
+        enter();
+        browser.get("/portal/residence");
+
+        Seen several = browser.post("/portal/residence", Map.of("go", "next", "address", "2 rue X", "place", "lyon"));
+        Seen moved = browser.post(
+                "/portal/residence", Map.of("go", "next", "address", "2 rue X", "place", "lyon", "commune", "69123"));
+        Seen after = browser.get(moved.header("location"));
+
+        assertThat(several.body()).contains("Plusieurs lieux");
+        assertThat(platform.homes).containsExactly(new Residence("2 rue X", new CommuneCode("69123")));
+        assertThat(after.body())
+                .contains("Votre nouvelle adresse est enregistrée", "2 rue X", "Lyon (69)")
+                .contains("Rhône (69)", "29 novembre 2026", "dans les 3 mois");
+        assertSound(after);
+        assertThat(browser.post("/portal/residence", Map.of("go", "next", "place", ""))
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test
@@ -551,7 +614,8 @@ class PortalSectionTest {
                 "key", "a-key-of-this-test",
                 "permit", "etudiant",
                 "held", "held-1",
-                "address", "12 rue de la Paix, 38000 Grenoble",
+                "address", "12 rue de la Paix",
+                "place", "Grenoble (38)",
                 "commune", "38185"));
     }
 

@@ -239,7 +239,8 @@ class BadRequestsTest {
         "{\"act\":\"ask-for-pieces\";\"pieces\":[null];\"answerBy\":\"2026-12-01\";\"reason\":\"x\"},pieces,required",
         "{\"act\":\"ask-for-pieces\";\"pieces\":\"nationalite\"},pieces,type",
         "{\"act\":\"close-as-moot\";\"cause\":\"boredom\";\"reason\":\"x\"},cause,code",
-        "{\"act\":\"offer-transfer\";\"to\":\"2C\";\"reason\":\"x\"},to,prefecture"
+        "{\"act\":\"offer-transfer\";\"to\":\"2C\";\"reason\":\"x\"},to,prefecture",
+        "{\"act\":\"reaim-transfer\";\"to\":\"13\";\"reason\":\"x\"},insteadOf,required"
     })
     void a_bad_act_is_told_where_and_what(String body, String field, String rule) {
         Answer answer = client.call("POST", CASE + "/acts")

@@ -21,8 +21,10 @@ import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.Transfers;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.catalogue.EditionStamp;
+import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
@@ -41,6 +43,11 @@ import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.person.Residence;
+import fr.sejour.api.person.Residences;
+import fr.sejour.api.prefecture.Commune;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.api.prefecture.Communes;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.PrefectureProfile;
@@ -122,6 +129,59 @@ final class HandWrittenServices
         public List<Attestation> ofPerson(Caller caller, PersonId person) {
             throw new UnsupportedOperationException("not an operation of the API");
         }
+    };
+
+    final AtomicReference<Residence> declared = new AtomicReference<>();
+
+    final Communes communes = new Communes() {
+        @Override
+        public Commune find(CommuneCode code) {
+            if (!code.value().equals("38185")) {
+                throw new CaseException(ErrorCode.NOT_FOUND);
+            }
+            return Situations.grenoble();
+        }
+
+        @Override
+        public List<Commune> search(String words, int limit) {
+            return words.equals("qqq") ? List.of() : List.of(Situations.grenoble());
+        }
+
+        @Override
+        public Competence competence(CommuneCode code, Optional<PermitCode> permit) {
+            permit.filter(it -> it.value().equals("licorne")).ifPresent(it -> {
+                throw new CaseException(ErrorCode.UNKNOWN_PERMIT, Map.of("permit", it.value()));
+            });
+            return new Competence(
+                    find(code),
+                    prefecture(new PrefectureCode("38")),
+                    permit.map(it -> standing.get().practice()));
+        }
+    };
+
+    final Residences residences = new Residences() {
+        @Override
+        public Moved find(Caller caller, PersonId person) {
+            known(person);
+            return Situations.moved();
+        }
+
+        @Override
+        public Moved declare(Caller caller, PersonId person, Residence residence) {
+            known(person);
+            if (residence.commune().value().equals("38999")) {
+                throw new CaseException(ErrorCode.UNKNOWN_COMMUNE, Map.of("commune", "38999"));
+            }
+            declared.set(residence);
+            return Situations.moved();
+        }
+    };
+
+    final Transfers transfers = caller -> {
+        if (caller.person().isPresent()) {
+            throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
+        }
+        return Situations.incoming();
     };
 
     private void failIfTold() {
@@ -222,6 +282,11 @@ final class HandWrittenServices
     @Override
     public CaseFile act(Caller caller, CaseNumber number, OptionalLong decidedOn, Act done) {
         known(number);
+        if (done instanceof Act.ReaimTransfer aimed && aimed.insteadOf().value().equals("69")) {
+            throw new CaseException(
+                    ErrorCode.TRANSFER_OFFERED,
+                    Map.of("offeredTo", "75", "completesOn", "2026-11-30", "offeredBy", "agent-38"));
+        }
         if (done.kind() == ActKind.REOPEN) {
             throw new CaseException(
                     ErrorCode.ACT_NOT_ALLOWED,

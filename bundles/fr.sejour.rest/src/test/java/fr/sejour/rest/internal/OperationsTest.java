@@ -55,6 +55,87 @@ class OperationsTest {
     }
 
     @Test
+    void anybody_searches_a_commune_and_reads_who_is_in_charge_there() {
+        Answer found = client.call("GET", "/communes?search=gren&limit=5").send();
+        Answer none = client.call("GET", "/communes?search=qqq").send();
+        Answer bare = client.call("GET", "/communes/38185").send();
+        Answer forPermit = client.call("GET", "/communes/38185?permit=etudiant").send();
+
+        assertThat(found.json().at("/communes/0/code").asText()).isEqualTo("38185");
+        assertThat(found.json().at("/communes/0/departement").asText()).isEqualTo("Isère");
+        assertThat(none.json().path("communes")).isEmpty();
+        assertThat(bare.json().at("/prefecture/code").asText()).isEqualTo("38");
+        assertThat(bare.json().has("practice")).isFalse();
+        assertThat(forPermit.json().at("/practice/servicePoint").isMissingNode())
+                .isFalse();
+        assertThat(client.call("GET", "/communes/38999").send().status()).isEqualTo(404);
+        assertThat(client.call("GET", "/communes/38185?permit=licorne").send().problem())
+                .isEqualTo("unknown-permit");
+    }
+
+    @Test
+    void a_search_without_words_or_bounds_is_refused_with_what_is_expected() {
+        for (String query : List.of("", "?search=", "?search=%20", "?search=" + "a".repeat(101))) {
+            Answer answer =
+                    client.call("GET", "/communes" + query).wrongOnPurpose().send();
+            assertThat(answer.status()).as(query).isEqualTo(400);
+        }
+        for (String limit : List.of("0", "51", "-1", "x")) {
+            Answer answer = client.call("GET", "/communes?search=gren&limit=" + limit)
+                    .wrongOnPurpose()
+                    .send();
+            assertThat(answer.json().at("/errors/0/rule").asText()).isEqualTo("places");
+        }
+    }
+
+    @Test
+    void a_person_declares_where_they_live_and_reads_what_becomes_of_their_cases() {
+        Answer said = client.call("PUT", AMINA + "/residence")
+                .bearer(AMINAS_TOKEN)
+                .json(RESIDENCE)
+                .send();
+        Answer read =
+                client.call("GET", AMINA + "/residence").bearer(AMINAS_TOKEN).send();
+        Answer nowhere = client.call("PUT", AMINA + "/residence")
+                .bearer(AMINAS_TOKEN)
+                .json(Map.of("address", "1", "commune", "38999"))
+                .send();
+
+        assertThat(said.status()).isEqualTo(200);
+        assertThat(api.services.declared.get().commune().value()).isEqualTo("38185");
+        assertThat(read.json().at("/cases/0/transfer/to").asText()).isEqualTo("75");
+        assertThat(read.json().at("/duty/months").asInt()).isEqualTo(3);
+        assertThat(nowhere.status()).isEqualTo(422);
+        assertThat(nowhere.problem()).isEqualTo("unknown-commune");
+    }
+
+    @Test
+    void an_agent_reads_what_is_offered_and_a_person_does_not() {
+        Answer offers = client.call("GET", "/transfers").bearer(CLERKS_TOKEN).send();
+
+        assertThat(offers.json().at("/transfers/0/from").asText()).isEqualTo("69");
+        assertThat(client.call("GET", "/transfers").bearer(AMINAS_TOKEN).send().problem())
+                .isEqualTo("not-yours-to-do");
+    }
+
+    @Test
+    void an_offer_is_aimed_elsewhere_unless_somebody_was_faster() {
+        Answer aimed = client.call("POST", CASE + "/acts")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("act", "reaim-transfer", "to", "13", "insteadOf", "75", "reason", "Adresse corrigée"))
+                .send();
+        Answer late = client.call("POST", CASE + "/acts")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("act", "reaim-transfer", "to", "13", "insteadOf", "69", "reason", "Adresse corrigée"))
+                .send();
+
+        assertThat(aimed.status()).isEqualTo(200);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.problem()).isEqualTo("transfer-offered");
+        assertThat(late.json().path("offeredTo").asText()).isEqualTo("75");
+    }
+
+    @Test
     void anybody_opens_an_applicants_account() {
         Answer answer = client.call("POST", "/accounts")
                 .json(Map.of(
@@ -378,6 +459,7 @@ class OperationsTest {
                 Map.of("act", "absorb", "other", "0000000000000000026", "reason", words),
                 Map.of("act", "keep-apart", "other", "0000000000000000026", "reason", words),
                 Map.of("act", "offer-transfer", "to", "2A", "reason", words),
+                Map.of("act", "reaim-transfer", "to", "2A", "insteadOf", "75", "reason", words),
                 Map.of("act", "ask-for-reasons"),
                 Map.of("act", "give-reasons", "reason", words, "delegation", words),
                 Map.of(

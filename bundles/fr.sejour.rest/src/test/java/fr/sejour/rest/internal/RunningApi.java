@@ -14,12 +14,15 @@ import fr.sejour.rest.internal.resource.AttestationsResource;
 import fr.sejour.rest.internal.resource.CasesResource;
 import fr.sejour.rest.internal.resource.CatalogueResource;
 import fr.sejour.rest.internal.resource.ChecksResource;
+import fr.sejour.rest.internal.resource.CommunesResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
 import fr.sejour.rest.internal.resource.PrefecturesResource;
 import fr.sejour.rest.internal.resource.ReportsResource;
+import fr.sejour.rest.internal.resource.ResidenceResource;
 import fr.sejour.rest.internal.resource.SessionsResource;
 import fr.sejour.rest.internal.resource.SignatureKeysResource;
+import fr.sejour.rest.internal.resource.TransfersResource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.net.URI;
@@ -84,9 +87,12 @@ final class RunningApi {
                 FilingsResource.class,
                 PeopleResource.class,
                 PrefecturesResource.class,
+                CommunesResource.class,
                 ReportsResource.class,
+                ResidenceResource.class,
                 SessionsResource.class,
-                SignatureKeysResource.class);
+                SignatureKeysResource.class,
+                TransfersResource.class);
     }
 
     private ResourceConfig withResources(Texts texts) {
@@ -101,6 +107,9 @@ final class RunningApi {
                 .register(new PeopleResource(services, services, services))
                 .register(new PrefecturesResource(services))
                 .register(new ReportsResource(services.reports))
+                .register(new CommunesResource(services.communes, services))
+                .register(new ResidenceResource(services.residences))
+                .register(new TransfersResource(services.transfers))
                 .register(new SessionsResource(services))
                 .register(new SignatureKeysResource(services.signatures))
                 .register(new OperationGates(services, texts));

@@ -25,6 +25,7 @@ import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.Transfers.Incoming;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.Confidence;
 import fr.sejour.api.catalogue.DocumentKind;
@@ -46,13 +47,18 @@ import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
+import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.person.Residence;
+import fr.sejour.api.person.Residences;
 import fr.sejour.api.prefecture.CollectionMode;
+import fr.sejour.api.prefecture.Commune;
+import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -148,6 +154,7 @@ final class Situations {
                 Optional.of(L_422_1),
                 FilingChannel.ONLINE,
                 ISERE,
+                List.of(new PrefectureCode("69")),
                 Optional.of(new PendingTransfer(new PrefectureCode("75"), LocalDate.of(2026, 11, 30), "Elle déménage")),
                 NOW,
                 LocalDate.of(2026, 11, 22),
@@ -235,6 +242,7 @@ final class Situations {
                 Optional.empty(),
                 FilingChannel.COUNTER,
                 ISERE,
+                List.of(),
                 Optional.empty(),
                 NOW,
                 LocalDate.of(2026, 11, 22),
@@ -397,5 +405,31 @@ final class Situations {
 
     private static NextAct next() {
         return new NextAct(NextAct.Who.PERSON, "collect-card", LocalDate.of(2026, 12, 4), Optional.empty());
+    }
+
+    static Commune grenoble() {
+        CommuneCode code = new CommuneCode("38185");
+        return new Commune(code, "Grenoble", Commune.Kind.COMMUNE, code, "Grenoble", List.of("38000", "38100"));
+    }
+
+    static Residences.Moved moved() {
+        PendingTransfer offer =
+                new PendingTransfer(new PrefectureCode("75"), LocalDate.of(2026, 11, 30), PendingTransfer.MOVED);
+        return new Residences.Moved(
+                Optional.of(new DeclaredResidence(new Residence("2 rue du Départ", new CommuneCode("38185")), NOW)),
+                Optional.of(grenoble()),
+                List.of(new Residences.FollowingCase(CASE, ISERE, Optional.of(offer))),
+                Optional.of(new Residences.Duty(3, List.of(new Article("R. 431-23")))));
+    }
+
+    static List<Incoming> incoming() {
+        return List.of(new Incoming(
+                CASE,
+                new PermitCode("etudiant"),
+                "Benali",
+                "Amina",
+                LocalDate.of(2026, 9, 20),
+                new PrefectureCode("69"),
+                new PendingTransfer(ISERE, LocalDate.of(2026, 11, 30), "Elle déménage")));
     }
 }

@@ -68,6 +68,7 @@ final class OneCase implements CaseReview {
                 Optional.of(new Article("L. 422-1")),
                 FilingChannel.ONLINE,
                 new PrefectureCode("38"),
+                List.of(),
                 Optional.of(new CaseFile.PendingTransfer(new PrefectureCode("75"), LocalDate.of(2026, 9, 8), "Moved")),
                 Instant.parse("2026-05-04T09:12:00Z"),
                 LocalDate.of(2026, 5, 4),

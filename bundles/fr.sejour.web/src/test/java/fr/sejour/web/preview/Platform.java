@@ -9,6 +9,8 @@ import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.attestation.CheckDesk;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.Transfers;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.catalogue.DocumentKind;
@@ -20,6 +22,7 @@ import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
+import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermit;
@@ -28,7 +31,12 @@ import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.person.Residence;
+import fr.sejour.api.person.Residences;
 import fr.sejour.api.prefecture.CollectionMode;
+import fr.sejour.api.prefecture.Commune;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.api.prefecture.Communes;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.PrefectureProfile;
@@ -43,6 +51,7 @@ import fr.sejour.api.right.TravelRight;
 import fr.sejour.api.right.Validity;
 import fr.sejour.api.right.WorkRight;
 import fr.sejour.law.Editions;
+import fr.sejour.law.OfficialCommunes;
 import fr.sejour.law.internal.NationalCatalogue;
 import java.time.Clock;
 import java.time.Instant;
@@ -213,6 +222,57 @@ public final class Platform {
             return new PrefectureProfile(prefecture(code), List.of(), CollectionMode.WALK_IN, RulesOrigin.NATIONAL);
         }
     };
+
+    public final Communes communes = new Communes() {
+        private final OfficialCommunes official = new Editions().communes();
+
+        @Override
+        public Commune find(CommuneCode code) {
+            return official.find(code).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        }
+
+        @Override
+        public List<Commune> search(String words, int limit) {
+            return official.search(words, limit);
+        }
+
+        @Override
+        public Competence competence(CommuneCode code, Optional<PermitCode> permit) {
+            Commune commune = find(code);
+            return new Competence(commune, prefectures.prefecture(commune.prefecture()), Optional.empty());
+        }
+    };
+
+    public final List<Residence> homes = new ArrayList<>();
+
+    public final Residences residences = new Residences() {
+        @Override
+        public Moved find(Caller caller, PersonId person) {
+            Optional<Residence> home = homes.stream().reduce((one, later) -> later);
+            return new Moved(
+                    home.map(it -> new DeclaredResidence(it, NOW)),
+                    home.map(it -> communes.find(it.commune())),
+                    List.of(new FollowingCase(
+                            SampleCases.REVIEWED,
+                            ISERE,
+                            Optional.of(new CaseFile.PendingTransfer(
+                                    new PrefectureCode("69"), TODAY.plusDays(7), CaseFile.PendingTransfer.MOVED)))),
+                    Optional.of(new Duty(3, List.of(new Article("R. 431-23")))));
+        }
+
+        @Override
+        public Moved declare(Caller caller, PersonId person, Residence residence) {
+            if (residence.commune().prefecture().value().startsWith("98")) {
+                throw new CaseException(ErrorCode.UNKNOWN_COMMUNE);
+            }
+            homes.add(residence);
+            return find(caller, person);
+        }
+    };
+
+    public final List<Transfers.Incoming> offers = new ArrayList<>();
+
+    public final Transfers transfers = caller -> List.copyOf(offers);
 
     public final CheckDesk checks = (code, birthDate) -> {
         if (!code.equals(CODE) || !birthDate.equals(BIRTH_DATE)) {

@@ -345,6 +345,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
                 Optional.of(new Article("L. 422-1")),
                 FilingChannel.ONLINE,
                 inCharge,
+                number.equals(READY) ? List.of(new PrefectureCode("69")) : List.of(),
                 number.equals(FRESH)
                         ? Optional.of(new CaseFile.PendingTransfer(
                                 new PrefectureCode("75"), LocalDate.of(2026, 11, 27), "Déménagement à Paris"))

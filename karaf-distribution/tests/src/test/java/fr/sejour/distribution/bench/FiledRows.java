@@ -48,7 +48,8 @@ final class FiledRows {
             if (all.size() != there.size() + added.size()) {
                 throw new IllegalStateException("A filing changed or removed rows of " + table);
             }
-            if (!added.isEmpty()) {
+            // a person has one residence, and the rows are written again for the same person
+            if (!added.isEmpty() && !table.equals("residence")) {
                 rows.put(table, added);
             }
         });

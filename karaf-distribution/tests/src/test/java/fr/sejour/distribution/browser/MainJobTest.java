@@ -197,14 +197,16 @@ class MainJobTest {
         person.press("next").look("file-address");
         person.press("next").look("file-address-empty");
         assertThat(person.faults()).hasSize(2);
-        person.fill("address", "1 place de Verdun, 38000 Grenoble")
-                .fill("commune", "00000")
+        person.fill("address", "1 place de Verdun")
+                .fill("place", "Trifouillis-les-Oies")
                 .press("next")
                 .look("file-address-unknown");
         assertThat(person.faults()).hasSize(1);
-        assertThat(person.value("address")).isEqualTo("1 place de Verdun, 38000 Grenoble");
-        person.fill("commune", "38185").press("next").look("file-check");
-        assertThat(person.text()).contains(applicant.familyName(), "38185");
+        assertThat(person.value("address")).isEqualTo("1 place de Verdun");
+        person.fill("place", "Saint-Martin").press("search").look("file-address-places");
+        assertThat(person.value("address")).isEqualTo("1 place de Verdun");
+        person.fill("place", "grenoble 38000").press("next").look("file-check");
+        assertThat(person.text()).contains(applicant.familyName(), "Grenoble (38)");
         person.press("address");
         person.press("next").press("submit").look("receipt");
         assertThat(person.heading()).isEqualTo(person.either("Votre demande est déposée", "Your application is filed"));

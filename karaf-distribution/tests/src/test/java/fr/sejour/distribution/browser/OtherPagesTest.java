@@ -24,6 +24,7 @@ class OtherPagesTest {
     private static Map<String, Applicant> endingOnFriday;
     private static Map<String, Applicant> endedLastWeek;
     private static Map<String, Applicant> refused;
+    private static Map<String, Applicant> moving;
 
     @BeforeAll
     static void open() {
@@ -31,7 +32,8 @@ class OtherPagesTest {
         endingOnFriday = pair(5, "VENDREDI");
         endedLastWeek = pair(-7, "PASSÉ");
         refused = pair(80, "REFUS");
-        Applicant.register(Stream.of(endingOnFriday, endedLastWeek, refused)
+        moving = pair(80, "DÉPART");
+        Applicant.register(Stream.of(endingOnFriday, endedLastWeek, refused, moving)
                 .flatMap(pair -> pair.values().stream())
                 .toArray(Applicant[]::new));
     }
@@ -141,6 +143,46 @@ class OtherPagesTest {
                             person.either("Saisir le tribunal administratif", "administrative court"));
             person.open("/portal").look("today-refused");
             person.open("/console").look("console-of-a-person");
+
+            assertThat(Stream.of(person, agent).flatMap(visitor -> visitor.complaints().stream()))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void whoever_moves_says_so_and_the_receiving_prefecture_takes_the_case_over(String language) {
+        try (Visitor person = Visitor.reading(chromium, language, true);
+                Visitor agent = Visitor.reading(chromium, language, true)) {
+            person.signUp(moving.get(language)).fileRenewal(form -> {});
+            String caseNumber = person.text(".big-code");
+
+            person.open("/portal").follow("/portal/residence").look("residence");
+            person.fill("address", "2 rue du Départ").fill("place", "bourgoin");
+            person.press("next");
+            person.open("/portal/residence")
+                    .fill("address", "2 rue du Départ")
+                    .fill("place", "saint")
+                    .press("next")
+                    .look("residence-places");
+            assertThat(person.value("address")).isEqualTo("2 rue du Départ");
+            person.fill("place", "Lyon 3e").press("next").look("residence-moved");
+            assertThat(person.text()).contains("Lyon 3e Arrondissement (69)", "Rhône (69)", caseNumber);
+            person.open("/portal/cases/" + caseNumber).look("case-moving");
+            assertThat(person.text())
+                    .contains(person.either("Proposée à une autre préfecture", "Offered to another préfecture"));
+
+            agent.signInToTheConsole("agent.partout").open("/console/transfers").look("transfers");
+            agent.send("/console/transfers").look("transfers-none-chosen");
+            agent.open("/console/cases/" + caseNumber)
+                    .follow("/acts/reaim-transfer")
+                    .look("reaim-transfer");
+            agent.open("/console/transfers")
+                    .choose("offer", caseNumber)
+                    .send("/console/transfers")
+                    .look("transfers-received");
+            agent.open("/console/cases/" + caseNumber).look("console-case-received");
+            assertThat(agent.text()).contains("38 Isère", "69 Rhône", "2 rue du Départ");
 
             assertThat(Stream.of(person, agent).flatMap(visitor -> visitor.complaints().stream()))
                     .isEmpty();

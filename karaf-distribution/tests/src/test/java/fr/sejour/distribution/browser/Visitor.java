@@ -189,8 +189,8 @@ final class Visitor implements AutoCloseable {
         open("/portal/file")
                 .press("next")
                 .press("next")
-                .fill("address", "1 place de Verdun, 38000 Grenoble")
-                .fill("commune", "38185")
+                .fill("address", "1 place de Verdun")
+                .fill("place", "Grenoble 38000")
                 .press("next");
         beforeSubmitting.accept(this);
         return press("submit");

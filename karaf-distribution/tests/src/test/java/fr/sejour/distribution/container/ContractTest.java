@@ -34,6 +34,11 @@ class ContractTest {
         "GET /signature-keys",
         "GET /catalogue/permits",
         "GET /prefectures/{code}",
+        "GET /communes",
+        "GET /communes/{code}",
+        "GET /people/{id}/residence",
+        "PUT /people/{id}/residence",
+        "GET /transfers",
     };
 
     @Inject

@@ -159,6 +159,7 @@ class BadInputTest {
                 Arguments.of(
                         "{'residence':{'address':'x','commune':'00000'}}", 400, "malformed-input", "residence.commune"),
                 Arguments.of("{'residence':{'address':'x','commune':'98415'}}", 422, "unknown-commune", ""),
+                Arguments.of("{'residence':{'address':'x','commune':'38999'}}", 422, "unknown-commune", ""),
                 Arguments.of(
                         "{'residence':{'address':'x\\u0000y','commune':'38185'}}",
                         400,
@@ -393,6 +394,64 @@ class BadInputTest {
                 .filter(it -> it.description().at("/security/0").has("session"));
     }
 
+    // -- places ------------------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource({
+        "38999, 422, unknown-commune",
+        "98415, 422, unknown-commune",
+        "38000x, 400, malformed-input",
+        "00000, 400, malformed-input"
+    })
+    void an_address_in_no_commune_of_ours_moves_nothing(String commune, int status, String problem) throws IOException {
+        String before = standing();
+
+        Answer answer = refused(applicant
+                .call("PUT", "/people/" + applicant.person() + "/residence")
+                .json(Map.of("address", ADDRESS, "commune", commune)));
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(standing()).isEqualTo(before);
+    }
+
+    @Test
+    void two_transfers_at_once_and_an_act_sent_again_are_told_what_stands() throws IOException {
+        SignedIn mover = SignedIn.applicant(FAMILY_NAME, "Noé");
+        String address =
+                "/cases/" + mover.fileIn("38185").at("/case/caseNumber").asText();
+        SignedIn receiver = SignedIn.agentOf("13");
+        agent.call("POST", address + "/acts")
+                .json(json(acts().get("offer-transfer")))
+                .send();
+        String before =
+                agent.read(address).body() + agent.read(address + "/journal").body();
+
+        Answer again = refused(agent.call("POST", address + "/acts").json(json(acts().get("offer-transfer"))));
+        Answer elsewhere = refused(agent.call("POST", address + "/acts")
+                .json(json("{'act':'reaim-transfer','to':'75','insteadOf':'13','reason':'" + REASON + "'}")));
+
+        for (Answer late : List.of(again, elsewhere)) {
+            assertThat(late.status()).isEqualTo(409);
+            assertThat(late.problem()).isEqualTo("transfer-offered");
+            assertThat(late.json().path("offeredTo").asText()).isEqualTo("69");
+            assertThat(late.json().path("offeredBy").asText()).isNotBlank();
+        }
+        assertThat(agent.read(address).body() + agent.read(address + "/journal").body())
+                .isEqualTo(before);
+
+        agent.call("POST", address + "/acts")
+                .json(json(acts().get("reaim-transfer")))
+                .send();
+        Answer received = receiver.call("POST", address + "/acts")
+                .json(Map.of("act", "receive-transfer"))
+                .send();
+        Answer replayed = refused(receiver.call("POST", address + "/acts").json(Map.of("act", "receive-transfer")));
+
+        assertThat(received.json().path("prefecture").asText()).isEqualTo("13");
+        assertThat(replayed.problem()).isEqualTo("act-not-allowed");
+    }
+
     // -- acts --------------------------------------------------------------------------------------------------------
 
     /** Every act, with what it needs; this case, filed and not taken up, takes some of them. */
@@ -422,6 +481,7 @@ class BadInputTest {
                 act("absorb", ",'other':'0000000000000000018','reason':'x'"),
                 act("keep-apart", ",'other':'0000000000000000018','reason':'x'"),
                 act("offer-transfer", ",'to':'69','reason':'x'"),
+                act("reaim-transfer", ",'to':'13','insteadOf':'69','reason':'x'"),
                 act("receive-transfer", ""),
                 act("ask-for-reasons", ""),
                 act("give-reasons", ",'reason':'x','delegation':'x'"),
@@ -457,6 +517,7 @@ class BadInputTest {
                 "absorb",
                 "keep-apart",
                 "receive-transfer",
+                "reaim-transfer",
                 "ask-for-reasons",
                 "give-reasons",
                 "reopen"
@@ -642,6 +703,7 @@ class BadInputTest {
                         "/cases/" + caseNumber,
                         "/cases/" + caseNumber + "/journal",
                         "/people/" + applicant.person() + "/coverage",
+                        "/people/" + applicant.person() + "/residence",
                         "/people/" + applicant.person() + "/inbox")
                 .map(address -> agent.read(address).body().replaceFirst("\"at\":\"[^\"]*\"", ""))
                 .reduce("", String::concat);

@@ -47,6 +47,8 @@ class ScopeTest {
             POST /people/{id}/link                     | =401 | =404 | =404 | 422  | 422
             GET /people/{id}/coverage                  | =401 | =404 | =404 | 200  | 200
             GET /people/{id}/inbox                     | =401 | =404 | =404 | 200  | 200
+            GET /people/{id}/residence                 | =401 | =404 | =404 | 200  | 200
+            PUT /people/{id}/residence                 | =401 | =404 | =404 | 200  | 200
             POST /filings                              | =401 | =404 | =404 | 201  | 201
             GET /cases                                 | =401 | =403 | =404 | 200  | 200
             GET /cases/{caseNumber}                    | =401 | =404 | =404 | 200  | 200
@@ -65,6 +67,9 @@ class ScopeTest {
             POST /checks                               | =422 | =422 | =422 | =422 | =422
             GET /catalogue/permits                     | -    | -    | -    | -    | -
             GET /prefectures/{code}                    | -    | -    | -    | -    | -
+            GET /communes                              | -    | -    | -    | -    | -
+            GET /communes/{code}                       | -    | -    | -    | -    | -
+            GET /transfers                             | -    | -    | -    | -    | -
             GET /health/live                           | -    | -    | -    | -    | -
             GET /health/ready                          | -    | -    | -    | -    | -
             GET /metrics                               | -    | -    | -    | -    | -
@@ -204,6 +209,7 @@ class ScopeTest {
             case "POST /people/{id}/link" ->
                 call.json(Map.of(
                         "foreignerNumber", "9900000001", "birthDate", "2003-05-14", "letterCode", "FAUX-CODE-0001"));
+            case "PUT /people/{id}/residence" -> call.json(Map.of("address", "1 rue de l'Exemple", "commune", "38185"));
             case "POST /filings" ->
                 call.header("Idempotency-Key", UUID.randomUUID().toString()).json(filing(role, about));
             case "PUT /cases/{caseNumber}/pieces/{pieceType}" ->
@@ -262,6 +268,7 @@ class ScopeTest {
                         "/cases/" + somebody.caseNumber(),
                         "/cases/" + somebody.caseNumber() + "/journal",
                         "/people/" + somebody.person() + "/coverage",
+                        "/people/" + somebody.person() + "/residence",
                         "/people/" + somebody.person() + "/inbox")
                 .map(address -> SignedIn.national().read(address).body().replaceAll("\"at\":\"[^\"]*\"", ""))
                 .reduce("", String::concat);

@@ -149,6 +149,13 @@ public final class Moves {
                 record -> record.standing().transfer().isEmpty());
         on(
                 PermitCase.Open.class,
+                Act.ReaimTransfer.class,
+                ActKind.REAIM_TRANSFER,
+                (state, act, occasion) ->
+                        state.offerTransfer(act.to(), occasion.inWorkingDays(TRANSFER_WORKING_DAYS), act.reason()),
+                record -> record.standing().transfer().isPresent());
+        on(
+                PermitCase.Open.class,
                 Act.ReceiveTransfer.class,
                 ActKind.RECEIVE_TRANSFER,
                 (state, act, occasion) -> state.receiveTransfer(),
@@ -178,7 +185,7 @@ public final class Moves {
     }
 
     /** After how many working days a silent receiver has taken a transfer over: our own delay, the law sets none. */
-    static final int TRANSFER_WORKING_DAYS = 5;
+    public static final int TRANSFER_WORKING_DAYS = 5;
 
     /** The case after the act; empty when its state does not know the move. */
     public Optional<PermitCase> after(PermitCase before, Act act, Occasion occasion) {

@@ -6,6 +6,7 @@ import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
@@ -16,8 +17,10 @@ import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.cases.Occasion;
 import fr.sejour.core.internal.upkeep.CaseLaw;
+import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Records;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
@@ -34,6 +37,10 @@ final class ActRules {
 
     /** The longest delay to answer: a file is not kept open for ever by a day in another century. */
     private static final int LONGEST_DELAY_MONTHS = 12;
+
+    /** The journal's words for an offer, by an agent or by the platform. */
+    private static final Set<String> OFFERS =
+            Set.of("offer-transfer", "reaim-transfer", "transfer-offered", "transfer-re-aimed");
 
     private final CaseLaw law;
 
@@ -105,13 +112,10 @@ final class ActRules {
         } else if (act instanceof Act.Notify notify) {
             refuseWhen(notify.day().isAfter(today) || beforeDecision(before, notify.day()), "day");
         } else if (act instanceof Act.OfferTransfer offer) {
-            refuseWhen(offer.to().equals(before.standing().prefecture()), "to");
-            refuseWhen(
-                    law.inForce(today)
-                            .prefecture(offer.to())
-                            .filter(Prefecture::cesedaApplies)
-                            .isEmpty(),
-                    "to");
+            refuseWhereNoneCanTakeIt(before, offer.to(), today);
+        } else if (act instanceof Act.ReaimTransfer offer) {
+            refuseWhen(offer.to().equals(offer.insteadOf()), "to");
+            refuseWhereNoneCanTakeIt(before, offer.to(), today);
         } else if (act instanceof Act.CloseAsMoot moot && moot.cause() == Act.CloseAsMoot.Cause.PERMIT_OVER) {
             boolean over = before.decision()
                     .flatMap(DecisionFile::validUntil)
@@ -150,6 +154,47 @@ final class ActRules {
                 .filter(entry -> grant.validUntil().isAfter(grant.validFrom().plusMonths(entry.maxMonths())))
                 .isPresent();
         refuseWhen(tooLong || !grant.validUntil().isAfter(today), "validUntil");
+    }
+
+    private void refuseWhereNoneCanTakeIt(CaseRecord before, PrefectureCode to, LocalDate today) {
+        refuseWhen(to.equals(before.standing().prefecture()), "to");
+        refuseWhen(
+                law.inForce(today)
+                        .prefecture(to)
+                        .filter(Prefecture::cesedaApplies)
+                        .isEmpty(),
+                "to");
+    }
+
+    /** Of two who offer a case at once one is heard; the other is told who was, and to whom it is offered. */
+    static void refuseWhenOfferedOtherwise(Records records, CaseRecord before, Act act) {
+        Optional<PrefectureCode> aimed =
+                act instanceof Act.ReaimTransfer offer ? Optional.of(offer.insteadOf()) : Optional.empty();
+        if (!(act instanceof Act.OfferTransfer || act instanceof Act.ReaimTransfer)) {
+            return;
+        }
+        before.standing()
+                .transfer()
+                .filter(offer -> !Optional.of(offer.to()).equals(aimed))
+                .ifPresent(offer -> {
+                    throw new CaseException(
+                            ErrorCode.TRANSFER_OFFERED,
+                            Map.of(
+                                    "offeredTo",
+                                    offer.to().value(),
+                                    "completesOn",
+                                    offer.completesOn().toString(),
+                                    "offeredBy",
+                                    offeredBy(records, before)));
+                });
+    }
+
+    private static String offeredBy(Records records, CaseRecord record) {
+        return records.cases().journal(record.number()).stream()
+                .filter(line -> OFFERS.contains(line.what()))
+                .reduce((one, later) -> later)
+                .map(JournalLine::actor)
+                .orElse(Upkeep.PLATFORM);
     }
 
     /** A card comes into the hand after the decision and while it lasts, under the number that it was made with. */

@@ -80,6 +80,8 @@ final class ActTraces {
             return "on " + deliver.day();
         } else if (act instanceof Act.OfferTransfer offer) {
             return "to " + offer.to();
+        } else if (act instanceof Act.ReaimTransfer offer) {
+            return "to " + offer.to() + " instead of " + offer.insteadOf();
         } else if (act instanceof Act.RecordCourtOrder order) {
             return code(order.what()) + " by " + order.dueOn();
         } else if (act instanceof Act.CloseAsMoot moot) {

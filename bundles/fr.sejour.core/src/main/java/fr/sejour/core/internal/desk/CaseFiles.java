@@ -57,6 +57,7 @@ final class CaseFiles {
                 record.filed().article(),
                 record.filed().channel(),
                 record.standing().prefecture(),
+                record.standing().formerPrefectures(),
                 record.standing().transfer(),
                 record.filed().filedAt(),
                 record.filed().filedOn(),

@@ -12,10 +12,12 @@ import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.cases.CasePieces;
@@ -23,6 +25,7 @@ import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.Occasion;
 import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.notice.LetterWriter;
+import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.secret.Secrets;
@@ -44,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -132,21 +136,28 @@ public final class NationalCaseReview implements CaseReview {
         throw new CaseException(ErrorCode.CASE_CHANGED);
     }
 
-    /** Empty when the rules of one préfecture were asked and another has the case now: their answer is not for it. */
+    /**
+     * Empty when the rules of one préfecture were asked and another has the case now, or the person lives elsewhere: their
+     * answer is not for it.
+     */
     private Optional<CaseFile> actUnlessMovedAway(Caller caller, CaseNumber number, OptionalLong version, Act act) {
         CaseRecord seen = store.read(records -> known(records, caller, number));
         PrefectureCode asked = inCharge(seen, act);
-        Optional<Practice> answered = practices.resolve(
-                asked, seen.filed().residence().commune(), seen.filed().permit());
+        CommuneCode home = seen.standing().commune();
+        PermitCode permit = seen.filed().permit();
+        Optional<Practice> answered = practices.resolve(asked, home, permit);
+        Optional<Practice> awaited = aim(act).flatMap(to -> practices.resolve(to, home, permit));
         return store.write(records -> {
             records.people().hold(number);
             Instant now = clock.instant();
             CaseRecord before = known(records, caller, number);
             ActRules.refuseWhenEntitledToNothing(caller, before, act.kind());
             refuseWhenMovedOn(before, version);
-            if (!inCharge(before, act).equals(asked)) {
+            if (!inCharge(before, act).equals(asked)
+                    || !before.standing().commune().equals(home)) {
                 return Optional.empty();
             }
+            ActRules.refuseWhenOfferedOtherwise(records, before, act);
             Practice practice = answered.orElse(before.standing().practice());
             Optional<CaseRecord> other = OtherCases.of(records, before, act);
             Occasion occasion = occasion(before, practice, other, now);
@@ -177,7 +188,10 @@ public final class NationalCaseReview implements CaseReview {
                             now))
                     .ifPresent(lines::add);
             boolean byCard = upkeep.law().mayComeAsACard(changed);
-            List<Told> told = ActTraces.told(changed, byCard, act, practice, occasion);
+            List<Told> told = Stream.concat(
+                            ActTraces.told(changed, byCard, act, practice, occasion).stream(),
+                            moved(edition(occasion.today()), before, changed, awaited).stream())
+                    .toList();
             Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, lines, told), now);
             return Optional.of(files.show(kept.record(), kept.person()));
         });
@@ -245,6 +259,27 @@ public final class NationalCaseReview implements CaseReview {
             known(records, caller, number);
             return records.cases().journal(number);
         });
+    }
+
+    private static Optional<PrefectureCode> aim(Act act) {
+        if (act instanceof Act.OfferTransfer offer) {
+            return Optional.of(offer.to());
+        }
+        return act instanceof Act.ReaimTransfer offer ? Optional.of(offer.to()) : Optional.empty();
+    }
+
+    /** What a transfer changes for the person: who is in charge, and where and how they are served. */
+    private static Optional<Told> moved(
+            Edition edition, CaseRecord before, CaseRecord after, Optional<Practice> awaited) {
+        PrefectureCode sender = before.standing().prefecture();
+        Standing standing = after.standing();
+        if (!standing.prefecture().equals(sender)) {
+            return Optional.of(
+                    NoticeWriter.transferCompleted(edition, sender, standing.prefecture(), standing.practice()));
+        }
+        return standing.transfer()
+                .filter(offer -> !Optional.of(offer).equals(before.standing().transfer()))
+                .map(offer -> NoticeWriter.transferOffered(edition, sender, offer.to(), offer.completesOn(), awaited));
     }
 
     /** Whose rules speak for the case once the act is done. */

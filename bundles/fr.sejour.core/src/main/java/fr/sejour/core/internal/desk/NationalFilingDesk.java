@@ -15,17 +15,26 @@ import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.Residence;
+import fr.sejour.api.prefecture.Commune;
+import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.Prefecture;
+import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.practice.Practices.Answers;
+import fr.sejour.core.internal.practice.Practices.Question;
 import fr.sejour.core.internal.secret.Secrets;
+import fr.sejour.core.internal.upkeep.Home;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.RememberedFiling;
@@ -41,10 +50,14 @@ import fr.sejour.law.FilingFacts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -80,7 +93,7 @@ public final class NationalFilingDesk implements FilingDesk {
                 known(records, caller, filing, Optional.empty()),
                 records.cases().ofPerson(Upkeep.READS_ALL, filing.person())));
         Prepared prepared =
-                prepare(filer.known().person(), filing, filer.known().attempt(), clock.instant());
+                prepare(caller, filer.known().person(), filing, filer.known().attempt(), clock.instant());
         return Duplicates.openOnTheSameGround(prepared.filed(), filer.cases())
                 ? prepared.assessment().warning(SAME_GROUND_OPEN)
                 : prepared.assessment();
@@ -93,18 +106,22 @@ public final class NationalFilingDesk implements FilingDesk {
         if (known.before().isPresent()) {
             return known.before().get();
         }
-        Prefecture prefecture = prepare(known.person(), filing, known.attempt(), clock.instant())
-                .prefecture();
-        Practice practice = practices
-                .resolve(prefecture.code(), filing.residence().commune(), filing.permit())
-                .orElse(Practice.NATIONAL);
+        List<CaseRecord> cases = store.read(records -> records.cases().ofPerson(Upkeep.READS_ALL, filing.person()));
+        Prepared asked = prepare(caller, known.person(), filing, known.attempt(), clock.instant());
+        CommuneCode home = asked.filed().residence().commune();
+        PrefectureCode competent = asked.prefecture().code();
+        Set<Question> questions = new HashSet<>(Home.following(cases, home));
+        questions.add(new Question(competent, home, filing.permit()));
+        Answers answers = practices.answer(questions);
+        Practice practice = answers.to(competent, home, filing.permit()).orElse(Practice.NATIONAL);
         return store.write(records -> {
             records.people().hold(filing.person());
             return repeated(records, caller, key, digest).orElseGet(() -> {
                 Instant now = clock.instant();
                 Known held = known(records, caller, filing, Optional.empty());
-                Prepared prepared = prepare(held.person(), filing, held.attempt(), now);
-                FilingReceipt receipt = open(records, caller, key, digest, prepared, practice, reason(filing), now);
+                Prepared prepared = prepare(caller, held.person(), filing, held.attempt(), now);
+                FilingReceipt receipt =
+                        open(records, caller, key, digest, prepared, practice, answers, reason(filing), now);
                 held.attempt()
                         .ifPresent(named -> records.traces()
                                 .change(named.attempt()
@@ -143,6 +160,7 @@ public final class NationalFilingDesk implements FilingDesk {
             String digest,
             Prepared prepared,
             Practice practice,
+            Answers answers,
             Optional<Statement> reason,
             Instant now) {
         FiledRecord filed = prepared.filed();
@@ -154,7 +172,8 @@ public final class NationalFilingDesk implements FilingDesk {
                 new Standing(
                         CaseStatus.FILED,
                         prepared.prefecture().code(),
-                        Optional.empty(),
+                        prepared.reached().map(Prefecture::code).stream().toList(),
+                        filed.residence().commune(),
                         Optional.empty(),
                         prepared.facts(),
                         Optional.empty(),
@@ -182,14 +201,37 @@ public final class NationalFilingDesk implements FilingDesk {
                                 .orElse(""),
                 Optional.of(filed.edition()),
                 reason);
-        Upkeep.Kept kept = upkeep.open(
-                records,
-                new Upkeep.Deed(
-                        fresh,
-                        List.of(line),
-                        List.of(NoticeWriter.filed(name(prepared.prefecture()), filed.filedOn()))),
-                now);
+        List<JournalEntry> lines = new ArrayList<>();
+        lines.add(line);
+        prepared.reached()
+                .map(reached -> new JournalEntry(
+                        now,
+                        Upkeep.PLATFORM,
+                        "re-routed",
+                        reached.code() + " to " + prepared.prefecture().code(),
+                        Optional.of("CRPA L. 114-2")))
+                .ifPresent(lines::add);
+        livesThere(records, filed, now);
+        Edition edition = upkeep.law().inForce(filed.filedOn());
+        List<Told> told = new ArrayList<>();
+        told.add(NoticeWriter.filed(
+                NoticeWriter.name(edition, prepared.prefecture().code()), filed.filedOn()));
+        prepared.reached()
+                .ifPresent(reached -> told.add(NoticeWriter.reRouted(
+                        edition, reached.code(), prepared.prefecture().code(), filed.filedOn())));
+        Upkeep.Kept kept = upkeep.open(records, new Upkeep.Deed(fresh, lines, told), answers, now);
         return receipt(kept.record(), kept.person(), kept.papers());
+    }
+
+    /** Said now, so that every other open case of the person goes where this one is. */
+    private static void livesThere(Records records, FiledRecord filed, Instant now) {
+        boolean known = records.people()
+                .residence(filed.person())
+                .filter(said -> said.residence().equals(filed.residence()))
+                .isPresent();
+        if (!known) {
+            records.people().keepResidence(filed.person(), new DeclaredResidence(filed.residence(), now));
+        }
     }
 
     /** The key is the account's own: it gives the receipt again wherever the case has gone since. */
@@ -232,28 +274,45 @@ public final class NationalFilingDesk implements FilingDesk {
         return person;
     }
 
-    /** What a filing is before the law, once everything in it is known to fit together. */
+    /**
+     * What a filing is before the law, once everything in it is known to fit together.
+     *
+     * @param prefecture the one in charge where the person lives
+     * @param reached the one that the filing came to, when it is another one: it reads the case for good (CRPA L. 114-2)
+     */
     private record Prepared(
             FiledRecord filed,
             Prefecture prefecture,
+            Optional<Prefecture> reached,
             FactLevel facts,
             Optional<HeldPermitFact> declared,
             Assessment assessment,
             List<fr.sejour.api.cases.ClockFile> clocks) {}
 
-    private Prepared prepare(PersonRecord person, Filing filing, Optional<EarlierAttempts.Named> attempt, Instant now) {
-        Edition atParis = upkeep.law()
-                .inForce(now.atZone(java.time.ZoneId.of("Europe/Paris")).toLocalDate());
-        Prefecture prefecture = atParis.prefecture(filing.residence().commune().prefecture())
-                .filter(Prefecture::cesedaApplies)
+    private Prepared prepare(
+            Caller caller,
+            PersonRecord person,
+            Filing filing,
+            Optional<EarlierAttempts.Named> attempt,
+            Instant now) {
+        LocalDate atParis = now.atZone(ZoneId.of("Europe/Paris")).toLocalDate();
+        Commune place = upkeep.law()
+                .commune(filing.residence().commune(), atParis)
                 .orElseThrow(() -> new CaseException(
                         ErrorCode.UNKNOWN_COMMUNE,
                         Map.of("commune", filing.residence().commune().value())));
-        LocalDate today = now.atZone(prefecture.zone()).toLocalDate();
+        Residence residence = new Residence(filing.residence().address(), place.residence());
+        Prefecture prefecture =
+                upkeep.law().inForce(atParis).prefecture(place.prefecture()).orElseThrow();
+        Optional<Prefecture> reached = reached(caller, prefecture)
+                .flatMap(code -> upkeep.law().inForce(atParis).prefecture(code));
+        // the day of the receipt counts, wherever it was (CRPA L. 114-2)
+        ZoneId zone = reached.orElse(prefecture).zone();
+        LocalDate today = now.atZone(zone).toLocalDate();
         Instant filedAt = attempt.filter(EarlierAttempts.Named::counts)
                 .map(named -> named.attempt().at())
                 .orElse(now);
-        LocalDate filedOn = filedAt.atZone(prefecture.zone()).toLocalDate();
+        LocalDate filedOn = filedAt.atZone(zone).toLocalDate();
         Edition edition = upkeep.law().inForce(filedOn);
         PermitEntry permit = edition.permit(filing.permit())
                 .orElseThrow(() -> new CaseException(
@@ -285,12 +344,12 @@ public final class NationalFilingDesk implements FilingDesk {
                 filing.permit(),
                 filing.article(),
                 filing.channel(),
-                filing.residence(),
+                residence,
                 filing.entryDate(),
                 filing.workAuthorisation(),
                 filedAt,
                 filedOn,
-                prefecture.zone(),
+                zone,
                 held.permit(),
                 edition.stamp().name(),
                 attempt.map(EarlierAttempts.Named::asFiled));
@@ -302,6 +361,7 @@ public final class NationalFilingDesk implements FilingDesk {
         return new Prepared(
                 filed,
                 prefecture,
+                reached,
                 upkeep.law().footing(filed, person),
                 held.said(),
                 upkeep.law().assess(facts),
@@ -373,7 +433,10 @@ public final class NationalFilingDesk implements FilingDesk {
                         .thenComparing(fact -> fact.permit().validUntil()));
     }
 
-    private static String name(Prefecture prefecture) {
-        return prefecture.departement() + " (" + prefecture.code() + ")";
+    /** Where an agent received what another préfecture is in charge of. */
+    private static Optional<PrefectureCode> reached(Caller caller, Prefecture competent) {
+        return caller.role() == Role.AGENT && !caller.serves(competent.code())
+                ? caller.prefectures().stream().min(Comparator.naturalOrder())
+                : Optional.empty();
     }
 }

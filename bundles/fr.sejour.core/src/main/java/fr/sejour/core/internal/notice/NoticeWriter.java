@@ -10,6 +10,7 @@ import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.WorkRight;
@@ -173,6 +174,68 @@ public final class NoticeWriter {
                                 .map(ServicePoint::collectionHours)
                                 .map(hours -> String.join("\n", hours))
                                 .orElse("")));
+    }
+
+    /**
+     * The case is offered to the préfecture of the new residence, which has it after that day even when it says nothing.
+     *
+     * @param awaited what its rules said it will do; empty when nobody could tell
+     */
+    public static Told transferOffered(
+            Edition edition, PrefectureCode from, PrefectureCode to, LocalDate day, Optional<Practice> awaited) {
+        Map<String, Object> arguments = there(awaited);
+        arguments.put("from", name(edition, from));
+        arguments.put("to", name(edition, to));
+        arguments.put("day", day);
+        return new Told("transfer-offered", arguments);
+    }
+
+    /** Another préfecture is in charge. */
+    public static Told transferCompleted(Edition edition, PrefectureCode from, PrefectureCode to, Practice practice) {
+        Map<String, Object> arguments = there(Optional.of(practice));
+        arguments.put("from", name(edition, from));
+        arguments.put("to", name(edition, to));
+        return new Told("transfer-completed", arguments);
+    }
+
+    /** The person has come back before the other préfecture took the case over. */
+    public static Told transferRecalled(Edition edition, PrefectureCode to, PrefectureCode here, Practice practice) {
+        Map<String, Object> arguments = there(Optional.of(practice));
+        arguments.put("to", name(edition, to));
+        arguments.put("prefecture", name(edition, here));
+        return new Told("transfer-recalled", arguments);
+    }
+
+    /** Another counter of the same préfecture serves the person. */
+    public static Told servicePointChanged(Edition edition, PrefectureCode prefecture, Practice practice) {
+        Map<String, Object> arguments = there(Optional.of(practice));
+        arguments.put("prefecture", name(edition, prefecture));
+        return new Told("service-point", arguments);
+    }
+
+    /** A filing came to a préfecture that was not in charge, and was opened where the person lives. */
+    public static Told reRouted(Edition edition, PrefectureCode reached, PrefectureCode competent, LocalDate day) {
+        return new Told(
+                "re-routed", Map.of("reached", name(edition, reached), "to", name(edition, competent), "day", day));
+    }
+
+    /** Where and how the person is served there; what is not known is not said. */
+    private static Map<String, Object> there(Optional<Practice> practice) {
+        Map<String, Object> arguments = new HashMap<>();
+        arguments.put("mode", practice.map(it -> it.collection().name()).orElse("UNKNOWN"));
+        String point = practice.flatMap(Practice::servicePoint)
+                .map(it -> it.name() + ", " + it.address())
+                .orElse("");
+        arguments.put("point", point);
+        arguments.put("known", point.isEmpty() ? "no" : "yes");
+        return arguments;
+    }
+
+    /** A préfecture by its name and code; by its code when the edition does not know it. */
+    public static String name(Edition edition, PrefectureCode code) {
+        return edition.prefecture(code)
+                .map(it -> it.departement() + " (" + code + ")")
+                .orElse(code.value());
     }
 
     private record Pieces(List<PieceType> types) {}

@@ -10,9 +10,11 @@ import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.spi.rules.ForPrefecture;
 import fr.sejour.spi.rules.PrefectureRules;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -109,11 +111,46 @@ public final class Practices {
     public Optional<Practice> resolve(PrefectureCode prefecture, CommuneCode commune, PermitCode permit) {
         return ask(prefecture, Practice.NATIONAL, (rules, origin) -> {
             Optional<ServicePoint> point = rules.competentServicePoint(commune, permit)
+                    .or(() -> atTheWhole(rules, commune, permit))
                     .flatMap(id -> rules.servicePoints().stream()
                             .filter(candidate -> candidate.id().equals(id))
                             .findFirst());
             return new Practice(point, collection(rules, permit), origin);
         });
+    }
+
+    /** Rules that share nothing out by arrondissement name the counter of the city. */
+    private static Optional<String> atTheWhole(PrefectureRules rules, CommuneCode commune, PermitCode permit) {
+        return commune.whole().equals(commune)
+                ? Optional.empty()
+                : rules.competentServicePoint(commune.whole(), permit);
+    }
+
+    /** What the rules say to each question; what nobody could say is left out. */
+    public Answers answer(Set<Question> questions) {
+        Map<Question, Practice> said = new HashMap<>();
+        for (Question it : questions) {
+            resolve(it.prefecture(), it.commune(), it.permit()).ifPresent(practice -> said.put(it, practice));
+        }
+        return new Answers(said);
+    }
+
+    /** Somebody who lives in that commune asks that préfecture for that permit. */
+    public record Question(PrefectureCode prefecture, CommuneCode commune, PermitCode permit) {}
+
+    /** What rules said before the transaction that may need it. */
+    public record Answers(Map<Question, Practice> said) {
+
+        /** Nobody was asked. */
+        public static final Answers NONE = new Answers(Map.of());
+
+        public Answers {
+            said = Map.copyOf(said);
+        }
+
+        public Optional<Practice> to(PrefectureCode prefecture, CommuneCode commune, PermitCode permit) {
+            return Optional.ofNullable(said.get(new Question(prefecture, commune, permit)));
+        }
     }
 
     /** The counters of that préfecture and how it hands over a usual card; what is national when its rules have failed. */

@@ -11,6 +11,9 @@ import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.prefecture.Commune;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.WorkRight;
 import fr.sejour.core.port.CaseRecord;
@@ -49,6 +52,16 @@ public final class CaseLaw {
     /** The edition in force on a day. */
     public Edition inForce(LocalDate day) {
         return editions.inForce(day);
+    }
+
+    /** The place of that code; empty when there is none, or no préfecture applies the CESEDA there. */
+    public Optional<Commune> commune(CommuneCode code, LocalDate day) {
+        return editions.communes()
+                .find(code)
+                .filter(place -> inForce(day)
+                        .prefecture(place.prefecture())
+                        .filter(Prefecture::cesedaApplies)
+                        .isPresent());
     }
 
     /** What the law needs to know of a case. */

@@ -5,7 +5,11 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.fault.Silenced;
 import fr.sejour.api.operation.DeadlinePass;
+import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.practice.Practices.Answers;
+import fr.sejour.core.internal.practice.Practices.Question;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +58,7 @@ public final class ClockDeadlinePass implements DeadlinePass {
 
     private final Store store;
     private final Upkeep upkeep;
+    private final Practices practices;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "sejour-deadline");
@@ -63,8 +68,13 @@ public final class ClockDeadlinePass implements DeadlinePass {
 
     @Activate
     @SuppressWarnings("FutureReturnValueIgnored") // a round reports its own faults; closing ends the rounds
-    public ClockDeadlinePass(@Reference Store store, @Reference Upkeep upkeep, @Reference Clock clock, Config config) {
-        this(store, upkeep, clock);
+    public ClockDeadlinePass(
+            @Reference Store store,
+            @Reference Upkeep upkeep,
+            @Reference Practices practices,
+            @Reference Clock clock,
+            Config config) {
+        this(store, upkeep, practices, clock);
         int every = config.everySeconds();
         if (every < 10 || every > 3600) {
             throw new IllegalArgumentException(PID + ": everySeconds is 10 to 3600, not " + every);
@@ -73,9 +83,10 @@ public final class ClockDeadlinePass implements DeadlinePass {
     }
 
     /** A pass that runs when it is asked to. */
-    public ClockDeadlinePass(Store store, Upkeep upkeep, Clock clock) {
+    public ClockDeadlinePass(Store store, Upkeep upkeep, Practices practices, Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
+        this.practices = practices;
         this.clock = clock;
     }
 
@@ -101,6 +112,7 @@ public final class ClockDeadlinePass implements DeadlinePass {
 
     private Optional<Upkeep.Tally> serve(CaseNumber number) {
         try {
+            Answers answers = practices.answer(store.read(records -> arriving(records, number)));
             return Optional.of(store.write(records -> {
                 records.people().hold(number);
                 Instant now = clock.instant();
@@ -111,7 +123,7 @@ public final class ClockDeadlinePass implements DeadlinePass {
                         .wakeAt()
                         .filter(at -> !at.isAfter(now))
                         .isPresent();
-                return due ? upkeep.tick(records, record.filed().person(), now) : new Upkeep.Tally();
+                return due ? upkeep.tick(records, record.filed().person(), answers, now) : new Upkeep.Tally();
             }));
         } catch (CaseException refused) {
             if (refused.code() == ErrorCode.STORE_UNAVAILABLE) {
@@ -127,6 +139,15 @@ public final class ClockDeadlinePass implements DeadlinePass {
             LOG.error("Case {} could not be served by the deadline pass", number, Silenced.of(bug));
             return Optional.empty();
         }
+    }
+
+    /** What to ask of the rules of a préfecture that may have taken a case over by its silence. */
+    private static Set<Question> arriving(Records records, CaseNumber number) {
+        CaseRecord due = records.cases().find(Upkeep.READS_ALL, number).orElseThrow();
+        return due.standing().transfer().isEmpty()
+                ? Set.of()
+                : Home.arriving(
+                        records.cases().ofPerson(Upkeep.READS_ALL, due.filed().person()));
     }
 
     private void round() {

@@ -2,16 +2,22 @@ package fr.sejour.core.internal.upkeep;
 
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.Validity;
 import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.Duplicates;
+import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
@@ -30,7 +36,10 @@ import java.util.Optional;
 /** Moves a case as far as the law and the clock make it move by themselves, and issues and ends its papers. */
 final class DueMoves extends CaseToday {
 
+    private static final String TRANSFER_BASIS = "CRPA L. 114-2, R. 431-20";
+
     private final Numbers numbers;
+    private final Home home;
     private final List<Attestation> issued = new ArrayList<>();
     private final List<Attestation> ended = new ArrayList<>();
     private final List<Plan.Line> lines = new ArrayList<>();
@@ -42,14 +51,17 @@ final class DueMoves extends CaseToday {
             Numbers numbers,
             CaseRecord record,
             PersonRecord person,
+            Home home,
             List<Attestation> papers,
             Instant now) {
         super(law, lead, record, person, papers, now);
         this.numbers = numbers;
+        this.home = home;
     }
 
     Plan plan() {
         completeTransfer();
+        followResidence();
         endAwaiting();
         raiseFacts();
         judgeCompleteness();
@@ -67,10 +79,71 @@ final class DueMoves extends CaseToday {
                 .transfer()
                 .filter(offer -> today.isAfter(offer.completesOn()))
                 .ifPresent(offer -> {
+                    PrefectureCode sender = record.standing().prefecture();
                     record = record.withStanding(record.standing().movedTo(offer.to()));
-                    note("transfer-completed", offer.to().value(), "CRPA L. 114-2, R. 431-20");
+                    askedThere(offer.to())
+                            .ifPresent(it -> record =
+                                    record.withStanding(record.standing().withPractice(it)));
+                    note("transfer-completed", offer.to().value(), TRANSFER_BASIS);
                     readPlace();
+                    told.add(NoticeWriter.transferCompleted(
+                            edition, sender, offer.to(), record.standing().practice()));
                 });
+    }
+
+    /** The case goes where the person lives: what was said last counts, whatever was offered before (R. 431-20). */
+    private void followResidence() {
+        if (PermitCase.of(record) instanceof PermitCase.Open) {
+            home.commune()
+                    .filter(commune -> !commune.equals(record.standing().commune()))
+                    .ifPresent(this::follow);
+        }
+    }
+
+    private void follow(CommuneCode commune) {
+        record = record.withStanding(record.standing().livingIn(commune));
+        note("residence-followed", commune.value(), "R. 431-20");
+        PrefectureCode competent = commune.prefecture();
+        Optional<PrefectureCode> offered = record.standing().transfer().map(PendingTransfer::to);
+        if (competent.equals(record.standing().prefecture())) {
+            stayHere(competent, offered);
+        } else if (!offered.equals(Optional.of(competent))) {
+            offer(competent, offered);
+        }
+    }
+
+    /** The person lives where the préfecture in charge is: what was on offer stays, and another counter may serve them. */
+    private void stayHere(PrefectureCode competent, Optional<PrefectureCode> offered) {
+        Practice before = record.standing().practice();
+        Practice after = askedThere(competent).orElse(before);
+        record = record.withStanding(
+                record.standing().withTransfer(Optional.empty()).withPractice(after));
+        offered.ifPresent(to -> {
+            note("transfer-recalled", to.value(), TRANSFER_BASIS);
+            told.add(NoticeWriter.transferRecalled(edition, to, competent, after));
+        });
+        if (offered.isEmpty() && !after.servicePoint().equals(before.servicePoint())) {
+            note("service-point", after.servicePoint().map(ServicePoint::id).orElse("none"), "R. 431-20");
+            told.add(NoticeWriter.servicePointChanged(edition, competent, after));
+        }
+    }
+
+    private void offer(PrefectureCode competent, Optional<PrefectureCode> offered) {
+        LocalDate completesOn = edition.clocks().workingDaysAfter(today, Moves.TRANSFER_WORKING_DAYS);
+        PermitCase.Open open = (PermitCase.Open) PermitCase.of(record);
+        record = open.offerTransfer(competent, completesOn, PendingTransfer.MOVED)
+                .record();
+        note(
+                offered.isPresent() ? "transfer-re-aimed" : "transfer-offered",
+                competent + " by " + completesOn,
+                TRANSFER_BASIS);
+        told.add(NoticeWriter.transferOffered(
+                edition, record.standing().prefecture(), competent, completesOn, askedThere(competent)));
+    }
+
+    private Optional<Practice> askedThere(PrefectureCode prefecture) {
+        return home.answers()
+                .to(prefecture, record.standing().commune(), record.filed().permit());
     }
 
     /** Once the day to answer is over the préfecture may rule on what it has, or refuse to register it (R. 431-11). */

@@ -25,13 +25,18 @@ final class Planner {
     }
 
     /**
-     * What moves by itself: transfer, awaited pieces, facts, completeness, silence, appeal and papers. A case moves whatever the
+     * What moves by itself: transfer, residence, awaited pieces, facts, completeness, silence, appeal and papers. A case moves whatever the
      * person's other cases do, so that all can be moved one after the other.
      *
      * @param papers every paper of the person, those of other cases included
      */
+    Plan move(CaseRecord record, PersonRecord person, Home home, List<Attestation> papers, Instant now) {
+        return new DueMoves(law, lead, numbers, record, person, home, papers, now).plan();
+    }
+
+    /** What moves by itself when nobody has said where the person lives now. */
     Plan move(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
-        return new DueMoves(law, lead, numbers, record, person, papers, now).plan();
+        return move(record, person, Home.UNSAID, papers, now);
     }
 
     /**

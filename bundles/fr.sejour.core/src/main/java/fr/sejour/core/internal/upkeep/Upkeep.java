@@ -8,6 +8,7 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.internal.practice.Practices.Answers;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
@@ -75,14 +76,14 @@ public final class Upkeep {
     }
 
     /** Adds a fresh case and brings everything of its person up to date. */
-    public Kept open(Records records, Deed filing, Instant now) {
-        return bringUpToDate(records, filing.after().filed().person(), Optional.of(filing), true, now)
+    public Kept open(Records records, Deed filing, Answers answers, Instant now) {
+        return run(records, filing.after().filed().person(), Optional.of(filing), true, answers, now, new Tally())
                 .orElseThrow();
     }
 
     /** Keeps a changed case and brings everything of its person up to date. */
     public Kept keep(Records records, Deed act, Instant now) {
-        return bringUpToDate(records, act.after().filed().person(), Optional.of(act), false, now)
+        return run(records, act.after().filed().person(), Optional.of(act), false, Answers.NONE, now, new Tally())
                 .orElseThrow();
     }
 
@@ -93,8 +94,13 @@ public final class Upkeep {
 
     /** Does what the clock made due for a person. */
     public Tally tick(Records records, PersonId person, Instant now) {
+        return tick(records, person, Answers.NONE, now);
+    }
+
+    /** @param answers what the rules of the préfectures said before the transaction, for cases that change theirs */
+    public Tally tick(Records records, PersonId person, Answers answers, Instant now) {
         Tally tally = new Tally();
-        run(records, person, Optional.empty(), false, now, tally);
+        run(records, person, Optional.empty(), false, answers, now, tally);
         return tally;
     }
 
@@ -122,13 +128,19 @@ public final class Upkeep {
         }
     }
 
-    private Optional<Kept> bringUpToDate(
-            Records records, PersonId person, Optional<Deed> deed, boolean fresh, Instant now) {
-        return run(records, person, deed, fresh, now, new Tally());
-    }
-
     private Optional<Kept> run(
-            Records records, PersonId personId, Optional<Deed> deed, boolean fresh, Instant now, Tally tally) {
+            Records records,
+            PersonId personId,
+            Optional<Deed> deed,
+            boolean fresh,
+            Answers answers,
+            Instant now,
+            Tally tally) {
+        Home home = new Home(
+                records.people()
+                        .residence(personId)
+                        .map(said -> said.residence().commune()),
+                answers);
         PersonRecord person = records.people().find(READS_ALL, personId).orElseThrow();
         List<Attestation> papers = new ArrayList<>(records.papers().ofPerson(READS_ALL, personId));
         List<CaseRecord> cases = new ArrayList<>(records.cases().ofPerson(READS_ALL, personId));
@@ -139,7 +151,7 @@ public final class Upkeep {
         cases.removeIf(record -> settled(record) && !actedOn(deed, record));
         List<Plan> plans = new ArrayList<>();
         for (CaseRecord record : cases) {
-            Plan plan = planner.move(record, person, papers, now);
+            Plan plan = planner.move(record, person, home, papers, now);
             plans.add(plan);
             papers.addAll(plan.issued());
             plan.ended().forEach(paper -> papers.replaceAll(it -> it.number().equals(paper.number()) ? paper : it));

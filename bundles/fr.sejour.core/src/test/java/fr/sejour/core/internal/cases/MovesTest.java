@@ -60,25 +60,23 @@ class MovesTest {
      * person says nothing.
      */
     private static final String[] MATRIX = {
-        // T take up, K ask for pieces, A answer, P refuse piece, S see facts, N confirm attempt,
-        // I refuse registration, G grant, R refuse, N notify,
-        // O order card, Y card ready, H hand over, U declare, C confirm, J refuse a receipt, D deliver, W withdraw, M
-        // moot,
-        // B absorb, E keep apart, F offer transfer, X receive transfer, L ask for reasons, V give
-        // them, Q court order, Z reopen
-        "FILED                T K . P S N I . . . . . . . . . . W M . . F . . . Q .",
-        "AWAITING_PIECES      . K A P S N I . . . . . . . . . . W M . . F . . . Q .",
-        "UNDER_REVIEW         . K . P S N I G R . . . . . . . . W M . . F . . . Q .",
-        "SILENTLY_REFUSED     . K . P S N . G R . . . . . . . . W M . . F . L . Q .",
-        "GRANTED              . . . . S N . . . . O . . U . . D W M . . F . . . Q .",
-        "CARD_IN_PRODUCTION   . . . . S N . . . . . Y . U . . . W M . . F . . . Q .",
-        "CARD_READY           . . . . S N . . . . . . H U . . . W M . . F . . . Q .",
-        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
-        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
-        "REGISTRATION_REFUSED . . . . . . . . . N . . . . . . . . . . . . . . . Q Z",
-        "REFUSED              . . . . . . . . . N . . . . . . . . . . . . . . . Q Z",
-        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
-        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
+        // in the order of COLUMNS: T take up, K ask for pieces, A answer, P refuse piece, S see facts, N confirm attempt,
+        // I refuse registration, G grant, R refuse, N notify, O order card, Y card ready, H hand over, U declare, C confirm,
+        // J refuse a receipt, D deliver, W withdraw, M moot, B absorb, E keep apart, F offer, A re-aim, X receive a
+        // transfer, L ask for reasons, V give them, Q court order, Z reopen
+        "FILED                T K . P S N I . . . . . . . . . . W M . . F . . . . Q .",
+        "AWAITING_PIECES      . K A P S N I . . . . . . . . . . W M . . F . . . . Q .",
+        "UNDER_REVIEW         . K . P S N I G R . . . . . . . . W M . . F . . . . Q .",
+        "SILENTLY_REFUSED     . K . P S N . G R . . . . . . . . W M . . F . . L . Q .",
+        "GRANTED              . . . . S N . . . . O . . U . . D W M . . F . . . . Q .",
+        "CARD_IN_PRODUCTION   . . . . S N . . . . . Y . U . . . W M . . F . . . . Q .",
+        "CARD_READY           . . . . S N . . . . . . H U . . . W M . . F . . . . Q .",
+        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
+        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
+        "REGISTRATION_REFUSED . . . . . . . . . N . . . . . . . . . . . . . . . . Q Z",
+        "REFUSED              . . . . . . . . . N . . . . . . . . . . . . . . . . Q Z",
+        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
+        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
     };
 
     private static final ActKind[] COLUMNS = {
@@ -104,6 +102,7 @@ class MovesTest {
         ActKind.ABSORB,
         ActKind.KEEP_APART,
         ActKind.OFFER_TRANSFER,
+        ActKind.REAIM_TRANSFER,
         ActKind.RECEIVE_TRANSFER,
         ActKind.ASK_FOR_REASONS,
         ActKind.GIVE_REASONS,
@@ -187,13 +186,13 @@ class MovesTest {
     }
 
     @Test
-    void an_offered_transfer_can_be_received_and_not_offered_again() {
+    void an_offered_transfer_can_be_received_or_aimed_elsewhere_and_not_offered_again() {
         CaseRecord offered = aCase(CaseStatus.UNDER_REVIEW);
         offered = offered.withStanding(offered.standing()
                 .withTransfer(Optional.of(new PendingTransfer(new PrefectureCode("75"), TODAY, "a move"))));
 
         assertThat(moves.from(PermitCase.of(offered)))
-                .contains(ActKind.RECEIVE_TRANSFER)
+                .contains(ActKind.RECEIVE_TRANSFER, ActKind.REAIM_TRANSFER)
                 .doesNotContain(ActKind.OFFER_TRANSFER);
     }
 
@@ -269,6 +268,8 @@ class MovesTest {
             case ABSORB -> new Act.Absorb(OTHER, "the same studies");
             case KEEP_APART -> new Act.KeepApart(OTHER, "two schools");
             case OFFER_TRANSFER -> new Act.OfferTransfer(new PrefectureCode("75"), "a move");
+            case REAIM_TRANSFER ->
+                new Act.ReaimTransfer(new PrefectureCode("13"), new PrefectureCode("75"), "another move");
             case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
             case ASK_FOR_REASONS -> new Act.AskForReasons();
             case GIVE_REASONS -> new Act.GiveReasons("the studies are not real", "delegation 2026-12");
@@ -312,7 +313,8 @@ class MovesTest {
                 new Standing(
                         status,
                         new PrefectureCode("38"),
-                        Optional.empty(),
+                        List.of(),
+                        new CommuneCode("38185"),
                         Optional.empty(),
                         FactLevel.DECLARED,
                         Optional.empty(),

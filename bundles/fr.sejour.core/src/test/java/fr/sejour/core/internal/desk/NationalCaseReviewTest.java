@@ -1199,6 +1199,8 @@ class NationalCaseReviewTest {
             case ABSORB -> new Act.Absorb(new CaseNumber("0000000000000000018"), "doublon");
             case KEEP_APART -> new Act.KeepApart(new CaseNumber("0000000000000000018"), "deux écoles");
             case OFFER_TRANSFER -> new Act.OfferTransfer(new PrefectureCode("69"), "déménagement");
+            case REAIM_TRANSFER ->
+                new Act.ReaimTransfer(new PrefectureCode("13"), new PrefectureCode("69"), "à Marseille");
             case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
             case ASK_FOR_REASONS -> new Act.AskForReasons();
             case GIVE_REASONS -> new Act.GiveReasons("motif", "arrêté 38-2026-01");

@@ -191,9 +191,9 @@ class NationalFilingDeskTest {
         assertThat(refusal.details()).containsEntry("permit", "licorne");
     }
 
-    /** 984 has texts of its own; 20 is no département since Corsica has two. */
+    /** 984 has texts of its own; the code of Châteauroux ends in 044, and no commune of the Indre in 999. */
     @ParameterizedTest
-    @ValueSource(strings = {"98412", "20004"})
+    @ValueSource(strings = {"98412", "36999"})
     void a_commune_where_the_code_does_not_apply_is_unknown(String commune) {
         PersonId person = platform.someone();
 

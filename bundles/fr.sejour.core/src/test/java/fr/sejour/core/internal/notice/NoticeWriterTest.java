@@ -112,6 +112,16 @@ class NoticeWriterTest {
         }
         told.add(NoticeWriter.cardReady(Practice.NATIONAL));
         told.add(NoticeWriter.cardReady(walkIn()));
+        PrefectureCode isere = new PrefectureCode("38");
+        PrefectureCode rhone = new PrefectureCode("69");
+        told.add(NoticeWriter.transferOffered(EDITION, isere, rhone, DAY, Optional.empty()));
+        told.add(NoticeWriter.reRouted(EDITION, isere, rhone, DAY));
+        for (Practice practice : List.of(Practice.NATIONAL, walkIn())) {
+            told.add(NoticeWriter.transferOffered(EDITION, isere, rhone, DAY, Optional.of(practice)));
+            told.add(NoticeWriter.transferCompleted(EDITION, isere, rhone, practice));
+            told.add(NoticeWriter.transferRecalled(EDITION, rhone, isere, practice));
+            told.add(NoticeWriter.servicePointChanged(EDITION, isere, practice));
+        }
         return told.stream().flatMap(it -> Stream.of("fr", "en").map(language -> Arguments.of(it, language)));
     }
 

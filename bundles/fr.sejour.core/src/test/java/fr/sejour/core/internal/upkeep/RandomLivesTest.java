@@ -185,7 +185,11 @@ class RandomLivesTest {
             act.run();
         } catch (CaseException refused) {
             assertThat(refused.code())
-                    .isIn(ErrorCode.ACT_NOT_ALLOWED, ErrorCode.CONTRADICTORY_INPUT, ErrorCode.PIECE_NOT_EXPECTED);
+                    .isIn(
+                            ErrorCode.ACT_NOT_ALLOWED,
+                            ErrorCode.CONTRADICTORY_INPUT,
+                            ErrorCode.PIECE_NOT_EXPECTED,
+                            ErrorCode.TRANSFER_OFFERED);
         }
     }
 
@@ -403,6 +407,11 @@ class RandomLivesTest {
                 case ABSORB -> new Act.Absorb(alike(random, file), "doublon");
                 case KEEP_APART -> new Act.KeepApart(alike(random, file), "deux écoles");
                 case OFFER_TRANSFER -> new Act.OfferTransfer(oneOf(random, PREFECTURES), "déménagement");
+                case REAIM_TRANSFER ->
+                    new Act.ReaimTransfer(
+                            oneOf(random, PREFECTURES),
+                            file.transfer().orElseThrow().to(),
+                            "autre adresse");
                 case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
                 case ASK_FOR_REASONS -> new Act.AskForReasons();
                 case GIVE_REASONS -> new Act.GiveReasons("motif", "arrêté 38-2026-01");

@@ -4,6 +4,7 @@ import fr.sejour.api.catalogue.Article;
 import fr.sejour.law.internal.text.ClocksText.Appeal;
 import fr.sejour.law.internal.text.ClocksText.PublicHolidays;
 import fr.sejour.law.internal.text.ClocksText.Reasons;
+import fr.sejour.law.internal.text.ClocksText.ResidenceDuty;
 import fr.sejour.law.internal.text.ClocksText.WorkingDays;
 import java.time.DateTimeException;
 import java.time.MonthDay;
@@ -30,6 +31,7 @@ final class ClockReader {
                 workingDays(file.entry("report_that_blocks", "Clock report_that_blocks")),
                 workingDays(file.entry("report", "Clock report")),
                 workingDays(file.entry("attempt_to_confirm", "Clock attempt_to_confirm")),
+                residence(file.entry("residence", "Clock residence")),
                 file.flag("ends_move_to_a_working_day"),
                 holidays(file.entry("public_holidays", "Public holidays")));
         silence.done();
@@ -54,6 +56,14 @@ final class ClockReader {
                 entry.period("after"), entry.articles("basis"), entry.text("with_obligation_to_leave_question"));
         entry.done();
         return appeal;
+    }
+
+    private static ResidenceDuty residence(Entry entry) {
+        entry.optionalText("note");
+        ResidenceDuty duty =
+                new ResidenceDuty(entry.period("within"), entry.period("permits_longer_than"), entry.articles("basis"));
+        entry.done();
+        return duty;
     }
 
     private static Reasons reasons(Entry entry, Sources sources) {

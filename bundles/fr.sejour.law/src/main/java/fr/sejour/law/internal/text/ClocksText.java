@@ -18,6 +18,7 @@ public record ClocksText(
         WorkingDays reportThatBlocks,
         WorkingDays report,
         WorkingDays attemptToConfirm,
+        ResidenceDuty residence,
         boolean endsMoveToAWorkingDay,
         PublicHolidays holidays) {
 
@@ -29,6 +30,14 @@ public record ClocksText(
     public record WorkingDays(int days, List<Article> basis) {
 
         public WorkingDays {
+            basis = List.copyOf(basis);
+        }
+    }
+
+    /** Within what time of a move the holders of which permits declare it. */
+    public record ResidenceDuty(Period within, Period permitsLongerThan, List<Article> basis) {
+
+        public ResidenceDuty {
             basis = List.copyOf(basis);
         }
     }

@@ -2,6 +2,7 @@ package fr.sejour.rest.internal.answer;
 
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.CourtOrder;
@@ -27,6 +28,7 @@ public record CaseAnswer(
         @Nullable String article,
         String channel,
         String prefecture,
+        List<String> formerPrefectures,
         @Nullable TransferAnswer transfer,
         Instant filedAt,
         LocalDate filedOn,
@@ -46,7 +48,12 @@ public record CaseAnswer(
         PracticeAnswer practice) {
 
     /** An offered transfer that its receiver has not taken yet. */
-    public record TransferAnswer(String to, LocalDate completesOn, String reason) {}
+    public record TransferAnswer(String to, LocalDate completesOn, String reason) {
+
+        static TransferAnswer of(PendingTransfer offer) {
+            return new TransferAnswer(offer.to().value(), offer.completesOn(), offer.reason());
+        }
+    }
 
     /** A piece: asked for, given or refused. */
     public record PieceAnswer(
@@ -217,9 +224,8 @@ public record CaseAnswer(
                 file.article().map(Article::reference).orElse(null),
                 Codes.of(file.channel()),
                 file.prefecture().value(),
-                file.transfer()
-                        .map(it -> new TransferAnswer(it.to().value(), it.completesOn(), it.reason()))
-                        .orElse(null),
+                file.formerPrefectures().stream().map(PrefectureCode::value).toList(),
+                file.transfer().map(TransferAnswer::of).orElse(null),
                 file.filedAt(),
                 file.filedOn(),
                 AssessmentAnswer.of(file.assessment(), wording),

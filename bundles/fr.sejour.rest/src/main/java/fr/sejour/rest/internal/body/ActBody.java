@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "absorb", value = ActBody.AbsorbBody.class),
     @JsonSubTypes.Type(name = "keep-apart", value = ActBody.KeepApartBody.class),
     @JsonSubTypes.Type(name = "offer-transfer", value = ActBody.OfferTransferBody.class),
+    @JsonSubTypes.Type(name = "reaim-transfer", value = ActBody.ReaimTransferBody.class),
     @JsonSubTypes.Type(name = "receive-transfer", value = ActBody.ReceiveTransferBody.class),
     @JsonSubTypes.Type(name = "ask-for-reasons", value = ActBody.AskForReasonsBody.class),
     @JsonSubTypes.Type(name = "give-reasons", value = ActBody.GiveReasonsBody.class),
@@ -283,6 +284,19 @@ public sealed interface ActBody {
         public Act toAct() {
             PrefectureCode receiver = Input.value("to", Rule.PREFECTURE, to, PrefectureCode::new);
             return Input.value("reason", Rule.WORDS, reason, it -> new Act.OfferTransfer(receiver, it));
+        }
+    }
+
+    record ReaimTransferBody(
+            @Nullable Long version,
+            @Nullable String to,
+            @Nullable String insteadOf,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            PrefectureCode receiver = Input.value("to", Rule.PREFECTURE, to, PrefectureCode::new);
+            PrefectureCode before = Input.value("insteadOf", Rule.PREFECTURE, insteadOf, PrefectureCode::new);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.ReaimTransfer(receiver, before, it));
         }
     }
 

@@ -10,8 +10,17 @@ public record ResidenceBody(
         @Nullable String address, @Nullable String commune) {
 
     Residence toResidence(String part) {
-        CommuneCode code = Input.value(part + ".commune", Rule.COMMUNE, commune, CommuneCode::new);
-        return Input.value(part + ".address", Rule.ADDRESS, address, it -> new Residence(it, code));
+        return read(part + ".");
+    }
+
+    /** The residence when it is all that was sent. */
+    public Residence toResidence() {
+        return read("");
+    }
+
+    private Residence read(String before) {
+        CommuneCode code = Input.value(before + "commune", Rule.COMMUNE, commune, CommuneCode::new);
+        return Input.value(before + "address", Rule.ADDRESS, address, it -> new Residence(it, code));
     }
 
     /** Never the address. */

@@ -41,6 +41,8 @@ public enum Rule {
     REPORT_NUMBER,
     IDEMPOTENCY_KEY,
     LIMIT,
+    SEARCH,
+    PLACES,
     QUEUE_KEY,
     VERSION,
     WORDS,

@@ -9,6 +9,7 @@ import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
@@ -23,6 +24,7 @@ import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.JournalChain;
 import fr.sejour.core.port.JournalHead;
 import fr.sejour.core.port.NamedAttempt;
+import fr.sejour.core.port.OfferedRow;
 import fr.sejour.core.port.Standing;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -110,9 +112,8 @@ class CaseRow {
 
     String prefecture;
 
-    @Column(name = "former_prefecture")
-    @Nullable
-    String formerPrefecture;
+    @Column(name = "home_commune")
+    String home;
 
     @Column(name = "transfer_to")
     @Nullable
@@ -246,8 +247,7 @@ class CaseRow {
     private void stand(Standing standing) {
         status = standing.status();
         prefecture = standing.prefecture().value();
-        formerPrefecture =
-                standing.formerPrefecture().map(PrefectureCode::value).orElse(null);
+        home = standing.commune().value();
         transferTo = standing.transfer().map(offer -> offer.to().value()).orElse(null);
         transferCompletesOn =
                 standing.transfer().map(PendingTransfer::completesOn).orElse(null);
@@ -326,11 +326,12 @@ class CaseRow {
         return TextList.split(related).stream().map(RelatedCaseText::read).toList();
     }
 
-    Standing standing() {
+    Standing standing(List<PrefectureCode> formerPrefectures) {
         return new Standing(
                 status,
                 new PrefectureCode(prefecture),
-                Optional.ofNullable(formerPrefecture).map(PrefectureCode::new),
+                formerPrefectures,
+                new CommuneCode(home),
                 transfer(),
                 facts,
                 Optional.ofNullable(completeOn),
@@ -342,6 +343,18 @@ class CaseRow {
                 next(),
                 Optional.ofNullable(wakeAt),
                 Optional.ofNullable(rightEndsOn));
+    }
+
+    /** The row as a case on offer, which it is. */
+    OfferedRow offered(CivilStatus person) {
+        return new OfferedRow(
+                new CaseNumber(number),
+                new PermitCode(permit),
+                person.familyName(),
+                person.givenNames(),
+                filedOn,
+                new PrefectureCode(prefecture),
+                transfer().orElseThrow());
     }
 
     private Optional<PendingTransfer> transfer() {

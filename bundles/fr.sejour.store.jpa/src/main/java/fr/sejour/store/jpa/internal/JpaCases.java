@@ -18,6 +18,7 @@ import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.OfferedRow;
 import fr.sejour.core.port.QueueRow;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -124,6 +126,8 @@ final class JpaCases implements CaseRecords {
         Map<String, List<PieceRow>> pieces = lists(PieceRow.class, numbers, row -> row.caseNumber);
         Map<String, List<ClockRow>> clocks = lists(ClockRow.class, numbers, row -> row.caseNumber);
         Map<String, List<TaskRow>> tasks = lists(TaskRow.class, numbers, row -> row.caseNumber);
+        Map<String, List<FormerPrefectureRow>> former =
+                lists(FormerPrefectureRow.class, numbers, row -> row.caseNumber);
         Map<String, List<CourtOrderRow>> orders = lists(
                 CourtOrderRow.class,
                 rows.stream()
@@ -141,7 +145,8 @@ final class JpaCases implements CaseRecords {
                         pieces.getOrDefault(row.number, List.of()),
                         clocks.getOrDefault(row.number, List.of()),
                         tasks.getOrDefault(row.number, List.of()),
-                        orders.getOrDefault(row.number, List.of())))
+                        orders.getOrDefault(row.number, List.of()),
+                        former.getOrDefault(row.number, List.of())))
                 .toList();
     }
 
@@ -271,6 +276,43 @@ final class JpaCases implements CaseRecords {
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(TaskRow::value)
+                .toList();
+    }
+
+    @Override
+    public List<OfferedRow> offered(Caller caller, int limit) {
+        if (caller.role() == Role.APPLICANT) {
+            return List.of();
+        }
+        Condition condition = caller.role() == Role.AGENT
+                ? Condition.of("c.transferTo IN :served", "served", Scope.served(caller))
+                : new Condition("c.transferTo IS NOT NULL", Map.of());
+        List<CaseRow> rows = transaction
+                .query(
+                        CaseRow.class,
+                        "SELECT c FROM CaseRow c" + condition.where() + " ORDER BY c.transferCompletesOn, c.number",
+                        condition.parameters())
+                .setMaxResults(limit)
+                .getResultList();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<String, PersonRow> people = transaction
+                .query(
+                        PersonRow.class,
+                        "SELECT p FROM PersonRow p WHERE p.id IN :people",
+                        Map.of(
+                                "people",
+                                rows.stream()
+                                        .map(row -> row.personId)
+                                        .distinct()
+                                        .toList()))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> row.id, row -> row));
+        return rows.stream()
+                .map(row -> row.offered(Objects.requireNonNull(people.get(row.personId))
+                        .civilStatus
+                        .value()))
                 .toList();
     }
 

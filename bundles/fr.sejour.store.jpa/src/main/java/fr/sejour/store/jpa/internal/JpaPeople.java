@@ -2,6 +2,7 @@ package fr.sejour.store.jpa.internal;
 
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.port.PersonRecord;
@@ -75,6 +76,28 @@ final class JpaPeople implements PersonRecords {
     @Override
     public void forget(PersonId person, String reference) {
         permits(person).stream().filter(row -> row.reference.equals(reference)).forEach(transaction.writer()::remove);
+    }
+
+    @Override
+    public Optional<DeclaredResidence> residence(PersonId person) {
+        return transaction
+                .query(
+                        ResidenceRow.class,
+                        "SELECT r FROM ResidenceRow r WHERE r.personId = :person",
+                        Map.of("person", person.value()))
+                .getResultStream()
+                .findFirst()
+                .map(ResidenceRow::value);
+    }
+
+    @Override
+    public void keepResidence(PersonId person, DeclaredResidence residence) {
+        ResidenceRow before = transaction.writer().find(ResidenceRow.class, person.value());
+        if (before == null) {
+            transaction.writer().persist(ResidenceRow.of(person, residence));
+        } else {
+            before.take(residence);
+        }
     }
 
     private void keep(PersonId person, HeldPermitFact fact, List<HeldPermitRow> known) {

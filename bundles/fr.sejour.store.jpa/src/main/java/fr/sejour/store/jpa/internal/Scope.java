@@ -10,7 +10,7 @@ final class Scope {
     private Scope() {}
 
     /**
-     * Cases: an applicant's own; those whose responsible or former préfecture an agent serves, or that a transfer offers to one
+     * Cases: an applicant's own; those whose responsible préfecture or any former one an agent serves, or that a transfer offers to one
      * they serve; all for national services.
      *
      * @param alias the {@link CaseRow} of the query
@@ -20,7 +20,9 @@ final class Scope {
             case APPLICANT -> Condition.of(alias + ".personId = :own", "own", own(caller));
             case AGENT ->
                 Condition.of(
-                        "(%1$s.prefecture IN :served OR %1$s.formerPrefecture IN :served OR %1$s.transferTo IN :served)"
+                        ("(%1$s.prefecture IN :served OR %1$s.transferTo IN :served OR EXISTS (SELECT f.caseNumber"
+                                        + " FROM FormerPrefectureRow f"
+                                        + " WHERE f.caseNumber = %1$s.number AND f.prefecture IN :served))")
                                 .formatted(alias),
                         "served",
                         served(caller));

@@ -20,10 +20,11 @@ record WholeCase(
         List<PieceRow> pieces,
         List<ClockRow> clocks,
         List<TaskRow> tasks,
-        List<CourtOrderRow> orders) {
+        List<CourtOrderRow> orders,
+        List<FormerPrefectureRow> formerPrefectures) {
 
     static WholeCase fresh(CaseRow row) {
-        return new WholeCase(row, null, null, List.of(), List.of(), List.of(), List.of());
+        return new WholeCase(row, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     CaseRecord value() {
@@ -31,7 +32,9 @@ record WholeCase(
                 new CaseNumber(row.number),
                 row.version,
                 row.filed(),
-                row.standing(),
+                row.standing(formerPrefectures.stream()
+                        .map(FormerPrefectureRow::value)
+                        .toList()),
                 pieces.stream().map(PieceRow::value).toList(),
                 clocks.stream().map(ClockRow::value).toList(),
                 tasks.stream().map(TaskRow::value).toList(),
@@ -49,6 +52,11 @@ record WholeCase(
         keepAll(pieces, record.pieces(), (it, place) -> PieceRow.of(number, it, place), rows);
         keepAll(clocks, record.clocks(), (it, place) -> ClockRow.of(number, it, place), rows);
         keepAll(tasks, record.tasks(), TaskRow::of, rows);
+        keepAll(
+                formerPrefectures,
+                record.standing().formerPrefectures(),
+                (it, place) -> FormerPrefectureRow.of(number, it, place),
+                rows);
         keepAll(orders, record.orders(), (it, place) -> CourtOrderRow.of(number, it, place), rows);
     }
 

@@ -14,6 +14,7 @@ import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
+import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
@@ -48,6 +49,7 @@ final class Situations {
     static final LocalDate THAT_DAY = LocalDate.of(2026, 3, 10);
     static final PrefectureCode ISERE = new PrefectureCode("38");
     static final PrefectureCode PARIS_75 = new PrefectureCode("75");
+    static final PrefectureCode LA_REUNION = new PrefectureCode("974");
     static final PrefectureCode RHONE = new PrefectureCode("69");
     static final PrefectureCode MAYOTTE = new PrefectureCode("976");
     static final Caller NATIONAL = Caller.national(new AccountId("national"));
@@ -102,7 +104,8 @@ final class Situations {
                 new Standing(
                         CaseStatus.FILED,
                         ISERE,
-                        Optional.empty(),
+                        List.of(),
+                        new CommuneCode("38185"),
                         Optional.empty(),
                         FactLevel.VERIFIED,
                         Optional.empty(),
@@ -154,7 +157,8 @@ final class Situations {
         return record.withStanding(new Standing(
                 it.status(),
                 prefecture,
-                it.formerPrefecture(),
+                it.formerPrefectures(),
+                it.commune(),
                 it.transfer(),
                 it.facts(),
                 it.completeOn(),
@@ -214,5 +218,9 @@ final class Situations {
 
     static JournalEntry aLine(String what) {
         return new JournalEntry(MORNING, "platform", what, "etudiant ONLINE", Optional.of("2026-05-01"));
+    }
+
+    static DeclaredResidence inGrenoble(Instant since) {
+        return new DeclaredResidence(new Residence("1 place de Verdun", new CommuneCode("38185")), since);
     }
 }

@@ -1,6 +1,7 @@
 package fr.sejour.store.jpa.internal;
 
 import static fr.sejour.store.jpa.internal.Situations.ISERE;
+import static fr.sejour.store.jpa.internal.Situations.LA_REUNION;
 import static fr.sejour.store.jpa.internal.Situations.MAYOTTE;
 import static fr.sejour.store.jpa.internal.Situations.MORNING;
 import static fr.sejour.store.jpa.internal.Situations.NATIONAL;
@@ -20,6 +21,7 @@ import static fr.sejour.store.jpa.internal.Situations.at;
 import static fr.sejour.store.jpa.internal.Situations.caseNumber;
 import static fr.sejour.store.jpa.internal.Situations.ended;
 import static fr.sejour.store.jpa.internal.Situations.filedAt;
+import static fr.sejour.store.jpa.internal.Situations.inGrenoble;
 import static fr.sejour.store.jpa.internal.Situations.personId;
 import static fr.sejour.store.jpa.internal.Situations.rightEnding;
 import static fr.sejour.store.jpa.internal.Situations.waking;
@@ -75,6 +77,7 @@ import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
+import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermit;
@@ -107,6 +110,7 @@ import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.NamedAttempt;
+import fr.sejour.core.port.OfferedRow;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.QueueRow;
@@ -650,6 +654,7 @@ abstract class StoreContract {
                         records.cases().add(withEverything(MICROSECONDS));
                         records.cases().write(caseNumber(1), aLine("filed"));
                         records.papers().add(aPaper(1, 1, 1, THAT_DAY));
+                        records.people().keepResidence(personId(1), inGrenoble(MORNING));
                         records.notices().know("email");
                         records.notices().owe(personId(1), aNotice("notice-1", 1, MORNING));
                         records.cases().remember(ACCOUNT, KEY, "digest", caseNumber(1));
@@ -674,6 +679,7 @@ abstract class StoreContract {
                     "notice",
                     "delivery",
                     "filing_key",
+                    "residence",
                     "attempt")) {
                 assertThat(raw.count(table)).as(table).isZero();
             }
@@ -1165,6 +1171,33 @@ abstract class StoreContract {
         }
 
         @Test
+        void what_is_offered_is_told_to_whom_it_is_offered_the_first_to_be_done_first() {
+            keep(
+                    aCase(1, 1),
+                    offeredUntil(aCase(2, 1), RHONE, THAT_DAY.plusDays(9)),
+                    offeredUntil(aCase(3, 1), RHONE, THAT_DAY.plusDays(7)),
+                    offeredUntil(at(aCase(4, 1), RHONE), PARIS_75, THAT_DAY.plusDays(7)));
+
+            assertThat(offeredTo(agentOf(RHONE), 10)).containsExactly(3L, 2L);
+            assertThat(offeredTo(agentOf(RHONE), 1)).containsExactly(3L);
+            assertThat(offeredTo(agentOf(ISERE), 10)).isEmpty();
+            assertThat(offeredTo(agentOf(PARIS_75, RHONE), 10)).containsExactly(3L, 4L, 2L);
+            assertThat(offeredTo(NATIONAL, 10)).containsExactly(3L, 4L, 2L);
+            assertThat(offeredTo(applicant(personId(1)), 10)).isEmpty();
+            OfferedRow row = store.read(records -> records.cases().offered(agentOf(PARIS_75), 10))
+                    .get(0);
+            assertThat(row.from()).isEqualTo(RHONE);
+            assertThat(row.familyName()).isEqualTo("Diallo");
+            assertThat(row.offer().completesOn()).isEqualTo(LocalDate.of(2026, 3, 17));
+        }
+
+        private List<Long> offeredTo(Caller caller, int limit) {
+            return store.read(records -> records.cases().offered(caller, limit)).stream()
+                    .map(row -> Long.valueOf(row.number().value()))
+                    .toList();
+        }
+
+        @Test
         void a_page_is_one_statement() {
             keepAQueue();
 
@@ -1194,7 +1227,7 @@ abstract class StoreContract {
         }
     }
 
-    /** Who reads the case, person and paper of number 1: at Isère, before at Paris, offered to Rhône. */
+    /** Who reads the case, person and paper of number 1: at Isère, before at Paris and La Réunion, offered to Rhône. */
     record Reader(String who, Caller caller, boolean reads) {
         @Override
         public String toString() {
@@ -1208,6 +1241,7 @@ abstract class StoreContract {
                 new Reader("another person", applicant(personId(2)), false),
                 new Reader("agent in charge", agentOf(ISERE), true),
                 new Reader("agent in charge before", agentOf(PARIS_75), true),
+                new Reader("agent in charge long before", agentOf(LA_REUNION), true),
                 new Reader("agent it is offered to", agentOf(RHONE), true),
                 new Reader("agent elsewhere", agentOf(MAYOTTE), false),
                 new Reader("agent of several elsewhere", agentOf(MAYOTTE, new PrefectureCode("2A")), false),
@@ -1222,7 +1256,7 @@ abstract class StoreContract {
         @MethodSource("fr.sejour.store.jpa.internal.StoreContract#readers")
         void what_is_out_of_scope_reads_like_what_does_not_exist(Reader reader) {
             keep(
-                    waking(offered(moved(aCase(1, 1), PARIS_75, ISERE), RHONE), MORNING),
+                    waking(offered(moved(moved(aCase(1, 1), LA_REUNION, PARIS_75), PARIS_75, ISERE), RHONE), MORNING),
                     at(aCase(2, 2), new PrefectureCode("13")),
                     at(aCase(3, 1), new PrefectureCode("13")));
             write(records -> {
@@ -1302,6 +1336,36 @@ abstract class StoreContract {
 
     @Nested
     class People {
+
+        @Test
+        void what_was_said_last_of_a_residence_is_what_stands() {
+            write(records -> records.people().add(aPerson(1)));
+            DeclaredResidence inLyon =
+                    new DeclaredResidence(new Residence("2 rue de l'Exemple", new CommuneCode("69381")), MORNING);
+
+            assertThat(residence(1)).isEmpty();
+            write(records -> records.people().keepResidence(personId(1), inGrenoble(MORNING.minusSeconds(60))));
+            assertThat(residence(1)).contains(inGrenoble(MORNING.minusSeconds(60)));
+            write(records -> records.people().keepResidence(personId(1), inLyon));
+
+            assertThat(residence(1)).contains(inLyon);
+            assertThat(residence(2)).isEmpty();
+            assertThat(raw.rows("SELECT person_id, address, commune FROM residence"))
+                    .containsExactly(personId(1).value() + "|2 rue de l'Exemple|69381");
+        }
+
+        private Optional<DeclaredResidence> residence(int person) {
+            return store.read(records -> records.people().residence(personId(person)));
+        }
+
+        @Test
+        void every_prefecture_that_had_a_case_stands_beside_it_in_order() {
+            keep(moved(moved(aCase(1, 1), LA_REUNION, PARIS_75), PARIS_75, ISERE));
+
+            assertThat(found(1).standing().formerPrefectures()).containsExactly(LA_REUNION, PARIS_75);
+            assertThat(raw.rows("SELECT prefecture, list_position FROM former_prefecture ORDER BY list_position"))
+                    .containsExactly("974|0", "75|1");
+        }
 
         @ParameterizedTest
         @MethodSource("fr.sejour.store.jpa.internal.StoreContract#names")
@@ -2581,6 +2645,11 @@ abstract class StoreContract {
         return before.withStanding(before.standing().movedTo(to));
     }
 
+    private static CaseRecord offeredUntil(CaseRecord record, PrefectureCode to, LocalDate day) {
+        return record.withStanding(
+                record.standing().withTransfer(Optional.of(new PendingTransfer(to, day, "A moved"))));
+    }
+
     private static CaseRecord offered(CaseRecord record, PrefectureCode to) {
         return record.withStanding(
                 record.standing().withTransfer(Optional.of(new PendingTransfer(to, THAT_DAY.plusDays(7), "A moved"))));
@@ -2623,7 +2692,8 @@ abstract class StoreContract {
                 new Standing(
                         CaseStatus.CARD_READY,
                         ISERE,
-                        Optional.of(PARIS_75),
+                        List.of(PARIS_75, LA_REUNION),
+                        new CommuneCode("38421"),
                         Optional.of(new PendingTransfer(RHONE, LocalDate.of(2026, 3, 17), "Déménagement à Lyon")),
                         FactLevel.SEEN,
                         Optional.of(LocalDate.of(2026, 3, 11)),

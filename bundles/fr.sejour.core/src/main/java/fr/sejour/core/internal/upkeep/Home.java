@@ -1,0 +1,41 @@
+package fr.sejour.core.internal.upkeep;
+
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.core.internal.practice.Practices.Answers;
+import fr.sejour.core.internal.practice.Practices.Question;
+import fr.sejour.core.port.CaseRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where a person lives, and what the rules of the préfectures said of their cases before the transaction began.
+ *
+ * @param commune empty when nobody has said where they live
+ */
+public record Home(Optional<CommuneCode> commune, Answers answers) {
+
+    /** Nobody has said where the person lives, and no rules were asked. */
+    static final Home UNSAID = new Home(Optional.empty(), Answers.NONE);
+
+    /** What to ask the rules before these cases follow their person to a commune. */
+    public static Set<Question> following(List<CaseRecord> cases, CommuneCode commune) {
+        return cases.stream()
+                .filter(record -> record.standing().status().isOpen())
+                .map(record -> new Question(
+                        commune.prefecture(), commune, record.filed().permit()))
+                .collect(Collectors.toSet());
+    }
+
+    /** What to ask the rules before silence may complete the transfers of these cases. */
+    public static Set<Question> arriving(List<CaseRecord> cases) {
+        return cases.stream()
+                .flatMap(record -> record.standing().transfer().map(PendingTransfer::to).stream()
+                        .flatMap(to -> Stream.of(new Question(
+                                to, record.standing().commune(), record.filed().permit()))))
+                .collect(Collectors.toSet());
+    }
+}
