@@ -62,6 +62,13 @@ public interface CaseReview {
     Optional<PieceContent> piece(Caller caller, CaseNumber number, PieceType type);
 
     /**
+     * The letters of the préfecture on the case, oldest first, as long as their words are kept.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}
+     */
+    List<Letter> letters(Caller caller, CaseNumber number);
+
+    /**
      * What happened on the case, oldest first.
      *
      * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}

@@ -27,6 +27,7 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.desk.NationalCaseReview;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
+import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.StoredInbox;
 import fr.sejour.core.internal.paper.IssuedAttestations;
@@ -81,7 +82,7 @@ public final class Platform {
         upkeep = new Upkeep(EDITIONS, new NoticeWriter(new KeyTexts()));
         practices = new Practices();
         desk = new NationalFilingDesk(store, upkeep, practices, clock);
-        review = new NationalCaseReview(store, upkeep, practices, clock);
+        review = new NationalCaseReview(store, upkeep, new LetterWriter(new KeyTexts()), practices, clock);
         papers = new IssuedAttestations(store);
         coverage = new LedgerCoverage(store, EDITIONS, clock);
         checks = new PublicCheckDesk(store, EDITIONS, clock);

@@ -48,6 +48,7 @@ final class CasePages {
                 Page.get("/portal/cases/{number}/pieces/{type}/content", Audience.APPLICANT, this::content),
                 Page.post("/portal/cases/{number}/answer", Audience.APPLICANT, this::answer)
                         .attempting(Attempt.Operation.ACT),
+                Page.get("/portal/cases/{number}/letters", Audience.APPLICANT, this::letters),
                 Page.post("/portal/cases/{number}/reasons", Audience.APPLICANT, this::askForReasons)
                         .attempting(Attempt.Operation.ACT),
                 Page.get("/portal/cases/{number}/card", Audience.APPLICANT, this::card),
@@ -122,6 +123,19 @@ final class CasePages {
         CaseNumber number = number(visit);
         desks.cases().act(visit.signedIn(), number, OptionalLong.empty(), new Act.Answer());
         return Reply.redirect("/portal/cases/" + number + "?done=answered");
+    }
+
+    private Reply letters(Visit visit) {
+        CaseFile file = find(visit);
+        Words words = visit.words();
+        List<LetterView> letters = desks.cases().letters(visit.signedIn(), file.number()).stream()
+                .map(letter -> new LetterView(
+                        words.say("letter.kind." + letter.kind()),
+                        words.moment(letter.writtenAt(), desks.zone(file)),
+                        letter.text()))
+                .toList();
+        return Reply.page(
+                words.say("portal.letters.title"), TEMPLATES.letters(words, "/portal/cases/" + file.number(), letters));
     }
 
     private Reply askForReasons(Visit visit) {

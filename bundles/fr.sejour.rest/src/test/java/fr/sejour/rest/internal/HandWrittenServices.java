@@ -16,6 +16,7 @@ import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.Letter;
 import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
@@ -241,6 +242,12 @@ final class HandWrittenServices
     @Override
     public Optional<PieceContent> piece(Caller caller, CaseNumber number, PieceType type) {
         throw new UnsupportedOperationException("not an operation of the API");
+    }
+
+    @Override
+    public List<Letter> letters(Caller caller, CaseNumber number) {
+        known(number);
+        return List.of(new Letter("refused", Situations.NOW, "Préfecture : Isère\nGrenoble"));
     }
 
     @Override

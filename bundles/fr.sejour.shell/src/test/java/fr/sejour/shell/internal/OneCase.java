@@ -11,6 +11,7 @@ import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.Letter;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceContent;
@@ -180,6 +181,11 @@ final class OneCase implements CaseReview {
     @Override
     public Optional<PieceContent> piece(Caller caller, CaseNumber number, PieceType type) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Letter> letters(Caller caller, CaseNumber number) {
+        return List.of();
     }
 
     @Override

@@ -179,6 +179,7 @@ class PropertiesTextsTest {
                 "produce-card",
                 "collect-card",
                 "notify");
+        assertFamily("letter.kind", "granted", "refused", "registration-refused", "reasons");
         assertFamily("clock", "receipt", "acknowledgement", "silence", "answer", "appeal", "reasons", "other");
         assertFamily(
                 "clock.meaning",

@@ -12,6 +12,7 @@ import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.Letter;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceContent;
@@ -266,6 +267,11 @@ public final class SampleCases implements CaseReview, FilingDesk {
     public Optional<PieceContent> piece(Caller caller, CaseNumber number, PieceType type) {
         find(caller, number);
         return Optional.of(new PieceContent("application/pdf", new byte[] {'%', 'P', 'D', 'F', '-'}));
+    }
+
+    @Override
+    public List<Letter> letters(Caller caller, CaseNumber number) {
+        return List.of();
     }
 
     @Override

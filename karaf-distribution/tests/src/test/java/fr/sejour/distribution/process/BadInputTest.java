@@ -413,11 +413,22 @@ class BadInputTest {
                 act("order-card", ""),
                 act("card-ready", ",'cardNumber':'x'"),
                 act("hand-over", ",'day':'" + today() + "'"),
+                act("declare-receipt", ",'day':'" + today() + "','cardNumber':'x'"),
+                act("confirm-receipt", ""),
+                act("refuse-receipt", ",'reason':'x'"),
                 act("deliver", ",'day':'" + today() + "'"),
                 act("withdraw", ",'reason':'x'"),
                 act("close-as-moot", ",'cause':'death','reason':'x'"),
+                act("absorb", ",'other':'0000000000000000018','reason':'x'"),
+                act("keep-apart", ",'other':'0000000000000000018','reason':'x'"),
                 act("offer-transfer", ",'to':'69','reason':'x'"),
                 act("receive-transfer", ""),
+                act("ask-for-reasons", ""),
+                act("give-reasons", ",'reason':'x','delegation':'x'"),
+                act(
+                        "record-court-order",
+                        ",'court':'x','orderedOn':'" + today() + "','dueOn':'" + tomorrow
+                                + "','what':'grant','reason':'x'"),
                 act("reopen", ",'reason':'x'"));
     }
 
@@ -439,8 +450,15 @@ class BadInputTest {
                 "order-card",
                 "card-ready",
                 "hand-over",
+                "declare-receipt",
+                "confirm-receipt",
+                "refuse-receipt",
                 "deliver",
+                "absorb",
+                "keep-apart",
                 "receive-transfer",
+                "ask-for-reasons",
+                "give-reasons",
                 "reopen"
             })
     void an_act_that_the_state_forbids_is_answered_with_those_it_allows(String kind) throws IOException {

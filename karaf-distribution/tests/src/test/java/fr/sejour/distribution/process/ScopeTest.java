@@ -53,6 +53,7 @@ class ScopeTest {
             PUT /cases/{caseNumber}/pieces/{pieceType} | =401 | =404 | =404 | 200  | 200
             POST /cases/{caseNumber}/acts              | =401 | =404 | =404 | 200  | 200
             GET /cases/{caseNumber}/journal            | =401 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/letters            | =401 | =404 | =404 | 200  | 200
             GET /attempts                              | -    | -    | -    | -    | -
             GET /attempts/{number}                     | =401 | =404 | =404 | 200  | 200
             GET /reports                               | -    | -    | -    | -    | -

@@ -23,14 +23,15 @@ import java.util.Optional;
 /** What an act leaves behind: words in the journal, and what the person is told. */
 final class ActTraces {
 
+    /** What the journal calls the line of a letter. */
+    static final String LETTER = "letter";
+
     private ActTraces() {}
 
     /** What the journal keeps of an act: codes and days; the agent's words, which may name people, stand beside it. */
     static JournalEntry line(Caller caller, Act act, String edition, Instant now) {
         Optional<Statement> statement = act.statement().map(Secrets::statement);
-        String digest = statement
-                .map(said -> "statement-sha256:" + Secrets.digest(said))
-                .orElse("");
+        String digest = statement.map(ActTraces::digest).orElse("");
         return new JournalEntry(
                 now,
                 caller.account().value(),
@@ -38,6 +39,22 @@ final class ActTraces {
                 (detail(act) + " " + digest).strip(),
                 Optional.of(edition),
                 statement);
+    }
+
+    /** The line of a letter: its words stand beside the journal, as those of an act do. */
+    static JournalEntry letter(Caller caller, String kind, String text, String edition, Instant now) {
+        Statement statement = Secrets.statement(text);
+        return new JournalEntry(
+                now,
+                caller.account().value(),
+                LETTER,
+                kind + " " + digest(statement),
+                Optional.of(edition),
+                Optional.of(statement));
+    }
+
+    private static String digest(Statement statement) {
+        return "statement-sha256:" + Secrets.digest(statement);
     }
 
     private static String detail(Act act) {

@@ -7,6 +7,7 @@ import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.Letter;
 import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
@@ -21,6 +22,7 @@ import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.Occasion;
 import fr.sejour.core.internal.cases.PermitCase;
+import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.secret.Secrets;
@@ -37,6 +39,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +59,7 @@ public final class NationalCaseReview implements CaseReview {
 
     private final Store store;
     private final Upkeep upkeep;
+    private final LetterWriter letters;
     private final Practices practices;
     private final Clock clock;
     private final CaseFiles files;
@@ -64,9 +68,14 @@ public final class NationalCaseReview implements CaseReview {
 
     @Activate
     public NationalCaseReview(
-            @Reference Store store, @Reference Upkeep upkeep, @Reference Practices practices, @Reference Clock clock) {
+            @Reference Store store,
+            @Reference Upkeep upkeep,
+            @Reference LetterWriter letters,
+            @Reference Practices practices,
+            @Reference Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
+        this.letters = letters;
         this.practices = practices;
         this.clock = clock;
         this.files = new CaseFiles(upkeep.law());
@@ -157,10 +166,19 @@ public final class NationalCaseReview implements CaseReview {
                     .withStanding(answered.map(moved::withPractice).orElse(moved));
             permits.follow(records, before, changed, act, now);
             OtherCases.follow(records, caller, before, other, act, now);
-            JournalEntry line = ActTraces.line(caller, act, occasion.edition(), now);
+            List<JournalEntry> lines = new ArrayList<>();
+            lines.add(ActTraces.line(caller, act, occasion.edition(), now));
+            LetterWriter.kind(act)
+                    .map(kind -> ActTraces.letter(
+                            caller,
+                            kind,
+                            letters.write(kind, act, changed, person, occasion.law(), occasion.today()),
+                            occasion.edition(),
+                            now))
+                    .ifPresent(lines::add);
             boolean byCard = upkeep.law().mayComeAsACard(changed);
             List<Told> told = ActTraces.told(changed, byCard, act, practice, occasion);
-            Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, line, told), now);
+            Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, lines, told), now);
             return Optional.of(files.show(kept.record(), kept.person()));
         });
     }
@@ -196,7 +214,7 @@ public final class NationalCaseReview implements CaseReview {
                             : given;
             JournalEntry line = new JournalEntry(
                     now, caller.account().value(), "piece-given", type + " sha256:" + digest, Optional.empty());
-            Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(resumed, line, List.of()), now);
+            Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(resumed, List.of(line), List.of()), now);
             return files.show(kept.record(), kept.person());
         });
     }
@@ -207,6 +225,18 @@ public final class NationalCaseReview implements CaseReview {
             known(records, caller, number);
             return records.cases().content(number, type);
         });
+    }
+
+    @Override
+    public List<Letter> letters(Caller caller, CaseNumber number) {
+        return journal(caller, number).stream()
+                .filter(line -> line.what().equals(ActTraces.LETTER))
+                .flatMap(line ->
+                        line
+                                .statement()
+                                .map(text -> new Letter(line.detail().split(" ", 2)[0], line.at(), text))
+                                .stream())
+                .toList();
     }
 
     @Override

@@ -184,7 +184,10 @@ public final class NationalFilingDesk implements FilingDesk {
                 reason);
         Upkeep.Kept kept = upkeep.open(
                 records,
-                new Upkeep.Deed(fresh, line, List.of(NoticeWriter.filed(name(prepared.prefecture()), filed.filedOn()))),
+                new Upkeep.Deed(
+                        fresh,
+                        List.of(line),
+                        List.of(NoticeWriter.filed(name(prepared.prefecture()), filed.filedOn()))),
                 now);
         return receipt(kept.record(), kept.person(), kept.papers());
     }

@@ -58,9 +58,10 @@ public final class Upkeep {
     }
 
     /** What an act did to a case, before the upkeep. */
-    public record Deed(CaseRecord after, JournalEntry line, List<Told> told) {
+    public record Deed(CaseRecord after, List<JournalEntry> lines, List<Told> told) {
 
         public Deed {
+            lines = List.copyOf(lines);
             told = List.copyOf(told);
         }
     }
@@ -87,7 +88,7 @@ public final class Upkeep {
 
     /** Works a case out anew that has fallen out of sight, with everything of its person. */
     void mend(Records records, CaseRecord astray, JournalEntry line, Instant now) {
-        keep(records, new Deed(astray, line, List.of()), now);
+        keep(records, new Deed(astray, List.of(line), List.of()), now);
     }
 
     /** Does what the clock made due for a person. */
@@ -198,7 +199,8 @@ public final class Upkeep {
                 .forEach(paper ->
                         records.papers().end(paper.number(), paper.end().orElseThrow()));
         plan.issued().forEach(records.papers()::add);
-        deed.ifPresent(it -> records.cases().write(it.after().number(), it.line()));
+        deed.ifPresent(it ->
+                it.lines().forEach(line -> records.cases().write(it.after().number(), line)));
         plan.lines()
                 .forEach(line -> records.cases()
                         .write(

@@ -11,6 +11,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.rest.internal.answer.CaseAnswer;
 import fr.sejour.rest.internal.answer.JournalAnswer;
+import fr.sejour.rest.internal.answer.LettersAnswer;
 import fr.sejour.rest.internal.answer.QueueAnswer;
 import fr.sejour.rest.internal.body.ActBody;
 import fr.sejour.rest.internal.body.Input;
@@ -118,6 +119,12 @@ public final class CasesResource {
     @Path("{caseNumber}/journal")
     public JournalAnswer readJournal(@Context SecurityContext security, @PathParam("caseNumber") String caseNumber) {
         return JournalAnswer.of(review.journal(Asking.of(security).caller(), number(caseNumber)));
+    }
+
+    @GET
+    @Path("{caseNumber}/letters")
+    public LettersAnswer readLetters(@Context SecurityContext security, @PathParam("caseNumber") String caseNumber) {
+        return LettersAnswer.of(review.letters(Asking.of(security).caller(), number(caseNumber)));
     }
 
     private static CaseNumber number(String caseNumber) {

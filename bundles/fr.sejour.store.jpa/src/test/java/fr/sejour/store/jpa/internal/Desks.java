@@ -3,6 +3,7 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.api.text.Texts;
 import fr.sejour.core.internal.desk.NationalCaseReview;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
+import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.paper.PublicCheckDesk;
 import fr.sejour.core.internal.people.RegisteredPeople;
@@ -33,7 +34,7 @@ final class Desks {
         Upkeep upkeep = new Upkeep(EDITIONS, new NoticeWriter(new Keys()));
         Practices practices = new Practices();
         filings = new NationalFilingDesk(store, upkeep, practices, clock);
-        review = new NationalCaseReview(store, upkeep, practices, clock);
+        review = new NationalCaseReview(store, upkeep, new LetterWriter(new Keys()), practices, clock);
         checks = new PublicCheckDesk(store, EDITIONS, clock);
         people = new RegisteredPeople(store, upkeep, clock);
         watchdog = new NightlyWatchdog(store, upkeep, clock);
