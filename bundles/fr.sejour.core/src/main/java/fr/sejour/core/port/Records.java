@@ -18,6 +18,9 @@ public interface Records {
 
     RegisterRecords register();
 
+    /** The journals as their tables hold them. */
+    JournalRecords journals();
+
     /** The cases that the watchdog could not mend. */
     StrayRecords strays();
 

@@ -37,6 +37,7 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.PaperRecords;
 import fr.sejour.core.port.PersonRecord;
@@ -177,6 +178,12 @@ public final class InMemoryStore implements Store {
         @Override
         public RegisterRecords register() {
             return new Register();
+        }
+
+        /** Chains are the tables': what verifies and seals them is tried on those. */
+        @Override
+        public JournalRecords journals() {
+            throw new UnsupportedOperationException("not chained in memory");
         }
 
         @Override

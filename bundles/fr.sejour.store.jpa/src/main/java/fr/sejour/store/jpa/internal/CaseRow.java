@@ -20,6 +20,8 @@ import fr.sejour.api.prefecture.RulesOrigin;
 import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.JournalChain;
+import fr.sejour.core.port.JournalHead;
 import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.Standing;
 import jakarta.persistence.AttributeOverride;
@@ -272,6 +274,10 @@ class CaseRow {
         return next().isEmpty()
                 ? null
                 : QueuePlace.of(Optional.ofNullable(rightEndsOn), filedOn, new CaseNumber(number));
+    }
+
+    JournalHead head() {
+        return new JournalHead(new CaseNumber(number), journalLines, journalDigest);
     }
 
     /** Whether it was decided against its person. */

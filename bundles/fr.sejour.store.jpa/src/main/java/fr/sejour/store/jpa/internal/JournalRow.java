@@ -1,6 +1,11 @@
 package fr.sejour.store.jpa.internal;
 
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.JournalLine;
+import fr.sejour.core.port.JournalChain;
+import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.Statement;
+import fr.sejour.core.port.WrittenLine;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -37,17 +42,31 @@ class JournalRow {
 
     String digest;
 
-    static JournalRow of(String caseNumber, JournalLine line) {
+    /** The line that follows the last one of a case. */
+    static JournalRow after(CaseRow last, JournalEntry entry) {
         JournalRow row = new JournalRow();
-        row.caseNumber = caseNumber;
-        row.lineNumber = line.sequence();
-        row.writtenAt = line.at();
-        row.actor = line.actor();
-        row.what = line.what();
-        row.detail = line.detail();
-        row.basis = line.basis().orElse(null);
-        row.digest = line.digest();
+        row.caseNumber = last.number;
+        row.lineNumber = last.journalLines + 1;
+        row.writtenAt = UtcInstants.kept(entry.at());
+        row.actor = entry.actor();
+        row.what = entry.what();
+        row.detail = entry.detail();
+        row.basis = entry.basis().orElse(null);
+        row.digest = JournalChain.digest(
+                last.journalDigest,
+                new CaseNumber(last.number),
+                row.lineNumber,
+                row.writtenAt,
+                row.actor,
+                row.what,
+                row.detail,
+                entry.basis());
         return row;
+    }
+
+    WrittenLine written(Optional<Statement> statement) {
+        return new WrittenLine(
+                lineNumber, writtenAt, actor, what, detail, Optional.ofNullable(basis), digest, statement);
     }
 
     JournalLine value(Optional<String> statement) {

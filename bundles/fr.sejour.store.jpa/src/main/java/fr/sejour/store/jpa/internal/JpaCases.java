@@ -332,12 +332,12 @@ final class JpaCases implements CaseRecords {
     @Override
     public void write(CaseNumber number, JournalEntry entry) {
         CaseRow row = transaction.lock(number);
-        JournalLine line = JournalChain.next(number, row.journalLines, row.journalDigest, entry);
-        row.journalLines = line.sequence();
-        row.journalDigest = line.digest();
-        transaction.writer().persist(JournalRow.of(row.number, line));
+        JournalRow line = JournalRow.after(row, entry);
+        row.journalLines = line.lineNumber;
+        row.journalDigest = line.digest;
+        transaction.writer().persist(line);
         entry.statement()
-                .ifPresent(said -> transaction.writer().persist(StatementRow.of(row.number, line.sequence(), said)));
+                .ifPresent(said -> transaction.writer().persist(StatementRow.of(row.number, line.lineNumber, said)));
     }
 
     @Override

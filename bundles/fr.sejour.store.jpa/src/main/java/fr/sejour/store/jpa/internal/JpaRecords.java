@@ -3,6 +3,7 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.CaseRecords;
+import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.PaperRecords;
 import fr.sejour.core.port.PersonRecords;
@@ -25,6 +26,7 @@ final class JpaRecords implements Records {
     private final TraceRecords traces;
     private final ReportRecords reports;
     private final StrayRecords strays;
+    private final JournalRecords journals;
 
     JpaRecords(OpenTransaction transaction) {
         cases = new JpaCases(transaction);
@@ -37,6 +39,7 @@ final class JpaRecords implements Records {
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
         strays = new JpaStrays(transaction);
+        journals = new JpaJournals(transaction);
     }
 
     @Override
@@ -67,6 +70,11 @@ final class JpaRecords implements Records {
     @Override
     public RegisterRecords register() {
         return register;
+    }
+
+    @Override
+    public JournalRecords journals() {
+        return journals;
     }
 
     @Override

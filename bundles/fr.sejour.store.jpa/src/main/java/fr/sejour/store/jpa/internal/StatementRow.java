@@ -24,6 +24,10 @@ class StatementRow {
 
     String words;
 
+    Statement value() {
+        return new Statement(salt, words);
+    }
+
     static StatementRow of(String caseNumber, long line, Statement statement) {
         StatementRow row = new StatementRow();
         row.caseNumber = caseNumber;

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 final class RawDatabase {
 
     private static final List<String> TABLES = List.of(
+            "journal_leaf",
+            "journal_root",
             "stray_case",
             "court_order",
             "attempt",

@@ -1,9 +1,6 @@
-package fr.sejour.store.jpa.internal;
+package fr.sejour.core.port;
 
 import fr.sejour.api.cases.CaseNumber;
-import fr.sejour.api.cases.JournalLine;
-import fr.sejour.core.port.JournalEntry;
-import fr.sejour.core.port.Statement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,9 +9,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The chain that makes a change, a removal or a new order of the lines of a case's journal show.
+ * The chain that makes a change, a removal or a new order of the lines of a case's journal show. The store writes by it, the
+ * verifier reads by it.
  *
  * <p>The digest of a line is the SHA-256, in lower-case hexadecimal, of its canonical form in UTF-8: eight fields, each written
  * as the number of its bytes in decimal, a colon, the field, and a line feed.
@@ -32,46 +31,42 @@ import java.util.List;
  *
  * <p>The case's row holds the number of lines and the last digest, so that a cut tail shows too.
  */
-final class JournalChain {
+public final class JournalChain {
 
     /** The digest before the first line. */
-    static final String START = "0".repeat(64);
+    public static final String START = "0".repeat(64);
 
     private static final DateTimeFormatter SIX_DECIMALS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
 
     private JournalChain() {}
 
-    /** The line that follows a case's last one. */
-    static JournalLine next(CaseNumber number, long lastLine, String lastDigest, JournalEntry entry) {
-        long line = lastLine + 1;
-        Instant at = UtcInstants.kept(entry.at());
+    /**
+     * The digest of a line.
+     *
+     * @param previous the digest of the line before
+     * @param at to the microsecond
+     */
+    public static String digest(
+            String previous,
+            CaseNumber number,
+            long line,
+            Instant at,
+            String actor,
+            String what,
+            String detail,
+            Optional<String> basis) {
         StringBuilder form = new StringBuilder();
-        for (String field : List.of(
-                lastDigest,
-                number.value(),
-                Long.toString(line),
-                sixDecimals(at),
-                entry.actor(),
-                entry.what(),
-                entry.detail())) {
+        for (String field :
+                List.of(previous, number.value(), Long.toString(line), sixDecimals(at), actor, what, detail)) {
             form.append(field.getBytes(StandardCharsets.UTF_8).length)
                     .append(':')
                     .append(field)
                     .append('\n');
         }
-        form.append(entry.basis()
-                .map(basis -> basis.getBytes(StandardCharsets.UTF_8).length + ":" + basis + "\n")
+        form.append(basis.map(it -> it.getBytes(StandardCharsets.UTF_8).length + ":" + it + "\n")
                 .orElse("-1:\n"));
-        return new JournalLine(
-                line,
-                at,
-                entry.actor(),
-                entry.what(),
-                entry.detail(),
-                entry.basis(),
-                sha256(form.toString()),
-                entry.statement().map(Statement::words));
+        return sha256(form.toString());
     }
 
     private static String sixDecimals(Instant at) {
@@ -82,8 +77,8 @@ final class JournalChain {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(form.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
     }
 }
