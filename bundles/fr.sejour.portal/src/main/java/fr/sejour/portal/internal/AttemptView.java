@@ -29,7 +29,7 @@ public record AttemptView(
                 attempt.number().value(),
                 "/help/attempts/" + attempt.number(),
                 words.code("help.operation", attempt.operation()),
-                words.moment(attempt.at(), zone),
+                words.day(attempt.at().atZone(zone).toLocalDate()),
                 TIME.format(attempt.at().atZone(zone)),
                 attempt.substitute().isPresent(),
                 counters,

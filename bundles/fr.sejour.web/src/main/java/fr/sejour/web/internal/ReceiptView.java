@@ -25,7 +25,7 @@ public record ReceiptView(
     static ReceiptView of(Words words, AttemptReceipt receipt, boolean reported, String page) {
         return new ReceiptView(
                 receipt.number().value(),
-                words.moment(receipt.at(), PARIS),
+                words.day(receipt.at().atZone(PARIS).toLocalDate()),
                 TIME.format(receipt.at().atZone(PARIS)),
                 receipt.signature(),
                 receipt.substitute(),

@@ -290,11 +290,7 @@ public final class NationalFilingDesk implements FilingDesk {
             List<fr.sejour.api.cases.ClockFile> clocks) {}
 
     private Prepared prepare(
-            Caller caller,
-            PersonRecord person,
-            Filing filing,
-            Optional<EarlierAttempts.Named> attempt,
-            Instant now) {
+            Caller caller, PersonRecord person, Filing filing, Optional<EarlierAttempts.Named> attempt, Instant now) {
         LocalDate atParis = now.atZone(ZoneId.of("Europe/Paris")).toLocalDate();
         Commune place = upkeep.law()
                 .commune(filing.residence().commune(), atParis)
