@@ -42,6 +42,7 @@ public enum Rule {
     IDEMPOTENCY_KEY,
     LIMIT,
     SEARCH,
+    NAME_SEARCH,
     PLACES,
     QUEUE_KEY,
     VERSION,

@@ -7,6 +7,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
@@ -185,7 +186,8 @@ final class JpaCases implements CaseRecords {
     public List<QueueRow> queue(
             Caller caller,
             List<PrefectureCode> prefectures,
-            Optional<CaseStatus> status,
+            QueueFilter filter,
+            LocalDate today,
             Optional<QueueKey> after,
             int limit) {
         if (caller.role() == Role.APPLICANT) {
@@ -202,7 +204,8 @@ final class JpaCases implements CaseRecords {
             return List.of();
         }
         String place = after.map(QueuePlace::of).orElse(QueuePlace.FRONT);
-        return new QueueSql(read, status, place, limit).read(transaction);
+        Optional<FoundPeople> found = filter.name().map(name -> FoundPeople.by(transaction, name));
+        return new QueueSql(read, filter, today, found, place, limit).read(transaction);
     }
 
     @Override
