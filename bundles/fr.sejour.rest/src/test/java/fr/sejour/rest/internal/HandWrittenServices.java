@@ -52,6 +52,7 @@ import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.PrefectureProfile;
 import fr.sejour.api.prefecture.Prefectures;
+import fr.sejour.api.record.Journals;
 import fr.sejour.api.signature.Signatures;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,6 +85,29 @@ final class HandWrittenServices
 
     final HandWrittenFailures failures = new HandWrittenFailures();
     final HandWrittenReports reports = new HandWrittenReports();
+
+    final Journals journals = new Journals() {
+        @Override
+        public Verdict verify(Caller caller, CaseNumber number) {
+            known(number);
+            return new Verdict(number, 7, Optional.of(new Alteration(Alteration.Kind.TAIL_CUT, 8)));
+        }
+
+        @Override
+        public Audit audit() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int seal() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Root> roots(long after) {
+            return List.of(new Root(after + 1, Situations.NOW, 3, "9f".repeat(32), "0".repeat(64), "a.b.c"));
+        }
+    };
 
     final Signatures signatures = new Signatures() {
         @Override

@@ -16,6 +16,7 @@ import fr.sejour.rest.internal.resource.CatalogueResource;
 import fr.sejour.rest.internal.resource.ChecksResource;
 import fr.sejour.rest.internal.resource.CommunesResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
+import fr.sejour.rest.internal.resource.JournalRootsResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
 import fr.sejour.rest.internal.resource.PrefecturesResource;
 import fr.sejour.rest.internal.resource.ReportsResource;
@@ -88,6 +89,7 @@ final class RunningApi {
                 PeopleResource.class,
                 PrefecturesResource.class,
                 CommunesResource.class,
+                JournalRootsResource.class,
                 ReportsResource.class,
                 ResidenceResource.class,
                 SessionsResource.class,
@@ -100,12 +102,13 @@ final class RunningApi {
                 .register(new AccountsResource(services))
                 .register(new AttemptsResource(services.failures, services))
                 .register(new AttestationsResource(services.attestations))
-                .register(new CasesResource(services))
+                .register(new CasesResource(services, services.journals))
                 .register(new CatalogueResource(services, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
                 .register(new ChecksResource(services))
                 .register(new FilingsResource(services.desk))
                 .register(new PeopleResource(services, services, services))
                 .register(new PrefecturesResource(services))
+                .register(new JournalRootsResource(services.journals))
                 .register(new ReportsResource(services.reports))
                 .register(new CommunesResource(services.communes, services))
                 .register(new ResidenceResource(services.residences))

@@ -55,6 +55,7 @@ class ScopeTest {
             PUT /cases/{caseNumber}/pieces/{pieceType} | =401 | =404 | =404 | 200  | 200
             POST /cases/{caseNumber}/acts              | =401 | =404 | =404 | 200  | 200
             GET /cases/{caseNumber}/journal            | =401 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/journal/verification | =401 | =404 | =404 | 200  | 200
             GET /cases/{caseNumber}/letters            | =401 | =404 | =404 | 200  | 200
             GET /attempts                              | -    | -    | -    | -    | -
             GET /attempts/{number}                     | =401 | =404 | =404 | 200  | 200
@@ -63,6 +64,7 @@ class ScopeTest {
             GET /reports/{number}                      | =401 | =404 | =404 | 200  | 200
             POST /reports/{number}/steps               | =401 | =403 | =404 | 200  | 200
             GET /signature-keys                        | -    | -    | -    | -    | -
+            GET /journal-roots                         | -    | -    | -    | -    | -
             GET /attestations/{number}                 | =401 | =404 | =404 | 200  | 200
             POST /checks                               | =422 | =422 | =422 | =422 | =422
             GET /catalogue/permits                     | -    | -    | -    | -    | -

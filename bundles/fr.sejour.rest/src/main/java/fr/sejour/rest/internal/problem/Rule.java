@@ -44,6 +44,7 @@ public enum Rule {
     SEARCH,
     PLACES,
     QUEUE_KEY,
+    ROOT_NUMBER,
     VERSION,
     WORDS,
     CARD_NUMBER,

@@ -9,10 +9,12 @@ import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.record.Journals;
 import fr.sejour.rest.internal.answer.CaseAnswer;
 import fr.sejour.rest.internal.answer.JournalAnswer;
 import fr.sejour.rest.internal.answer.LettersAnswer;
 import fr.sejour.rest.internal.answer.QueueAnswer;
+import fr.sejour.rest.internal.answer.VerdictAnswer;
 import fr.sejour.rest.internal.body.ActBody;
 import fr.sejour.rest.internal.body.Input;
 import fr.sejour.rest.internal.problem.BadInput;
@@ -56,10 +58,12 @@ public final class CasesResource {
     private static final Pattern KEY = Pattern.compile("[!-~]{1,300}");
 
     private final CaseReview review;
+    private final Journals journals;
 
     @Activate
-    public CasesResource(@Reference CaseReview review) {
+    public CasesResource(@Reference CaseReview review, @Reference Journals journals) {
         this.review = review;
+        this.journals = journals;
     }
 
     @GET
@@ -119,6 +123,12 @@ public final class CasesResource {
     @Path("{caseNumber}/journal")
     public JournalAnswer readJournal(@Context SecurityContext security, @PathParam("caseNumber") String caseNumber) {
         return JournalAnswer.of(review.journal(Asking.of(security).caller(), number(caseNumber)));
+    }
+
+    @GET
+    @Path("{caseNumber}/journal/verification")
+    public VerdictAnswer verifyJournal(@Context SecurityContext security, @PathParam("caseNumber") String caseNumber) {
+        return VerdictAnswer.of(journals.verify(Asking.of(security).caller(), number(caseNumber)));
     }
 
     @GET
