@@ -3,6 +3,7 @@ package fr.sejour.console.internal;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.person.People;
 import fr.sejour.api.prefecture.Prefectures;
@@ -35,8 +36,9 @@ public final class ConsoleSection implements Section {
             @Reference Coverage coverage,
             @Reference Catalogue catalogue,
             @Reference CaseReview cases,
+            @Reference PieceDesk pieces,
             @Reference Prefectures prefectures) {
-        this(new Desks(signIn, people, coverage, catalogue, cases, prefectures));
+        this(new Desks(signIn, people, coverage, catalogue, cases, pieces, prefectures));
     }
 
     public ConsoleSection(Desks desks) {

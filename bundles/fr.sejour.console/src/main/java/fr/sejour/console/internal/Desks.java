@@ -3,6 +3,7 @@ package fr.sejour.console.internal;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.person.People;
@@ -20,6 +21,7 @@ public record Desks(
         Coverage coverage,
         Catalogue catalogue,
         CaseReview cases,
+        PieceDesk pieces,
         Prefectures prefectures) {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");

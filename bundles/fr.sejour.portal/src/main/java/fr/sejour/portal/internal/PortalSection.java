@@ -4,11 +4,13 @@ import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.person.People;
 import fr.sejour.api.prefecture.Prefectures;
+import fr.sejour.web.page.Asset;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.Door;
 import fr.sejour.web.page.MenuEntry;
@@ -29,6 +31,12 @@ public final class PortalSection implements Section {
     static final String NAME = "portal";
     static final String SIGN_IN = "/portal/sign-in";
 
+    private static final String UPLOAD_NAME = "upload.js";
+    private static final Asset UPLOAD = Asset.beside(PortalSection.class, UPLOAD_NAME, "text/javascript");
+
+    /** Where the script of uploads stands. */
+    static final String UPLOAD_PATH = UPLOAD.path(NAME, UPLOAD_NAME);
+
     private final List<Page> pages;
 
     @Activate
@@ -39,10 +47,11 @@ public final class PortalSection implements Section {
             @Reference Catalogue catalogue,
             @Reference FilingDesk filings,
             @Reference CaseReview cases,
+            @Reference PieceDesk pieces,
             @Reference Attestations papers,
             @Reference Inbox inbox,
             @Reference Prefectures prefectures) {
-        this(new Desks(signIn, people, coverage, catalogue, filings, cases, papers, inbox, prefectures));
+        this(new Desks(signIn, people, coverage, catalogue, filings, cases, pieces, papers, inbox, prefectures));
     }
 
     public PortalSection(Desks desks) {
@@ -84,6 +93,11 @@ public final class PortalSection implements Section {
     @Override
     public Optional<Door> door() {
         return Optional.of(new Door(10, "portal.door", "portal.door.about"));
+    }
+
+    @Override
+    public Optional<Asset> asset(String name) {
+        return name.equals(UPLOAD_NAME) ? Optional.of(UPLOAD) : Optional.empty();
     }
 
     @Override

@@ -14,12 +14,15 @@ import fr.sejour.rest.internal.resource.AttestationsResource;
 import fr.sejour.rest.internal.resource.CasesResource;
 import fr.sejour.rest.internal.resource.CatalogueResource;
 import fr.sejour.rest.internal.resource.ChecksResource;
+import fr.sejour.rest.internal.resource.EvidenceResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
+import fr.sejour.rest.internal.resource.PiecesResource;
 import fr.sejour.rest.internal.resource.PrefecturesResource;
 import fr.sejour.rest.internal.resource.ReportsResource;
 import fr.sejour.rest.internal.resource.SessionsResource;
 import fr.sejour.rest.internal.resource.SignatureKeysResource;
+import fr.sejour.rest.internal.resource.UploadsResource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.net.URI;
@@ -80,6 +83,9 @@ final class RunningApi {
                 AttestationsResource.class,
                 CasesResource.class,
                 CatalogueResource.class,
+                EvidenceResource.class,
+                PiecesResource.class,
+                UploadsResource.class,
                 ChecksResource.class,
                 FilingsResource.class,
                 PeopleResource.class,
@@ -95,6 +101,9 @@ final class RunningApi {
                 .register(new AttemptsResource(services.failures, services))
                 .register(new AttestationsResource(services.attestations))
                 .register(new CasesResource(services))
+                .register(new EvidenceResource(services.pieces))
+                .register(new PiecesResource(services.pieces))
+                .register(new UploadsResource(services.pieces))
                 .register(new CatalogueResource(services, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
                 .register(new ChecksResource(services))
                 .register(new FilingsResource(services.desk))
