@@ -15,15 +15,18 @@ import fr.sejour.rest.internal.resource.CasesResource;
 import fr.sejour.rest.internal.resource.CatalogueResource;
 import fr.sejour.rest.internal.resource.ChecksResource;
 import fr.sejour.rest.internal.resource.CommunesResource;
+import fr.sejour.rest.internal.resource.EvidenceResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
 import fr.sejour.rest.internal.resource.JournalRootsResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
+import fr.sejour.rest.internal.resource.PiecesResource;
 import fr.sejour.rest.internal.resource.PrefecturesResource;
 import fr.sejour.rest.internal.resource.ReportsResource;
 import fr.sejour.rest.internal.resource.ResidenceResource;
 import fr.sejour.rest.internal.resource.SessionsResource;
 import fr.sejour.rest.internal.resource.SignatureKeysResource;
 import fr.sejour.rest.internal.resource.TransfersResource;
+import fr.sejour.rest.internal.resource.UploadsResource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.net.URI;
@@ -84,6 +87,9 @@ final class RunningApi {
                 AttestationsResource.class,
                 CasesResource.class,
                 CatalogueResource.class,
+                EvidenceResource.class,
+                PiecesResource.class,
+                UploadsResource.class,
                 ChecksResource.class,
                 FilingsResource.class,
                 PeopleResource.class,
@@ -103,6 +109,9 @@ final class RunningApi {
                 .register(new AttemptsResource(services.failures, services))
                 .register(new AttestationsResource(services.attestations))
                 .register(new CasesResource(services, services.journals))
+                .register(new EvidenceResource(services.pieces))
+                .register(new PiecesResource(services.pieces))
+                .register(new UploadsResource(services.pieces))
                 .register(new CatalogueResource(services, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
                 .register(new ChecksResource(services))
                 .register(new FilingsResource(services.desk))

@@ -35,6 +35,9 @@ public enum Rule {
     CHECK_CODE,
     PIECE_TYPE,
     PIECE_CONTENT,
+    EVIDENCE,
+    UPLOAD,
+    OFFSET,
     CASE_NUMBER,
     ATTESTATION_NUMBER,
     ATTEMPT_NUMBER,
@@ -49,6 +52,7 @@ public enum Rule {
     WORDS,
     CARD_NUMBER,
     AT_LEAST_ONE,
+    TWICE,
     BIRTH_DATE,
     CONTRADICTS;
 
