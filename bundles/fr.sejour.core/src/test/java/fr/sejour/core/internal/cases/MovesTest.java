@@ -67,7 +67,8 @@ class MovesTest {
      */
     private static final String[] MATRIX = {
         // in the order of COLUMNS: T take up, K ask for pieces, A answer, P refuse piece, D waive piece, S see facts,
-        // N confirm attempt, I refuse registration, G grant, R refuse, N notify, O order card, Y card ready, H hand over,
+        // N confirm attempt, I refuse registration, G grant, R refuse, N notify, O order card, Y card ready, H hand
+        // over,
         // U declare, C confirm, J refuse a receipt, D deliver, W withdraw, M moot, B absorb, E keep apart, F offer,
         // A re-aim, X receive a transfer, L ask for reasons, V give them, Q court order, Z reopen
         "FILED                T K . P D S N I . . . . . . . . . . W M . . F . . . . Q .",
