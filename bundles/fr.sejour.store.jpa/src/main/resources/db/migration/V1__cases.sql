@@ -176,28 +176,32 @@ CREATE INDEX permit_case_national_queue ON permit_case (queue_key);
 CREATE INDEX permit_case_national_status_queue ON permit_case (status, queue_key);
 CREATE INDEX permit_case_due ON permit_case (wake_at, case_number);
 
+-- A piece as it stands: the version given last, and what an agent found. Both may be absent.
 CREATE TABLE piece (
   case_number VARCHAR(19) NOT NULL,
   piece_type VARCHAR(63) NOT NULL,
   list_position INTEGER NOT NULL,
   state VARCHAR(10) NOT NULL,
+  version INTEGER,
+  evidence_id VARCHAR(36),
   media_type VARCHAR(200),
   byte_count BIGINT,
   digest VARCHAR(64),
   given_at ${instant},
+  scan VARCHAR(10),
+  found_by VARCHAR(64),
+  found_at ${instant},
   reason VARCHAR(4000),
+  answer_by DATE,
+  notice_over BOOLEAN NOT NULL,
   CONSTRAINT piece_once PRIMARY KEY (case_number, piece_type),
-  CONSTRAINT piece_case FOREIGN KEY (case_number) REFERENCES permit_case (case_number)
+  CONSTRAINT piece_case FOREIGN KEY (case_number) REFERENCES permit_case (case_number),
+  CONSTRAINT piece_given CHECK (
+    (version IS NULL AND evidence_id IS NULL) OR (version IS NOT NULL AND evidence_id IS NOT NULL)),
+  CONSTRAINT piece_found CHECK (
+    (found_by IS NULL AND found_at IS NULL) OR (found_by IS NOT NULL AND found_at IS NOT NULL AND reason IS NOT NULL))
 );
-
-CREATE TABLE piece_content (
-  case_number VARCHAR(19) NOT NULL,
-  piece_type VARCHAR(63) NOT NULL,
-  media_type VARCHAR(200) NOT NULL,
-  content ${blob} NOT NULL,
-  CONSTRAINT piece_content_once PRIMARY KEY (case_number, piece_type),
-  CONSTRAINT piece_content_case FOREIGN KEY (case_number) REFERENCES permit_case (case_number)
-);
+CREATE INDEX piece_of_evidence ON piece (evidence_id);
 
 -- The legal delays that run on a case.
 CREATE TABLE clock (
@@ -209,6 +213,8 @@ CREATE TABLE clock (
   state VARCHAR(10) NOT NULL,
   meaning VARCHAR(200) NOT NULL,
   basis VARCHAR(4000),
+  -- what is left of a delay that waits
+  days_left INTEGER,
   CONSTRAINT clock_once PRIMARY KEY (case_number, list_position),
   CONSTRAINT clock_case FOREIGN KEY (case_number) REFERENCES permit_case (case_number)
 );

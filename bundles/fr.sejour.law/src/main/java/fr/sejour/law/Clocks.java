@@ -108,6 +108,25 @@ public final class Clocks {
                 ClockKind.APPEAL, notifiedOn, Optional.empty(), text.appeal().basis(), LegalClock.APPEAL_AS_DECIDED);
     }
 
+    /**
+     * What asking for pieces does to the clock of silence, by the channel of the filing. A piece that the examination can do
+     * without never stops it (CRPA L. 114-5-1, R. 431-11); for one that it cannot do without, CRPA L. 114-5 suspends the clock
+     * of a filing at the counter or by post. For an electronic one our reading leaves it open.
+     *
+     * @param blocking whether the examination is impossible without one of the pieces asked for
+     */
+    public Reading<AskingEffect> onAsking(FilingFacts facts, Reading<Boolean> blocking) {
+        return blocking.flatMap(indispensable ->
+                indispensable ? text.asking().effect(facts.channel()) : Reading.settled(AskingEffect.NONE));
+    }
+
+    /** Where the effect of asking for pieces is read. */
+    public List<Article> basisOfAsking(AskingEffect effect) {
+        return effect == AskingEffect.SUSPENDS
+                ? text.asking().basis()
+                : text.asking().otherwiseBasis();
+    }
+
     /** The time that the platform gives itself to check what a person declared. */
     public LegalClock declaredFact(LocalDate declaredOn) {
         return inWorkingDays(ClockKind.DECLARED_FACT, declaredOn, text.declaredFact(), LegalClock.CHECK_DUE);

@@ -26,7 +26,8 @@ public record Completeness(boolean complete, List<PieceType> missing, List<Piece
         List<PieceType> missing = new ArrayList<>();
         List<PieceType> wanted = new ArrayList<>();
         for (PieceRequirement requirement : requirements) {
-            boolean there = given.get(requirement.type()) == PieceStanding.GIVEN;
+            PieceStanding standing = given.get(requirement.type());
+            boolean there = standing == PieceStanding.GIVEN || standing == PieceStanding.WAIVED;
             if (there || requirement.phase() != PieceRequirement.Phase.FILING) {
                 continue;
             }

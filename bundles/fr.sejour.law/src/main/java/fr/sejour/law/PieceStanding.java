@@ -4,5 +4,7 @@ package fr.sejour.law;
 public enum PieceStanding {
     GIVEN,
     /** Refused by a named agent with a reason: as if it were missing. */
-    REFUSED
+    REFUSED,
+    /** A named agent found, with a reason, that this person need not give it. */
+    WAIVED
 }

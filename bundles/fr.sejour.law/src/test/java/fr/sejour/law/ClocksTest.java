@@ -303,4 +303,34 @@ class ClocksTest {
     void the_national_holidays_are_not_worked(String day, boolean worked) {
         assertThat(NOW.clocks().isWorkingDay(LocalDate.parse(day))).isEqualTo(worked);
     }
+
+    @Test
+    void asking_for_an_indispensable_piece_suspends_the_silence_at_the_counter() {
+        Reading<AskingEffect> effect =
+                NOW.clocks().onAsking(anEmployeeRenewingAtTheCounter().facts(), Reading.settled(true));
+
+        assertThat(effect).isEqualTo(Reading.settled(AskingEffect.SUSPENDS));
+        assertThat(NOW.clocks().basisOfAsking(AskingEffect.SUSPENDS)).containsExactly(new Article("CRPA L. 114-5"));
+    }
+
+    @Test
+    void whether_it_suspends_the_silence_of_an_electronic_filing_is_a_question_of_law() {
+        Reading<AskingEffect> effect = NOW.clocks().onAsking(aStudentRenewing().facts(), Reading.settled(true));
+
+        assertThat(effect.ifSettled()).isEmpty();
+        assertThat(effect.<String>fold(settled -> "", open -> open.question()))
+                .contains("L. 114-5")
+                .contains("L. 112-11");
+    }
+
+    @Test
+    void asking_for_any_other_piece_never_stops_the_examination() {
+        for (FilingFacts facts : List.of(
+                anEmployeeRenewingAtTheCounter().facts(), aStudentRenewing().facts())) {
+            assertThat(NOW.clocks().onAsking(facts, Reading.settled(false)))
+                    .isEqualTo(Reading.settled(AskingEffect.NONE));
+        }
+        assertThat(NOW.clocks().basisOfAsking(AskingEffect.NONE))
+                .containsExactly(new Article("CRPA L. 114-5-1"), new Article("R. 431-11"));
+    }
 }

@@ -4,8 +4,12 @@ import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One act on a case, with what it needs to be said. Reasons are 1 to 2,000 characters in the agent's own words, on one line or
@@ -28,19 +32,36 @@ public sealed interface Act {
         }
     }
 
-    /** An agent asks for missing pieces, with a reasonable delay (R. 431-11). */
-    record AskForPieces(Set<PieceType> pieces, LocalDate answerBy, String reason) implements Act {
+    /**
+     * An agent asks for missing pieces, with a reasonable delay (R. 431-11).
+     *
+     * @param reasons why each piece is asked for
+     */
+    record AskForPieces(Map<PieceType, String> reasons, LocalDate answerBy) implements Act {
         public AskForPieces {
-            pieces = Set.copyOf(pieces);
-            if (pieces.isEmpty()) {
+            if (reasons.isEmpty()) {
                 throw new IllegalArgumentException("Name at least one piece to ask for");
             }
-            reason = inWords(reason);
+            Map<PieceType, String> worded = new TreeMap<>();
+            reasons.forEach((piece, reason) -> worded.put(piece, inWords(reason)));
+            reasons = Collections.unmodifiableMap(worded);
+        }
+
+        /** Asks for several pieces for one reason. */
+        public AskForPieces(Set<PieceType> pieces, LocalDate answerBy, String reason) {
+            this(pieces.stream().collect(Collectors.toMap(piece -> piece, piece -> reason)), answerBy);
+        }
+
+        /** What is asked for, in the order of the codes. */
+        public Set<PieceType> pieces() {
+            return reasons.keySet();
         }
 
         @Override
         public Optional<String> statement() {
-            return Optional.of(reason);
+            return Optional.of(reasons.entrySet().stream()
+                    .map(asked -> asked.getKey() + ": " + asked.getValue())
+                    .collect(Collectors.joining("\n")));
         }
 
         @Override
@@ -71,6 +92,23 @@ public sealed interface Act {
         @Override
         public ActKind kind() {
             return ActKind.REFUSE_PIECE;
+        }
+    }
+
+    /** A named agent finds that this person need not give a piece; it counts as if it stood. */
+    record WaivePiece(PieceType piece, String reason) implements Act {
+        public WaivePiece {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.WAIVE_PIECE;
         }
     }
 

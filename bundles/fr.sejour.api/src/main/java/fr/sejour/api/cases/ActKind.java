@@ -6,6 +6,7 @@ public enum ActKind {
     ASK_FOR_PIECES,
     ANSWER,
     REFUSE_PIECE,
+    WAIVE_PIECE,
     SEE_FACTS,
     CONFIRM_ATTEMPT,
     REFUSE_REGISTRATION,

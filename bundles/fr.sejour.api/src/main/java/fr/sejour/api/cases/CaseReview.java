@@ -1,10 +1,8 @@
 package fr.sejour.api.cases;
 
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.person.PersonId;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -44,23 +42,6 @@ public interface CaseReview {
      *     has moved on; {@code CONTRADICTORY_INPUT}; {@code PIECE_NOT_EXPECTED}
      */
     CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act);
-
-    /**
-     * Gives a piece, or gives it again. A request for pieces is answered by itself when its last piece comes.
-     *
-     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}; {@code PIECE_NOT_EXPECTED} when this case asks for no such
-     *     piece; {@code ACT_NOT_ALLOWED} once decided; {@code PIECE_TOO_LARGE}; {@code MEDIA_TYPE_NOT_ACCEPTED} when the first
-     *     bytes are not of that type, or it is none of PDF, JPEG, PNG and HEIC
-     */
-    CaseFile givePiece(Caller caller, CaseNumber number, PieceType type, PieceContent content);
-
-    /**
-     * The content of a piece.
-     *
-     * @return empty when the piece was not given
-     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when the case is unknown or out of scope
-     */
-    Optional<PieceContent> piece(Caller caller, CaseNumber number, PieceType type);
 
     /**
      * The letters of the préfecture on the case, oldest first, as long as their words are kept.

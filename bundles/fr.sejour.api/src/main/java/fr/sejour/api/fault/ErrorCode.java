@@ -13,6 +13,19 @@ public enum ErrorCode {
     PIECE_NOT_EXPECTED(Fault.CALLER),
     PIECE_TOO_LARGE(Fault.CALLER),
     MEDIA_TYPE_NOT_ACCEPTED(Fault.CALLER),
+    FILE_CONTRADICTS_ITS_NAME(Fault.CALLER),
+    FILE_UNREADABLE(Fault.CALLER),
+    FILE_CUT_SHORT(Fault.CALLER),
+    FILE_LOCKED(Fault.CALLER),
+    FILE_HAS_TOO_MANY_PAGES(Fault.CALLER),
+    IMAGE_TOO_LARGE(Fault.CALLER),
+    /** It grows out of all proportion once it is unpacked. */
+    FILE_SWELLS(Fault.CALLER),
+    FILE_INFECTED(Fault.CALLER),
+    /** No agent reads what the malware scanner has not seen yet. */
+    PIECE_NOT_SCANNED(Fault.CALLER),
+    /** The upload has come to another place than the part sent says. */
+    UPLOAD_ELSEWHERE(Fault.CALLER),
     NOT_SIGNED_IN(Fault.CALLER),
     SIGN_IN_REFUSED(Fault.CALLER),
     TOO_MANY_ATTEMPTS(Fault.CALLER),
@@ -31,6 +44,8 @@ public enum ErrorCode {
     TRANSFER_OFFERED(Fault.CALLER),
     EXTENSION_FAULT(Fault.EXTENSION),
     STORE_UNAVAILABLE(Fault.PLATFORM),
+    /** There is no room left for files. */
+    STORAGE_FULL(Fault.PLATFORM),
     /** Too many others are being read from at present. */
     TOO_BUSY(Fault.PLATFORM),
     INTERNAL(Fault.PLATFORM);

@@ -27,6 +27,7 @@ import fr.sejour.web.page.Words;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -175,7 +176,7 @@ final class ActPages {
 
     private static List<String> missing(CaseFile file) {
         return file.pieces().stream()
-                .filter(piece -> piece.state() != PieceFile.State.GIVEN)
+                .filter(piece -> piece.state() != PieceFile.State.GIVEN && piece.state() != PieceFile.State.WAIVED)
                 .filter(piece -> !owedAtCollection(file, piece.type()))
                 .map(piece -> piece.type().value())
                 .toList();
@@ -205,6 +206,7 @@ final class ActPages {
             case RECEIVE_TRANSFER -> Optional.of(new Act.ReceiveTransfer());
             case ASK_FOR_PIECES -> askForPieces(form);
             case REFUSE_PIECE -> refusePiece(form);
+            case WAIVE_PIECE -> waivePiece(form);
             case REFUSE_REGISTRATION ->
                 form.read("reason", Act.RefuseRegistration::new).map(act -> act);
             case GRANT -> grant(form);
@@ -240,9 +242,23 @@ final class ActPages {
             form.refuseAsWrong("pieces");
         }
         Optional<LocalDate> answerBy = form.day("answer-by");
+        Optional<String> shared = form.given("reason") ? form.inWords("reason") : Optional.empty();
+        Map<PieceType, String> reasons = new LinkedHashMap<>();
+        for (PieceType piece : pieces) {
+            String own = ActView.reasonOf(piece.value());
+            Optional<String> reason = form.given(own) ? form.inWords(own) : shared;
+            reason.ifPresent(it -> reasons.put(piece, it));
+        }
+        if (shared.isEmpty() && reasons.size() < Math.max(1, pieces.size())) {
+            form.refuseAsWrong("reason");
+        }
+        return form.together("reason", () -> new Act.AskForPieces(reasons, answerBy.orElseThrow()));
+    }
+
+    private static Optional<Act> waivePiece(Form form) {
+        Optional<PieceType> piece = form.read("piece", PieceType::new);
         Optional<String> reason = form.inWords("reason");
-        return form.together(
-                "reason", () -> new Act.AskForPieces(pieces, answerBy.orElseThrow(), reason.orElseThrow()));
+        return form.together("reason", () -> new Act.WaivePiece(piece.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> confirmAttempt(Form form) {

@@ -34,6 +34,11 @@ public record ActView(
         List<Choice> orders,
         List<Choice> papers) {
 
+    /** The name of the field that takes the reason why one piece is asked for. */
+    public static String reasonOf(String piece) {
+        return "reason-" + piece;
+    }
+
     public ActView {
         acts = List.copyOf(acts);
         pieces = List.copyOf(pieces);

@@ -6,14 +6,13 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.JournalLine;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.PieceVersion;
+import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.FeeQuote;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
-import fr.sejour.api.fault.CaseException;
-import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonProfile;
 import fr.sejour.api.person.Residences;
 import fr.sejour.console.internal.template.StaticTemplates;
@@ -48,7 +47,8 @@ final class CasePages {
         return List.of(
                 Page.get("/console/cases/{number}", Audience.STAFF, this::show),
                 Page.get("/console/cases/{number}/journal", Audience.STAFF, this::journal),
-                Page.get("/console/cases/{number}/pieces/{type}", Audience.STAFF, this::piece));
+                Page.get("/console/cases/{number}/pieces/{type}", Audience.STAFF, this::piece),
+                Page.get("/console/cases/{number}/pieces/{type}/{version}", Audience.STAFF, this::earlier));
     }
 
     private Reply show(Visit visit) {
@@ -71,10 +71,13 @@ final class CasePages {
 
     private Reply piece(Visit visit) {
         PieceType type = visit.variable("type", PieceType::new);
-        PieceContent content = desks.cases()
-                .piece(visit.signedIn(), number(visit), type)
-                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        return Reply.piece(type, content);
+        return Reply.piece(desks.pieces().read(visit.signedIn(), number(visit), type, Optional.empty()));
+    }
+
+    private Reply earlier(Visit visit) {
+        PieceType type = visit.variable("type", PieceType::new);
+        int version = visit.variable("version", Integer::parseInt);
+        return Reply.piece(desks.pieces().read(visit.signedIn(), number(visit), type, Optional.of(version)));
     }
 
     private CaseView view(Visit visit, CaseFile file) {
@@ -84,6 +87,7 @@ final class CasePages {
         LocalDate today = visit.today(zone);
         PersonProfile person = desks.people().find(visit.signedIn(), file.person());
         CoverageLedger ledger = desks.coverage().of(visit.signedIn(), file.person());
+        List<PieceVersion> versions = desks.pieces().versions(visit.signedIn(), file.number());
         QueuePages queue = new QueuePages(desks);
         return new CaseView(
                 file.number().value(),
@@ -123,7 +127,7 @@ final class CasePages {
                         .map(interval -> proof(visit, interval))
                         .toList(),
                 file.pieces().stream()
-                        .map(piece -> piece(words, labels, file, piece, zone))
+                        .map(piece -> piece(words, labels, file, piece, versions, zone))
                         .toList(),
                 file.clocks().stream().map(clock -> clock(words, clock, today)).toList(),
                 file.tasks().stream()
@@ -214,7 +218,12 @@ final class CasePages {
     }
 
     private static CaseView.Piece piece(
-            Words words, CatalogueWords labels, CaseFile file, PieceFile piece, ZoneId zone) {
+            Words words,
+            CatalogueWords labels,
+            CaseFile file,
+            PieceFile piece,
+            List<PieceVersion> versions,
+            ZoneId zone) {
         Optional<PieceRequirement> requirement = file.assessment().pieces().stream()
                 .filter(it -> it.type().equals(piece.type()))
                 .findFirst();
@@ -229,14 +238,44 @@ final class CasePages {
                 switch (piece.state()) {
                     case GIVEN -> "yes";
                     case REFUSED -> "no";
+                    case WAIVED -> "plain";
+                    case ASKED -> "open";
                     case MISSING -> collection ? "plain" : "open";
                 },
                 requirement.flatMap(it -> it.blocking().ifSettled()).orElse(false),
                 requirement.flatMap(labels::when),
-                piece.reason(),
+                piece.finding()
+                        .map(said -> words.say(
+                                "console.piece.finding",
+                                "by",
+                                said.by().value(),
+                                "at",
+                                words.moment(said.at(), zone),
+                                "reason",
+                                said.reason())),
+                piece.given()
+                        .map(PieceFile.Given::scan)
+                        .filter(scan -> scan != ScanState.CLEAN)
+                        .map(scan -> words.code("scan", scan)),
+                piece.basis(),
                 piece.givenAt().map(at -> words.moment(at, zone)),
                 piece.size().map(size -> words.say("console.piece.size", "kilobytes", Math.max(1, size / 1024))),
-                piece.size().map(size -> "/console/cases/" + file.number() + "/pieces/" + piece.type()));
+                piece.given()
+                        .filter(given -> given.scan() == ScanState.CLEAN || given.scan() == ScanState.NONE)
+                        .map(given -> "/console/cases/" + file.number() + "/pieces/" + piece.type()),
+                versions.stream()
+                        .filter(version -> version.type().equals(piece.type()))
+                        .filter(version -> version.end().isPresent())
+                        .map(version -> new CaseView.Earlier(
+                                words.say(
+                                        "console.piece.earlier",
+                                        "version",
+                                        version.version(),
+                                        "at",
+                                        words.moment(version.givenAt(), zone)),
+                                "/console/cases/" + file.number() + "/pieces/" + piece.type() + "/"
+                                        + version.version()))
+                        .toList());
     }
 
     private static CaseView.Clock clock(Words words, ClockFile clock, LocalDate today) {

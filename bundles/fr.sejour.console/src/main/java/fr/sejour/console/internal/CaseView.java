@@ -133,10 +133,21 @@ public record CaseView(
             String tone,
             boolean blocking,
             Optional<String> when,
-            Optional<String> reason,
+            Optional<String> finding,
+            Optional<String> scan,
+            Optional<String> basis,
             Optional<String> givenAt,
             Optional<String> size,
-            Optional<String> path) {}
+            Optional<String> path,
+            List<Earlier> earlier) {
+
+        public Piece {
+            earlier = List.copyOf(earlier);
+        }
+    }
+
+    /** A version of a piece that stands no more. */
+    public record Earlier(String label, String path) {}
 
     /** A legal delay. */
     public record Clock(

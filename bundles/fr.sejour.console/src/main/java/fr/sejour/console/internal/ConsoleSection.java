@@ -3,6 +3,7 @@ package fr.sejour.console.internal;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.cases.Transfers;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.person.People;
@@ -37,10 +38,11 @@ public final class ConsoleSection implements Section {
             @Reference Coverage coverage,
             @Reference Catalogue catalogue,
             @Reference CaseReview cases,
+            @Reference PieceDesk pieces,
             @Reference Prefectures prefectures,
             @Reference Transfers transfers,
             @Reference Residences residences) {
-        this(new Desks(signIn, people, coverage, catalogue, cases, prefectures, transfers, residences));
+        this(new Desks(signIn, people, coverage, catalogue, cases, pieces, prefectures, transfers, residences));
     }
 
     public ConsoleSection(Desks desks) {

@@ -4,6 +4,7 @@ import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.cases.Transfers;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.fault.CaseException;
@@ -24,6 +25,7 @@ public record Desks(
         Coverage coverage,
         Catalogue catalogue,
         CaseReview cases,
+        PieceDesk pieces,
         Prefectures prefectures,
         Transfers transfers,
         Residences residences) {

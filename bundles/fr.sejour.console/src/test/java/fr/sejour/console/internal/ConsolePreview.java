@@ -17,6 +17,7 @@ public final class ConsolePreview {
                 platform.coverage,
                 platform.catalogue,
                 platform.cases,
+                platform.pieces,
                 platform.prefectures,
                 platform.transfers,
                 platform.residences));

@@ -390,7 +390,7 @@ class ConsoleSectionTest {
     void a_piece_leaves_as_a_file() {
         Seen file = browser.get(CASE + "/pieces/domicile");
 
-        assertThat(file.header("content-disposition")).isEqualTo("attachment; filename=\"domicile.pdf\"");
+        assertThat(file.header("content-disposition")).isEqualTo("attachment; filename=\"domicile-2.pdf\"");
         assertThat(file.header("x-content-type-options")).isEqualTo("nosniff");
     }
 

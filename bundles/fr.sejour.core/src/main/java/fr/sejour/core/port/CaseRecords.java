@@ -5,10 +5,8 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.Task;
-import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -83,12 +81,6 @@ public interface CaseRecords {
 
     /** How many open tasks are past that day. */
     long countTasksDueBefore(LocalDate day);
-
-    /** Keeps the bytes of a piece of a case, in place of what was given before. */
-    void keepContent(CaseNumber number, PieceType type, PieceContent content);
-
-    /** The bytes of a piece; the caller has read the case before. */
-    Optional<PieceContent> content(CaseNumber number, PieceType type);
 
     /** Adds the next line of a case's journal; sequence and digest follow the last line of the case. */
     void write(CaseNumber number, JournalEntry entry);

@@ -10,6 +10,8 @@ public interface Records {
 
     PersonRecords people();
 
+    EvidenceRecords evidence();
+
     PaperRecords papers();
 
     NoticeRecords notices();

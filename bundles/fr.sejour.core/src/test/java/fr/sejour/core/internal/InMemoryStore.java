@@ -13,11 +13,14 @@ import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.cases.EvidenceId;
 import fr.sejour.api.cases.JournalLine;
-import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.PieceVersion;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.RelatedCase;
+import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.UploadId;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -40,6 +43,8 @@ import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.ClaimedDelivery;
+import fr.sejour.core.port.EvidenceRecord;
+import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.NameWords;
@@ -48,6 +53,7 @@ import fr.sejour.core.port.OfferedRow;
 import fr.sejour.core.port.PaperRecords;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PersonRecords;
+import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.QueueRow;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
@@ -59,6 +65,8 @@ import fr.sejour.core.port.Statement;
 import fr.sejour.core.port.Store;
 import fr.sejour.core.port.StrayRecords;
 import fr.sejour.core.port.TraceRecords;
+import fr.sejour.core.port.UploadRecord;
+import fr.sejour.core.port.WrappedKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -97,7 +105,10 @@ public final class InMemoryStore implements Store {
     private static final class Shelves implements Records {
 
         private final Map<CaseNumber, CaseRecord> cases = new LinkedHashMap<>();
-        private final Map<String, PieceContent> contents = new HashMap<>();
+        private final Map<PersonId, WrappedKey> personKeys = new HashMap<>();
+        private final Map<EvidenceId, EvidenceRecord> evidence = new LinkedHashMap<>();
+        private final Map<CaseNumber, List<PieceVersion>> versions = new HashMap<>();
+        private final Map<UploadId, UploadRecord> uploads = new HashMap<>();
         private final Map<CaseNumber, List<JournalLine>> journals = new HashMap<>();
         private final Map<String, CaseRecords.RememberedFiling> keys = new HashMap<>();
         private final Map<PersonId, PersonRecord> people = new LinkedHashMap<>();
@@ -118,7 +129,10 @@ public final class InMemoryStore implements Store {
         Shelves copy() {
             Shelves copy = new Shelves();
             copy.cases.putAll(cases);
-            copy.contents.putAll(contents);
+            copy.personKeys.putAll(personKeys);
+            copy.evidence.putAll(evidence);
+            versions.forEach((number, given) -> copy.versions.put(number, new ArrayList<>(given)));
+            copy.uploads.putAll(uploads);
             journals.forEach((number, lines) -> copy.journals.put(number, new ArrayList<>(lines)));
             copy.keys.putAll(keys);
             copy.people.putAll(people);
@@ -167,6 +181,11 @@ public final class InMemoryStore implements Store {
         }
 
         @Override
+        public EvidenceRecords evidence() {
+            return new Files();
+        }
+
+        @Override
         public PaperRecords papers() {
             return new Papers();
         }
@@ -200,6 +219,185 @@ public final class InMemoryStore implements Store {
         @Override
         public AttemptRecords attempts() {
             return new Attempts();
+        }
+
+        private final class Files implements EvidenceRecords {
+
+            @Override
+            public Optional<WrappedKey> key(PersonId person) {
+                return Optional.ofNullable(personKeys.get(person));
+            }
+
+            @Override
+            public void keepKey(PersonId person, WrappedKey key) {
+                personKeys.put(person, key);
+            }
+
+            @Override
+            public void forgetKey(PersonId person) {
+                personKeys.remove(person);
+            }
+
+            @Override
+            public void add(EvidenceRecord fresh) {
+                evidence.put(fresh.id(), fresh);
+            }
+
+            @Override
+            public Optional<EvidenceRecord> find(EvidenceId id) {
+                return Optional.ofNullable(evidence.get(id));
+            }
+
+            @Override
+            public Optional<EvidenceRecord> named(PersonId person, String name) {
+                return ofPerson(person).stream()
+                        .filter(kept -> kept.name().equals(name))
+                        .findFirst();
+            }
+
+            @Override
+            public List<EvidenceRecord> ofPerson(PersonId person) {
+                return evidence.values().stream()
+                        .filter(kept -> kept.person().equals(person))
+                        .toList();
+            }
+
+            @Override
+            public List<EvidenceRecord> waiting(int limit) {
+                return evidence.values().stream()
+                        .filter(kept -> kept.scan() == ScanState.WAITING)
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public void judge(EvidenceId id, ScanState scan) {
+                evidence.computeIfPresent(
+                        id,
+                        (same, kept) -> new EvidenceRecord(
+                                id,
+                                kept.person(),
+                                kept.name(),
+                                kept.mediaType(),
+                                kept.size(),
+                                kept.digest(),
+                                scan,
+                                kept.keptAt()));
+                versions.values()
+                        .forEach(given -> given.replaceAll(it -> it.evidence().equals(id)
+                                ? new PieceVersion(
+                                        it.type(),
+                                        it.version(),
+                                        id,
+                                        it.mediaType(),
+                                        it.size(),
+                                        it.digest(),
+                                        scan,
+                                        it.givenAt(),
+                                        it.by(),
+                                        it.end())
+                                : it));
+                cases.replaceAll((number, record) -> record.withPieces(record.pieces().stream()
+                        .map(piece -> new PieceRecord(
+                                piece.type(),
+                                piece.state(),
+                                piece.given()
+                                        .map(it -> it.evidence().equals(id)
+                                                ? new PieceRecord.Given(
+                                                        it.version(),
+                                                        id,
+                                                        it.mediaType(),
+                                                        it.size(),
+                                                        it.digest(),
+                                                        it.at(),
+                                                        scan)
+                                                : it),
+                                piece.finding()))
+                        .toList()));
+            }
+
+            @Override
+            public void addVersion(CaseNumber number, PieceVersion fresh) {
+                versions.computeIfAbsent(number, first -> new ArrayList<>()).add(fresh);
+            }
+
+            @Override
+            public void endVersion(CaseNumber number, PieceType type, int version, PieceVersion.End end) {
+                versions.get(number)
+                        .replaceAll(it -> it.type().equals(type) && it.version() == version
+                                ? new PieceVersion(
+                                        type,
+                                        version,
+                                        it.evidence(),
+                                        it.mediaType(),
+                                        it.size(),
+                                        it.digest(),
+                                        it.scan(),
+                                        it.givenAt(),
+                                        it.by(),
+                                        Optional.of(end))
+                                : it);
+            }
+
+            @Override
+            public List<PieceVersion> versions(CaseNumber number) {
+                return versions.getOrDefault(number, List.of()).stream()
+                        .sorted(Comparator.comparing(PieceVersion::type).thenComparing(PieceVersion::version))
+                        .toList();
+            }
+
+            @Override
+            public List<CaseNumber> uses(EvidenceId id) {
+                return versions.entrySet().stream()
+                        .filter(of -> of.getValue().stream()
+                                .anyMatch(it -> it.evidence().equals(id)))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList();
+            }
+
+            @Override
+            public Set<String> known(Set<String> names) {
+                return evidence.values().stream()
+                        .map(EvidenceRecord::name)
+                        .filter(names::contains)
+                        .collect(Collectors.toSet());
+            }
+
+            @Override
+            public void begin(UploadRecord fresh) {
+                uploads.put(fresh.id(), fresh);
+            }
+
+            @Override
+            public Optional<UploadRecord> upload(UploadId id) {
+                return Optional.ofNullable(uploads.get(id));
+            }
+
+            @Override
+            public void finish(UploadId id) {
+                uploads.computeIfPresent(
+                        id,
+                        (same, it) -> new UploadRecord(
+                                id,
+                                it.account(),
+                                it.caseNumber(),
+                                it.type(),
+                                it.length(),
+                                it.ending(),
+                                it.expiresAt(),
+                                true));
+            }
+
+            @Override
+            public void forget(UploadId id) {
+                uploads.remove(id);
+            }
+
+            @Override
+            public void sweepUploads(Instant before) {
+                uploads.values().removeIf(it -> it.expiresAt().isBefore(before));
+            }
         }
 
         @Override
@@ -416,16 +614,6 @@ public final class InMemoryStore implements Store {
                         .flatMap(record -> record.tasks().stream())
                         .filter(task -> task.dueOn().isBefore(day))
                         .count();
-            }
-
-            @Override
-            public void keepContent(CaseNumber number, PieceType type, PieceContent content) {
-                contents.put(number + "/" + type, content);
-            }
-
-            @Override
-            public Optional<PieceContent> content(CaseNumber number, PieceType type) {
-                return Optional.ofNullable(contents.get(number + "/" + type));
             }
 
             @Override

@@ -6,11 +6,13 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
-import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.PieceDesk;
+import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceRequirement;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingReceipt;
@@ -27,6 +29,7 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.desk.NationalCaseReview;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
+import fr.sejour.core.internal.desk.NationalPieceDesk;
 import fr.sejour.core.internal.desk.OfferedTransfers;
 import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
@@ -43,7 +46,9 @@ import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Store;
 import fr.sejour.law.Editions;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +75,8 @@ public final class Platform {
     public final Practices practices;
     public final NationalFilingDesk desk;
     public final NationalCaseReview review;
+    public final VaultInMemory vault;
+    public final NationalPieceDesk pieces;
     public final IssuedAttestations papers;
     public final LedgerCoverage coverage;
     public final PublicCheckDesk checks;
@@ -87,6 +94,15 @@ public final class Platform {
         practices = new Practices();
         desk = new NationalFilingDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new KeyTexts()), practices, clock);
+        vault = new VaultInMemory();
+        pieces = new NationalPieceDesk(
+                store,
+                upkeep,
+                vault,
+                new FirstBytes(),
+                clock,
+                new PieceDesk.Limits(10 * 1024 * 1024, 200),
+                Duration.ofHours(24));
         papers = new IssuedAttestations(store);
         coverage = new LedgerCoverage(store, EDITIONS, clock);
         checks = new PublicCheckDesk(store, EDITIONS, clock);
@@ -253,9 +269,16 @@ public final class Platform {
     public void givePieces(PersonId person, CaseFile file) {
         for (PieceRequirement piece : file.assessment().pieces()) {
             if (piece.phase() == PieceRequirement.Phase.FILING) {
-                review.givePiece(caller(person), file.number(), piece.type(), aPdf());
+                pieces.give(caller(person), file.number(), piece.type(), aPdf());
             }
         }
+    }
+
+    /** Has an agent ask for a piece with a month to answer, and lets the month pass without it. */
+    public void askInVain(CaseNumber number, PieceType piece) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Europe/Paris"));
+        act(AGENT_38, number, new Act.AskForPieces(Set.of(piece), today.plusMonths(1), "manque"));
+        liveUntil(today.plusMonths(1).plusDays(1));
     }
 
     public CaseFile act(Caller caller, CaseNumber number, Act act) {
@@ -266,7 +289,16 @@ public final class Platform {
         return papers.ofPerson(caller(person), person);
     }
 
-    public static PieceContent aPdf() {
-        return new PieceContent("application/pdf", "%PDF-1.7 exemple".getBytes(StandardCharsets.US_ASCII));
+    public static SentFile aPdf() {
+        return sent("application/pdf", "%PDF-1.7 exemple");
+    }
+
+    /** A file with that content, said to be of that type. */
+    public static SentFile sent(String mediaType, String content) {
+        return sent(mediaType, content.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    public static SentFile sent(String mediaType, byte[] content) {
+        return new SentFile(Optional.empty(), Optional.of(mediaType), new ByteArrayInputStream(content));
     }
 }

@@ -5,6 +5,7 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.operation.DeadlinePass;
 import fr.sejour.api.operation.RegisterImport;
@@ -81,6 +82,7 @@ public final class Player {
     private final People people;
     private final FilingDesk desk;
     private final CaseReview review;
+    private final PieceDesk pieces;
     private final RegisterImport register;
     private final DeadlinePass pass;
     private final DemonstrationClock clock;
@@ -104,6 +106,7 @@ public final class Player {
             @Reference People people,
             @Reference FilingDesk desk,
             @Reference CaseReview review,
+            @Reference PieceDesk pieces,
             @Reference RegisterImport register,
             @Reference DeadlinePass pass,
             @Reference DemonstrationClock clock,
@@ -112,6 +115,7 @@ public final class Player {
         this.people = people;
         this.desk = desk;
         this.review = review;
+        this.pieces = pieces;
         this.register = register;
         this.pass = pass;
         this.clock = clock;
@@ -248,7 +252,7 @@ public final class Player {
                 login -> signIn.signIn(new Login(login), Cast.PASSWORD, Optional.empty())
                         .caller());
         Caller agent = Caller.agent(new AccountId("demonstration"), Stories.PREFECTURES);
-        return new Stage(story.login(), person, agent, first, desk, review);
+        return new Stage(story.login(), person, agent, first, desk, review, pieces);
     }
 
     private LocalDate first() {

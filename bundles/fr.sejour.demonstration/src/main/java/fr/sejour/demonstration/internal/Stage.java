@@ -5,7 +5,8 @@ import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
-import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.PieceDesk;
+import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceRequirement;
@@ -17,6 +18,7 @@ import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.prefecture.CommuneCode;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -30,11 +32,23 @@ import java.util.Set;
  *
  * @param firstDay the first day of the demonstration: the days of the scenes count from it
  */
-record Stage(String login, Caller person, Caller agent, LocalDate firstDay, FilingDesk desk, CaseReview review) {
+record Stage(
+        String login,
+        Caller person,
+        Caller agent,
+        LocalDate firstDay,
+        FilingDesk desk,
+        CaseReview review,
+        PieceDesk pieces) {
 
-    private static final byte[] A_PAGE =
-            "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-                    .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] A_PAGE = """
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+            trailer<</Root 1 0 R>>
+            %%EOF
+            """.getBytes(StandardCharsets.US_ASCII);
 
     LocalDate day(int day) {
         return firstDay.plusDays(day);
@@ -88,7 +102,7 @@ record Stage(String login, Caller person, Caller agent, LocalDate firstDay, Fili
     }
 
     private void give(CaseNumber number, PieceType piece) {
-        review.givePiece(person, number, piece, new PieceContent("application/pdf", A_PAGE));
+        pieces.give(person, number, piece, SentFile.of(new ByteArrayInputStream(A_PAGE)));
     }
 
     private CaseFile latest() {

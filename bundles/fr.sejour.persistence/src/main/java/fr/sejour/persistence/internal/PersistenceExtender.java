@@ -45,7 +45,7 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<List<B
     private final IdentityHashMap<DataSource, Map<String, ?>> sources = new IdentityHashMap<>();
     private final Set<BundleUnit> units = ConcurrentHashMap.newKeySet();
     private final Set<BundleUnit> retrying = ConcurrentHashMap.newKeySet();
-    private final Map<BundleUnit, String> saidOf = new ConcurrentHashMap<>();
+    private final Map<BundleUnit, Failure> failures = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread created = new Thread(work, "sejour-persistence");
         created.setDaemon(true);
@@ -134,7 +134,7 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<List<B
     public void removedBundle(Bundle bundle, @Nullable BundleEvent event, List<BundleUnit> found) {
         found.forEach(unit -> {
             units.remove(unit);
-            saidOf.remove(unit);
+            failures.remove(unit);
             unit.leave();
         });
     }
@@ -150,10 +150,10 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<List<B
         sourceFor(unit).ifPresent(source -> {
             try {
                 String outcome = unit.open(source);
-                saidOf.remove(unit);
+                failures.remove(unit);
                 LOG.info("{} has its database: {}", unit, outcome);
             } catch (SQLException | RuntimeException | LinkageError e) {
-                sayOnce(unit, e);
+                say(unit, e);
                 retry(unit);
             }
             if (!isThere(source) && unit.close(source)) {
@@ -190,12 +190,24 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<List<B
         }
     }
 
-    private void sayOnce(BundleUnit unit, Throwable e) {
+    /** A database that is slow to start answers the second time; what goes on failing in the same words is told once. */
+    private void say(BundleUnit unit, Throwable e) {
         String sentence = sentenceOf(e);
-        if (!sentence.equals(saidOf.put(unit, sentence))) {
+        String words = sentence.replaceAll("\\d+", "#");
+        Failure before = failures.getOrDefault(unit, Failure.NONE);
+        failures.put(unit, new Failure(before.times() + 1, words));
+        if (before.times() == 0) {
+            LOG.info("{} has no database yet: {}", unit, sentence);
+        } else if (before.times() == 1 || !before.words().equals(words)) {
             LOG.warn("{} has no database, and tries again every {} seconds: {}", unit, RETRY_SECONDS, sentence);
             LOG.debug("{} has no database", unit, e);
         }
+    }
+
+    /** How often a unit was not opened in a row, and why last, without the figures that differ each time. */
+    private record Failure(int times, String words) {
+
+        static final Failure NONE = new Failure(0, "");
     }
 
     /** A migration that fails names its script; anything else is told by its first cause. */

@@ -6,8 +6,10 @@ import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
-import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.EvidenceId;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.ScanState;
+import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -15,13 +17,16 @@ import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.portal.internal.template.Templates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.Form;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Upload;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,6 +51,9 @@ final class CasePages {
                 Page.post("/portal/cases/{number}/pieces/{type}", Audience.APPLICANT, this::give)
                         .attempting(Attempt.Operation.GIVE_PIECE),
                 Page.get("/portal/cases/{number}/pieces/{type}/content", Audience.APPLICANT, this::content),
+                Page.get("/portal/cases/{number}/pieces/{type}/versions/{version}", Audience.APPLICANT, this::earlier),
+                Page.post("/portal/cases/{number}/pieces/{type}/reuse", Audience.APPLICANT, this::reuse),
+                Page.post("/portal/cases/{number}/pieces/{type}/remove", Audience.APPLICANT, this::remove),
                 Page.post("/portal/cases/{number}/answer", Audience.APPLICANT, this::answer)
                         .attempting(Attempt.Operation.ACT),
                 Page.get("/portal/cases/{number}/letters", Audience.APPLICANT, this::letters),
@@ -89,34 +97,80 @@ final class CasePages {
         CaseNumber number = number(visit);
         PieceType type = visit.variable("type", PieceType::new);
         Form form = visit.form();
-        Optional<byte[]> sent = visit.upload("piece-file").map(Upload::bytes);
-        Optional<PieceContent> content = sent.flatMap(PieceContent::found);
-        if (content.isEmpty()) {
-            form.refuse("piece-file", sent.isEmpty() ? "portal.piece.no-file" : "portal.piece.wrong-type");
+        Optional<Upload> sent = visit.upload("piece-file");
+        if (sent.isEmpty()) {
+            form.refuse("piece-file", "portal.piece.no-file");
         } else {
             try {
-                desks.cases().givePiece(visit.signedIn(), number, type, content.get());
+                SentFile file = new SentFile(
+                        Optional.of(sent.get().name()),
+                        Optional.empty(),
+                        new ByteArrayInputStream(sent.get().bytes()));
+                desks.pieces().give(visit.signedIn(), number, type, file);
                 return Reply.redirect("/portal/cases/" + number + "?done=piece-given");
             } catch (CaseException e) {
-                switch (e.code()) {
-                    case MEDIA_TYPE_NOT_ACCEPTED -> form.refuse("piece-file", "portal.piece.wrong-type");
-                    case PIECE_TOO_LARGE -> form.refuse("piece-file", "portal.piece.too-large");
-                    case ACT_NOT_ALLOWED -> form.refuse(e);
-                    default -> throw e;
-                }
+                refuse(visit.words(), form, e);
             }
         }
         CaseFile file = find(visit);
         return Reply.refused(pieceLabel(visit, file), TEMPLATES.piece(form, pieceView(visit, file)));
     }
 
-    private Reply content(Visit visit) {
+    /** What is wrong with a file stands beside its field, with what to do. */
+    private static void refuse(Words words, Form form, CaseException e) {
+        switch (e.code()) {
+            case MEDIA_TYPE_NOT_ACCEPTED -> form.refuse("piece-file", "portal.piece.wrong-type");
+            case PIECE_TOO_LARGE -> form.refuse("piece-file", "portal.piece.too-large");
+            case FILE_CONTRADICTS_ITS_NAME,
+                    FILE_UNREADABLE,
+                    FILE_CUT_SHORT,
+                    FILE_LOCKED,
+                    FILE_HAS_TOO_MANY_PAGES,
+                    IMAGE_TOO_LARGE,
+                    FILE_SWELLS,
+                    FILE_INFECTED -> {
+                String problem = "problem." + e.code().slug();
+                form.refuse(
+                        "piece-file",
+                        "portal.piece.refused",
+                        "detail",
+                        words.say(problem + ".detail"),
+                        "next",
+                        words.say(problem + ".next"));
+            }
+            case ACT_NOT_ALLOWED -> form.refuse(e);
+            default -> throw e;
+        }
+    }
+
+    private Reply reuse(Visit visit) {
         CaseNumber number = number(visit);
         PieceType type = visit.variable("type", PieceType::new);
-        PieceContent content = desks.cases()
-                .piece(visit.signedIn(), number, type)
-                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        return Reply.piece(type, content);
+        Form form = visit.form();
+        Optional<EvidenceId> evidence = form.read("evidence", EvidenceId::new);
+        if (evidence.isPresent()) {
+            desks.pieces().reuse(visit.signedIn(), number, type, evidence.get());
+            return Reply.redirect("/portal/cases/" + number + "?done=piece-given");
+        }
+        CaseFile file = find(visit);
+        return Reply.refused(pieceLabel(visit, file), TEMPLATES.piece(form, pieceView(visit, file)));
+    }
+
+    private Reply remove(Visit visit) {
+        CaseNumber number = number(visit);
+        desks.pieces().remove(visit.signedIn(), number, visit.variable("type", PieceType::new));
+        return Reply.redirect("/portal/cases/" + number + "?done=piece-removed");
+    }
+
+    private Reply content(Visit visit) {
+        PieceType type = visit.variable("type", PieceType::new);
+        return Reply.piece(desks.pieces().read(visit.signedIn(), number(visit), type, Optional.empty()));
+    }
+
+    private Reply earlier(Visit visit) {
+        PieceType type = visit.variable("type", PieceType::new);
+        int version = visit.variable("version", Integer::parseInt);
+        return Reply.piece(desks.pieces().read(visit.signedIn(), number(visit), type, Optional.of(version)));
     }
 
     private Reply answer(Visit visit) {
@@ -215,7 +269,46 @@ final class CasePages {
                 .filter(it -> it.type().equals(type))
                 .findFirst()
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        return PieceView.of(visit.words(), desks.labels(visit), file, piece, desks.zone(file));
+        CatalogueWords labels = desks.labels(visit);
+        ZoneId zone = desks.zone(file);
+        return PieceView.of(visit.words(), labels, file, piece, zone)
+                .withHistory(history(visit, file, type, zone), reusable(visit, labels, file, type, zone));
+    }
+
+    private List<PieceView.Earlier> history(Visit visit, CaseFile file, PieceType type, ZoneId zone) {
+        Words words = visit.words();
+        return desks.pieces().versions(visit.signedIn(), file.number()).stream()
+                .filter(version -> version.type().equals(type))
+                .map(version -> new PieceView.Earlier(
+                        words.say(
+                                "portal.piece.version",
+                                "version",
+                                version.version(),
+                                "at",
+                                words.moment(version.givenAt(), zone)),
+                        version.end().map(end -> words.code("version", end.how())),
+                        "/portal/cases/" + file.number() + "/pieces/" + type + "/versions/" + version.version()))
+                .toList();
+    }
+
+    /** What the person gave before, named by what it was given for. */
+    private List<Choice> reusable(Visit visit, CatalogueWords labels, CaseFile file, PieceType type, ZoneId zone) {
+        Words words = visit.words();
+        return desks.pieces().evidence(visit.signedIn(), file.person()).stream()
+                .filter(given -> given.scan() != ScanState.INFECTED)
+                .filter(given -> given.uses().stream()
+                        .noneMatch(use -> use.stands()
+                                && use.type().equals(type)
+                                && use.caseNumber().equals(file.number())))
+                .map(given -> Choice.of(
+                        given.id().value(),
+                        words.say(
+                                "portal.piece.given-before",
+                                "piece",
+                                labels.piece(given.uses().get(0).type()),
+                                "at",
+                                words.moment(given.givenAt(), zone))))
+                .toList();
     }
 
     private String pieceLabel(Visit visit, CaseFile file) {

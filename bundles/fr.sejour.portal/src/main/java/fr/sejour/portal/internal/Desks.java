@@ -6,6 +6,7 @@ import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -31,6 +32,7 @@ public record Desks(
         Catalogue catalogue,
         FilingDesk filings,
         CaseReview cases,
+        PieceDesk pieces,
         Attestations papers,
         Inbox inbox,
         Prefectures prefectures,

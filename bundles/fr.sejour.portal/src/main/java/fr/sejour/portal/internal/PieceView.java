@@ -3,10 +3,13 @@ package fr.sejour.portal.internal;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.Words;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,8 +33,52 @@ public record PieceView(
         Optional<String> reason,
         Optional<String> givenAt,
         boolean changeable,
+        boolean removable,
+        Optional<String> scan,
+        String uploadPath,
         String path,
-        String casePath) {
+        String casePath,
+        List<Earlier> history,
+        List<Choice> reusable) {
+
+    public PieceView {
+        history = List.copyOf(history);
+        reusable = List.copyOf(reusable);
+    }
+
+    /**
+     * A version that was given.
+     *
+     * @param ended how it stopped standing; empty for the one that stands
+     */
+    public record Earlier(String label, Optional<String> ended, String path) {}
+
+    /** Where the script stands that sends files in parts. */
+    public String script() {
+        return PortalSection.uploadScript();
+    }
+
+    PieceView withHistory(List<Earlier> given, List<Choice> before) {
+        return new PieceView(
+                label,
+                state,
+                tone,
+                toGive,
+                blocking,
+                atCollection,
+                when,
+                maxAgeMonths,
+                reason,
+                givenAt,
+                changeable,
+                removable,
+                scan,
+                uploadPath,
+                path,
+                casePath,
+                given,
+                before);
+    }
 
     /** After a decision no piece is taken any more. */
     private static final Set<CaseStatus> TAKING =
@@ -58,9 +105,13 @@ public record PieceView(
                 switch (piece.state()) {
                     case GIVEN -> "yes";
                     case REFUSED -> "no";
-                    case MISSING -> "plain";
+                    case ASKED -> "open";
+                    case MISSING, WAIVED -> "plain";
                 },
-                piece.state() != PieceFile.State.GIVEN && !collection && TAKING.contains(file.status()),
+                piece.state() != PieceFile.State.GIVEN
+                        && piece.state() != PieceFile.State.WAIVED
+                        && !collection
+                        && TAKING.contains(file.status()),
                 requirement.flatMap(it -> it.blocking().ifSettled()).orElse(false),
                 collection,
                 requirement.flatMap(labels::when),
@@ -68,7 +119,15 @@ public record PieceView(
                 piece.reason(),
                 piece.givenAt().map(at -> words.moment(at, zone)),
                 TAKING.contains(file.status()) && !collection,
+                TAKING.contains(file.status()) && piece.given().isPresent(),
+                piece.given()
+                        .map(PieceFile.Given::scan)
+                        .filter(scan -> scan == ScanState.WAITING || scan == ScanState.INFECTED)
+                        .map(scan -> words.code("scan", scan)),
+                "/api/v1/cases/" + file.number() + "/pieces/" + piece.type() + "/uploads",
                 casePath + "/pieces/" + piece.type(),
-                casePath);
+                casePath,
+                List.of(),
+                List.of());
     }
 }

@@ -4,6 +4,7 @@ import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.cases.CaseReview;
+import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.notice.Inbox;
@@ -19,6 +20,7 @@ import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Section;
 import fr.sejour.web.page.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -33,7 +35,8 @@ public final class PortalSection implements Section {
     static final String SIGN_IN = "/portal/sign-in";
 
     private static final String SEARCH = "commune-search.js";
-    private static final Asset SCRIPT = Asset.beside(PortalSection.class, SEARCH, "text/javascript");
+    private static final String UPLOAD = "upload.js";
+    private static final Map<String, Asset> SCRIPTS = Map.of(SEARCH, script(SEARCH), UPLOAD, script(UPLOAD));
 
     private final List<Page> pages;
 
@@ -45,13 +48,25 @@ public final class PortalSection implements Section {
             @Reference Catalogue catalogue,
             @Reference FilingDesk filings,
             @Reference CaseReview cases,
+            @Reference PieceDesk pieces,
             @Reference Attestations papers,
             @Reference Inbox inbox,
             @Reference Prefectures prefectures,
             @Reference Communes communes,
             @Reference Residences residences) {
         this(new Desks(
-                signIn, people, coverage, catalogue, filings, cases, papers, inbox, prefectures, communes, residences));
+                signIn,
+                people,
+                coverage,
+                catalogue,
+                filings,
+                cases,
+                pieces,
+                papers,
+                inbox,
+                prefectures,
+                communes,
+                residences));
     }
 
     public PortalSection(Desks desks) {
@@ -68,13 +83,26 @@ public final class PortalSection implements Section {
     }
 
     /** Where the script stands that finds a commune while its name is typed. */
-    public static String script() {
-        return SCRIPT.path(NAME, SEARCH);
+    public static String searchScript() {
+        return path(SEARCH);
+    }
+
+    /** Where the script stands that sends a file piece by piece, and goes on where it was cut. */
+    static String uploadScript() {
+        return path(UPLOAD);
+    }
+
+    private static String path(String script) {
+        return Optional.ofNullable(SCRIPTS.get(script)).orElseThrow().path(NAME, script);
+    }
+
+    private static Asset script(String name) {
+        return Asset.beside(PortalSection.class, name, "text/javascript");
     }
 
     @Override
     public Optional<Asset> asset(String name) {
-        return name.equals(SEARCH) ? Optional.of(SCRIPT) : Optional.empty();
+        return Optional.ofNullable(SCRIPTS.get(name));
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class PortalPreview {
                 platform.catalogue,
                 platform.cases,
                 platform.cases,
+                platform.pieces,
                 platform.papers,
                 platform.inbox,
                 platform.prefectures,

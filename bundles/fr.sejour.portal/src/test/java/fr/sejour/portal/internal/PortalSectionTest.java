@@ -16,6 +16,7 @@ import fr.sejour.web.preview.PageServer;
 import fr.sejour.web.preview.Pages;
 import fr.sejour.web.preview.Platform;
 import fr.sejour.web.preview.SampleCases;
+import fr.sejour.web.preview.SamplePieces;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -514,8 +515,38 @@ class PortalSectionTest {
         Seen given = browser.postFile(CASE + "/pieces/nationalite", Map.of(), "piece-file", PDF);
 
         assertThat(given.header("location")).isEqualTo(CASE + "?done=piece-given");
-        assertThat(platform.cases.given()).hasSize(1);
-        assertThat(platform.cases.given().get(0).mediaType()).isEqualTo("application/pdf");
+        assertThat(platform.pieces.done())
+                .singleElement()
+                .satisfies(it -> assertThat(it).startsWith("give nationalite "));
+    }
+
+    @Test
+    void a_piece_given_before_is_used_again_and_one_is_taken_back() {
+        enter();
+
+        Seen page = browser.get(CASE + "/pieces/nationalite");
+        Seen reused = browser.post(CASE + "/pieces/nationalite/reuse", Map.of("evidence", SamplePieces.FILE.value()));
+        Seen removed = browser.post(CASE + "/pieces/nationalite/remove", Map.of());
+
+        assertThat(page.body())
+                .contains(
+                        "Vous l'avez déjà donnée", "<sejour-upload data-to=\"/api/v1/cases/", "upload.js", "Version 1");
+        assertThat(reused.header("location")).isEqualTo(CASE + "?done=piece-given");
+        assertThat(removed.header("location")).isEqualTo(CASE + "?done=piece-removed");
+        assertThat(platform.pieces.done())
+                .containsExactly("reuse nationalite " + SamplePieces.FILE, "remove nationalite");
+    }
+
+    @Test
+    void the_script_that_sends_files_in_parts_is_served() {
+        enter();
+        String page = browser.get(CASE + "/pieces/nationalite").body();
+        int from = page.indexOf("/ui/portal/");
+
+        Seen script = browser.get(page.substring(from, page.indexOf('"', from)));
+
+        assertThat(script.header("content-type")).startsWith("text/javascript");
+        assertThat(script.body()).contains("customElements.define(\"sejour-upload\"");
     }
 
     @Test

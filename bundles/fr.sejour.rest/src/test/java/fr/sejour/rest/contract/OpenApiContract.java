@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 public final class OpenApiContract {
 
     private static final String FILE = "/fr/sejour/rest/openapi.json";
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+    private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "delete", "patch");
     private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
 
     private final ObjectMapper mapper = new ObjectMapper();

@@ -17,7 +17,6 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.Letter;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
@@ -26,7 +25,6 @@ import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.catalogue.EditionStamp;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PermitEntry;
-import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
@@ -52,6 +50,7 @@ import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.PrefectureProfile;
 import fr.sejour.api.prefecture.Prefectures;
+import fr.sejour.api.record.Journals;
 import fr.sejour.api.signature.Signatures;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,13 +76,36 @@ final class HandWrittenServices
     final AtomicReference<Filing> filed = new AtomicReference<>();
     final AtomicReference<Act> act = new AtomicReference<>();
     final AtomicReference<OptionalLong> version = new AtomicReference<>();
-    final AtomicReference<PieceContent> piece = new AtomicReference<>();
     final AtomicReference<QueueQuery> query = new AtomicReference<>();
     final AtomicReference<CaseFile> standing = new AtomicReference<>(Situations.theFullestCase());
+    final HandWrittenPieces pieces = new HandWrittenPieces(standing::get);
     final AtomicReference<Supplier<RuntimeException>> failure = new AtomicReference<>();
 
     final HandWrittenFailures failures = new HandWrittenFailures();
     final HandWrittenReports reports = new HandWrittenReports();
+
+    final Journals journals = new Journals() {
+        @Override
+        public Verdict verify(Caller caller, CaseNumber number) {
+            known(number);
+            return new Verdict(number, 7, Optional.of(new Alteration(Alteration.Kind.TAIL_CUT, 8)));
+        }
+
+        @Override
+        public Audit audit() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int seal() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Root> roots(long after) {
+            return List.of(new Root(after + 1, Situations.NOW, 3, "9f".repeat(32), "0".repeat(64), "a.b.c"));
+        }
+    };
 
     final Signatures signatures = new Signatures() {
         @Override
@@ -295,18 +317,6 @@ final class HandWrittenServices
         version.set(decidedOn);
         act.set(done);
         return standing.get();
-    }
-
-    @Override
-    public CaseFile givePiece(Caller caller, CaseNumber number, PieceType type, PieceContent content) {
-        known(number);
-        piece.set(content);
-        return standing.get();
-    }
-
-    @Override
-    public Optional<PieceContent> piece(Caller caller, CaseNumber number, PieceType type) {
-        throw new UnsupportedOperationException("not an operation of the API");
     }
 
     @Override

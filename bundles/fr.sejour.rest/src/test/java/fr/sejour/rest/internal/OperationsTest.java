@@ -427,8 +427,7 @@ class OperationsTest {
                 .send();
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(api.services.piece.get().mediaType()).isEqualTo(mediaType);
-        assertThat(api.services.piece.get().bytes()).isEqualTo(content.getBytes(ISO_8859_1));
+        assertThat(api.services.pieces.content.get()).isEqualTo(content.getBytes(ISO_8859_1));
     }
 
     static Stream<Arguments> pieces() {
@@ -450,7 +449,126 @@ class OperationsTest {
                 .send();
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(api.services.piece.get().bytes()).hasSize(largest.length);
+        assertThat(api.services.pieces.content.get()).hasSize(largest.length);
+    }
+
+    @Test
+    void a_piece_comes_back_as_a_file_that_does_nothing_by_itself() {
+        for (String address : List.of(CASE + "/pieces/nationalite", CASE + "/pieces/nationalite/versions/1")) {
+            Answer answer = client.call("GET", address).bearer(CLERKS_TOKEN).send();
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("%PDF-1.7\n");
+            assertThat(answer.header("Content-Disposition")).startsWith("attachment; filename=\"nationalite-");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("Content-Security-Policy")).startsWith("sandbox;");
+        }
+    }
+
+    @Test
+    void the_history_and_the_files_of_a_person_are_listed() {
+        JsonNode versions =
+                client.call("GET", CASE + "/pieces").bearer(AMINAS_TOKEN).send().json();
+        JsonNode files = client.call("GET", "/people/" + Situations.AMINA + "/evidence")
+                .bearer(AMINAS_TOKEN)
+                .send()
+                .json();
+
+        assertThat(versions.at("/versions/0/ended/how").asText()).isEqualTo("replaced");
+        assertThat(versions.at("/versions/1").has("ended")).isFalse();
+        assertThat(files.at("/files/0/uses/0/type").asText()).isEqualTo("nationalite");
+    }
+
+    @Test
+    void a_file_given_before_is_given_again_and_a_piece_is_taken_back() {
+        Answer reused = client.call("PUT", CASE + "/pieces/nationalite/evidence")
+                .bearer(AMINAS_TOKEN)
+                .json(Map.of("evidence", HandWrittenPieces.FILE.value()))
+                .send();
+        Answer removed = client.call("DELETE", CASE + "/pieces/nationalite")
+                .bearer(AMINAS_TOKEN)
+                .send();
+
+        assertThat(reused.status()).isEqualTo(200);
+        assertThat(api.services.pieces.reused.get()).isEqualTo(HandWrittenPieces.FILE);
+        assertThat(removed.status()).isEqualTo(200);
+    }
+
+    @Test
+    void m6_an_upload_goes_on_where_it_stopped() {
+        Answer begun = client.call("POST", CASE + "/pieces/nationalite/uploads")
+                .bearer(AMINAS_TOKEN)
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", "100")
+                .header("Upload-Metadata", "filename cGFzcy5wZGY=,other Yg==")
+                .send();
+        String upload = begun.header("Location").replace("/api/v1", "");
+        Answer part = client.call("PATCH", upload)
+                .bearer(AMINAS_TOKEN)
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Offset", "0")
+                .content("application/offset+octet-stream", new byte[40])
+                .send();
+        Answer look = client.call("HEAD", upload)
+                .bearer(AMINAS_TOKEN)
+                .header("Tus-Resumable", "1.0.0")
+                .send();
+        Answer elsewhere = client.call("PATCH", upload)
+                .bearer(AMINAS_TOKEN)
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Offset", "7")
+                .content("application/offset+octet-stream", new byte[40])
+                .send();
+
+        assertThat(begun.status()).isEqualTo(201);
+        assertThat(api.services.pieces.name.get()).contains("pass.pdf");
+        assertThat(part.status()).isEqualTo(204);
+        assertThat(part.header("Upload-Offset")).isEqualTo("40");
+        assertThat(look.header("Upload-Offset")).isEqualTo("40");
+        assertThat(look.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(elsewhere.problem()).isEqualTo("upload-elsewhere");
+        assertThat(client.call("DELETE", upload)
+                        .bearer(AMINAS_TOKEN)
+                        .header("Tus-Resumable", "1.0.0")
+                        .send()
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void another_upload_protocol_is_not_spoken() {
+        Answer answer = client.call("POST", CASE + "/pieces/nationalite/uploads")
+                .bearer(AMINAS_TOKEN)
+                .header("Upload-Length", "100")
+                .wrongOnPurpose()
+                .send();
+
+        assertThat(answer.status()).isEqualTo(412);
+        assertThat(answer.problem()).isEqualTo("upload-protocol");
+    }
+
+    @Test
+    void our_own_pages_upload_with_the_session_of_their_visitor_and_no_other_site_does() {
+        Answer ours = client.call("POST", CASE + "/pieces/nationalite/uploads")
+                .header("Cookie", "sejour-session=" + AMINAS_TOKEN)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", "100")
+                .send();
+        Answer theirs = client.call("POST", CASE + "/pieces/nationalite/uploads")
+                .header("Cookie", "sejour-session=" + AMINAS_TOKEN)
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", "100")
+                .send();
+        Answer another = client.call("GET", CASE)
+                .header("Cookie", "sejour-session=" + AMINAS_TOKEN)
+                .header("Tus-Resumable", "1.0.0")
+                .send();
+
+        assertThat(ours.status()).isEqualTo(201);
+        assertThat(theirs.status()).isEqualTo(401);
+        assertThat(another.status()).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -473,13 +591,14 @@ class OperationsTest {
                         "act",
                         "ask-for-pieces",
                         "pieces",
-                        List.of("nationalite"),
+                        List.of(
+                                Map.of("piece", "nationalite", "reason", words),
+                                Map.of("piece", "domicile", "reason", "trop ancien")),
                         "answerBy",
-                        "2026-12-31",
-                        "reason",
-                        words),
+                        "2026-12-31"),
                 Map.of("act", "answer"),
                 Map.of("act", "refuse-piece", "piece", "nationalite", "reason", words),
+                Map.of("act", "waive-piece", "piece", "nationalite", "reason", words),
                 Map.of("act", "see-facts"),
                 Map.of("act", "confirm-attempt", "counts", true, "reason", words),
                 Map.of("act", "refuse-registration", "reason", words),

@@ -15,14 +15,18 @@ import fr.sejour.rest.internal.resource.CasesResource;
 import fr.sejour.rest.internal.resource.CatalogueResource;
 import fr.sejour.rest.internal.resource.ChecksResource;
 import fr.sejour.rest.internal.resource.CommunesResource;
+import fr.sejour.rest.internal.resource.EvidenceResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
+import fr.sejour.rest.internal.resource.JournalRootsResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
+import fr.sejour.rest.internal.resource.PiecesResource;
 import fr.sejour.rest.internal.resource.PrefecturesResource;
 import fr.sejour.rest.internal.resource.ReportsResource;
 import fr.sejour.rest.internal.resource.ResidenceResource;
 import fr.sejour.rest.internal.resource.SessionsResource;
 import fr.sejour.rest.internal.resource.SignatureKeysResource;
 import fr.sejour.rest.internal.resource.TransfersResource;
+import fr.sejour.rest.internal.resource.UploadsResource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import java.net.URI;
@@ -83,11 +87,15 @@ final class RunningApi {
                 AttestationsResource.class,
                 CasesResource.class,
                 CatalogueResource.class,
+                EvidenceResource.class,
+                PiecesResource.class,
+                UploadsResource.class,
                 ChecksResource.class,
                 FilingsResource.class,
                 PeopleResource.class,
                 PrefecturesResource.class,
                 CommunesResource.class,
+                JournalRootsResource.class,
                 ReportsResource.class,
                 ResidenceResource.class,
                 SessionsResource.class,
@@ -100,12 +108,16 @@ final class RunningApi {
                 .register(new AccountsResource(services))
                 .register(new AttemptsResource(services.failures, services))
                 .register(new AttestationsResource(services.attestations))
-                .register(new CasesResource(services))
+                .register(new CasesResource(services, services.journals))
+                .register(new EvidenceResource(services.pieces))
+                .register(new PiecesResource(services.pieces))
+                .register(new UploadsResource(services.pieces))
                 .register(new CatalogueResource(services, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
                 .register(new ChecksResource(services))
                 .register(new FilingsResource(services.desk))
                 .register(new PeopleResource(services, services, services))
                 .register(new PrefecturesResource(services))
+                .register(new JournalRootsResource(services.journals))
                 .register(new ReportsResource(services.reports))
                 .register(new CommunesResource(services.communes, services))
                 .register(new ResidenceResource(services.residences))

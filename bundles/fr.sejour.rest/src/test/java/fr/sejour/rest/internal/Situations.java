@@ -22,8 +22,10 @@ import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.PieceFinding;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.RelatedCase;
+import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.Transfers.Incoming;
 import fr.sejour.api.catalogue.Article;
@@ -175,10 +177,16 @@ final class Situations {
                 List.of(new PieceFile(
                         new PieceType("nationalite"),
                         PieceFile.State.REFUSED,
-                        Optional.of("application/pdf"),
-                        Optional.of(48_211L),
-                        Optional.of(NOW),
-                        Optional.of("Illisible"))),
+                        PieceFile.Need.REQUIRED,
+                        Reading.settled(true),
+                        Optional.of("R. 431-10 2°"),
+                        Optional.of(new PieceFile.Given(2, "application/pdf", 48_211L, NOW, ScanState.CLEAN)),
+                        Optional.of(new PieceFinding(
+                                new AccountId("agent-38"),
+                                NOW,
+                                "Illisible",
+                                Optional.of(LocalDate.of(2026, 12, 22)),
+                                false)))),
                 List.of(new ClockFile(
                         "silence",
                         LocalDate.of(2026, 11, 22),

@@ -1,5 +1,6 @@
 package fr.sejour.shell.internal;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
@@ -14,10 +15,11 @@ import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.Letter;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.PieceFinding;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
+import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.EditionStamp;
@@ -92,10 +94,17 @@ final class OneCase implements CaseReview {
                 List.of(new PieceFile(
                         new PieceType("nationalite"),
                         PieceFile.State.GIVEN,
-                        Optional.of("application/pdf"),
-                        Optional.of(48_213L),
-                        Optional.of(Instant.parse("2026-05-04T09:10:00Z")),
-                        Optional.of("Amina's passport"))),
+                        PieceFile.Need.REQUIRED,
+                        Reading.settled(true),
+                        Optional.of("R. 431-10 2°"),
+                        Optional.of(new PieceFile.Given(
+                                1, "application/pdf", 48_213L, Instant.parse("2026-05-04T09:10:00Z"), ScanState.CLEAN)),
+                        Optional.of(new PieceFinding(
+                                new AccountId("agent-38"),
+                                Instant.parse("2026-05-04T09:10:00Z"),
+                                "Amina's passport",
+                                Optional.empty(),
+                                false)))),
                 List.of(new ClockFile(
                         "silence",
                         LocalDate.of(2026, 5, 4),
@@ -173,16 +182,6 @@ final class OneCase implements CaseReview {
 
     @Override
     public CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CaseFile givePiece(Caller caller, CaseNumber number, PieceType type, PieceContent content) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<PieceContent> piece(Caller caller, CaseNumber number, PieceType type) {
         throw new UnsupportedOperationException();
     }
 

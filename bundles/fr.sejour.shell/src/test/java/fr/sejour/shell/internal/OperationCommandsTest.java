@@ -3,12 +3,14 @@ package fr.sejour.shell.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.operation.DeadlinePass;
 import fr.sejour.api.operation.Deliveries;
 import fr.sejour.api.operation.Installation;
 import fr.sejour.api.operation.RegisterImport;
 import fr.sejour.api.operation.Watchdog;
+import fr.sejour.api.record.Journals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -61,6 +63,26 @@ class OperationCommandsTest {
     void strays_are_listed_with_what_is_wrong() throws Exception {
         assertThat(new Console().with(new OneStray()).run(ListStrays.class, "--limit", "7"))
                 .containsPattern("0380000000000000017 .*2026-08-20T08:00:00Z .*nobodys-turn, unknown-prefecture");
+    }
+
+    @Test
+    void a_verification_names_each_altered_journal_and_fails() {
+        CaseNumber altered = new CaseNumber("0380000000000000017");
+        TwoJournals journals = new TwoJournals(altered);
+
+        assertThatThrownBy(() -> new Console().with(journals).run(VerifyJournals.class))
+                .hasMessage("2 journals and 1 roots verified: the record was altered");
+        assertThatThrownBy(() -> new Console().with(journals).run(VerifyJournals.class, altered.value()))
+                .hasMessage("Case 0380000000000000017: changed at line 3");
+    }
+
+    @Test
+    void a_verification_of_whole_journals_says_so() throws Exception {
+        TwoJournals journals = new TwoJournals(new CaseNumber("0380000000000000017"));
+
+        assertThat(new Console().with(journals).run(VerifyJournals.class, "0000000000000000018"))
+                .isEqualToIgnoringNewLines("Case 0000000000000000018: 7 lines say what was written");
+        assertThat(new Console().with(journals).run(SealJournals.class)).isEqualToIgnoringNewLines("2 journals sealed");
     }
 
     @Test
@@ -196,6 +218,39 @@ class OperationCommandsTest {
         @Override
         public void adopt() {
             adopted = true;
+        }
+    }
+
+    /** Two journals, one of them altered in its third line. */
+    private record TwoJournals(CaseNumber altered) implements Journals {
+
+        @Override
+        public Verdict verify(Caller caller, CaseNumber number) {
+            return new Verdict(
+                    number,
+                    7,
+                    number.equals(altered)
+                            ? Optional.of(new Alteration(Alteration.Kind.CHANGED, 3))
+                            : Optional.empty());
+        }
+
+        @Override
+        public Audit audit() {
+            return new Audit(
+                    2,
+                    1,
+                    List.of(new Verdict(altered, 7, Optional.of(new Alteration(Alteration.Kind.CHANGED, 3)))),
+                    Optional.empty());
+        }
+
+        @Override
+        public int seal() {
+            return 2;
+        }
+
+        @Override
+        public List<Root> roots(long after) {
+            return List.of();
         }
     }
 

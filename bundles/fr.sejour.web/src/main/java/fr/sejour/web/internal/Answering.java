@@ -22,6 +22,7 @@ import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -268,7 +269,15 @@ final class Answering {
         } else if (reply instanceof Reply.Attachment file) {
             response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
             response.setHeader("Content-Disposition", "attachment; filename=\"" + plain(file.fileName()) + "\"");
-            write(200, file.mediaType(), file.bytes(), "no-store");
+            try (InputStream content = file.content()) {
+                response.setStatus(200);
+                response.setContentType(file.mediaType());
+                response.setHeader("Cache-Control", "no-store");
+                response.setContentLengthLong(file.size());
+                if (!request.getMethod().equals("HEAD")) {
+                    content.transferTo(response.getOutputStream());
+                }
+            }
         }
     }
 

@@ -2,9 +2,9 @@ package fr.sejour.web.internal;
 
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attempt.Attempts;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.text.Texts;
 import fr.sejour.web.page.Section;
+import fr.sejour.web.page.Upload;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -34,16 +34,16 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @HttpWhiteboardServletName("fr.sejour.web")
 @HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardServletMultipart(
-        maxFileSize = PieceContent.LARGEST,
+        maxFileSize = Upload.LARGEST,
         maxRequestSize = PageHost.LARGEST_REQUEST,
-        fileSizeThreshold = PieceContent.LARGEST)
+        fileSizeThreshold = Upload.LARGEST)
 public final class PageHost extends HttpServlet {
 
     /** The name of the settings. */
     static final String PID = "fr.sejour.web";
 
     /** A piece and the fields beside it. */
-    static final long LARGEST_REQUEST = PieceContent.LARGEST + 64L * 1024;
+    static final long LARGEST_REQUEST = Upload.LARGEST + 64L * 1024;
 
     private static final long serialVersionUID = 1L;
     private static final Map<String, String> HEADERS = Map.of(

@@ -2,7 +2,6 @@ package fr.sejour.web.internal;
 
 import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.cases.CaseNumber;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -44,7 +43,7 @@ final class Submission {
         String type = request.getContentType();
         if (request.getMethod().equals("POST") && request.getContentLengthLong() > PageHost.LARGEST_REQUEST) {
             drain(request);
-            throw new CaseException(ErrorCode.PIECE_TOO_LARGE, Map.of("maximumBytes", PieceContent.LARGEST));
+            throw new CaseException(ErrorCode.PIECE_TOO_LARGE, Map.of("maximumBytes", Upload.LARGEST));
         }
         try {
             request.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -123,7 +122,7 @@ final class Submission {
                     values.computeIfAbsent(part.getName(), name -> new ArrayList<>())
                             .add(new String(bytes, StandardCharsets.UTF_8));
                 } else if (bytes.length > 0) {
-                    uploads.put(part.getName(), new Upload(bytes));
+                    uploads.put(part.getName(), new Upload(part.getSubmittedFileName(), bytes));
                 }
             }
         }

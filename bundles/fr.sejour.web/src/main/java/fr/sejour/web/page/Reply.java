@@ -1,9 +1,9 @@
 package fr.sejour.web.page;
 
 import fr.sejour.api.access.SignIn;
-import fr.sejour.api.cases.PieceContent;
-import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.cases.PieceReading;
 import gg.jte.Content;
+import java.io.InputStream;
 import java.util.Optional;
 
 /** What a page answers. */
@@ -36,8 +36,7 @@ public sealed interface Reply {
     }
 
     /** A file to keep. It is never shown inside the site. */
-    @SuppressWarnings("ArrayRecordComponent") // bytes travel once from a page to the browser; nobody compares them
-    record Attachment(String mediaType, String fileName, byte[] bytes) implements Reply {}
+    record Attachment(String mediaType, String fileName, long size, InputStream content) implements Reply {}
 
     static Reply page(String title, Content body) {
         return new Html(200, title, body);
@@ -53,16 +52,9 @@ public sealed interface Reply {
         return new Html(409, title, body);
     }
 
-    /** A piece as a file, named after its type. */
-    static Reply piece(PieceType type, PieceContent content) {
-        String ending = switch (content.mediaType()) {
-            case "application/pdf" -> ".pdf";
-            case "image/jpeg" -> ".jpg";
-            case "image/png" -> ".png";
-            case "image/heic" -> ".heic";
-            default -> "";
-        };
-        return new Attachment(content.mediaType(), type + ending, content.bytes());
+    /** A version of a piece as a file; the host reads and closes it. */
+    static Reply piece(PieceReading reading) {
+        return new Attachment(reading.mediaType(), reading.fileName(), reading.size(), reading.content());
     }
 
     static Reply redirect(String to) {

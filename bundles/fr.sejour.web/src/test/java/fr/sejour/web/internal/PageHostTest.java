@@ -6,7 +6,6 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
 import fr.sejour.api.cases.CaseNumber;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
@@ -18,6 +17,7 @@ import fr.sejour.web.page.MenuEntry;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Section;
+import fr.sejour.web.page.Upload;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import fr.sejour.web.preview.Browser;
@@ -25,6 +25,7 @@ import fr.sejour.web.preview.Browser.Seen;
 import fr.sejour.web.preview.InMemorySignIn;
 import fr.sejour.web.preview.PageServer;
 import gg.jte.Content;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -298,7 +299,7 @@ class PageHostTest {
     void an_upload_that_is_too_large_is_told_so() {
         browser.get("/garden/plant");
 
-        Seen page = browser.postFile("/garden/plant", Map.of(), "piece-file", new byte[PieceContent.LARGEST + 1]);
+        Seen page = browser.postFile("/garden/plant", Map.of(), "piece-file", new byte[Upload.LARGEST + 1]);
 
         assertThat(page.status()).isEqualTo(413);
     }
@@ -434,7 +435,8 @@ class PageHostTest {
                     Page.get(
                             "/garden/file",
                             Audience.ANYONE,
-                            visit -> new Reply.Attachment("application/pdf", "a\r\nb.pdf", new byte[] {1})));
+                            visit -> new Reply.Attachment(
+                                    "application/pdf", "a\r\nb.pdf", 1, new ByteArrayInputStream(new byte[] {1}))));
         }
 
         @Override

@@ -1,10 +1,10 @@
 package fr.sejour.web.preview;
 
 import fr.sejour.api.access.SignIn;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.text.internal.PropertiesTexts;
 import fr.sejour.web.internal.PageHost;
 import fr.sejour.web.page.Section;
+import fr.sejour.web.page.Upload;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
 import java.util.List;
@@ -24,8 +24,8 @@ public final class PageServer implements AutoCloseable {
         PageHost host = new PageHost(signIn, PropertiesTexts.onClassPath(), clock, false, sections);
         ServletHolder servlet = new ServletHolder(host);
         servlet.getRegistration()
-                .setMultipartConfig(new MultipartConfigElement(
-                        "", PieceContent.LARGEST, PieceContent.LARGEST + 64L * 1024, PieceContent.LARGEST));
+                .setMultipartConfig(
+                        new MultipartConfigElement("", Upload.LARGEST, Upload.LARGEST + 64L * 1024, Upload.LARGEST));
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(servlet, "/*");
         connector.setHost("127.0.0.1");

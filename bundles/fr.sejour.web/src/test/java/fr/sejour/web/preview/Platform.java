@@ -91,11 +91,13 @@ public final class Platform {
     public final List<Attestation> issued = new ArrayList<>();
     public final List<Notice> messages = new ArrayList<>();
     public final SampleCases cases;
+    public final SamplePieces pieces;
     public boolean moreRights;
 
     public Platform(String givenNames, String familyName) {
         profiles.put(PERSON, profile(givenNames, familyName));
         cases = new SampleCases(this);
+        pieces = new SamplePieces(cases);
         issued.add(paper(
                 "SJ-7F3K-9QWX-2MBT",
                 PaperKind.ATTESTATION_DE_PROLONGATION,

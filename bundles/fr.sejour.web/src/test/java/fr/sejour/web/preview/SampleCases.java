@@ -1,5 +1,6 @@
 package fr.sejour.web.preview;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.Act;
@@ -15,10 +16,11 @@ import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.Letter;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.PieceFinding;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
+import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.FeeLine;
@@ -26,7 +28,6 @@ import fr.sejour.api.catalogue.FeeQuote;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.catalogue.PieceRequirement;
-import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -83,7 +84,6 @@ public final class SampleCases implements CaseReview, FilingDesk {
     private final Map<IdempotencyKey, FilingReceipt> receipts = new HashMap<>();
     private final List<Act> done = new ArrayList<>();
     private final List<Filing> filings = new ArrayList<>();
-    private final List<PieceContent> given = new ArrayList<>();
     private PrefectureCode inCharge = Platform.ISERE;
     private int rows = 4;
     private int tasks;
@@ -99,6 +99,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
                 EnumSet.of(
                         ActKind.ASK_FOR_PIECES,
                         ActKind.REFUSE_PIECE,
+                        ActKind.WAIVE_PIECE,
                         ActKind.SEE_FACTS,
                         ActKind.GRANT,
                         ActKind.REFUSE,
@@ -131,10 +132,6 @@ public final class SampleCases implements CaseReview, FilingDesk {
 
     public List<Filing> filed() {
         return filings;
-    }
-
-    public List<PieceContent> given() {
-        return given;
     }
 
     /** From now on filings are assessed so. */
@@ -261,19 +258,6 @@ public final class SampleCases implements CaseReview, FilingDesk {
         }
         done.add(act);
         return file;
-    }
-
-    @Override
-    public CaseFile givePiece(Caller caller, CaseNumber number, PieceType type, PieceContent content) {
-        CaseFile file = find(caller, number);
-        given.add(content);
-        return file;
-    }
-
-    @Override
-    public Optional<PieceContent> piece(Caller caller, CaseNumber number, PieceType type) {
-        find(caller, number);
-        return Optional.of(new PieceContent("application/pdf", new byte[] {'%', 'P', 'D', 'F', '-'}));
     }
 
     @Override
@@ -460,10 +444,27 @@ public final class SampleCases implements CaseReview, FilingDesk {
             pieces.add(new PieceFile(
                     requirement.type(),
                     refused ? PieceFile.State.REFUSED : missing ? PieceFile.State.MISSING : PieceFile.State.GIVEN,
-                    missing ? Optional.empty() : Optional.of("application/pdf"),
-                    missing ? Optional.empty() : Optional.of(184_320L),
-                    missing ? Optional.empty() : Optional.of(Instant.parse("2026-08-14T10:20:00Z")),
-                    refused ? Optional.of("La page des visas est illisible.") : Optional.empty()));
+                    requirement.phase() == PieceRequirement.Phase.COLLECTION
+                            ? PieceFile.Need.AT_HAND_OVER
+                            : PieceFile.Need.WANTED,
+                    requirement.blocking(),
+                    requirement.blockingBasis(),
+                    missing
+                            ? Optional.empty()
+                            : Optional.of(new PieceFile.Given(
+                                    1,
+                                    "application/pdf",
+                                    184_320L,
+                                    Instant.parse("2026-08-14T10:20:00Z"),
+                                    ScanState.CLEAN)),
+                    refused
+                            ? Optional.of(new PieceFinding(
+                                    new AccountId("agent-38"),
+                                    Instant.parse("2026-08-20T10:20:00Z"),
+                                    "La page des visas est illisible.",
+                                    Optional.empty(),
+                                    false))
+                            : Optional.empty()));
             position++;
         }
         return pieces;

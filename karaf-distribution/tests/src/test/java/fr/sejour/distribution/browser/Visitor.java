@@ -6,10 +6,10 @@ import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.FilePayload;
+import fr.sejour.distribution.process.SamplePdf;
 import fr.sejour.distribution.process.TryOut;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,8 +24,7 @@ import org.awaitility.Awaitility;
 final class Visitor implements AutoCloseable {
 
     /** The smallest page that a browser opens as a PDF. */
-    static final FilePayload A_PDF = new FilePayload(
-            "passeport.pdf", "application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+    static final FilePayload A_PDF = new FilePayload("passeport.pdf", "application/pdf", SamplePdf.of("passeport"));
 
     private static final double PATIENCE_MILLIS = 10_000;
     private static final int DESKTOP = 1280;

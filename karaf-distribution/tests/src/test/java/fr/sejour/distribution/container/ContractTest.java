@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.rest.contract.OpenApiContract;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.osgi.service.jakartars.runtime.JakartarsServiceRuntime;
 
 /** The contract and the resources that the whiteboard really runs list the same operations. */
 @InKaraf
 class ContractTest {
+
+    /** Of which the whiteboard tells nothing. */
+    private static final String PATCH = "PATCH /uploads/{upload}";
 
     private static final String[] OPERATIONS = {
         "POST /accounts",
@@ -20,9 +24,22 @@ class ContractTest {
         "POST /filings",
         "GET /cases",
         "GET /cases/{caseNumber}",
+        "GET /cases/{caseNumber}/pieces",
+        "GET /cases/{caseNumber}/pieces/{pieceType}",
         "PUT /cases/{caseNumber}/pieces/{pieceType}",
+        "DELETE /cases/{caseNumber}/pieces/{pieceType}",
+        "GET /cases/{caseNumber}/pieces/{pieceType}/versions/{version}",
+        "PUT /cases/{caseNumber}/pieces/{pieceType}/evidence",
+        "POST /cases/{caseNumber}/pieces/{pieceType}/uploads",
+        "HEAD /uploads/{upload}",
+        PATCH,
+        "DELETE /uploads/{upload}",
+        "GET /people/{id}/evidence",
         "POST /cases/{caseNumber}/acts",
         "GET /cases/{caseNumber}/journal",
+        "GET /cases/{caseNumber}/journal/verification",
+        "GET /cases/{caseNumber}/letters",
+        "GET /journal-roots",
         "GET /attestations/{number}",
         "POST /checks",
         "GET /attempts",
@@ -50,7 +67,9 @@ class ContractTest {
         assertThat(whiteboard.getRuntimeDTO().defaultApplication.resourceMethods)
                 .extracting(it ->
                         it.method + " /" + it.path.replaceAll("^/+|/+$", "").replaceAll("/+", "/"))
-                .containsExactlyInAnyOrder(OPERATIONS);
+                .containsExactlyInAnyOrder(Arrays.stream(OPERATIONS)
+                        .filter(it -> !it.equals(PATCH))
+                        .toArray(String[]::new));
         assertThat(whiteboard.getRuntimeDTO().applicationDTOs).isEmpty();
         assertThat(whiteboard.getRuntimeDTO().failedResourceDTOs).isEmpty();
         assertThat(whiteboard.getRuntimeDTO().failedExtensionDTOs).isEmpty();

@@ -95,6 +95,7 @@ class BadInputTest {
                 .address()
                 .replace("{id}", applicant.person())
                 .replace("{caseNumber}", caseNumber)
+                .replace("{pieceType}", "nationalite")
                 .replace("{number}", "SI-0000-0000-0000");
         String before = standing();
 
@@ -327,7 +328,7 @@ class BadInputTest {
         "A%20B,application/pdf,%PDF-1.7,400,malformed-input",
         "nationalite,application/pdf,'',400,malformed-input",
         "nationalite,application/pdf,<html>,415,media-type-not-accepted",
-        "nationalite,image/png,%PDF-1.7,415,media-type-not-accepted",
+        "nationalite,image/png,%PDF-1.7,422,file-cut-short",
         "nationalite,text/html,<html>,415,media-type-not-accepted",
         "nationalite,image/gif,GIF89a,415,media-type-not-accepted",
     })
@@ -368,12 +369,15 @@ class BadInputTest {
                 .replace("{id}", applicant.person())
                 .replace("{caseNumber}", caseNumber)
                 .replace("{pieceType}", "nationalite")
+                .replace("{version}", "1")
+                .replace("{upload}", "0".repeat(32))
                 .replace("{number}", "SJ-0000-0000-0000");
         String token = applicant.token();
         String forged = token.substring(1) + token.charAt(0);
         String before = standing();
 
-        assertThat(refused(API.call(operation.method(), address)).problem()).isEqualTo("not-signed-in");
+        boolean told = !operation.method().equals("HEAD");
+        assertThat(refused(API.call(operation.method(), address)).status()).isEqualTo(401);
         for (String authorization : List.of(
                 "Bearer " + forged,
                 "Bearer " + token + "A",
@@ -383,7 +387,9 @@ class BadInputTest {
                 token)) {
             Answer answer = refused(API.call(operation.method(), address).header("Authorization", authorization));
             assertThat(answer.status()).isEqualTo(401);
-            assertThat(answer.problem()).isEqualTo("not-signed-in");
+            if (told) {
+                assertThat(answer.problem()).isEqualTo("not-signed-in");
+            }
             assertThat(answer.header("WWW-Authenticate")).contains("invalid_token");
         }
         assertThat(standing()).isEqualTo(before);
@@ -460,9 +466,10 @@ class BadInputTest {
         String nextYear = today().plusYears(1).toString();
         return Map.ofEntries(
                 act("take-up", ""),
-                act("ask-for-pieces", ",'pieces':['nationalite'],'answerBy':'" + tomorrow + "','reason':'x'"),
+                act("ask-for-pieces", ",'pieces':[{'piece':'nationalite','reason':'x'}],'answerBy':'" + tomorrow + "'"),
                 act("answer", ""),
                 act("refuse-piece", ",'piece':'nationalite','reason':'x'"),
+                act("waive-piece", ",'piece':'nationalite','reason':'x'"),
                 act("see-facts", ""),
                 act("confirm-attempt", ",'counts':true,'reason':'x'"),
                 act("refuse-registration", ",'reason':'x'"),
@@ -548,7 +555,7 @@ class BadInputTest {
     }
 
     static Stream<Arguments> contradictions() {
-        String ask = "{'act':'ask-for-pieces','pieces':['%s'],'answerBy':'%s','reason':'" + REASON + "'}";
+        String ask = "{'act':'ask-for-pieces','pieces':[{'piece':'%s','reason':'" + REASON + "'}],'answerBy':'%s'}";
         String grant = "{'act':'grant','validFrom':'%s','validUntil':'%s','delegation':'" + REASON + "'}";
         String transfer = "{'act':'offer-transfer','to':'%s','reason':'" + REASON + "'}";
         return Stream.of(
@@ -699,6 +706,10 @@ class BadInputTest {
         Answer answer = call.wrongOnPurpose().send();
         assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
         assertThat(answer.mediaType()).isEqualTo("application/problem+json");
+        if (answer.body().isEmpty()) {
+            // an answer to HEAD
+            return answer;
+        }
         JsonNode french = answer.json().at("/messages/fr");
         JsonNode english = answer.json().at("/messages/en");
         for (String part : List.of("title", "detail", "next")) {

@@ -68,7 +68,7 @@ class GroundsTest {
         SignedIn student = SignedIn.applicant("BOUCLE", "Amina");
         String closed = caseOf(student.fileIn("38185"));
         act(agent, closed, Map.of("act", "take-up"));
-        act(agent, closed, Map.of("act", "refuse-registration", "reason", "Le passeport manque"));
+        act(agent, closed, Map.of("act", "refuse", "reason", "Le passeport manque", "delegation", "Arrêté d'exemple"));
 
         String open = caseOf(student.fileIn("38185"));
         JsonNode again = student.fileIn("38185");

@@ -44,11 +44,9 @@ class MailTest {
                         "act",
                         "ask-for-pieces",
                         "pieces",
-                        List.of("photo"),
+                        List.of(Map.of("piece", "photo", "reason", "La photographie est illisible.")),
                         "answerBy",
-                        today().plusDays(30).toString(),
-                        "reason",
-                        "La photographie est illisible."));
+                        today().plusDays(30).toString()));
         act(agent, number, Map.of("act", "answer"));
         act(
                 agent,

@@ -1,7 +1,6 @@
 package fr.sejour.distribution.process;
 
 import static fr.sejour.distribution.process.SignedIn.API;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -53,8 +52,19 @@ class ScopeTest {
             GET /cases                                 | =401 | =403 | =404 | 200  | 200
             GET /cases/{caseNumber}                    | =401 | =404 | =404 | 200  | 200
             PUT /cases/{caseNumber}/pieces/{pieceType} | =401 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/pieces             | =401 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/pieces/{pieceType} | =401 | =404 | =404 | 200  | 200
+            DELETE /cases/{caseNumber}/pieces/{pieceType} | =401 | =404 | =404 | 403 | 403
+            GET /cases/{caseNumber}/pieces/{pieceType}/versions/{version} | =401 | =404 | =404 | 200 | 200
+            PUT /cases/{caseNumber}/pieces/{pieceType}/evidence | =401 | =404 | =404 | 200 | 200
+            POST /cases/{caseNumber}/pieces/{pieceType}/uploads | =401 | =404 | =404 | 201 | 201
+            HEAD /uploads/{upload}                     | =401 | =404 | =404 | =404 | =404
+            PATCH /uploads/{upload}                    | =401 | =404 | =404 | =404 | =404
+            DELETE /uploads/{upload}                   | =401 | =404 | =404 | =404 | =404
+            GET /people/{id}/evidence                  | =401 | =404 | =404 | 200  | 200
             POST /cases/{caseNumber}/acts              | =401 | =404 | =404 | 200  | 200
             GET /cases/{caseNumber}/journal            | =401 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/journal/verification | =401 | =404 | =404 | 200  | 200
             GET /cases/{caseNumber}/letters            | =401 | =404 | =404 | 200  | 200
             GET /attempts                              | -    | -    | -    | -    | -
             GET /attempts/{number}                     | =401 | =404 | =404 | 200  | 200
@@ -63,6 +73,7 @@ class ScopeTest {
             GET /reports/{number}                      | =401 | =404 | =404 | 200  | 200
             POST /reports/{number}/steps               | =401 | =403 | =404 | 200  | 200
             GET /signature-keys                        | -    | -    | -    | -    | -
+            GET /journal-roots                         | -    | -    | -    | -    | -
             GET /attestations/{number}                 | =401 | =404 | =404 | 200  | 200
             POST /checks                               | =422 | =422 | =422 | =422 | =422
             GET /catalogue/permits                     | -    | -    | -    | -    | -
@@ -84,6 +95,8 @@ class ScopeTest {
             String paper,
             String checkCode,
             String prefecture,
+            String evidence,
+            String upload,
             String attempt,
             String report) {
 
@@ -100,6 +113,8 @@ class ScopeTest {
             "SJ-0000-0000-0000",
             "0000-0000-0000",
             "20",
+            UUID.randomUUID().toString(),
+            "0".repeat(32),
             "TE-0000-0000-0000",
             "SI-0000-0000-0000");
 
@@ -200,6 +215,8 @@ class ScopeTest {
         String address = name[1].replace("{id}", about.person())
                 .replace("{caseNumber}", about.caseNumber())
                 .replace("{pieceType}", "nationalite")
+                .replace("{version}", "1")
+                .replace("{upload}", about.upload())
                 .replace("{number}", about.numberFor(operation));
         Call call =
                 API.call(name[0], operation.equals("GET /cases") ? "/cases?prefecture=" + about.prefecture() : address);
@@ -213,7 +230,16 @@ class ScopeTest {
             case "POST /filings" ->
                 call.header("Idempotency-Key", UUID.randomUUID().toString()).json(filing(role, about));
             case "PUT /cases/{caseNumber}/pieces/{pieceType}" ->
-                call.content("application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(US_ASCII));
+                call.content("application/pdf", SamplePdf.of("une page"));
+            case "PUT /cases/{caseNumber}/pieces/{pieceType}/evidence" ->
+                call.json(Map.of("evidence", about.evidence()));
+            case "POST /cases/{caseNumber}/pieces/{pieceType}/uploads" ->
+                call.header("Tus-Resumable", "1.0.0").header("Upload-Length", "10");
+            case "HEAD /uploads/{upload}", "DELETE /uploads/{upload}" -> call.header("Tus-Resumable", "1.0.0");
+            case "PATCH /uploads/{upload}" ->
+                call.header("Tus-Resumable", "1.0.0")
+                        .header("Upload-Offset", "0")
+                        .content("application/offset+octet-stream", new byte[] {1});
             case "POST /reports" ->
                 call.json(Map.of(
                         "topic", "case", "blocking", false, "words", "Rien ne va.", "caseNumber", about.caseNumber()));
@@ -239,6 +265,17 @@ class ScopeTest {
     private static Known somebody() {
         SignedIn applicant = SignedIn.applicant("DISCRET", "Zoé");
         JsonNode receipt = applicant.fileIn("38185");
+        String pieces = "/cases/" + receipt.at("/case/caseNumber").asText() + "/pieces";
+        Answer given = applicant
+                .call("PUT", pieces + "/nationalite")
+                .content("application/pdf", SamplePdf.of("passeport"))
+                .send();
+        assertThat(given.status()).as(given.body()).isEqualTo(200);
+        Answer begun = applicant
+                .call("POST", pieces + "/nationalite/uploads")
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", "10")
+                .send();
         return new Known(
                 applicant.login(),
                 applicant.person(),
@@ -246,6 +283,8 @@ class ScopeTest {
                 receipt.at("/papers/0/number").asText(),
                 receipt.at("/papers/0/checkCode").asText(),
                 "38",
+                applicant.read(pieces).json().at("/versions/0/evidence").asText(),
+                begun.header("Location").replaceAll(".*/", ""),
                 applicant.failToFile().path("number").asText(),
                 applicant.report(false).path("number").asText());
     }

@@ -5,6 +5,7 @@ import fr.sejour.api.cases.ClockFile.State;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.law.LegalClock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,6 +84,40 @@ public final class CaseClocks {
         return change(record, clock -> clock.kind().equals(kind), state);
     }
 
+    /** The case with its running clock of that kind waiting: it has no last day any more, but days left. */
+    public static CaseRecord suspend(CaseRecord record, String kind, LocalDate today) {
+        return record.withClocks(record.clocks().stream()
+                .map(clock ->
+                        clock.kind().equals(kind) && clock.state() == State.RUNNING ? suspended(clock, today) : clock)
+                .toList());
+    }
+
+    private static ClockFile suspended(ClockFile clock, LocalDate today) {
+        return new ClockFile(
+                clock.kind(),
+                clock.startsOn(),
+                Optional.empty(),
+                State.SUSPENDED,
+                clock.meaning(),
+                clock.basis(),
+                clock.endsOn().map(end -> Math.max(0, (int) ChronoUnit.DAYS.between(today, end))));
+    }
+
+    /** The case with its suspended clock of that kind running on from today. */
+    public static CaseRecord resume(CaseRecord record, String kind, LocalDate today) {
+        return record.withClocks(record.clocks().stream()
+                .map(clock -> clock.kind().equals(kind) && clock.state() == State.SUSPENDED
+                        ? new ClockFile(
+                                clock.kind(),
+                                clock.startsOn(),
+                                clock.daysLeft().map(today::plusDays),
+                                State.RUNNING,
+                                clock.meaning(),
+                                clock.basis())
+                        : clock)
+                .toList());
+    }
+
     /** The clock as it stands once what it waits for has come: an electronic filing is acknowledged at once. */
     public static ClockFile met(ClockFile clock) {
         return in(clock, State.MET);
@@ -106,7 +141,9 @@ public final class CaseClocks {
 
     private static CaseRecord change(CaseRecord record, Predicate<ClockFile> which, State state) {
         return record.withClocks(record.clocks().stream()
-                .map(clock -> clock.state() == State.RUNNING && which.test(clock) ? in(clock, state) : clock)
+                .map(clock -> (clock.state() == State.RUNNING || clock.state() == State.SUSPENDED) && which.test(clock)
+                        ? in(clock, state)
+                        : clock)
                 .toList());
     }
 

@@ -2,6 +2,7 @@ package fr.sejour.core.internal.cases;
 
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
+import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.CourtOrder;
@@ -26,24 +27,34 @@ public final class Moves {
     private final List<Row<?, ?>> rows = new ArrayList<>();
 
     /**
-     * The moves, where only the law can tell two things of a case.
+     * The moves, where only the law can tell three things of a case.
      *
      * @param complete whether its file is complete
+     * @param noticeOver whether a piece that it lacks was asked for and the day to answer has passed: without that notice no
+     *     registration is refused
      * @param onACard whether a card stands for the permit asked for; while that is open, an agent may do either
      */
-    public Moves(Predicate<CaseRecord> complete, Function<CaseRecord, Reading<Boolean>> onACard) {
+    public Moves(
+            Predicate<CaseRecord> complete,
+            Predicate<CaseRecord> noticeOver,
+            Function<CaseRecord, Reading<Boolean>> onACard) {
         on(PermitCase.Filed.class, Act.TakeUp.class, ActKind.TAKE_UP, (state, act, occasion) -> state.takeUp());
         on(
                 PermitCase.Undecided.class,
                 Act.AskForPieces.class,
                 ActKind.ASK_FOR_PIECES,
-                (state, act, occasion) -> state.askForPieces(act.pieces(), act.answerBy(), act.reason()));
+                (state, act, occasion) -> state.askForPieces(act, occasion));
         on(PermitCase.AwaitingPieces.class, Act.Answer.class, ActKind.ANSWER, (state, act, occasion) -> state.resume());
         on(
                 PermitCase.Undecided.class,
                 Act.RefusePiece.class,
                 ActKind.REFUSE_PIECE,
-                (state, act, occasion) -> state.refusePiece(act.piece(), act.reason()));
+                (state, act, occasion) -> state.refusePiece(act, occasion));
+        on(
+                PermitCase.Undecided.class,
+                Act.WaivePiece.class,
+                ActKind.WAIVE_PIECE,
+                (state, act, occasion) -> state.waivePiece(act, occasion));
         on(
                 PermitCase.Open.class,
                 Act.SeeFacts.class,
@@ -64,12 +75,13 @@ public final class Moves {
                 Act.RefuseRegistration.class,
                 ActKind.REFUSE_REGISTRATION,
                 (state, act, occasion) -> state.refuseRegistration(act.reason(), occasion),
-                complete.negate());
+                complete.negate().and(noticeOver));
         on(
-                PermitCase.Decidable.class,
+                PermitCase.Grantable.class,
                 Act.Grant.class,
                 ActKind.GRANT,
-                (state, act, occasion) -> state.grant(act, occasion));
+                (state, act, occasion) -> state.grant(act, occasion),
+                record -> record.standing().status() != CaseStatus.AWAITING_PIECES || complete.test(record));
         on(
                 PermitCase.Decidable.class,
                 Act.Refuse.class,

@@ -21,8 +21,8 @@ import fr.sejour.core.port.Standing;
 import fr.sejour.law.Clocks;
 import fr.sejour.law.LegalClock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -134,17 +134,29 @@ public sealed interface PermitCase {
     sealed interface Undecided extends Open {
 
         /** Asks for pieces with a reasonable delay (R. 431-11): each one named counts as missing until it is given again. */
-        default AwaitingPieces askForPieces(Set<PieceType> asked, LocalDate answerBy, String reason) {
+        default AwaitingPieces askForPieces(Act.AskForPieces ask, Occasion occasion) {
             CaseRecord marked = record();
-            for (PieceType piece : asked) {
-                marked = CasePieces.missing(marked, piece, reason);
+            for (Map.Entry<PieceType, String> piece : ask.reasons().entrySet()) {
+                marked = CasePieces.asked(
+                        marked, piece.getKey(), occasion.finding(piece.getValue(), Optional.of(ask.answerBy())));
             }
-            return new AwaitingPieces(marked.withStanding(
-                    marked.standing().withStatus(CaseStatus.AWAITING_PIECES).withAnswerBy(Optional.of(answerBy))));
+            return new AwaitingPieces(marked.withStanding(marked.standing()
+                    .withStatus(CaseStatus.AWAITING_PIECES)
+                    .withAnswerBy(Optional.of(ask.answerBy()))));
         }
 
-        default PermitCase refusePiece(PieceType piece, String reason) {
-            return of(CasePieces.refused(record(), piece, reason));
+        default PermitCase refusePiece(Act.RefusePiece refusal, Occasion occasion) {
+            return of(CasePieces.refused(
+                    record(), refusal.piece(), occasion.finding(refusal.reason(), Optional.empty())));
+        }
+
+        /** A case that awaits nothing else any more goes on. */
+        default PermitCase waivePiece(Act.WaivePiece waiver, Occasion occasion) {
+            CaseRecord waived =
+                    CasePieces.waived(record(), waiver.piece(), occasion.finding(waiver.reason(), Optional.empty()));
+            return of(waived) instanceof AwaitingPieces awaiting && !CasePieces.anyAwaited(waived)
+                    ? awaiting.resume()
+                    : of(waived);
         }
 
         /** The case that has taken this one over goes on for both. */
@@ -154,8 +166,8 @@ public sealed interface PermitCase {
         }
     }
 
-    /** A case on which the préfet may rule. */
-    sealed interface Decidable extends Undecided {
+    /** A case that may be granted: what is missing never stops the examination when it is not indispensable (CRPA L. 114-5-1). */
+    sealed interface Grantable extends Undecided {
 
         default Granted grant(Act.Grant act, Occasion occasion) {
             DecisionFile decision = new DecisionFile(
@@ -169,8 +181,13 @@ public sealed interface PermitCase {
                     occasion.edition());
             return new Granted(CaseClocks.stopAll(record())
                     .withDecision(Optional.of(decision))
-                    .withStanding(record().standing().withStatus(CaseStatus.GRANTED)));
+                    .withStanding(
+                            record().standing().withStatus(CaseStatus.GRANTED).withAnswerBy(Optional.empty())));
         }
+    }
+
+    /** A case on which the préfet may rule. */
+    sealed interface Decidable extends Grantable {
 
         default Refused refuse(Act.Refuse act, Occasion occasion) {
             DecisionFile decision = new DecisionFile(
@@ -302,7 +319,7 @@ public sealed interface PermitCase {
         }
     }
 
-    record AwaitingPieces(CaseRecord record) implements Registrable {
+    record AwaitingPieces(CaseRecord record) implements Registrable, Grantable {
 
         /** What was asked for has come, the person says that it has, or the day to answer is over. */
         public UnderReview resume() {

@@ -8,6 +8,7 @@ import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -95,6 +96,8 @@ final class ActRules {
                         ErrorCode.PIECE_NOT_EXPECTED,
                         Map.of("piece", refuse.piece().value()));
             }
+        } else if (act instanceof Act.WaivePiece waiver) {
+            refuseUnwaivable(before, person, waiver.piece());
         } else if (act instanceof Act.HandOver handOver) {
             boolean beforeReady = before.collection()
                     .flatMap(card -> card.readyOn())
@@ -221,6 +224,28 @@ final class ActRules {
         if (law.inForce(today).pieceType(type).isEmpty()) {
             throw new CaseException(ErrorCode.PIECE_NOT_EXPECTED, Map.of("piece", type.value()));
         }
+    }
+
+    /** Nobody is excused from a piece that the law lets nobody off, nor from one that the case does not ask for. */
+    private void refuseUnwaivable(CaseRecord before, PersonRecord person, PieceType type) {
+        boolean asked = before.pieces().stream().anyMatch(piece -> piece.type().equals(type));
+        Optional<PieceRequirement> required = law
+                .assess(law.facts(
+                        before.filed(),
+                        person.civilStatus().birthDate(),
+                        before.standing().prefecture()))
+                .pieces()
+                .stream()
+                .filter(piece -> piece.type().equals(type))
+                .findFirst();
+        if (required.isEmpty() && !asked) {
+            throw new CaseException(ErrorCode.PIECE_NOT_EXPECTED, Map.of("piece", type.value()));
+        }
+        refuseWhen(
+                required.flatMap(piece -> piece.waivable().ifSettled())
+                        .filter(waivable -> !waivable)
+                        .isPresent(),
+                "piece");
     }
 
     private static void refuseWhen(boolean contradicts, String field) {

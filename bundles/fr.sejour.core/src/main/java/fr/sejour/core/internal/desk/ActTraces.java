@@ -11,6 +11,7 @@ import fr.sejour.core.internal.cases.Occasion;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.secret.Secrets;
+import fr.sejour.core.internal.upkeep.CaseLaw;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.Statement;
@@ -62,6 +63,8 @@ final class ActTraces {
             return ask.pieces().stream().map(PieceType::value).sorted().toList() + " by " + ask.answerBy();
         } else if (act instanceof Act.RefusePiece refuse) {
             return refuse.piece().value();
+        } else if (act instanceof Act.WaivePiece waiver) {
+            return waiver.piece().value();
         } else if (act instanceof Act.ConfirmAttempt confirm) {
             return confirm.counts() ? "counts" : "counts not";
         } else if (act instanceof Act.Grant grant) {
@@ -91,15 +94,20 @@ final class ActTraces {
     }
 
     /** What the person is told of an act on their case. */
-    static List<Told> told(CaseRecord after, boolean byCard, Act act, Practice practice, Occasion occasion) {
+    static List<Told> told(CaseRecord after, CaseLaw law, Act act, Practice practice, Occasion occasion) {
         if (act instanceof Act.AskForPieces ask) {
-            return List.of(NoticeWriter.piecesAsked(ask.pieces(), ask.reason(), ask.answerBy()));
+            return List.of(NoticeWriter.piecesAsked(
+                    ask.reasons(), ask.answerBy(), law.askingFor(after, ask.pieces(), occasion.today())));
+        } else if (act instanceof Act.RefusePiece refuse) {
+            return List.of(NoticeWriter.pieceRefused(refuse.piece(), refuse.reason()));
+        } else if (act instanceof Act.WaivePiece waiver) {
+            return List.of(NoticeWriter.pieceWaived(waiver.piece(), waiver.reason()));
         } else if (act instanceof Act.Grant) {
-            return List.of(NoticeWriter.granted(byCard, occasion.today()));
+            return List.of(NoticeWriter.granted(law.mayComeAsACard(after), occasion.today()));
         } else if (act instanceof Act.Refuse refuse) {
             return List.of(NoticeWriter.decided(Outcome.REFUSED, refuse.reason(), occasion.today()));
         } else if (act instanceof Act.RefuseRegistration refuse) {
-            return List.of(NoticeWriter.decided(Outcome.REGISTRATION_REFUSED, refuse.reason(), occasion.today()));
+            return List.of(NoticeWriter.registrationRefused(law.missing(after), refuse.reason(), occasion.today()));
         } else if (act instanceof Act.Deliver deliver) {
             return List.of(NoticeWriter.delivered(deliver.day()));
         } else if (act instanceof Act.Withdraw withdraw) {

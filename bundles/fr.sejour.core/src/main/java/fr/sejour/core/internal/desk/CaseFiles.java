@@ -3,8 +3,13 @@ package fr.sejour.core.internal.desk;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
+import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.upkeep.CaseLaw;
@@ -28,11 +33,20 @@ final class CaseFiles {
 
     CaseFiles(CaseLaw law) {
         this.law = law;
-        this.moves = new Moves(record -> record.standing().completeOn().isPresent(), law::onACard);
+        this.moves = new Moves(record -> record.standing().completeOn().isPresent(), law::noticeOver, law::onACard);
     }
 
     Moves moves() {
         return moves;
+    }
+
+    /** What somebody is told who asks for what the state of the case does not know. */
+    CaseException notAllowed(CaseRecord record) {
+        List<String> allowed =
+                moves.from(PermitCase.of(record)).stream().map(ActTraces::code).toList();
+        return new CaseException(
+                ErrorCode.ACT_NOT_ALLOWED,
+                Map.of("status", ActTraces.code(record.standing().status()), "allowedActs", allowed));
     }
 
     CaseFile show(Records records, CaseRecord record) {
@@ -80,28 +94,39 @@ final class CaseFiles {
     /** Every piece the law asks for, with what came of it, then what else was asked for. */
     private static List<PieceFile> pieces(CaseRecord record, Assessment assessment) {
         Map<PieceType, PieceFile> files = new LinkedHashMap<>();
-        assessment
-                .pieces()
-                .forEach(piece -> files.put(
-                        piece.type(),
-                        new PieceFile(
-                                piece.type(),
-                                PieceFile.State.MISSING,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty())));
+        for (PieceRequirement piece : assessment.pieces()) {
+            files.put(piece.type(), file(piece, CasePieces.find(record, piece.type())));
+        }
         for (PieceRecord piece : record.pieces()) {
-            files.put(
+            files.computeIfAbsent(
                     piece.type(),
-                    new PieceFile(
-                            piece.type(),
+                    beside -> new PieceFile(
+                            beside,
                             piece.state(),
-                            piece.mediaType(),
-                            piece.size(),
-                            piece.givenAt(),
-                            piece.reason()));
+                            PieceFile.Need.ASKED_BESIDES,
+                            Reading.settled(false),
+                            Optional.empty(),
+                            given(piece),
+                            piece.finding()));
         }
         return List.copyOf(files.values());
+    }
+
+    private static PieceFile file(PieceRequirement required, Optional<PieceRecord> piece) {
+        boolean atHandOver = required.phase() == PieceRequirement.Phase.COLLECTION;
+        boolean blocks = required.blocking().ifSettled().orElse(false);
+        return new PieceFile(
+                required.type(),
+                piece.map(PieceRecord::state).orElse(PieceFile.State.MISSING),
+                atHandOver ? PieceFile.Need.AT_HAND_OVER : blocks ? PieceFile.Need.REQUIRED : PieceFile.Need.WANTED,
+                required.blocking(),
+                required.blockingBasis(),
+                piece.flatMap(CaseFiles::given),
+                piece.flatMap(PieceRecord::finding));
+    }
+
+    private static Optional<PieceFile.Given> given(PieceRecord piece) {
+        return piece.given()
+                .map(it -> new PieceFile.Given(it.version(), it.mediaType(), it.size(), it.at(), it.scan()));
     }
 }

@@ -8,13 +8,11 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.Letter;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.PermitCode;
-import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
@@ -22,7 +20,6 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
-import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.Occasion;
 import fr.sejour.core.internal.cases.PermitCase;
@@ -30,7 +27,6 @@ import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.practice.Practices;
-import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.QueueKey;
@@ -185,11 +181,11 @@ public final class NationalCaseReview implements CaseReview {
             ActRules.refuseWhenOfferedOtherwise(records, before, act);
             Practice practice = answered.orElse(before.standing().practice());
             Optional<CaseRecord> other = OtherCases.of(records, before, act);
-            Occasion occasion = occasion(before, practice, other, now);
+            Occasion occasion = occasion(caller, before, practice, other, now);
             Moves moves = files.moves();
             PermitCase state = PermitCase.of(before);
             if (!moves.from(state).contains(act.kind())) {
-                throw notAllowed(before);
+                throw files.notAllowed(before);
             }
             OtherCases.refuseWhatContradicts(caller, before, other, act);
             PermitCase after = moves.after(state, act, occasion).orElseThrow();
@@ -212,57 +208,12 @@ public final class NationalCaseReview implements CaseReview {
                             occasion.edition(),
                             now))
                     .ifPresent(lines::add);
-            boolean byCard = upkeep.law().mayComeAsACard(changed);
             List<Told> told = Stream.concat(
-                            ActTraces.told(changed, byCard, act, practice, occasion).stream(),
+                            ActTraces.told(changed, upkeep.law(), act, practice, occasion).stream(),
                             moved(edition(occasion.today()), before, changed, awaited).stream())
                     .toList();
             Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, lines, told), now);
             return Optional.of(files.show(kept.record(), kept.person()));
-        });
-    }
-
-    @Override
-    public CaseFile givePiece(Caller caller, CaseNumber number, PieceType type, PieceContent content) {
-        if (content.bytes().length > PieceContent.LARGEST) {
-            throw new CaseException(ErrorCode.PIECE_TOO_LARGE, Map.of("largestBytes", PieceContent.LARGEST));
-        }
-        Optional<PieceContent> found = PieceContent.found(content.bytes());
-        if (found.filter(it -> it.mediaType().equals(content.mediaType())).isEmpty()) {
-            throw new CaseException(
-                    ErrorCode.MEDIA_TYPE_NOT_ACCEPTED, Map.of("refused", "content-is-not-what-it-says"));
-        }
-        String digest = Secrets.digest(content.bytes());
-        return store.write(records -> {
-            records.people().hold(number);
-            Instant now = clock.instant();
-            CaseRecord before = known(records, caller, number);
-            ActRules.refuseWhenFormer(caller, before);
-            if (!(PermitCase.of(before) instanceof PermitCase.Undecided)) {
-                throw notAllowed(before);
-            }
-            CaseFile file = files.show(records, before);
-            if (file.pieces().stream().noneMatch(piece -> piece.type().equals(type))) {
-                throw new CaseException(ErrorCode.PIECE_NOT_EXPECTED, Map.of("piece", type.value()));
-            }
-            records.cases().keepContent(number, type, content);
-            CaseRecord given = CasePieces.given(before, type, content, digest, now);
-            CaseRecord resumed =
-                    PermitCase.of(given) instanceof PermitCase.AwaitingPieces awaiting && !CasePieces.anyAwaited(given)
-                            ? awaiting.resume().record()
-                            : given;
-            JournalEntry line = new JournalEntry(
-                    now, caller.account().value(), "piece-given", type + " sha256:" + digest, Optional.empty());
-            Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(resumed, List.of(line), List.of()), now);
-            return files.show(kept.record(), kept.person());
-        });
-    }
-
-    @Override
-    public Optional<PieceContent> piece(Caller caller, CaseNumber number, PieceType type) {
-        return store.read(records -> {
-            known(records, caller, number);
-            return records.cases().content(number, type);
         });
     }
 
@@ -325,16 +276,8 @@ public final class NationalCaseReview implements CaseReview {
         }
     }
 
-    private CaseException notAllowed(CaseRecord record) {
-        List<String> allowed = files.moves().from(PermitCase.of(record)).stream()
-                .map(ActTraces::code)
-                .toList();
-        return new CaseException(
-                ErrorCode.ACT_NOT_ALLOWED,
-                Map.of("status", ActTraces.code(record.standing().status()), "allowedActs", allowed));
-    }
-
-    private Occasion occasion(CaseRecord record, Practice practice, Optional<CaseRecord> other, Instant now) {
+    private Occasion occasion(
+            Caller caller, CaseRecord record, Practice practice, Optional<CaseRecord> other, Instant now) {
         Standing standing = record.standing();
         Edition somewhere = edition(now.atZone(ZoneOffset.UTC).toLocalDate());
         LocalDate today = now.atZone(somewhere
@@ -343,7 +286,7 @@ public final class NationalCaseReview implements CaseReview {
                         .zone())
                 .toLocalDate();
         Edition edition = edition(today);
-        return new Occasion(today, edition, practice, other);
+        return new Occasion(caller.account(), now, today, edition, practice, other);
     }
 
     private Edition edition(LocalDate day) {

@@ -5,17 +5,19 @@ import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.PieceVersion;
 import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.JournalEntry;
-import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.Records;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,14 +90,32 @@ final class OtherCases {
                         new JournalEntry(now, caller.account().value(), what, number.value(), Optional.empty()));
     }
 
+    /** The files that stood in the other case stand in this one too; they are the same evidence, and stay in its history as well. */
     private static void shareContents(Records records, CaseRecord survivor, CaseRecord other) {
-        for (PieceRecord piece : other.pieces()) {
-            boolean own = survivor.pieces().stream()
-                    .anyMatch(it -> it.type().equals(piece.type()) && it.state() == PieceFile.State.GIVEN);
-            if (!own && piece.state() == PieceFile.State.GIVEN) {
-                records.cases()
-                        .content(other.number(), piece.type())
-                        .ifPresent(content -> records.cases().keepContent(survivor.number(), piece.type(), content));
+        List<PieceVersion> own = records.evidence().versions(survivor.number());
+        for (PieceVersion version : records.evidence().versions(other.number())) {
+            boolean given = CasePieces.find(survivor, version.type())
+                    .filter(piece -> piece.state() == PieceFile.State.GIVEN)
+                    .isPresent();
+            boolean stands = CasePieces.find(other, version.type())
+                            .filter(piece -> piece.state() == PieceFile.State.GIVEN)
+                            .isPresent()
+                    && version.end().isEmpty();
+            if (!given && stands) {
+                own.stream()
+                        .filter(it ->
+                                it.type().equals(version.type()) && it.end().isEmpty())
+                        .forEach(it -> records.evidence()
+                                .endVersion(
+                                        survivor.number(),
+                                        it.type(),
+                                        it.version(),
+                                        new PieceVersion.End(version.givenAt(), PieceVersion.How.REPLACED)));
+                int next = 1
+                        + (int) own.stream()
+                                .filter(it -> it.type().equals(version.type()))
+                                .count();
+                records.evidence().addVersion(survivor.number(), version.numbered(next));
             }
         }
     }

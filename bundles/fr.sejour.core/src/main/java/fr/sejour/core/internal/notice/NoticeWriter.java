@@ -18,11 +18,12 @@ import fr.sejour.api.text.RightSentences;
 import fr.sejour.api.text.Texts;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.law.AskingEffect;
 import fr.sejour.law.Edition;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,15 +84,58 @@ public final class NoticeWriter {
         return new Told("paper-issued", arguments);
     }
 
-    /** Pieces are asked for by a day. */
-    public static Told piecesAsked(Collection<PieceType> pieces, String reason, LocalDate day) {
+    /**
+     * Pieces are asked for by a day, each for a reason.
+     *
+     * @param effect what that does to the delay of silence
+     */
+    public static Told piecesAsked(Map<PieceType, String> reasons, LocalDate day, Reading<AskingEffect> effect) {
         return new Told(
-                "pieces-asked", Map.of("pieces", new Pieces(List.copyOf(pieces)), "reason", reason, "day", day));
+                "pieces-asked",
+                Map.of(
+                        "pieces",
+                        new Pieces(reasons),
+                        "day",
+                        day,
+                        "effect",
+                        effect.<String>fold(Enum::name, open -> "OPEN")));
+    }
+
+    /** A piece is refused, and counts as missing until it is given again. */
+    public static Told pieceRefused(PieceType piece, String reason) {
+        return new Told("piece-refused", Map.of("pieces", new Pieces(Map.of(piece, reason))));
+    }
+
+    /** A piece need not be given. */
+    public static Told pieceWaived(PieceType piece, String reason) {
+        return new Told("piece-waived", Map.of("pieces", new Pieces(Map.of(piece, reason))));
+    }
+
+    /** Malware was found in what was given for a piece, and nobody is shown it. */
+    public static Told pieceInfected(PieceType piece) {
+        return new Told("piece-infected", Map.of("pieces", new Pieces(Map.of(piece, ""))));
+    }
+
+    /** The file stayed without pieces that no examination can do without. */
+    public static Told registrationRefused(List<PieceType> missing, String reason, LocalDate day) {
+        Map<PieceType, String> named = new LinkedHashMap<>();
+        missing.forEach(piece -> named.put(piece, ""));
+        return new Told(
+                "decided",
+                Map.of(
+                        "outcome",
+                        Outcome.REGISTRATION_REFUSED.name(),
+                        "pieces",
+                        new Pieces(named),
+                        "reason",
+                        reason,
+                        "day",
+                        day));
     }
 
     /** The case was decided against the person, or silence decided it. */
     public static Told decided(Outcome outcome, String reason, LocalDate day) {
-        return new Told("decided", Map.of("outcome", outcome.name(), "reason", reason, "day", day));
+        return new Told("decided", Map.of("outcome", outcome.name(), "reason", reason, "day", day, "pieces", ""));
     }
 
     /** The case was granted; what is not known to come without a card comes as one. */
@@ -102,6 +146,8 @@ public final class NoticeWriter {
                         "outcome",
                         byCard ? Outcome.GRANTED.name() : Outcome.GRANTED.name() + "_WITHOUT_CARD",
                         "reason",
+                        "",
+                        "pieces",
                         "",
                         "day",
                         day));
@@ -238,7 +284,8 @@ public final class NoticeWriter {
                 .orElse(code.value());
     }
 
-    private record Pieces(List<PieceType> types) {}
+    /** @param reasons why, in the agent's words; blank where there is nothing to say beside the name */
+    private record Pieces(Map<PieceType, String> reasons) {}
 
     private Object inWords(Object value, Edition edition, CaseRecord record, String language) {
         if (value instanceof PaperKind kind) {
@@ -248,8 +295,9 @@ public final class NoticeWriter {
             return new RightSentences(texts).work(language, reading.map(WorkRight.class::cast));
         }
         if (value instanceof Pieces pieces) {
-            return pieces.types().stream()
-                    .map(type -> "- " + label(edition, record, type, language))
+            return pieces.reasons().entrySet().stream()
+                    .map(piece -> "- " + label(edition, record, piece.getKey(), language)
+                            + (piece.getValue().isEmpty() ? "" : ": " + piece.getValue()))
                     .collect(Collectors.joining("\n"));
         }
         return value;

@@ -1,9 +1,10 @@
 package fr.sejour.core.internal.upkeep;
 
-import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.PieceFinding;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PermitEntry;
+import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.filing.Assessment;
@@ -16,10 +17,12 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.WorkRight;
+import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PieceRecord;
+import fr.sejour.law.AskingEffect;
 import fr.sejour.law.Completeness;
 import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
@@ -29,11 +32,12 @@ import fr.sejour.law.PaperGrant;
 import fr.sejour.law.PieceStanding;
 import fr.sejour.law.Timing;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts a recorded case before the law, and the law's answer into the platform's words. Pure. */
@@ -105,12 +109,61 @@ public final class CaseLaw {
 
     /** Whether every blocking piece stands. */
     public Completeness completeness(FilingFacts facts, List<PieceRecord> pieces) {
-        Map<PieceType, PieceStanding> given = pieces.stream()
-                .filter(piece -> piece.state() != PieceFile.State.MISSING)
-                .collect(Collectors.toMap(
-                        PieceRecord::type,
-                        piece -> piece.state() == PieceFile.State.GIVEN ? PieceStanding.GIVEN : PieceStanding.REFUSED));
+        Map<PieceType, PieceStanding> given = new HashMap<>();
+        for (PieceRecord piece : pieces) {
+            switch (piece.state()) {
+                case GIVEN -> given.put(piece.type(), PieceStanding.GIVEN);
+                case WAIVED -> given.put(piece.type(), PieceStanding.WAIVED);
+                case REFUSED -> given.put(piece.type(), PieceStanding.REFUSED);
+                case MISSING, ASKED -> given.remove(piece.type());
+            }
+        }
         return Completeness.of(inForce(facts.filedOn()).pieces().requirements(facts), given);
+    }
+
+    /** The pieces that make the file incomplete. What a filing asks for does not turn on the day of birth. */
+    public List<PieceType> missing(CaseRecord record) {
+        FiledRecord filed = record.filed();
+        return completeness(facts(filed, filed.filedOn(), record.standing().prefecture()), record.pieces())
+                .missing();
+    }
+
+    /**
+     * Whether a piece that makes the file incomplete was asked for, and the day to answer has passed without it, and no other
+     * one is awaited still: before that nobody refuses to register a file (R. 431-11).
+     */
+    public boolean noticeOver(CaseRecord record) {
+        List<PieceType> missing = missing(record);
+        return CasePieces.noticesRunning(record).isEmpty()
+                && record.pieces().stream()
+                        .filter(piece -> missing.contains(piece.type()))
+                        .anyMatch(piece ->
+                                piece.finding().filter(PieceFinding::noticeOver).isPresent());
+    }
+
+    /** What asking for those pieces does to the clock of silence of a case. */
+    public Reading<AskingEffect> askingFor(CaseRecord record, Collection<PieceType> pieces, LocalDate today) {
+        FiledRecord filed = record.filed();
+        FilingFacts facts = facts(filed, filed.filedOn(), record.standing().prefecture());
+        Edition edition = inForce(today);
+        List<Reading<AskingEffect>> effects = pieces.stream()
+                .map(piece -> edition.clocks().onAsking(facts, blocking(facts, piece)))
+                .toList();
+        return effects.stream()
+                .filter(effect -> effect.equals(Reading.settled(AskingEffect.SUSPENDS)))
+                .findFirst()
+                .or(() -> effects.stream().filter(effect -> !effect.isSettled()).findFirst())
+                .orElse(Reading.settled(AskingEffect.NONE));
+    }
+
+    /** A piece that the list of the permit does not name never blocks. */
+    private Reading<Boolean> blocking(FilingFacts facts, PieceType type) {
+        return inForce(facts.filedOn()).pieces().requirements(facts).stream()
+                .filter(piece -> piece.type().equals(type))
+                .map(piece ->
+                        piece.phase() == PieceRequirement.Phase.FILING ? piece.blocking() : Reading.settled(false))
+                .findFirst()
+                .orElse(Reading.settled(false));
     }
 
     /**

@@ -8,6 +8,7 @@ import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.Outcome;
+import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
@@ -16,6 +17,7 @@ import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.Validity;
 import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.PermitCase;
@@ -24,6 +26,7 @@ import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.law.AskingEffect;
 import fr.sejour.law.LegalClock;
 import fr.sejour.law.PaperGrant;
 import java.time.Instant;
@@ -148,6 +151,7 @@ final class DueMoves extends CaseToday {
 
     /** Once the day to answer is over the préfecture may rule on what it has, or refuse to register it (R. 431-11). */
     private void endAwaiting() {
+        record = CasePieces.noticesOver(record, today);
         if (PermitCase.of(record) instanceof PermitCase.AwaitingPieces awaiting) {
             record.standing().answerBy().filter(today::isAfter).ifPresent(day -> {
                 record = awaiting.resume().record();
@@ -178,9 +182,12 @@ final class DueMoves extends CaseToday {
         boolean complete = law.completeness(facts, record.pieces()).complete();
         Optional<LocalDate> completeOn = record.standing().completeOn();
         if (complete && completeOn.isEmpty()) {
-            record = record.withStanding(record.standing().withCompleteOn(Optional.of(today)));
+            record = CaseClocks.resume(record, CaseClocks.SILENCE, today)
+                    .withStanding(record.standing().withCompleteOn(Optional.of(today)));
         } else if (!complete && completeOn.isPresent()) {
-            record = CaseClocks.settle(record, CaseClocks.SILENCE, ClockFile.State.STOPPED);
+            record = law.askingFor(record, law.missing(record), today).equals(Reading.settled(AskingEffect.SUSPENDS))
+                    ? CaseClocks.suspend(record, CaseClocks.SILENCE, today)
+                    : CaseClocks.settle(record, CaseClocks.SILENCE, ClockFile.State.STOPPED);
             record = record.withStanding(record.standing().withCompleteOn(Optional.empty()));
         }
         startSilence();

@@ -4,12 +4,15 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.paper.Ledger;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PieceRecord;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -166,8 +169,9 @@ final class DueTasks extends CaseToday {
 
     /** A question of law is asked once it stands between the person and a paper, or on a paper in their hand. */
     private Optional<Task> questionOfLaw() {
-        Optional<String> question =
-                (seen() && blocked() ? openPaper().or(this::openWork) : openWork()).or(this::openSilence);
+        Optional<String> question = openAsking()
+                .or(() -> seen() && blocked() ? openPaper().or(this::openWork) : openWork())
+                .or(this::openSilence);
         LocalDate due = edition.clocks().workingDaysAfter(facts.filedOn(), 10);
         return question.map(asked -> task(Task.Kind.SETTLE_LAW, due, overdue(due), Optional.of(asked)));
     }
@@ -198,6 +202,19 @@ final class DueTasks extends CaseToday {
                 .flatMap(day -> edition.clocks()
                         .silence(facts, day)
                         .fold(settled -> Optional.<String>empty(), open -> Optional.of(open.question())));
+    }
+
+    /** What was asked for made the file incomplete, and our reading leaves open what that does to the delay of silence. */
+    private Optional<String> openAsking() {
+        List<PieceType> asked = record.pieces().stream()
+                .filter(piece ->
+                        CasePieces.awaited(piece) && law.missing(record).contains(piece.type()))
+                .map(PieceRecord::type)
+                .toList();
+        return undecided() && !asked.isEmpty()
+                ? law.askingFor(record, asked, today)
+                        .fold(settled -> Optional.<String>empty(), open -> Optional.of(open.question()))
+                : Optional.empty();
     }
 
     private Optional<Task> decision() {

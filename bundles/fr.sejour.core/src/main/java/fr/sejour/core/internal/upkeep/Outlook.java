@@ -9,6 +9,7 @@ import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.NextAct.Who;
 import fr.sejour.api.cases.Task;
 import fr.sejour.core.internal.cases.CaseClocks;
+import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.law.Edition;
 import java.time.LocalDate;
@@ -122,6 +123,7 @@ final class Outlook {
                 .ifPresent(days::add);
         next().map(act -> act.by().plusDays(1)).ifPresent(days::add);
         record.standing().answerBy().map(day -> day.plusDays(1)).ifPresent(days::add);
+        CasePieces.noticesRunning(record).forEach(day -> days.add(day.plusDays(1)));
         record.clocks().stream()
                 .filter(clock -> clock.state() == ClockFile.State.RUNNING)
                 .flatMap(clock -> clock.endsOn().stream())

@@ -2,6 +2,7 @@ package fr.sejour.core.internal.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
@@ -51,8 +52,13 @@ class MovesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
     private static final CaseNumber OTHER = new CaseNumber("0000000000000000026");
     private static final Reading<Boolean> OPEN = Reading.undetermined("open", "Is it a card?");
-    private static final Occasion OCCASION =
-            new Occasion(TODAY, new Editions().inForce(TODAY), Practice.NATIONAL, Optional.empty());
+    private static final Occasion OCCASION = new Occasion(
+            new AccountId("agent-38"),
+            Instant.parse("2026-06-01T08:00:00Z"),
+            TODAY,
+            new Editions().inForce(TODAY),
+            Practice.NATIONAL,
+            Optional.empty());
 
     /**
      * Design of the case's life, by hand: each row a status, each letter an act. A case whose facts are declared, whose file is
@@ -60,25 +66,24 @@ class MovesTest {
      * person says nothing.
      */
     private static final String[] MATRIX = {
-        // in the order of COLUMNS: T take up, K ask for pieces, A answer, P refuse piece, S see facts, N confirm
-        // attempt,
-        // I refuse registration, G grant, R refuse, N notify, O order card, Y card ready, H hand over, U declare, C
-        // confirm,
-        // J refuse a receipt, D deliver, W withdraw, M moot, B absorb, E keep apart, F offer, A re-aim, X receive a
-        // transfer, L ask for reasons, V give them, Q court order, Z reopen
-        "FILED                T K . P S N I . . . . . . . . . . W M . . F . . . . Q .",
-        "AWAITING_PIECES      . K A P S N I . . . . . . . . . . W M . . F . . . . Q .",
-        "UNDER_REVIEW         . K . P S N I G R . . . . . . . . W M . . F . . . . Q .",
-        "SILENTLY_REFUSED     . K . P S N . G R . . . . . . . . W M . . F . . L . Q .",
-        "GRANTED              . . . . S N . . . . O . . U . . D W M . . F . . . . Q .",
-        "CARD_IN_PRODUCTION   . . . . S N . . . . . Y . U . . . W M . . F . . . . Q .",
-        "CARD_READY           . . . . S N . . . . . . H U . . . W M . . F . . . . Q .",
-        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
-        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
-        "REGISTRATION_REFUSED . . . . . . . . . N . . . . . . . . . . . . . . . . Q Z",
-        "REFUSED              . . . . . . . . . N . . . . . . . . . . . . . . . . Q Z",
-        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
-        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
+        // in the order of COLUMNS: T take up, K ask for pieces, A answer, P refuse piece, D waive piece, S see facts,
+        // N confirm attempt, I refuse registration, G grant, R refuse, N notify, O order card, Y card ready, H hand
+        // over,
+        // U declare, C confirm, J refuse a receipt, D deliver, W withdraw, M moot, B absorb, E keep apart, F offer,
+        // A re-aim, X receive a transfer, L ask for reasons, V give them, Q court order, Z reopen
+        "FILED                T K . P D S N I . . . . . . . . . . W M . . F . . . . Q .",
+        "AWAITING_PIECES      . K A P D S N I . . . . . . . . . . W M . . F . . . . Q .",
+        "UNDER_REVIEW         . K . P D S N I G R . . . . . . . . W M . . F . . . . Q .",
+        "SILENTLY_REFUSED     . K . P D S N . G R . . . . . . . . W M . . F . . L . Q .",
+        "GRANTED              . . . . . S N . . . . O . . U . . D W M . . F . . . . Q .",
+        "CARD_IN_PRODUCTION   . . . . . S N . . . . . Y . U . . . W M . . F . . . . Q .",
+        "CARD_READY           . . . . . S N . . . . . . H U . . . W M . . F . . . . Q .",
+        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
+        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
+        "REGISTRATION_REFUSED . . . . . . . . . . N . . . . . . . . . . . . . . . . Q Z",
+        "REFUSED              . . . . . . . . . . N . . . . . . . . . . . . . . . . Q Z",
+        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
+        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
     };
 
     private static final ActKind[] COLUMNS = {
@@ -86,6 +91,7 @@ class MovesTest {
         ActKind.ASK_FOR_PIECES,
         ActKind.ANSWER,
         ActKind.REFUSE_PIECE,
+        ActKind.WAIVE_PIECE,
         ActKind.SEE_FACTS,
         ActKind.CONFIRM_ATTEMPT,
         ActKind.REFUSE_REGISTRATION,
@@ -127,7 +133,7 @@ class MovesTest {
             Map.entry(ActKind.CLOSE_AS_MOOT, CaseStatus.MOOT)));
 
     private final Moves moves =
-            new Moves(record -> record.standing().completeOn().isPresent(), record -> OPEN);
+            new Moves(record -> record.standing().completeOn().isPresent(), record -> true, record -> OPEN);
 
     static Stream<Arguments> everyStatusAndAct() {
         return Arrays.stream(MATRIX).flatMap(row -> {
@@ -177,6 +183,25 @@ class MovesTest {
         complete = complete.withStanding(complete.standing().withCompleteOn(Optional.of(TODAY)));
 
         assertThat(moves.from(PermitCase.of(complete))).doesNotContain(ActKind.REFUSE_REGISTRATION);
+    }
+
+    @Test
+    void a_file_is_refused_registration_once_the_person_had_notice_and_time_and_not_before() {
+        Moves unnoticed = new Moves(record -> false, record -> false, record -> OPEN);
+
+        Set<ActKind> before = unnoticed.from(PermitCase.of(aCase(CaseStatus.UNDER_REVIEW)));
+        Set<ActKind> after = moves.from(PermitCase.of(aCase(CaseStatus.UNDER_REVIEW)));
+
+        assertThat(before).doesNotContain(ActKind.REFUSE_REGISTRATION);
+        assertThat(after).contains(ActKind.REFUSE_REGISTRATION);
+    }
+
+    @Test
+    void a_complete_file_is_granted_while_other_pieces_are_awaited() {
+        CaseRecord complete = aCase(CaseStatus.AWAITING_PIECES);
+        complete = complete.withStanding(complete.standing().withCompleteOn(Optional.of(TODAY)));
+
+        assertThat(moves.from(PermitCase.of(complete))).contains(ActKind.GRANT).doesNotContain(ActKind.REFUSE);
     }
 
     @Test
@@ -252,6 +277,7 @@ class MovesTest {
                 new Act.AskForPieces(Set.of(new PieceType("nationalite")), TODAY.plusDays(30), "unreadable");
             case ANSWER -> new Act.Answer();
             case REFUSE_PIECE -> new Act.RefusePiece(new PieceType("nationalite"), "unreadable");
+            case WAIVE_PIECE -> new Act.WaivePiece(new PieceType("nationalite"), "seen at the counter");
             case SEE_FACTS -> new Act.SeeFacts();
             case CONFIRM_ATTEMPT -> new Act.ConfirmAttempt(true, "panne du service");
             case REFUSE_REGISTRATION -> new Act.RefuseRegistration("the passport never came");

@@ -116,9 +116,9 @@ class GroundsTest {
         assertThat(find(first).related()).containsExactly(new RelatedCase(second, Link.ABSORBED_BY, Set.of()));
         assertThat(find(first).next()).isEmpty();
         assertThat(task(survivor, Task.Kind.LOOK_AT_DUPLICATE)).isEmpty();
-        assertThat(platform.review.piece(
-                        AGENT_38, second, survivor.pieces().get(0).type()))
-                .isPresent();
+        assertThat(platform.pieces.versions(AGENT_38, second))
+                .extracting(version -> version.type().value())
+                .contains("nationalite");
         assertThat(lastTold(student)).isEqualTo("absorbed");
     }
 

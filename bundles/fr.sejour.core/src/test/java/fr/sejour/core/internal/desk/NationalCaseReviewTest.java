@@ -26,10 +26,11 @@ import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CourtOrder.Ordered;
 import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.cases.JournalLine;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.PieceReading;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
+import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
@@ -54,6 +55,7 @@ import fr.sejour.core.internal.practice.LocalRules;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.spi.rules.PrefectureRules;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -130,10 +132,10 @@ class NationalCaseReviewTest {
                 assertThat(Refusals.of(() -> platform.review.journal(stranger, asked))
                                 .code())
                         .isEqualTo(ErrorCode.NOT_FOUND);
-                assertThat(Refusals.of(() -> platform.review.piece(stranger, asked, NATIONALITE))
+                assertThat(Refusals.of(() -> platform.pieces.read(stranger, asked, NATIONALITE, Optional.empty()))
                                 .code())
                         .isEqualTo(ErrorCode.NOT_FOUND);
-                assertThat(Refusals.of(() -> platform.review.givePiece(stranger, asked, NATIONALITE, aPdf()))
+                assertThat(Refusals.of(() -> platform.pieces.give(stranger, asked, NATIONALITE, aPdf()))
                                 .code())
                         .isEqualTo(ErrorCode.NOT_FOUND);
             }
@@ -152,7 +154,7 @@ class NationalCaseReviewTest {
         assertThat(refusalOf(AGENT_38, number, act(kind)).code()).isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
         assertThat(platform.review.find(AGENT_38, number).prefecture()).isEqualTo(new PrefectureCode("69"));
         assertThat(platform.review.journal(AGENT_38, number)).isNotEmpty();
-        assertThat(Refusals.of(() -> platform.review.givePiece(AGENT_38, number, NATIONALITE, aPdf()))
+        assertThat(Refusals.of(() -> platform.pieces.give(AGENT_38, number, NATIONALITE, aPdf()))
                         .code())
                 .isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
     }
@@ -222,11 +224,12 @@ class NationalCaseReviewTest {
                         "take-up",
                         "ask-for-pieces",
                         "refuse-piece",
+                        "waive-piece",
                         "withdraw",
                         "close-as-moot",
                         "offer-transfer",
                         "record-court-order");
-        assertThat(platform.review.find(AGENT_38, number).acts()).hasSize(7);
+        assertThat(platform.review.find(AGENT_38, number).acts()).hasSize(8);
     }
 
     // -- days that contradict each other -----------------------------------------------------------------------------
@@ -445,12 +448,11 @@ class NationalCaseReviewTest {
 
         for (String type : List.of("contrat_travail", "selfie")) {
             CaseException refusal =
-                    Refusals.of(() -> platform.review.givePiece(caller(student), number, new PieceType(type), aPdf()));
+                    Refusals.of(() -> platform.pieces.give(caller(student), number, new PieceType(type), aPdf()));
             assertThat(refusal.code()).isEqualTo(ErrorCode.PIECE_NOT_EXPECTED);
             assertThat(refusal.details()).containsEntry("piece", type);
         }
-        assertThat(platform.review.piece(caller(student), number, new PieceType("contrat_travail")))
-                .isEmpty();
+        assertThat(platform.pieces.versions(caller(student), number)).isEmpty();
     }
 
     @Test
@@ -460,7 +462,7 @@ class NationalCaseReviewTest {
                 platform.file(student, "etudiant", GRENOBLE).caseFile().number();
         platform.act(AGENT_38, number, askFor(new PieceType("contrat_travail")));
 
-        CaseFile file = platform.review.givePiece(caller(student), number, new PieceType("contrat_travail"), aPdf());
+        CaseFile file = platform.pieces.give(caller(student), number, new PieceType("contrat_travail"), aPdf());
 
         assertThat(state(file, new PieceType("contrat_travail"))).isEqualTo(PieceFile.State.GIVEN);
     }
@@ -480,19 +482,18 @@ class NationalCaseReviewTest {
                 platform.file(student, "etudiant", GRENOBLE).caseFile().number();
 
         CaseException refusal = Refusals.of(
-                () -> platform.review.givePiece(caller(student), number, NATIONALITE, pdfOf(PieceContent.LARGEST + 1)));
+                () -> platform.pieces.give(caller(student), number, NATIONALITE, pdfOf(10 * 1024 * 1024 + 1)));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.PIECE_TOO_LARGE);
-        assertThat(refusal.details()).containsEntry("largestBytes", 10 * 1024 * 1024);
-        assertThat(platform.review
-                        .givePiece(caller(student), number, NATIONALITE, pdfOf(PieceContent.LARGEST))
+        assertThat(refusal.details()).containsEntry("largestBytes", 10 * 1024 * 1024L);
+        assertThat(platform.pieces
+                        .give(caller(student), number, NATIONALITE, pdfOf(10 * 1024 * 1024))
                         .complete())
                 .isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "application/pdf,''",
         "application/pdf,<html>",
         "image/png,%PDF-1.7",
         "text/html,<html>",
@@ -501,15 +502,16 @@ class NationalCaseReviewTest {
     void a_piece_that_is_not_what_it_says_is_not_taken(String mediaType, String content) {
         PersonId student = platform.aStudent();
         CaseFile before = platform.file(student, "etudiant", GRENOBLE).caseFile();
-        PieceContent piece = new PieceContent(mediaType, content.getBytes(StandardCharsets.US_ASCII));
+        SentFile piece = Platform.sent(mediaType, content);
 
         CaseException refusal =
-                Refusals.of(() -> platform.review.givePiece(caller(student), before.number(), NATIONALITE, piece));
+                Refusals.of(() -> platform.pieces.give(caller(student), before.number(), NATIONALITE, piece));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.MEDIA_TYPE_NOT_ACCEPTED);
         assertThat(platform.review.find(caller(student), before.number())).isEqualTo(before);
-        assertThat(platform.review.piece(caller(student), before.number(), NATIONALITE))
-                .isEmpty();
+        assertThat(platform.pieces.versions(caller(student), before.number())).isEmpty();
+        assertThat(platform.vault.names()).isEmpty();
+        assertThat(platform.vault.uploads()).isEmpty();
     }
 
     @Test
@@ -517,7 +519,7 @@ class NationalCaseReviewTest {
         PersonId student = platform.aStudent();
         CaseNumber number = granted(student);
 
-        CaseException refusal = Refusals.of(() -> platform.review.givePiece(caller(student), number, DOMICILE, aPdf()));
+        CaseException refusal = Refusals.of(() -> platform.pieces.give(caller(student), number, DOMICILE, aPdf()));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
         assertThat(refusal.details()).containsEntry("status", "granted");
@@ -532,8 +534,8 @@ class NationalCaseReviewTest {
                 number,
                 new Act.AskForPieces(Set.of(NATIONALITE, DOMICILE), TODAY.plusDays(30), "illisibles"));
 
-        CaseFile half = platform.review.givePiece(caller(student), number, DOMICILE, aPdf());
-        CaseFile whole = platform.review.givePiece(caller(student), number, NATIONALITE, aPdf());
+        CaseFile half = platform.pieces.give(caller(student), number, DOMICILE, aPdf());
+        CaseFile whole = platform.pieces.give(caller(student), number, NATIONALITE, aPdf());
 
         assertThat(half.status()).isEqualTo(CaseStatus.AWAITING_PIECES);
         assertThat(half.complete()).isFalse();
@@ -553,7 +555,7 @@ class NationalCaseReviewTest {
         assertThat(silences(refused)).containsExactly("2026-08-30 STOPPED");
 
         platform.clock.moveTo(LocalDate.of(2026, 6, 11));
-        CaseFile given = platform.review.givePiece(caller(student), number, NATIONALITE, aPdf());
+        CaseFile given = platform.pieces.give(caller(student), number, NATIONALITE, aPdf());
 
         // R. 422-5: ninety days from the day the file is complete again; 11 June + 90 is 9 September 2026
         assertThat(given.complete()).isTrue();
@@ -603,20 +605,21 @@ class NationalCaseReviewTest {
     }
 
     @Test
-    void the_bytes_of_a_piece_come_back_as_they_were_given_last() {
+    void the_bytes_of_a_piece_come_back_as_they_were_given_last() throws IOException {
         PersonId student = platform.aStudent();
         CaseNumber number =
                 platform.file(student, "etudiant", GRENOBLE).caseFile().number();
-        platform.review.givePiece(caller(student), number, DOMICILE, pdfOf(30));
+        platform.pieces.give(caller(student), number, DOMICILE, pdfOf(30));
 
-        platform.review.givePiece(caller(student), number, DOMICILE, pdfOf(50));
+        platform.pieces.give(caller(student), number, DOMICILE, pdfOf(50));
 
-        assertThat(platform.review
-                        .piece(AGENT_38, number, DOMICILE)
-                        .orElseThrow()
-                        .bytes())
-                .hasSize(50);
-        assertThat(platform.review.piece(AGENT_38, number, NATIONALITE)).isEmpty();
+        try (PieceReading read = platform.pieces.read(AGENT_38, number, DOMICILE, Optional.empty())) {
+            assertThat(read.size()).isEqualTo(50);
+            assertThat(read.content()).hasBinaryContent(Arrays.copyOf("%PDF-".getBytes(StandardCharsets.US_ASCII), 50));
+        }
+        assertThat(Refusals.of(() -> platform.pieces.read(AGENT_38, number, NATIONALITE, Optional.empty()))
+                        .code())
+                .isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     // -- silence -----------------------------------------------------------------------------------------------------
@@ -629,7 +632,7 @@ class NationalCaseReviewTest {
         platform.liveUntil(LocalDate.of(2026, 9, 1));
         platform.act(AGENT_38, number, askFor(NATIONALITE, LocalDate.of(2026, 10, 1)));
 
-        CaseFile answered = platform.review.givePiece(caller(student), number, NATIONALITE, aPdf());
+        CaseFile answered = platform.pieces.give(caller(student), number, NATIONALITE, aPdf());
 
         assertThat(answered.status()).isEqualTo(CaseStatus.SILENTLY_REFUSED);
         assertThat(silences(answered)).containsExactly("2026-08-30 EXPIRED");
@@ -1181,6 +1184,7 @@ class NationalCaseReviewTest {
             case ASK_FOR_PIECES -> askFor(DOMICILE);
             case ANSWER -> new Act.Answer();
             case REFUSE_PIECE -> new Act.RefusePiece(DOMICILE, "illisible");
+            case WAIVE_PIECE -> new Act.WaivePiece(DOMICILE, "hébergée par l'État");
             case SEE_FACTS -> new Act.SeeFacts();
             case CONFIRM_ATTEMPT -> new Act.ConfirmAttempt(true, "panne du service");
             case REFUSE_REGISTRATION -> new Act.RefuseRegistration("le passeport manque");
@@ -1252,7 +1256,7 @@ class NationalCaseReviewTest {
         return clock.endsOn().orElseThrow() + " " + clock.state();
     }
 
-    private static PieceContent pdfOf(int bytes) {
-        return new PieceContent("application/pdf", Arrays.copyOf("%PDF-".getBytes(StandardCharsets.US_ASCII), bytes));
+    private static SentFile pdfOf(int bytes) {
+        return Platform.sent("application/pdf", Arrays.copyOf("%PDF-".getBytes(StandardCharsets.US_ASCII), bytes));
     }
 }

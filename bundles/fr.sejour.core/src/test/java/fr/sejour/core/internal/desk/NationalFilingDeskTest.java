@@ -24,6 +24,7 @@ import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
@@ -557,7 +558,7 @@ class NationalFilingDeskTest {
         platform.act(caller(student), withdrawn, new Act.Withdraw("erreur"));
         CaseNumber refused =
                 platform.file(student, "etudiant", GRENOBLE).caseFile().number();
-        platform.act(AGENT_38, refused, new Act.TakeUp());
+        platform.askInVain(refused, new PieceType("nationalite"));
         platform.act(AGENT_38, refused, new Act.RefuseRegistration("le passeport manque"));
         CaseNumber moot =
                 platform.file(student, "etudiant", GRENOBLE).caseFile().number();

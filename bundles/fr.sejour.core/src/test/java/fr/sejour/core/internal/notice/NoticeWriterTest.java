@@ -36,6 +36,7 @@ import fr.sejour.api.right.WorkRight;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.law.AskingEffect;
 import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import fr.sejour.text.internal.PropertiesTexts;
@@ -43,6 +44,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,8 +84,18 @@ class NoticeWriterTest {
                 told.add(NoticeWriter.paperIssued(paper(kind, Optional.empty(), work)));
             }
         }
-        told.add(NoticeWriter.piecesAsked(
-                List.of(new PieceType("nationalite"), new PieceType("contrat_travail")), "illisibles", DAY));
+        PieceType passport = new PieceType("nationalite");
+        for (Reading<AskingEffect> effect : List.of(
+                Reading.settled(AskingEffect.SUSPENDS),
+                Reading.settled(AskingEffect.NONE),
+                Reading.<AskingEffect>undetermined("unknown", "Does it?"))) {
+            told.add(NoticeWriter.piecesAsked(
+                    Map.of(passport, "illisible", new PieceType("contrat_travail"), "manque"), DAY, effect));
+        }
+        told.add(NoticeWriter.pieceRefused(passport, "illisible"));
+        told.add(NoticeWriter.pieceWaived(passport, "vu au guichet"));
+        told.add(NoticeWriter.pieceInfected(passport));
+        told.add(NoticeWriter.registrationRefused(List.of(passport), "toujours absent", DAY));
         for (Outcome outcome : Outcome.values()) {
             told.add(NoticeWriter.decided(outcome, "", DAY));
             told.add(NoticeWriter.decided(outcome, "l'étudiant n'a {pas} l'âge <b> # '", DAY));
@@ -155,7 +167,7 @@ class NoticeWriterTest {
 
     @Test
     void the_permit_and_the_pieces_have_their_names_in_the_language_of_the_person() {
-        Told asked = NoticeWriter.piecesAsked(List.of(new PieceType("nationalite")), "illisible", DAY);
+        Told asked = askedFor("nationalite", "illisible");
 
         String french = write(asked, "fr").body();
         String english = write(asked, "en").body();
@@ -178,13 +190,38 @@ class NoticeWriterTest {
 
     @Test
     void a_piece_that_the_permit_does_not_ask_for_has_its_name_too() {
-        Told asked = NoticeWriter.piecesAsked(List.of(new PieceType("contrat_travail")), "manque", DAY);
+        Told asked = askedFor("contrat_travail", "manque");
 
         assertThat(write(asked, "fr").body())
                 .contains(EDITION.pieceType(new PieceType("contrat_travail"))
                         .orElseThrow()
                         .labelFr())
                 .doesNotContain("contrat_travail");
+    }
+
+    @Test
+    void each_piece_asked_for_stands_with_its_own_reason() {
+        Told asked = NoticeWriter.piecesAsked(
+                Map.of(new PieceType("nationalite"), "illisible", new PieceType("domicile"), "trop ancien"),
+                DAY,
+                Reading.settled(AskingEffect.NONE));
+
+        assertThat(write(asked, "fr").body().lines().filter(line -> line.startsWith("- ")))
+                .containsExactlyInAnyOrder(
+                        "- "
+                                + EDITION.pieceType(new PieceType("nationalite"))
+                                        .orElseThrow()
+                                        .labelFr()
+                                + ": illisible",
+                        "- "
+                                + EDITION.pieceType(new PieceType("domicile"))
+                                        .orElseThrow()
+                                        .labelFr()
+                                + ": trop ancien");
+    }
+
+    private static Told askedFor(String piece, String reason) {
+        return NoticeWriter.piecesAsked(Map.of(new PieceType(piece), reason), DAY, Reading.settled(AskingEffect.NONE));
     }
 
     @Test

@@ -15,6 +15,7 @@ import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.IdempotencyKey;
@@ -267,14 +268,15 @@ class LivesTest {
     void a_refusal_to_register_is_open_to_appeal_for_two_months_from_its_notification() {
         CaseNumber number =
                 platform.file(aStudent(), "etudiant", GRENOBLE).caseFile().number();
+        platform.askInVain(number, new PieceType("nationalite"));
         platform.act(AGENT_38, number, new Act.RefuseRegistration("incomplet"));
 
-        // CJA R. 421-1: two months from 1 June 2026
-        platform.act(AGENT_38, number, new Act.Notify("lettre", LocalDate.of(2026, 6, 1), "1A 000"));
+        // asked on 1 June with a month to answer, refused on 2 July; CJA R. 421-1: two months from that day
+        platform.act(AGENT_38, number, new Act.Notify("lettre", LocalDate.of(2026, 7, 2), "1A 000"));
         ClockFile notified = appeal(number);
-        platform.liveUntil(LocalDate.of(2026, 8, 2));
+        platform.liveUntil(LocalDate.of(2026, 9, 3));
 
-        assertThat(notified.endsOn()).contains(LocalDate.of(2026, 8, 1));
+        assertThat(notified.endsOn()).contains(LocalDate.of(2026, 9, 2));
         assertThat(notified.state()).isEqualTo(ClockFile.State.RUNNING);
         assertThat(appeal(number).state()).isEqualTo(ClockFile.State.EXPIRED);
         assertThat(file(number).next()).isEmpty();

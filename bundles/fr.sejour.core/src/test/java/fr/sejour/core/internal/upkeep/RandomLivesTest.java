@@ -357,7 +357,7 @@ class RandomLivesTest {
                 List<PieceRequirement> pieces = file.assessment().pieces();
                 if (!pieces.isEmpty()) {
                     PieceType piece = oneOf(random, pieces).type();
-                    tried(() -> platform.review.givePiece(caller(person), number, piece, Platform.aPdf()));
+                    tried(() -> platform.pieces.give(caller(person), number, piece, Platform.aPdf()));
                 }
                 return;
             }
@@ -386,6 +386,7 @@ class RandomLivesTest {
                     new Act.AskForPieces(Set.of(piece), today.plusDays(1 + random.nextInt(60)), "illisible");
                 case ANSWER -> new Act.Answer();
                 case REFUSE_PIECE -> new Act.RefusePiece(piece, "illisible");
+                case WAIVE_PIECE -> new Act.WaivePiece(piece, "dispensée");
                 case SEE_FACTS -> new Act.SeeFacts();
                 case CONFIRM_ATTEMPT -> new Act.ConfirmAttempt(true, "panne du service");
                 case REFUSE_REGISTRATION -> new Act.RefuseRegistration("le passeport manque");

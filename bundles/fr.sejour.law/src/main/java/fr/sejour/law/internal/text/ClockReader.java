@@ -1,7 +1,11 @@
 package fr.sejour.law.internal.text;
 
 import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.law.AskingEffect;
 import fr.sejour.law.internal.text.ClocksText.Appeal;
+import fr.sejour.law.internal.text.ClocksText.Asking;
 import fr.sejour.law.internal.text.ClocksText.PublicHolidays;
 import fr.sejour.law.internal.text.ClocksText.Reasons;
 import fr.sejour.law.internal.text.ClocksText.ResidenceDuty;
@@ -9,8 +13,10 @@ import fr.sejour.law.internal.text.ClocksText.WorkingDays;
 import java.time.DateTimeException;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,7 +39,8 @@ final class ClockReader {
                 workingDays(file.entry("attempt_to_confirm", "Clock attempt_to_confirm")),
                 residence(file.entry("residence", "Clock residence")),
                 file.flag("ends_move_to_a_working_day"),
-                holidays(file.entry("public_holidays", "Public holidays")));
+                holidays(file.entry("public_holidays", "Public holidays")),
+                asking(file.entry("asking", "Clock asking"), sources));
         silence.done();
         file.done();
         return clocks;
@@ -64,6 +71,21 @@ final class ClockReader {
                 new ResidenceDuty(entry.period("within"), entry.period("permits_longer_than"), entry.articles("basis"));
         entry.done();
         return duty;
+    }
+
+    private static Asking asking(Entry entry, Sources sources) {
+        sources.cited(entry, entry.text("source"));
+        String question = entry.text("question");
+        Map<String, Reading<AskingEffect>> effects = Map.of(
+                "suspends", Reading.settled(AskingEffect.SUSPENDS),
+                "unknown", Reading.undetermined("unknown", question));
+        Map<FilingChannel, Reading<AskingEffect>> byChannel = new EnumMap<>(FilingChannel.class);
+        for (FilingChannel channel : FilingChannel.values()) {
+            byChannel.put(channel, entry.word(channel.name().toLowerCase(Locale.ROOT), effects));
+        }
+        Asking asking = new Asking(byChannel, entry.articles("basis"), entry.articles("otherwise_basis"));
+        entry.done();
+        return asking;
     }
 
     private static Reasons reasons(Entry entry, Sources sources) {

@@ -1,10 +1,15 @@
 package fr.sejour.law.internal.text;
 
 import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.law.AskingEffect;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The legal delays of one edition. */
@@ -20,10 +25,32 @@ public record ClocksText(
         WorkingDays attemptToConfirm,
         ResidenceDuty residence,
         boolean endsMoveToAWorkingDay,
-        PublicHolidays holidays) {
+        PublicHolidays holidays,
+        Asking asking) {
 
     public ClocksText {
         silenceBasis = List.copyOf(silenceBasis);
+    }
+
+    /**
+     * What asking for a piece without which no examination is possible does to the clock of silence.
+     *
+     * @param byChannel the effect for each channel that a filing came by
+     * @param basis where the effect is read
+     * @param otherwiseBasis where it is read that any other piece has none
+     */
+    public record Asking(
+            Map<FilingChannel, Reading<AskingEffect>> byChannel, List<Article> basis, List<Article> otherwiseBasis) {
+
+        public Asking {
+            byChannel = Map.copyOf(byChannel);
+            basis = List.copyOf(basis);
+            otherwiseBasis = List.copyOf(otherwiseBasis);
+        }
+
+        public Reading<AskingEffect> effect(FilingChannel channel) {
+            return Optional.ofNullable(byChannel.get(channel)).orElseThrow();
+        }
     }
 
     /** A delay in working days. */

@@ -8,6 +8,7 @@ import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.PieceFinding;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Article;
@@ -55,23 +56,51 @@ public record CaseAnswer(
         }
     }
 
-    /** A piece: asked for, given or refused. */
+    /** A piece: what the law makes of it, what was given, what an agent found. */
     public record PieceAnswer(
             String type,
             String state,
+            String need,
+            Object blocking,
+            @Nullable String basis,
+            @Nullable Integer version,
             @Nullable String mediaType,
             @Nullable Long size,
             @Nullable Instant givenAt,
-            @Nullable String reason) {
+            @Nullable String scan,
+            @Nullable FindingAnswer finding) {
+
+        /** What a named agent found, and until when the piece is awaited. */
+        public record FindingAnswer(
+                String by,
+                Instant at,
+                String reason,
+                @Nullable LocalDate answerBy,
+                boolean noticeOver) {
+
+            static FindingAnswer of(PieceFinding said) {
+                return new FindingAnswer(
+                        said.by().value(),
+                        said.at(),
+                        said.reason(),
+                        said.answerBy().orElse(null),
+                        said.noticeOver());
+            }
+        }
 
         static PieceAnswer of(PieceFile piece) {
             return new PieceAnswer(
                     piece.type().value(),
                     Codes.of(piece.state()),
+                    Codes.of(piece.need()),
+                    OpenQuestion.shown(piece.blocking(), blocks -> blocks),
+                    piece.basis().orElse(null),
+                    piece.given().map(PieceFile.Given::version).orElse(null),
                     piece.mediaType().orElse(null),
                     piece.size().orElse(null),
                     piece.givenAt().orElse(null),
-                    piece.reason().orElse(null));
+                    piece.given().map(it -> Codes.of(it.scan())).orElse(null),
+                    piece.finding().map(FindingAnswer::of).orElse(null));
         }
     }
 
@@ -84,6 +113,7 @@ public record CaseAnswer(
             String kind,
             LocalDate startsOn,
             @Nullable LocalDate endsOn,
+            @Nullable Integer daysLeft,
             String state,
             String meaning,
             @Nullable String sentence,
@@ -94,6 +124,7 @@ public record CaseAnswer(
                     clock.kind(),
                     clock.startsOn(),
                     clock.endsOn().orElse(null),
+                    clock.daysLeft().orElse(null),
                     Codes.of(clock.state()),
                     clock.meaning(),
                     wording.sentenceIfKnown("clock.meaning." + clock.meaning()),

@@ -1,14 +1,22 @@
 package fr.sejour.rest.internal.arrival;
 
+import fr.sejour.api.text.Texts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.Preprocessor;
 
 /** Stands before every servlet of the platform, and before what reads forms and files for them. */
@@ -20,6 +28,12 @@ public final class Arrivals implements Preprocessor {
 
     private final WaitingRoom room = new WaitingRoom();
     private final Duration patience;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable Texts texts;
 
     @Activate
     public Arrivals() {
@@ -35,7 +49,9 @@ public final class Arrivals implements Preprocessor {
             throws IOException, ServletException {
         ArrivingRequest arriving = new ArrivingRequest((HttpServletRequest) request, room, patience);
         try {
-            chain.doFilter(arriving, response);
+            chain.doFilter(
+                    arriving,
+                    new StandInResponse(arriving, (HttpServletResponse) response, Optional.ofNullable(texts)));
         } finally {
             arriving.readAway();
         }

@@ -12,11 +12,11 @@ import fr.sejour.api.right.PaperKind;
 import fr.sejour.rest.internal.problem.BadInput;
 import fr.sejour.rest.internal.problem.Rule;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An act as it is sent: its code in {@code act}, the version it was decided on, and what this act needs to be said. */
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "ask-for-pieces", value = ActBody.AskForPiecesBody.class),
     @JsonSubTypes.Type(name = "answer", value = ActBody.AnswerBody.class),
     @JsonSubTypes.Type(name = "refuse-piece", value = ActBody.RefusePieceBody.class),
+    @JsonSubTypes.Type(name = "waive-piece", value = ActBody.WaivePieceBody.class),
     @JsonSubTypes.Type(name = "see-facts", value = ActBody.SeeFactsBody.class),
     @JsonSubTypes.Type(name = "confirm-attempt", value = ActBody.ConfirmAttemptBody.class),
     @JsonSubTypes.Type(name = "refuse-registration", value = ActBody.RefuseRegistrationBody.class),
@@ -76,26 +77,34 @@ public sealed interface ActBody {
 
     record AskForPiecesBody(
             @Nullable Long version,
-            @Nullable List<@Nullable String> pieces,
-            @Nullable String answerBy,
-            @Nullable String reason)
-            implements ActBody {
+            @Nullable List<@Nullable AskedPieceBody> pieces,
+            @Nullable String answerBy) implements ActBody {
 
         private static final int MOST_PIECES = 100;
 
         @Override
         public Act toAct() {
-            List<@Nullable String> named = Input.required("pieces", pieces);
+            List<@Nullable AskedPieceBody> named = Input.required("pieces", pieces);
             if (named.isEmpty() || named.size() > MOST_PIECES) {
                 throw new BadInput("pieces", named.isEmpty() ? Rule.AT_LEAST_ONE : Rule.TOO_LONG);
             }
-            Set<PieceType> asked = named.stream()
-                    .map(it -> Input.value("pieces", Rule.PIECE_TYPE, it, PieceType::new))
-                    .collect(Collectors.toUnmodifiableSet());
             LocalDate day = Input.day("answerBy", answerBy);
-            return Input.value("reason", Rule.WORDS, reason, it -> new Act.AskForPieces(asked, day, it));
+            Map<PieceType, String> reasons = new HashMap<>();
+            for (AskedPieceBody one : named) {
+                AskedPieceBody asked = Input.required("pieces", one);
+                PieceType type = Input.value("pieces.piece", Rule.PIECE_TYPE, asked.piece(), PieceType::new);
+                String reason = Input.value(
+                        "pieces.reason", Rule.WORDS, asked.reason(), it -> new Act.RefusePiece(type, it).reason());
+                if (reasons.put(type, reason) != null) {
+                    throw new BadInput("pieces", Rule.TWICE);
+                }
+            }
+            return new Act.AskForPieces(reasons, day);
         }
     }
+
+    /** One piece asked for, and why. */
+    record AskedPieceBody(@Nullable String piece, @Nullable String reason) {}
 
     record AnswerBody(@Nullable Long version) implements ActBody {
         @Override
@@ -112,6 +121,17 @@ public sealed interface ActBody {
         public Act toAct() {
             PieceType refused = Input.value("piece", Rule.PIECE_TYPE, piece, PieceType::new);
             return Input.value("reason", Rule.WORDS, reason, it -> new Act.RefusePiece(refused, it));
+        }
+    }
+
+    record WaivePieceBody(
+            @Nullable Long version,
+            @Nullable String piece,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            PieceType waived = Input.value("piece", Rule.PIECE_TYPE, piece, PieceType::new);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.WaivePiece(waived, it));
         }
     }
 

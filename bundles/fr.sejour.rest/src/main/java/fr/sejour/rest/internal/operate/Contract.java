@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class Contract {
 
     private static final String FILE = "/fr/sejour/rest/openapi.json";
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+    private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "delete", "patch");
 
     private Contract() {}
 

@@ -19,6 +19,8 @@ public record ProblemKind(String slug, int status, Fault fault) {
     public static final ProblemKind METHOD_NOT_ALLOWED = new ProblemKind("method-not-allowed", 405, Fault.CALLER);
     public static final ProblemKind NOT_ACCEPTABLE = new ProblemKind("not-acceptable", 406, Fault.CALLER);
 
+    public static final ProblemKind UPLOAD_PROTOCOL = new ProblemKind("upload-protocol", 412, Fault.CALLER);
+
     private static final Map<ErrorCode, ProblemKind> BY_CODE = new EnumMap<>(ErrorCode.class);
 
     static {
@@ -36,7 +38,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
     public static List<ProblemKind> all() {
         return Stream.concat(
                         Arrays.stream(ErrorCode.values()).map(ProblemKind::of),
-                        Stream.of(BODY_TOO_LARGE, BODY_UNREADABLE, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE))
+                        Stream.of(BODY_TOO_LARGE, BODY_UNREADABLE, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE, UPLOAD_PROTOCOL))
                 .toList();
     }
 
@@ -51,7 +53,8 @@ public record ProblemKind(String slug, int status, Fault fault) {
             case NOT_SIGNED_IN, SIGN_IN_REFUSED -> 401;
             case NOT_YOURS_TO_DO -> 403;
             case NOT_FOUND -> 404;
-            case ACT_NOT_ALLOWED, CASE_CHANGED, TRANSFER_OFFERED, LOGIN_TAKEN -> 409;
+            case ACT_NOT_ALLOWED, CASE_CHANGED, TRANSFER_OFFERED, LOGIN_TAKEN, PIECE_NOT_SCANNED, UPLOAD_ELSEWHERE ->
+                409;
             case PIECE_TOO_LARGE -> 413;
             case MEDIA_TYPE_NOT_ACCEPTED -> 415;
             case CONTRADICTORY_INPUT,
@@ -60,11 +63,20 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     PERMIT_NOT_OPEN,
                     FILED_AT_THE_PREFECTURE,
                     PIECE_NOT_EXPECTED,
+                    FILE_CONTRADICTS_ITS_NAME,
+                    FILE_UNREADABLE,
+                    FILE_CUT_SHORT,
+                    FILE_LOCKED,
+                    FILE_HAS_TOO_MANY_PAGES,
+                    IMAGE_TOO_LARGE,
+                    FILE_SWELLS,
+                    FILE_INFECTED,
                     LINK_REFUSED,
                     CHECK_REFUSED,
                     IDEMPOTENCY_KEY_REUSED -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
             case INTERNAL -> 500;
+            case STORAGE_FULL -> 507;
             case EXTENSION_FAULT, STORE_UNAVAILABLE, TOO_BUSY -> 503;
         };
     }

@@ -35,6 +35,9 @@ public enum Rule {
     CHECK_CODE,
     PIECE_TYPE,
     PIECE_CONTENT,
+    EVIDENCE,
+    UPLOAD,
+    OFFSET,
     CASE_NUMBER,
     ATTESTATION_NUMBER,
     ATTEMPT_NUMBER,
@@ -45,10 +48,12 @@ public enum Rule {
     NAME_SEARCH,
     PLACES,
     QUEUE_KEY,
+    ROOT_NUMBER,
     VERSION,
     WORDS,
     CARD_NUMBER,
     AT_LEAST_ONE,
+    TWICE,
     BIRTH_DATE,
     CONTRADICTS;
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,8 +25,12 @@ final class OperationGate implements ContainerRequestFilter {
     private static final Pattern BEARER =
             Pattern.compile("Bearer +([A-Za-z0-9._~+/=-]{1,512})", Pattern.CASE_INSENSITIVE);
 
+    /** The cookies of our pages, over https and without. */
+    private static final List<String> SESSIONS = List.of("__Host-sejour-session", "sejour-session");
+
     private final String operation;
     private final boolean openToAll;
+    private final boolean fromOurPages;
     private final long largestBody;
     private final ProblemKind whenTooLarge;
     private final SignIn signIn;
@@ -34,12 +39,14 @@ final class OperationGate implements ContainerRequestFilter {
     OperationGate(
             String operation,
             boolean openToAll,
+            boolean fromOurPages,
             long largestBody,
             ProblemKind whenTooLarge,
             SignIn signIn,
             Texts texts) {
         this.operation = operation;
         this.openToAll = openToAll;
+        this.fromOurPages = fromOurPages;
         this.largestBody = largestBody;
         this.whenTooLarge = whenTooLarge;
         this.signIn = signIn;
@@ -50,7 +57,8 @@ final class OperationGate implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         request.setProperty(RequestEdge.OPERATION, operation);
         Optional<Caller> caller = Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .map(this::caller);
+                .map(this::caller)
+                .or(() -> fromOurPages ? visitor(request) : Optional.empty());
         if (caller.isEmpty() && !openToAll) {
             throw new CaseException(ErrorCode.NOT_SIGNED_IN);
         }
@@ -65,6 +73,18 @@ final class OperationGate implements ContainerRequestFilter {
                 .filter(Matcher::matches)
                 .flatMap(it -> signIn.caller(it.group(1)))
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_SIGNED_IN, Map.of("refused", "token")));
+    }
+
+    /** Whoever is signed in on our pages, when one of these asks. */
+    private Optional<Caller> visitor(ContainerRequestContext request) {
+        String site = request.getHeaderString("Sec-Fetch-Site");
+        boolean ours =
+                request.getHeaderString(FromOurPages.HEADER) != null && (site == null || site.equals("same-origin"));
+        return SESSIONS.stream()
+                .filter(name -> ours)
+                .flatMap(name -> Optional.ofNullable(request.getCookies().get(name)).stream())
+                .findFirst()
+                .flatMap(session -> signIn.caller(session.getValue()));
     }
 
     private void bound(ContainerRequestContext request) {

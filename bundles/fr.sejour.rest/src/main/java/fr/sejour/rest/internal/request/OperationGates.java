@@ -39,6 +39,7 @@ public final class OperationGates implements DynamicFeature {
         context.register(new OperationGate(
                 method.getName(),
                 method.isAnnotationPresent(OpenToAll.class),
+                method.isAnnotationPresent(FromOurPages.class),
                 largest == null ? StrictJson.LARGEST : largest.value(),
                 largest == null ? ProblemKind.BODY_TOO_LARGE : ProblemKind.of(ErrorCode.PIECE_TOO_LARGE),
                 signIn,

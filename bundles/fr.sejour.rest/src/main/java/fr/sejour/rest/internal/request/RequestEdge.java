@@ -90,7 +90,7 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
         // Jersey offers a description of itself on both; ours is the contract
         if (request.getMethod().equals("OPTIONS")) {
             throw new NotAllowedException(Response.status(Response.Status.METHOD_NOT_ALLOWED)
-                    .allow("GET", "POST", "PUT")
+                    .allow("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
                     .build());
         }
         if (request.getUriInfo().getPath().startsWith("application.wadl")) {

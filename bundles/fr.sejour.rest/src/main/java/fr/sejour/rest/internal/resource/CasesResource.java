@@ -2,40 +2,30 @@ package fr.sejour.rest.internal.resource;
 
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.QueueQuery;
-import fr.sejour.api.catalogue.PieceType;
-import fr.sejour.api.fault.CaseException;
-import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.record.Journals;
 import fr.sejour.rest.internal.answer.CaseAnswer;
 import fr.sejour.rest.internal.answer.JournalAnswer;
 import fr.sejour.rest.internal.answer.LettersAnswer;
 import fr.sejour.rest.internal.answer.QueueAnswer;
+import fr.sejour.rest.internal.answer.VerdictAnswer;
 import fr.sejour.rest.internal.body.ActBody;
 import fr.sejour.rest.internal.body.Input;
 import fr.sejour.rest.internal.body.QueueParameters;
-import fr.sejour.rest.internal.problem.BadInput;
 import fr.sejour.rest.internal.problem.Rule;
 import fr.sejour.rest.internal.request.Asking;
-import fr.sejour.rest.internal.request.LargestBody;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +34,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 
-/** Cases: the queue, one case, its pieces, the acts done on it, its journal. */
+/** Cases: the queue, one case, the acts done on it, its journal. */
 @Component(service = CasesResource.class)
 @JakartarsResource
 @Closed
@@ -57,10 +47,12 @@ public final class CasesResource {
     private static final Pattern KEY = Pattern.compile("[!-~]{1,300}");
 
     private final CaseReview review;
+    private final Journals journals;
 
     @Activate
-    public CasesResource(@Reference CaseReview review) {
+    public CasesResource(@Reference CaseReview review, @Reference Journals journals) {
         this.review = review;
+        this.journals = journals;
     }
 
     @GET
@@ -85,24 +77,6 @@ public final class CasesResource {
         return CaseAnswer.of(review.find(asking.caller(), number(caseNumber)), asking.wording());
     }
 
-    @PUT
-    @Path("{caseNumber}/pieces/{pieceType}")
-    @Consumes({"application/pdf", "image/jpeg", "image/png", "image/heic"})
-    @LargestBody(PieceContent.LARGEST)
-    public CaseAnswer givePiece(
-            @Context SecurityContext security,
-            @PathParam("caseNumber") String caseNumber,
-            @PathParam("pieceType") String pieceType,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType media,
-            InputStream body)
-            throws IOException {
-        Asking asking = Asking.of(security);
-        CaseNumber number = number(caseNumber);
-        PieceType type = Input.value("pieceType", Rule.PIECE_TYPE, pieceType, PieceType::new);
-        PieceContent content = content(media, body.readAllBytes());
-        return CaseAnswer.of(review.givePiece(asking.caller(), number, type, content), asking.wording());
-    }
-
     @POST
     @Path("{caseNumber}/acts")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -118,6 +92,12 @@ public final class CasesResource {
     @Path("{caseNumber}/journal")
     public JournalAnswer readJournal(@Context SecurityContext security, @PathParam("caseNumber") String caseNumber) {
         return JournalAnswer.of(review.journal(Asking.of(security).caller(), number(caseNumber)));
+    }
+
+    @GET
+    @Path("{caseNumber}/journal/verification")
+    public VerdictAnswer verifyJournal(@Context SecurityContext security, @PathParam("caseNumber") String caseNumber) {
+        return VerdictAnswer.of(journals.verify(Asking.of(security).caller(), number(caseNumber)));
     }
 
     @GET
@@ -142,16 +122,5 @@ public final class CasesResource {
             throw new IllegalArgumentException("not a number of rows");
         }
         return Integer.parseInt(limit);
-    }
-
-    private static PieceContent content(@Nullable MediaType media, byte[] bytes) {
-        if (bytes.length == 0) {
-            throw new BadInput("", Rule.PIECE_CONTENT);
-        }
-        return PieceContent.found(bytes)
-                .filter(it ->
-                        media != null && it.mediaType().equalsIgnoreCase(media.getType() + "/" + media.getSubtype()))
-                .orElseThrow(() -> new CaseException(
-                        ErrorCode.MEDIA_TYPE_NOT_ACCEPTED, Map.of("refused", "content-is-not-what-it-says")));
     }
 }

@@ -19,7 +19,11 @@ public final class SafeHeaders {
     private SafeHeaders() {}
 
     public static void add(MultivaluedMap<String, Object> headers) {
-        ALWAYS.forEach(headers::putSingle);
+        ALWAYS.forEach((name, value) -> {
+            if (!headers.containsKey(name)) {
+                headers.putSingle(name, value);
+            }
+        });
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, NO_STORE);
         }

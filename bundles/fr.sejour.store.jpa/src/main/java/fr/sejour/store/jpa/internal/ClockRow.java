@@ -42,6 +42,10 @@ class ClockRow implements ListedRow<ClockFile> {
     @Nullable
     String basis;
 
+    @Column(name = "days_left")
+    @Nullable
+    Integer daysLeft;
+
     static ClockRow of(String caseNumber, ClockFile clock, int position) {
         ClockRow row = new ClockRow();
         row.caseNumber = caseNumber;
@@ -58,10 +62,18 @@ class ClockRow implements ListedRow<ClockFile> {
         state = clock.state();
         meaning = clock.meaning();
         basis = RightColumns.articles(clock.basis());
+        daysLeft = clock.daysLeft().orElse(null);
     }
 
     ClockFile value() {
-        return new ClockFile(kind, startsOn, Optional.ofNullable(endsOn), state, meaning, RightColumns.articles(basis));
+        return new ClockFile(
+                kind,
+                startsOn,
+                Optional.ofNullable(endsOn),
+                state,
+                meaning,
+                RightColumns.articles(basis),
+                Optional.ofNullable(daysLeft));
     }
 
     @Override

@@ -6,10 +6,8 @@ import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.Task;
-import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.IdempotencyKey;
@@ -337,41 +335,6 @@ final class JpaCases implements CaseRecords {
         return transaction
                 .query(Long.class, "SELECT COUNT(t.id) FROM TaskRow t WHERE t.dueOn < :day", Map.of("day", day))
                 .getSingleResult();
-    }
-
-    @Override
-    public void keepContent(CaseNumber number, PieceType type, PieceContent content) {
-        transaction.lock(number);
-        int replaced = transaction.update(
-                "UPDATE PieceContentRow p SET p.mediaType = :mediaType, p.content = :content"
-                        + " WHERE p.caseNumber = :number AND p.type = :type",
-                Map.of(
-                        "mediaType", content.mediaType(),
-                        "content", content.bytes(),
-                        "number", number.value(),
-                        "type", type.value()));
-        if (replaced == 0) {
-            PieceContentRow row = new PieceContentRow();
-            row.caseNumber = number.value();
-            row.type = type.value();
-            row.mediaType = content.mediaType();
-            row.content = content.bytes();
-            transaction.writer().persist(row);
-            transaction.writer().flush();
-        }
-    }
-
-    @Override
-    public Optional<PieceContent> content(CaseNumber number, PieceType type) {
-        return transaction
-                .query(
-                        Object[].class,
-                        "SELECT p.mediaType, p.content FROM PieceContentRow p"
-                                + " WHERE p.caseNumber = :number AND p.type = :type",
-                        Map.of("number", number.value(), "type", type.value()))
-                .getResultStream()
-                .map(row -> new PieceContent((String) row[0], (byte[]) row[1]))
-                .findFirst();
     }
 
     @Override

@@ -3,6 +3,7 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.CaseRecords;
+import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.PaperRecords;
@@ -18,6 +19,7 @@ final class JpaRecords implements Records {
 
     private final CaseRecords cases;
     private final PersonRecords people;
+    private final EvidenceRecords evidence;
     private final PaperRecords papers;
     private final NoticeRecords notices;
     private final AccountRecords accounts;
@@ -31,6 +33,7 @@ final class JpaRecords implements Records {
     JpaRecords(OpenTransaction transaction) {
         cases = new JpaCases(transaction);
         people = new JpaPeople(transaction);
+        evidence = new JpaEvidence(transaction);
         papers = new JpaPapers(transaction);
         notices = new JpaNotices(transaction);
         accounts = new JpaAccounts(transaction);
@@ -50,6 +53,11 @@ final class JpaRecords implements Records {
     @Override
     public PersonRecords people() {
         return people;
+    }
+
+    @Override
+    public EvidenceRecords evidence() {
+        return evidence;
     }
 
     @Override

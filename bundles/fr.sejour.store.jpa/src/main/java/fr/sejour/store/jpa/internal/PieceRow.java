@@ -1,6 +1,10 @@
 package fr.sejour.store.jpa.internal;
 
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.cases.EvidenceId;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.PieceFinding;
+import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.core.port.PieceRecord;
 import jakarta.persistence.Column;
@@ -10,10 +14,12 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of a case, without its content. */
+/** A piece of a case as it stands: the version given last, and what an agent found. */
 @Entity
 @Table(name = "piece")
 @SuppressWarnings("NullAway.Init") // filled by EclipseLink, or by the methods below
@@ -33,6 +39,13 @@ class PieceRow implements ListedRow<PieceRecord> {
     @Enumerated(EnumType.STRING)
     PieceFile.State state;
 
+    @Nullable
+    Integer version;
+
+    @Column(name = "evidence_id")
+    @Nullable
+    String evidence;
+
     @Column(name = "media_type")
     @Nullable
     String mediaType;
@@ -48,8 +61,27 @@ class PieceRow implements ListedRow<PieceRecord> {
     @Nullable
     Instant givenAt;
 
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    ScanState scan;
+
+    @Column(name = "found_by")
+    @Nullable
+    String foundBy;
+
+    @Column(name = "found_at")
+    @Nullable
+    Instant foundAt;
+
     @Nullable
     String reason;
+
+    @Column(name = "answer_by")
+    @Nullable
+    LocalDate answerBy;
+
+    @Column(name = "notice_over")
+    boolean noticeOver;
 
     static PieceRow of(String caseNumber, PieceRecord piece, int position) {
         PieceRow row = new PieceRow();
@@ -63,22 +95,48 @@ class PieceRow implements ListedRow<PieceRecord> {
     public void take(PieceRecord piece, int place) {
         position = place;
         state = piece.state();
-        mediaType = piece.mediaType().orElse(null);
-        size = piece.size().orElse(null);
-        digest = piece.digest().orElse(null);
-        givenAt = piece.givenAt().map(UtcInstants::kept).orElse(null);
-        reason = piece.reason().orElse(null);
+        Optional<PieceRecord.Given> given = piece.given();
+        version = given.map(PieceRecord.Given::version).orElse(null);
+        evidence = given.map(it -> it.evidence().value()).orElse(null);
+        mediaType = given.map(PieceRecord.Given::mediaType).orElse(null);
+        size = given.map(PieceRecord.Given::size).orElse(null);
+        digest = given.map(PieceRecord.Given::digest).orElse(null);
+        givenAt = given.map(it -> UtcInstants.kept(it.at())).orElse(null);
+        scan = given.map(PieceRecord.Given::scan).orElse(null);
+        Optional<PieceFinding> finding = piece.finding();
+        foundBy = finding.map(it -> it.by().value()).orElse(null);
+        foundAt = finding.map(it -> UtcInstants.kept(it.at())).orElse(null);
+        reason = finding.map(PieceFinding::reason).orElse(null);
+        answerBy = finding.flatMap(PieceFinding::answerBy).orElse(null);
+        noticeOver = finding.map(PieceFinding::noticeOver).orElse(false);
     }
 
     PieceRecord value() {
-        return new PieceRecord(
-                new PieceType(type),
-                state,
-                Optional.ofNullable(mediaType),
-                Optional.ofNullable(size),
-                Optional.ofNullable(digest),
-                Optional.ofNullable(givenAt),
-                Optional.ofNullable(reason));
+        return new PieceRecord(new PieceType(type), state, given(), finding());
+    }
+
+    private Optional<PieceRecord.Given> given() {
+        return version == null
+                ? Optional.empty()
+                : Optional.of(new PieceRecord.Given(
+                        version,
+                        new EvidenceId(Objects.requireNonNull(evidence)),
+                        Objects.requireNonNull(mediaType),
+                        Objects.requireNonNull(size),
+                        Objects.requireNonNull(digest),
+                        Objects.requireNonNull(givenAt),
+                        Objects.requireNonNull(scan)));
+    }
+
+    private Optional<PieceFinding> finding() {
+        return foundBy == null
+                ? Optional.empty()
+                : Optional.of(new PieceFinding(
+                        new AccountId(foundBy),
+                        Objects.requireNonNull(foundAt),
+                        Objects.requireNonNull(reason),
+                        Optional.ofNullable(answerBy),
+                        noticeOver));
     }
 
     @Override

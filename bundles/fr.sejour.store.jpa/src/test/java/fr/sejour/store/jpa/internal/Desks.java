@@ -1,8 +1,10 @@
 package fr.sejour.store.jpa.internal;
 
+import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.text.Texts;
 import fr.sejour.core.internal.desk.NationalCaseReview;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
+import fr.sejour.core.internal.desk.NationalPieceDesk;
 import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.paper.PublicCheckDesk;
@@ -13,6 +15,7 @@ import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.Store;
 import fr.sejour.law.Editions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,6 +28,7 @@ final class Desks {
 
     final NationalFilingDesk filings;
     final NationalCaseReview review;
+    final NationalPieceDesk pieces;
     final PublicCheckDesk checks;
     final RegisteredPeople people;
     final NightlyWatchdog watchdog;
@@ -35,6 +39,14 @@ final class Desks {
         Practices practices = new Practices();
         filings = new NationalFilingDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new Keys()), practices, clock);
+        pieces = new NationalPieceDesk(
+                store,
+                upkeep,
+                new FilesHere(),
+                (content, size, mostPages) -> "application/pdf",
+                clock,
+                new PieceDesk.Limits(10 * 1024 * 1024, 200),
+                Duration.ofHours(24));
         checks = new PublicCheckDesk(store, EDITIONS, clock);
         people = new RegisteredPeople(store, upkeep, clock);
         watchdog = new NightlyWatchdog(store, upkeep, clock);

@@ -54,14 +54,19 @@ import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
 import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
+import fr.sejour.api.cases.EvidenceId;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
-import fr.sejour.api.cases.PieceContent;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.PieceFinding;
+import fr.sejour.api.cases.PieceVersion;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.RelatedCase;
+import fr.sejour.api.cases.ScanState;
+import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.UploadId;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
@@ -108,6 +113,7 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.QueueKey;
 import fr.sejour.core.port.CaseRecords.RememberedFiling;
 import fr.sejour.core.port.ClaimedDelivery;
+import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.NamedAttempt;
@@ -121,6 +127,9 @@ import fr.sejour.core.port.ReportRecord;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Statement;
 import fr.sejour.core.port.Store;
+import fr.sejour.core.port.UploadRecord;
+import fr.sejour.core.port.WrappedKey;
+import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,7 +144,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
@@ -280,10 +288,8 @@ abstract class StoreContract {
                                     new PieceType("photo"),
                                     PieceFile.State.REFUSED,
                                     Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.of("Illisible")),
+                                    Optional.of(new PieceFinding(
+                                            ACCOUNT, MICROSECONDS, "Illisible", Optional.empty(), false))),
                             before.pieces().get(0)),
                     before.clocks().subList(1, 2),
                     List.of(aTask("task-9", 1, Optional.of(ISERE), LocalDate.of(2026, 4, 1))),
@@ -401,26 +407,148 @@ abstract class StoreContract {
         }
 
         @Test
-        void bytes_of_a_piece_come_back_and_are_replaced() {
-            keep(aCase(1, 1));
-            byte[] large = new byte[PieceContent.LARGEST];
-            new Random(7).nextBytes(large);
+        void the_files_of_a_person_come_back_with_every_version_they_were_given_as() {
+            keep(aCase(1, 1), aCase(2, 1));
             PieceType passport = new PieceType("passeport");
-            write(records -> records.cases()
-                    .keepContent(caseNumber(1), passport, new PieceContent("image/png", new byte[] {1})));
-            write(records ->
-                    records.cases().keepContent(caseNumber(1), passport, new PieceContent("application/pdf", large)));
+            write(records -> {
+                records.evidence().keepKey(personId(1), new WrappedKey("first"));
+                records.evidence().add(aFile(1, 1, ScanState.WAITING));
+                records.evidence().add(aFile(2, 1, ScanState.CLEAN));
+                records.evidence().addVersion(caseNumber(1), aVersion(1, 1));
+                records.evidence()
+                        .endVersion(
+                                caseNumber(1),
+                                passport,
+                                1,
+                                new PieceVersion.End(MICROSECONDS, PieceVersion.How.REPLACED));
+                records.evidence().addVersion(caseNumber(1), aVersion(2, 2));
+                records.evidence().addVersion(caseNumber(2), aVersion(1, 1));
+            });
 
-            PieceContent back = store.read(records -> records.cases().content(caseNumber(1), passport))
-                    .orElseThrow();
+            List<PieceVersion> versions =
+                    store.read(records -> records.evidence().versions(caseNumber(1)));
 
-            assertThat(back.mediaType()).isEqualTo("application/pdf");
-            assertThat(back.bytes()).isEqualTo(large);
-            assertThat(raw.rows("SELECT case_number, piece_type, media_type FROM piece_content"))
-                    .containsExactly("0000000000000000001|passeport|application/pdf");
-            assertThat(store.<Optional<PieceContent>>read(
-                            records -> records.cases().content(caseNumber(1), new PieceType("photo"))))
+            assertThat(versions)
+                    .extracting(PieceVersion::version, it -> it.end().map(PieceVersion.End::how), PieceVersion::scan)
+                    .containsExactly(
+                            tuple(1, Optional.of(PieceVersion.How.REPLACED), ScanState.WAITING),
+                            tuple(2, Optional.empty(), ScanState.CLEAN));
+            assertThat(versions.get(1)).isEqualTo(aVersion(2, 2));
+            assertThat(store.<List<CaseNumber>>read(
+                            records -> records.evidence().uses(evidenceId(1))))
+                    .containsExactly(caseNumber(1), caseNumber(2));
+            assertThat(store.<Optional<EvidenceRecord>>read(
+                            records -> records.evidence().named(personId(1), "name-2")))
+                    .contains(aFile(2, 1, ScanState.CLEAN));
+            assertThat(store.<Optional<EvidenceRecord>>read(
+                            records -> records.evidence().named(personId(2), "name-2")))
                     .isEmpty();
+            assertThat(store.<Set<String>>read(
+                            records -> records.evidence().known(Set.of("name-1", "name-2", "name-3"))))
+                    .containsExactlyInAnyOrder("name-1", "name-2");
+        }
+
+        @Test
+        void what_the_scanner_says_of_a_file_stands_wherever_it_is_used() {
+            keep(withEverything(MICROSECONDS));
+            write(records -> {
+                records.evidence().add(aFile(1, 1, ScanState.WAITING));
+                records.evidence().addVersion(caseNumber(1), aVersion(1, 1));
+            });
+            assertThat(store.<List<EvidenceRecord>>read(
+                            records -> records.evidence().waiting(9)))
+                    .containsExactly(aFile(1, 1, ScanState.WAITING));
+
+            write(records -> records.evidence().judge(evidenceId(1), ScanState.CLEAN));
+
+            assertThat(store.<List<EvidenceRecord>>read(
+                            records -> records.evidence().waiting(9)))
+                    .isEmpty();
+            assertThat(store.<List<PieceVersion>>read(
+                            records -> records.evidence().versions(caseNumber(1))))
+                    .extracting(PieceVersion::scan)
+                    .containsExactly(ScanState.CLEAN);
+            assertThat(found(1).pieces().get(0).given().orElseThrow().scan()).isEqualTo(ScanState.CLEAN);
+            assertThat(found(1).version()).isEqualTo(1);
+        }
+
+        @Test
+        void the_key_of_a_person_is_kept_until_it_is_erased() {
+            keep(aCase(1, 1));
+            write(records -> records.evidence().keepKey(personId(1), new WrappedKey("wrapped")));
+            assertThat(raw.rows("SELECT person_id, wrapped_key FROM person_key"))
+                    .containsExactly(personId(1).value() + "|wrapped");
+            assertThat(store.<Optional<WrappedKey>>read(
+                            records -> records.evidence().key(personId(1))))
+                    .contains(new WrappedKey("wrapped"));
+
+            write(records -> records.evidence().forgetKey(personId(1)));
+
+            assertThat(store.<Optional<WrappedKey>>read(
+                            records -> records.evidence().key(personId(1))))
+                    .isEmpty();
+        }
+
+        @Test
+        void an_upload_is_known_until_it_is_forgotten_or_swept() {
+            keep(aCase(1, 1));
+            UploadRecord first = anUpload("a", MORNING);
+            UploadRecord second = anUpload("b", MORNING.plusSeconds(60));
+            write(records -> {
+                records.evidence().begin(first);
+                records.evidence().begin(second);
+            });
+            write(records -> records.evidence().finish(second.id()));
+
+            write(records -> records.evidence().sweepUploads(MORNING.plusSeconds(1)));
+
+            assertThat(store.<Optional<UploadRecord>>read(
+                            records -> records.evidence().upload(first.id())))
+                    .isEmpty();
+            assertThat(store.<Optional<UploadRecord>>read(
+                            records -> records.evidence().upload(second.id())))
+                    .map(UploadRecord::finished)
+                    .contains(true);
+            write(records -> records.evidence().forget(second.id()));
+            assertThat(raw.count("upload")).isZero();
+        }
+
+        private UploadRecord anUpload(String digit, Instant expiresAt) {
+            return new UploadRecord(
+                    new UploadId(digit.repeat(32)),
+                    ACCOUNT,
+                    caseNumber(1),
+                    new PieceType("passeport"),
+                    10_000_000,
+                    Optional.of("pdf"),
+                    expiresAt,
+                    false);
+        }
+
+        private EvidenceRecord aFile(int number, int person, ScanState scan) {
+            return new EvidenceRecord(
+                    evidenceId(number),
+                    personId(person),
+                    "name-" + number,
+                    "application/pdf",
+                    1000L + number,
+                    "cd".repeat(32),
+                    scan,
+                    MICROSECONDS.plusSeconds(number));
+        }
+
+        private PieceVersion aVersion(int version, int file) {
+            return new PieceVersion(
+                    new PieceType("passeport"),
+                    version,
+                    evidenceId(file),
+                    "application/pdf",
+                    1000L + file,
+                    "cd".repeat(32),
+                    file == 1 ? ScanState.WAITING : ScanState.CLEAN,
+                    MICROSECONDS,
+                    ACCOUNT,
+                    Optional.empty());
         }
 
         @Test
@@ -2708,11 +2836,13 @@ abstract class StoreContract {
 
             Together.run(
                     20,
-                    thread -> desks.review.givePiece(
+                    thread -> desks.pieces.give(
                             applicant(personId(1)), file.number(), types.get(thread % types.size()), aPdf()));
 
-            assertThat(desks.review.find(NATIONAL, file.number()).version()).isEqualTo(21);
-            assertThat(raw.count("piece_content")).isEqualTo(types.size());
+            assertThat(desks.review.find(NATIONAL, file.number()).version()).isEqualTo(1 + types.size());
+            // the same bytes each time: one file of hers, and a version a piece however often it is given
+            assertThat(raw.count("evidence")).isOne();
+            assertThat(raw.count("piece_version")).isEqualTo(types.size());
         }
 
         @Test
@@ -2789,8 +2919,8 @@ abstract class StoreContract {
                             false));
         }
 
-        private PieceContent aPdf() {
-            return new PieceContent("application/pdf", "%PDF-1.7 exemple".getBytes(UTF_8));
+        private SentFile aPdf() {
+            return SentFile.of(new ByteArrayInputStream("%PDF-1.7 exemple".getBytes(UTF_8)));
         }
 
         private ErrorCode refusalOf(ThrowingCallable call) {
@@ -2889,18 +3019,24 @@ abstract class StoreContract {
                 List.of(
                         new PieceRecord(
                                 new PieceType("nationalite"),
-                                PieceFile.State.GIVEN,
-                                Optional.of("application/pdf"),
-                                Optional.of(123_456L),
-                                Optional.of("ab".repeat(32)),
-                                Optional.of(instant),
-                                Optional.of("Page 2 illisible")),
+                                PieceFile.State.ASKED,
+                                Optional.of(new PieceRecord.Given(
+                                        3,
+                                        evidenceId(1),
+                                        "application/pdf",
+                                        123_456L,
+                                        "ab".repeat(32),
+                                        instant,
+                                        ScanState.WAITING)),
+                                Optional.of(new PieceFinding(
+                                        ACCOUNT,
+                                        instant,
+                                        "Page 2 illisible",
+                                        Optional.of(LocalDate.of(2026, 5, 1)),
+                                        true))),
                         new PieceRecord(
                                 new PieceType("domicile"),
                                 PieceFile.State.MISSING,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())),
                 List.of(
@@ -2912,7 +3048,15 @@ abstract class StoreContract {
                                 "silence.refuses",
                                 List.of(new Article("R. 432-1"), new Article("R. 432-2"))),
                         new ClockFile(
-                                "silence", THAT_DAY, Optional.empty(), ClockFile.State.STOPPED, "none", List.of())),
+                                "silence", THAT_DAY, Optional.empty(), ClockFile.State.STOPPED, "none", List.of()),
+                        new ClockFile(
+                                "silence",
+                                THAT_DAY,
+                                Optional.empty(),
+                                ClockFile.State.SUSPENDED,
+                                "silence.refuses",
+                                List.of(),
+                                Optional.of(41))),
                 List.of(
                         new Task(
                                 "task-2",
@@ -2964,5 +3108,9 @@ abstract class StoreContract {
                                 RelatedCase.Link.LIKELY_DUPLICATE,
                                 Set.of(RelatedCase.Likeness.SAME_GROUND, RelatedCase.Likeness.FILED_CLOSE_TOGETHER)),
                         new RelatedCase(caseNumber(9), RelatedCase.Link.ABSORBED, Set.of())));
+    }
+
+    private static EvidenceId evidenceId(int number) {
+        return new EvidenceId("00000000-0000-0000-0000-00000000000" + number);
     }
 }

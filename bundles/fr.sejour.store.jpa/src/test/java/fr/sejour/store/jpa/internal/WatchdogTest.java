@@ -9,7 +9,7 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
-import fr.sejour.api.cases.PieceContent;
+import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.filing.Filing;
@@ -21,6 +21,7 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.upkeep.NightlyWatchdog;
+import java.io.ByteArrayInputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -135,7 +136,7 @@ class WatchdogTest {
         models.add(does(filed(), new Act.AskForPieces(Set.of(PASSPORT), LocalDate.of(2026, 7, 1), "illisible")));
         models.add(does(filed(), new Act.Withdraw("je pars")));
         models.add(does(filed(), new Act.OfferTransfer(new PrefectureCode("69"), "déménagement")));
-        models.add(does(filed(), new Act.TakeUp(), new Act.RefuseRegistration("le passeport manque")));
+        models.add(does(askedInVain(), new Act.Answer(), new Act.RefuseRegistration("le passeport manque")));
         models.add(does(complete(), new Act.TakeUp(), new Act.Refuse("motif", "arrêté")));
         models.add(does(
                 complete(),
@@ -182,8 +183,20 @@ class WatchdogTest {
 
     private CaseNumber complete() {
         CaseNumber number = filed();
-        desks.review.givePiece(
-                NATIONAL, number, PASSPORT, new PieceContent("application/pdf", "%PDF-1.7".getBytes(US_ASCII)));
+        desks.pieces.give(
+                NATIONAL, number, PASSPORT, SentFile.of(new ByteArrayInputStream("%PDF-1.7".getBytes(US_ASCII))));
+        return number;
+    }
+
+    /** A case asked for its passport two months ago, with a month to answer. */
+    private CaseNumber askedInVain() {
+        CaseNumber number = filed();
+        new Desks(open.store(), NOW.minus(Duration.ofDays(60)))
+                .review.act(
+                        NATIONAL,
+                        number,
+                        OptionalLong.empty(),
+                        new Act.AskForPieces(Set.of(PASSPORT), LocalDate.of(2026, 5, 2), "manque"));
         return number;
     }
 
