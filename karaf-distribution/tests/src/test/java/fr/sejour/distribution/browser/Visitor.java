@@ -119,9 +119,12 @@ final class Visitor implements AutoCloseable {
 
     /** Sends the form of the page whose address ends so, by its first button. */
     Visitor send(String action) {
+        page.evaluate("window.before = true");
         page.locator("main form[action$='" + action + "'] button[type='submit']")
                 .last()
                 .click();
+        // a script may send the file first, and leave the page once it has come
+        page.waitForFunction("!window.before");
         return this;
     }
 
