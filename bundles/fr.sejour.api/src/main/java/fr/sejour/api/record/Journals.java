@@ -22,6 +22,14 @@ public interface Journals {
      */
     Verdict verify(Caller caller, CaseNumber number);
 
+    /**
+     * Everything by which others can verify the journal of a case without the platform, and without trusting it; that it was taken out
+     * is a line of the journal itself, and everything up to that line is sealed.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when unknown or out of scope
+     */
+    Evidence takeOut(Caller caller, CaseNumber number);
+
     /** Verifies every root and the journal of every case; takes as long as there are cases. */
     Audit audit();
 
@@ -75,6 +83,47 @@ public interface Journals {
 
         public boolean intact() {
             return altered.isEmpty() && brokenRoot.isEmpty();
+        }
+    }
+
+    /** The lines of a journal, and the roots that seal them. */
+    record Evidence(CaseNumber number, List<Line> lines, List<Proof> proofs) {
+
+        public Evidence {
+            lines = List.copyOf(lines);
+            proofs = List.copyOf(proofs);
+        }
+    }
+
+    /**
+     * A line as it was written.
+     *
+     * @param at to the microsecond
+     * @param statement what was said with the act, as long as it is kept
+     * @param salt what the digest of the statement was made with
+     */
+    record Line(
+            long sequence,
+            Instant at,
+            String actor,
+            String what,
+            String detail,
+            Optional<String> basis,
+            String digest,
+            Optional<String> statement,
+            Optional<String> salt) {}
+
+    /**
+     * That a root seals the first lines of a journal.
+     *
+     * @param lines how many
+     * @param leaf the place of the head among those that the root seals, from 0
+     * @param path the digests with which the root is worked out from the head (RFC 6962, 2.1.1)
+     */
+    record Proof(Root root, long lines, int leaf, List<String> path) {
+
+        public Proof {
+            path = List.copyOf(path);
         }
     }
 

@@ -25,6 +25,9 @@ public interface JournalRecords {
     /** The heads of a case that were sealed, the shortest journal first. */
     List<JournalHead> sealed(CaseNumber number);
 
+    /** The numbers of the roots that seal a head of a case, in their order. */
+    List<Long> sealing(CaseNumber number);
+
     Optional<Root> lastRoot();
 
     /** The roots after that number, the oldest first. */

@@ -39,8 +39,9 @@ class Upload extends HTMLElement {
         return;
       } catch (refused) {
         if (refused instanceof Refusal) {
+          // the page says why, what to do, and gives the receipt of the attempt
           localStorage.removeItem(memory);
-          this.stop(refused.message);
+          this.form.submit();
           return;
         }
         if (attempt === PAUSES.length) {
@@ -105,8 +106,7 @@ class Upload extends HTMLElement {
     if (answer.status >= 500 && answer.status !== 507 || answer.status === 429) {
       throw new Error("busy");
     }
-    const problem = await answer.json();
-    throw new Refusal(`${problem.detail} ${problem.next}`);
+    throw new Refusal();
   }
 
   show(offset, size) {

@@ -2,6 +2,7 @@ package fr.sejour.rest.internal;
 
 import fr.sejour.api.text.Texts;
 import fr.sejour.rest.contract.ContractClient;
+import fr.sejour.rest.internal.archive.CaseArchives;
 import fr.sejour.rest.internal.arrival.Arrivals;
 import fr.sejour.rest.internal.operate.Meters;
 import fr.sejour.rest.internal.request.JerseySettings;
@@ -9,6 +10,7 @@ import fr.sejour.rest.internal.request.JsonBodies;
 import fr.sejour.rest.internal.request.OperationGates;
 import fr.sejour.rest.internal.request.RequestEdge;
 import fr.sejour.rest.internal.resource.AccountsResource;
+import fr.sejour.rest.internal.resource.ArchivesResource;
 import fr.sejour.rest.internal.resource.AttemptsResource;
 import fr.sejour.rest.internal.resource.AttestationsResource;
 import fr.sejour.rest.internal.resource.CasesResource;
@@ -95,6 +97,7 @@ final class RunningApi {
                 PeopleResource.class,
                 PrefecturesResource.class,
                 CommunesResource.class,
+                ArchivesResource.class,
                 JournalRootsResource.class,
                 ReportsResource.class,
                 ResidenceResource.class,
@@ -117,6 +120,14 @@ final class RunningApi {
                 .register(new FilingsResource(services.desk))
                 .register(new PeopleResource(services, services, services))
                 .register(new PrefecturesResource(services))
+                .register(new ArchivesResource(new CaseArchives(
+                        services,
+                        services.pieces,
+                        services.journals,
+                        services.attestations,
+                        services,
+                        services.signatures,
+                        Clock.systemUTC())))
                 .register(new JournalRootsResource(services.journals))
                 .register(new ReportsResource(services.reports))
                 .register(new CommunesResource(services.communes, services))

@@ -235,6 +235,11 @@ class OperationCommandsTest {
         }
 
         @Override
+        public Evidence takeOut(Caller caller, CaseNumber number) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Audit audit() {
             return new Audit(
                     2,

@@ -38,6 +38,7 @@ class ContractTest {
         "POST /cases/{caseNumber}/acts",
         "GET /cases/{caseNumber}/journal",
         "GET /cases/{caseNumber}/journal/verification",
+        "GET /cases/{caseNumber}/archive",
         "GET /cases/{caseNumber}/letters",
         "GET /journal-roots",
         "GET /attestations/{number}",

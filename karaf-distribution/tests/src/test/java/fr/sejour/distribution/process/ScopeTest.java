@@ -65,6 +65,7 @@ class ScopeTest {
             POST /cases/{caseNumber}/acts              | =401 | =404 | =404 | 200  | 200
             GET /cases/{caseNumber}/journal            | =401 | =404 | =404 | 200  | 200
             GET /cases/{caseNumber}/journal/verification | =401 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/archive            | =401 | =404 | =404 | 200  | 200
             GET /cases/{caseNumber}/letters            | =401 | =404 | =404 | 200  | 200
             GET /attempts                              | -    | -    | -    | -    | -
             GET /attempts/{number}                     | =401 | =404 | =404 | 200  | 200

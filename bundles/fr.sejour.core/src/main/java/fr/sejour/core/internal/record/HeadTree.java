@@ -4,6 +4,7 @@ import fr.sejour.core.port.JournalHead;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -22,6 +23,22 @@ final class HeadTree {
             throw new IllegalArgumentException("A tree has at least one leaf");
         }
         return HexFormat.of().formatHex(node(heads));
+    }
+
+    /** The digests, from the leaf up, with which the root is worked out from one head (RFC 6962, 2.1.1), hexadecimal. */
+    static List<String> path(List<JournalHead> heads, int leaf) {
+        List<String> path = new ArrayList<>();
+        List<JournalHead> tree = heads;
+        int at = leaf;
+        while (tree.size() > 1) {
+            int left = Integer.highestOneBit(tree.size() - 1);
+            boolean onTheLeft = at < left;
+            List<JournalHead> other = onTheLeft ? tree.subList(left, tree.size()) : tree.subList(0, left);
+            path.add(0, HexFormat.of().formatHex(node(other)));
+            tree = onTheLeft ? tree.subList(0, left) : tree.subList(left, tree.size());
+            at = onTheLeft ? at : at - left;
+        }
+        return path;
     }
 
     private static byte[] node(List<JournalHead> heads) {

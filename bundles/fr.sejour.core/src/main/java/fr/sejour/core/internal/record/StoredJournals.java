@@ -8,9 +8,12 @@ import fr.sejour.api.fault.Silenced;
 import fr.sejour.api.record.Journals;
 import fr.sejour.api.signature.Signatures;
 import fr.sejour.core.port.JournalChain;
+import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.JournalHead;
 import fr.sejour.core.port.Records;
+import fr.sejour.core.port.Statement;
 import fr.sejour.core.port.Store;
+import fr.sejour.core.port.WrittenLine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -114,6 +117,54 @@ public final class StoredJournals implements Journals {
         var lines = records.journals().lines(head.number());
         var sealed = records.journals().sealed(head.number());
         return new Verdict(head.number(), lines.size(), ChainCheck.of(head.number(), lines, head, sealed));
+    }
+
+    @Override
+    public Evidence takeOut(Caller caller, CaseNumber number) {
+        store.write(records -> {
+            if (records.cases().find(caller, number).isEmpty()) {
+                throw new CaseException(ErrorCode.NOT_FOUND);
+            }
+            records.cases()
+                    .write(
+                            number,
+                            new JournalEntry(
+                                    clock.instant(), caller.account().value(), "taken-out", "", Optional.empty()));
+            return records;
+        });
+        seal();
+        return store.read(records -> {
+            List<Line> lines = records.journals().lines(number).stream()
+                    .map(StoredJournals::line)
+                    .toList();
+            List<Proof> proofs = new ArrayList<>();
+            for (long root : records.journals().sealing(number)) {
+                records.journals().roots(root - 1, 1).forEach(it -> proofs.add(proof(records, it, number)));
+            }
+            return new Evidence(number, lines, proofs);
+        });
+    }
+
+    private static Line line(WrittenLine line) {
+        return new Line(
+                line.sequence(),
+                line.at(),
+                line.actor(),
+                line.what(),
+                line.detail(),
+                line.basis(),
+                line.digest(),
+                line.statement().map(Statement::words),
+                line.statement().map(Statement::salt));
+    }
+
+    private static Proof proof(Records records, Root root, CaseNumber number) {
+        List<JournalHead> leaves = records.journals().leaves(root.number());
+        int leaf = 0;
+        while (!leaves.get(leaf).number().equals(number)) {
+            leaf++;
+        }
+        return new Proof(root, leaves.get(leaf).lines(), leaf, HeadTree.path(leaves, leaf));
     }
 
     @Override

@@ -93,6 +93,16 @@ final class JpaJournals implements JournalRecords {
     }
 
     @Override
+    public List<Long> sealing(CaseNumber number) {
+        return transaction
+                .query(
+                        Long.class,
+                        "SELECT l.root FROM LeafRow l WHERE l.caseNumber = :number ORDER BY l.root",
+                        Map.of("number", number.value()))
+                .getResultList();
+    }
+
+    @Override
     public Optional<Root> lastRoot() {
         return transaction
                 .query(RootRow.class, "SELECT r FROM RootRow r ORDER BY r.number DESC", Map.of())

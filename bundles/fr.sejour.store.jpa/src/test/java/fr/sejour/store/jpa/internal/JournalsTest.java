@@ -18,6 +18,9 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.record.Journals.Alteration;
 import fr.sejour.api.record.Journals.Alteration.Kind;
 import fr.sejour.api.record.Journals.Audit;
+import fr.sejour.api.record.Journals.Evidence;
+import fr.sejour.api.record.Journals.Line;
+import fr.sejour.api.record.Journals.Proof;
 import fr.sejour.api.record.Journals.Root;
 import fr.sejour.api.record.Journals.Verdict;
 import fr.sejour.api.signature.Signatures;
@@ -205,6 +208,55 @@ class JournalsTest {
 
         assertThat(raw.rows("SELECT root_number, heads FROM journal_root")).containsExactly("1|31");
         assertThat(journals.audit()).isEqualTo(new Audit(31, 1, List.of(), Optional.empty()));
+    }
+
+    @Test
+    void what_is_taken_out_leads_from_each_line_to_a_signed_root() {
+        for (int others = 0; others < 6; others++) {
+            filed();
+        }
+        CaseNumber number = withdrawn();
+
+        Evidence evidence = journals.takeOut(NATIONAL, number);
+
+        assertThat(evidence.lines()).hasSize((int) lines(number));
+        assertThat(evidence.lines()).extracting(Line::what).endsWith("withdraw", "taken-out");
+        assertThat(evidence.proofs()).hasSize(1);
+        Proof proof = evidence.proofs().get(0);
+        Line last = evidence.lines().get(evidence.lines().size() - 1);
+        assertThat(proof.lines()).isEqualTo(last.sequence());
+        // RFC 9162, 2.1.3.2: from the leaf up, with the places of leaf and last leaf
+        byte[] digest = bytes("\0" + number + "\n" + last.sequence() + "\n" + last.digest());
+        int at = proof.leaf();
+        int end = proof.root().heads() - 1;
+        for (String other : proof.path()) {
+            boolean right = at % 2 == 1 || at == end;
+            byte[] sibling = HexFormat.of().parseHex(other);
+            digest = right ? node(sibling, digest) : node(digest, sibling);
+            while (right && at % 2 == 0 && at != 0) {
+                at >>= 1;
+                end >>= 1;
+            }
+            at >>= 1;
+            end >>= 1;
+        }
+        assertThat(end).isZero();
+        assertThat(HexFormat.of().formatHex(digest)).isEqualTo(proof.root().digest());
+    }
+
+    private static byte[] bytes(String form) {
+        return HexFormat.of().parseHex(sha256(form));
+    }
+
+    private static byte[] node(byte[] left, byte[] right) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((byte) 1);
+            digest.update(left);
+            return digest.digest(right);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Optional<Alteration> alteration(CaseNumber number) {
