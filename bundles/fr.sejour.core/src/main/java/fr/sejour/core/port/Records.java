@@ -32,4 +32,7 @@ public interface Records {
     TraceRecords traces();
 
     ReportRecords reports();
+
+    /** How long decisions took. */
+    DelayRecords delays();
 }

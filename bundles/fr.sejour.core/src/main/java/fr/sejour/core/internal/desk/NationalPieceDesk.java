@@ -428,7 +428,7 @@ public final class NationalPieceDesk implements PieceDesk {
     private CaseFile keep(Records records, Caller caller, CaseRecord changed, String what, String detail, Instant now) {
         JournalEntry line = new JournalEntry(now, caller.account().value(), what, detail, Optional.empty());
         Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, List.of(line), List.of()), now);
-        return files.show(kept.record(), kept.person());
+        return files.show(records, kept.record(), kept.person());
     }
 
     /** The key of the person whose case it is, made when their first file comes. */

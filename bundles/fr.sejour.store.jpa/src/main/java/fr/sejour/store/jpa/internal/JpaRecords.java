@@ -3,6 +3,7 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.CaseRecords;
+import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.NoticeRecords;
@@ -29,6 +30,7 @@ final class JpaRecords implements Records {
     private final ReportRecords reports;
     private final StrayRecords strays;
     private final JournalRecords journals;
+    private final DelayRecords delays;
 
     JpaRecords(OpenTransaction transaction) {
         cases = new JpaCases(transaction);
@@ -43,6 +45,7 @@ final class JpaRecords implements Records {
         reports = new JpaReports(transaction);
         strays = new JpaStrays(transaction);
         journals = new JpaJournals(transaction);
+        delays = new JpaDelays(transaction);
     }
 
     @Override
@@ -103,5 +106,10 @@ final class JpaRecords implements Records {
     @Override
     public ReportRecords reports() {
         return reports;
+    }
+
+    @Override
+    public DelayRecords delays() {
+        return delays;
     }
 }
