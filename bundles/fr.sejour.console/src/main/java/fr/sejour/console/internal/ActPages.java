@@ -122,8 +122,7 @@ final class ActPages {
                 words.code("status", file.status()),
                 CaseWords.tone(file.status()),
                 file.acts().contains(kind),
-                CaseView.acts(words, file).stream()
-                        .anyMatch(it -> it.path().equals(CaseView.path(file, kind)) && it.grave()),
+                file.acts().contains(kind) && CaseView.isGrave(kind),
                 CaseView.acts(words, file),
                 pieces(labels, file, kind),
                 MEANS.stream()
