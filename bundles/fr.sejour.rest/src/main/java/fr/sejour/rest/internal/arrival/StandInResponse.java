@@ -89,7 +89,7 @@ final class StandInResponse extends HttpServletResponseWrapper {
         }
         Problem problem = Problem.of(ProblemKind.of(ErrorCode.INTERNAL));
         LOG.error(
-                "{} after the operation of a {}, which had answered or failed outside it: {}",
+                "{} outside any operation, on a {}: {}",
                 problem.kind().slug(),
                 request.getMethod(),
                 problem.instance());
