@@ -26,6 +26,8 @@ final class PlainQueue implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
 
     PlainQueue() throws IOException {
+        // the JDK's server otherwise waits 40 ms between the head and the body of an answer
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
