@@ -32,4 +32,6 @@ public interface Records {
     TraceRecords traces();
 
     ReportRecords reports();
+
+    CorrectionRecords corrections();
 }

@@ -3,6 +3,7 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.CaseRecords;
+import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.NoticeRecords;
@@ -27,6 +28,7 @@ final class JpaRecords implements Records {
     private final AttemptRecords attempts;
     private final TraceRecords traces;
     private final ReportRecords reports;
+    private final CorrectionRecords corrections;
     private final StrayRecords strays;
     private final JournalRecords journals;
 
@@ -41,6 +43,7 @@ final class JpaRecords implements Records {
         attempts = new JpaAttempts(transaction);
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
+        corrections = new JpaCorrections(transaction);
         strays = new JpaStrays(transaction);
         journals = new JpaJournals(transaction);
     }
@@ -103,5 +106,10 @@ final class JpaRecords implements Records {
     @Override
     public ReportRecords reports() {
         return reports;
+    }
+
+    @Override
+    public CorrectionRecords corrections() {
+        return corrections;
     }
 }

@@ -8,7 +8,10 @@ import fr.sejour.core.internal.desk.NationalPieceDesk;
 import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.paper.PublicCheckDesk;
+import fr.sejour.core.internal.people.CounterRecoveries;
 import fr.sejour.core.internal.people.RegisteredPeople;
+import fr.sejour.core.internal.people.StoredAccounts;
+import fr.sejour.core.internal.people.StoredCorrections;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.upkeep.NightlyWatchdog;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -31,6 +34,9 @@ final class Desks {
     final NationalPieceDesk pieces;
     final PublicCheckDesk checks;
     final RegisteredPeople people;
+    final StoredCorrections corrections;
+    final StoredAccounts accounts;
+    final CounterRecoveries recoveries;
     final NightlyWatchdog watchdog;
 
     Desks(Store store, Instant now) {
@@ -48,7 +54,11 @@ final class Desks {
                 new PieceDesk.Limits(10 * 1024 * 1024, 200),
                 Duration.ofHours(24));
         checks = new PublicCheckDesk(store, EDITIONS, clock);
-        people = new RegisteredPeople(store, upkeep, clock);
+        people = new RegisteredPeople(store, upkeep, new NoticeWriter(new Keys()), clock);
+        NoticeWriter notices = new NoticeWriter(new Keys());
+        corrections = new StoredCorrections(store, upkeep, notices, clock);
+        accounts = new StoredAccounts(store, upkeep, notices, clock);
+        recoveries = new CounterRecoveries(store, upkeep, notices, clock);
         watchdog = new NightlyWatchdog(store, upkeep, clock);
     }
 
