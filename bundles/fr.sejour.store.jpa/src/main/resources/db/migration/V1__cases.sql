@@ -109,6 +109,8 @@ CREATE TABLE permit_case (
   commune VARCHAR(5) NOT NULL,
   entry_date DATE,
   work_authorisation BOOLEAN NOT NULL,
+  -- whether the person says that a job depends on their right
+  employed BOOLEAN NOT NULL,
   filed_at ${instant} NOT NULL,
   filed_on DATE NOT NULL,
   zone VARCHAR(50) NOT NULL,
@@ -138,6 +140,8 @@ CREATE TABLE permit_case (
   point_name VARCHAR(1000),
   point_address VARCHAR(4000),
   point_hours VARCHAR(20000),
+  -- 0 to 9, as the rules of the préfecture say
+  priority INTEGER NOT NULL,
   rules_bundle VARCHAR(200) NOT NULL,
   rules_version VARCHAR(100) NOT NULL,
   next_who VARCHAR(20),
@@ -150,8 +154,9 @@ CREATE TABLE permit_case (
   court_orders INTEGER NOT NULL,
   -- the other cases of the person that have to do with it: of each its number, the link, the reasons
   related VARCHAR(20000),
-  -- place in the queue: end of right (99991231 when it has no known end), day of filing, number; null when nobody owes an act
-  queue_key VARCHAR(35),
+  -- place in the queue: end of right (99991231 when it has no known end), 0 for a job at stake and 1 for none, 9 less the
+  -- priority, day of filing, number; null when nobody owes an act
+  queue_key VARCHAR(37),
   -- heads of what grows line by line
   journal_lines BIGINT NOT NULL,
   journal_digest VARCHAR(64) NOT NULL,
@@ -160,6 +165,7 @@ CREATE TABLE permit_case (
   CONSTRAINT permit_case_person FOREIGN KEY (person_id) REFERENCES person (person_id),
   CONSTRAINT permit_case_version CHECK (version >= 1),
   CONSTRAINT permit_case_held_days CHECK (held_until >= held_from),
+  CONSTRAINT permit_case_priority CHECK (priority BETWEEN 0 AND 9),
   CONSTRAINT permit_case_queued CHECK (
     (queue_key IS NULL AND next_what IS NULL) OR (queue_key IS NOT NULL AND next_what IS NOT NULL))
 );

@@ -21,10 +21,11 @@ public interface CaseReview {
     List<CaseFile> ofPerson(Caller caller, PersonId person);
 
     /**
-     * The agent's queue, by key: the cases whose proof of right ends first come first, then the oldest filing.
+     * The agent's queue, by key: the cases whose proof of right ends first come first; of those that end together the ones with a
+     * job at stake, then those the préfecture puts first, then the oldest filing.
      *
      * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO} for an applicant; {@code NOT_FOUND} for a préfecture
-     *     out of scope; {@code MALFORMED_INPUT} for a key that no page gave
+     *     out of scope; {@code UNKNOWN_PERMIT}; {@code MALFORMED_INPUT} for a key that no page gave
      */
     QueuePage queue(Caller caller, QueueQuery query);
 

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param residence where the person lives on the day of filing
  * @param entryDate when the person entered France, when the window depends on it
  * @param workAuthorisation whether the person says a work authorisation was granted to their employer
+ * @param employed whether the person says they have a job that they may keep only with the right they hold; leaving it out takes
+ *     nothing away, it only puts the case first among those whose right ends on the same day
  * @param attempt the attempt that failed before, when its day is to count
  */
 public record Filing(
@@ -28,9 +30,10 @@ public record Filing(
         Residence residence,
         Optional<LocalDate> entryDate,
         boolean workAuthorisation,
+        boolean employed,
         Optional<EarlierAttempt> attempt) {
 
-    /** A filing that nothing went before. */
+    /** A filing that nothing went before, by somebody who says nothing of a job. */
     public Filing(
             PersonId person,
             FilingChannel channel,
@@ -40,6 +43,16 @@ public record Filing(
             Residence residence,
             Optional<LocalDate> entryDate,
             boolean workAuthorisation) {
-        this(person, channel, permit, article, heldPermit, residence, entryDate, workAuthorisation, Optional.empty());
+        this(
+                person,
+                channel,
+                permit,
+                article,
+                heldPermit,
+                residence,
+                entryDate,
+                workAuthorisation,
+                false,
+                Optional.empty());
     }
 }

@@ -4,9 +4,14 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.console.internal.template.Templates;
@@ -24,10 +29,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What waits for an agent: the queue, by key, and the tasks their teams owe. */
 final class QueuePages {
@@ -37,6 +45,29 @@ final class QueuePages {
 
     /** As many tasks as the desk tells at once. */
     private static final int MOST_TASKS = 200;
+
+    private static final List<String> FILTERS = List.of(
+            "prefecture",
+            "q",
+            "status",
+            "permit",
+            "channel",
+            "complete",
+            "facts",
+            "employed",
+            "filed-from",
+            "filed-until",
+            "right-ends-until",
+            "next-act",
+            "overdue",
+            "task",
+            "duplicate",
+            "transfer");
+
+    /** What is in view without asking for more. */
+    private static final List<String> USUAL_FILTERS = List.of("prefecture", "q");
+
+    private static final String YES = "yes";
 
     private static final Templates TEMPLATES = new StaticTemplates();
 
@@ -59,19 +90,24 @@ final class QueuePages {
 
     private Reply queue(Visit visit, Form form, int status) {
         Words words = visit.words();
-        Optional<PrefectureCode> prefecture = form.readIfGiven("prefecture", PrefectureCode::new);
-        Optional<CaseStatus> asked = form.readIfGiven("status", QueuePages::status);
         QueuePage page =
-                desks.cases().queue(visit.signedIn(), new QueueQuery(prefecture, asked, visit.asked("after"), ROWS));
+                desks.cases().queue(visit.signedIn(), new QueueQuery(filter(form), visit.asked("after"), ROWS));
         CatalogueWords labels = desks.labels(visit);
         QueueView view = new QueueView(
                 page.rows().stream().map(row -> row(visit, labels, row)).toList(),
                 page.next().map(key -> address(form, Optional.of(key))),
                 visit.asked("after").map(key -> address(form, Optional.empty())),
                 prefectures(visit.signedIn()),
-                Arrays.stream(CaseStatus.values())
-                        .map(it -> Choice.of(Words.kebab(it), words.code("status", it)))
-                        .toList());
+                choices(CaseStatus.class, it -> words.code("status", it)),
+                labels.choices(),
+                choices(FilingChannel.class, it -> words.code("channel", it)),
+                choices(FactLevel.class, it -> words.code("fact", it)),
+                NextAct.CODES.stream()
+                        .map(it -> Choice.of(it, words.code("next", it)))
+                        .toList(),
+                choices(Task.Kind.class, it -> words.code("task", it)),
+                List.of(Choice.of(YES, words.say("console.queue.yes")), Choice.of("no", words.say("console.queue.no"))),
+                FILTERS.stream().filter(it -> !USUAL_FILTERS.contains(it)).anyMatch(form::given));
         return new Reply.Html(status, words.say("console.queue.title"), TEMPLATES.queue(form, view));
     }
 
@@ -123,6 +159,8 @@ final class QueuePages {
                 inCharge.name(),
                 row.filedOn(),
                 row.rightEndsOn().map(day -> Due.end(words, day, today)),
+                row.employed(),
+                row.priority(),
                 CaseWords.next(words, row.next()),
                 words.code("next.who", row.next().who()),
                 new Due(words, row.next().by(), today));
@@ -130,10 +168,71 @@ final class QueuePages {
 
     private static Form filters(Visit visit) {
         Map<String, List<String>> values = new HashMap<>();
-        for (String filter : List.of("prefecture", "status")) {
-            visit.asked(filter).ifPresent(value -> values.put(filter, List.of(value)));
+        Form asked = visit.form();
+        for (String filter : FILTERS) {
+            List<String> given =
+                    asked.all(filter).stream().filter(it -> !it.isBlank()).toList();
+            if (!given.isEmpty()) {
+                values.put(filter, given);
+            }
         }
         return visit.form(values);
+    }
+
+    /** What can be read of the filters; the others are told at their fields and leave everything. */
+    private static QueueFilter filter(Form form) {
+        return new QueueFilter.Builder()
+                .prefecture(form.readIfGiven("prefecture", PrefectureCode::new))
+                .statuses(statuses(form))
+                .permit(form.readIfGiven("permit", PermitCode::new))
+                .channel(form.readIfGiven("channel", it -> read(FilingChannel.class, it)))
+                .complete(answer(form, "complete"))
+                .facts(form.readIfGiven("facts", it -> read(FactLevel.class, it)))
+                .employed(answer(form, "employed"))
+                .filedFrom(form.dayIfGiven("filed-from"))
+                .filedUntil(form.dayIfGiven("filed-until"))
+                .rightEndsUntil(form.dayIfGiven("right-ends-until"))
+                .nextAct(form.readIfGiven("next-act", QueuePages::nextAct))
+                .overdue(answer(form, "overdue"))
+                .task(form.readIfGiven("task", it -> read(Task.Kind.class, it)))
+                .duplicate(answer(form, "duplicate"))
+                .transfer(answer(form, "transfer"))
+                .name(form.readIfGiven("q", it -> it))
+                .build();
+    }
+
+    private static Set<CaseStatus> statuses(Form form) {
+        Set<CaseStatus> read = EnumSet.noneOf(CaseStatus.class);
+        for (String written : form.all("status")) {
+            Words.read(CaseStatus.class, written).ifPresentOrElse(read::add, () -> form.refuseAsWrong("status"));
+        }
+        return read;
+    }
+
+    private static Optional<Boolean> answer(Form form, String field) {
+        return form.readIfGiven(field, it -> {
+            if (!it.equals(YES) && !it.equals("no")) {
+                throw new IllegalArgumentException("Neither yes nor no");
+            }
+            return it.equals(YES);
+        });
+    }
+
+    private static String nextAct(String written) {
+        if (!NextAct.CODES.contains(written)) {
+            throw new IllegalArgumentException("Nobody owes such an act");
+        }
+        return written;
+    }
+
+    private static <E extends Enum<E>> E read(Class<E> type, String written) {
+        return Words.read(type, written).orElseThrow(() -> new IllegalArgumentException("No such code"));
+    }
+
+    private static <E extends Enum<E>> List<Choice> choices(Class<E> type, Function<E, String> label) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(it -> Choice.of(Words.kebab(it), label.apply(it)))
+                .toList();
     }
 
     /** The préfectures to choose from; none for national services, who write a code. */
@@ -146,18 +245,11 @@ final class QueuePages {
                         .toList();
     }
 
-    private static CaseStatus status(String written) {
-        return Words.read(CaseStatus.class, written).orElseThrow(() -> new IllegalArgumentException("No such status"));
-    }
-
     private static String address(Form filters, Optional<String> after) {
         StringBuilder address = new StringBuilder("/console/queue?");
-        for (String filter : List.of("prefecture", "status")) {
-            if (filters.given(filter)) {
-                address.append(filter)
-                        .append('=')
-                        .append(encoded(filters.text(filter)))
-                        .append('&');
+        for (String filter : FILTERS) {
+            for (String value : filters.all(filter)) {
+                address.append(filter).append('=').append(encoded(value)).append('&');
             }
         }
         after.ifPresent(key -> address.append("after=").append(encoded(key)));

@@ -11,18 +11,33 @@ import java.util.Optional;
  *
  * @param next where the next page is
  * @param first where the first page is, when this is another one
+ * @param yesOrNo the answers to what is true of a case or not
+ * @param narrowed whether a filter is set that is not always in view
  */
 public record QueueView(
         List<Row> rows,
         Optional<String> next,
         Optional<String> first,
         List<Choice> prefectures,
-        List<Choice> statuses) {
+        List<Choice> statuses,
+        List<Choice> permits,
+        List<Choice> channels,
+        List<Choice> facts,
+        List<Choice> nextActs,
+        List<Choice> tasks,
+        List<Choice> yesOrNo,
+        boolean narrowed) {
 
     public QueueView {
         rows = List.copyOf(rows);
         prefectures = List.copyOf(prefectures);
         statuses = List.copyOf(statuses);
+        permits = List.copyOf(permits);
+        channels = List.copyOf(channels);
+        facts = List.copyOf(facts);
+        nextActs = List.copyOf(nextActs);
+        tasks = List.copyOf(tasks);
+        yesOrNo = List.copyOf(yesOrNo);
     }
 
     /** One case of the queue. */
@@ -38,6 +53,8 @@ public record QueueView(
             String prefecture,
             LocalDate filedOn,
             Optional<Due> rightEnds,
+            boolean employed,
+            int priority,
             String next,
             String who,
             Due due) {}

@@ -7,6 +7,8 @@ import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.Transfers.Incoming;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
@@ -27,6 +29,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +153,26 @@ class ConsoleSectionTest {
     }
 
     @Test
+    void every_filter_stays_in_the_address_of_the_next_page() {
+        platform.cases.fill(60);
+        String filters =
+                "q=ben+youssef&status=filed&status=granted&complete=no&filed-from=2026-03-01&overdue=yes&task=decide";
+
+        String page = browser.get("/console/queue?" + filters).body();
+
+        assertThat(page).contains("href=\"/console/queue?" + filters.replace("&", "&amp;") + "&amp;after=50\"");
+        assertThat(platform.cases.asked.get().filter())
+                .isEqualTo(new QueueFilter.Builder()
+                        .name(Optional.of("ben youssef"))
+                        .statuses(Set.of(CaseStatus.FILED, CaseStatus.GRANTED))
+                        .complete(Optional.of(false))
+                        .filedFrom(Optional.of(LocalDate.of(2026, 3, 1)))
+                        .overdue(Optional.of(true))
+                        .task(Optional.of(Task.Kind.DECIDE))
+                        .build());
+    }
+
+    @Test
     void tasks_that_are_not_shown_are_told_of() {
         platform.cases.owe(200);
 
@@ -176,6 +199,13 @@ class ConsoleSectionTest {
         assertThat(browser.get("/console/queue?prefecture=nowhere&status=none").status())
                 .isEqualTo(200);
         assertThat(browser.get("/console/queue?prefecture=nowhere").body()).contains("id=\"prefecture-fault\"");
+        assertThat(browser.get("/console/queue?status=none&next-act=sleep&overdue=perhaps&filed-from=soon")
+                        .body())
+                .contains(
+                        "id=\"status-fault\"",
+                        "id=\"next-act-fault\"",
+                        "id=\"overdue-fault\"",
+                        "id=\"filed-from-fault\"");
         assertThat(browser.get("/console/queue?after=forged").status()).isEqualTo(400);
     }
 

@@ -5,12 +5,14 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,15 +42,19 @@ public interface CaseRecords {
     List<CaseRecord> ofPerson(Caller caller, PersonId person);
 
     /**
-     * The cases on which somebody owes an act, in the order of the queue: the first end of right, then filing date, then number.
+     * The cases on which somebody owes an act, in the order of the queue: the first end of right, then a job at stake before none,
+     * then the highest priority, then filing date, then number.
      *
      * @param prefectures the responsible préfectures to read, all within the caller's scope; empty for every one of a national
      *     caller
+     * @param filter which of these cases; its préfecture is one of those to read
+     * @param today the day before which what is owed is overdue
      */
     List<QueueRow> queue(
             Caller caller,
             List<PrefectureCode> prefectures,
-            Optional<CaseStatus> status,
+            QueueFilter filter,
+            LocalDate today,
             Optional<QueueKey> after,
             int limit);
 
@@ -98,7 +104,30 @@ public interface CaseRecords {
      *
      * @param rightEndsOn {@code LocalDate.MAX} when the right has no known end: such cases come last
      */
-    record QueueKey(LocalDate rightEndsOn, LocalDate filedOn, CaseNumber number) {}
+    record QueueKey(LocalDate rightEndsOn, boolean employed, int priority, LocalDate filedOn, CaseNumber number)
+            implements Comparable<QueueKey> {
+
+        private static final Comparator<QueueKey> ORDER = Comparator.comparing(QueueKey::rightEndsOn)
+                .thenComparing(QueueKey::employed, Comparator.reverseOrder())
+                .thenComparing(QueueKey::priority, Comparator.reverseOrder())
+                .thenComparing(QueueKey::filedOn)
+                .thenComparing(QueueKey::number);
+
+        /** Where a case stands in the queues it is in. */
+        public static QueueKey of(CaseRecord record) {
+            return new QueueKey(
+                    record.standing().rightEndsOn().orElse(LocalDate.MAX),
+                    record.filed().employed(),
+                    record.standing().practice().priority(),
+                    record.filed().filedOn(),
+                    record.number());
+        }
+
+        @Override
+        public int compareTo(QueueKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** @param digest what the filing under that key said */
     record RememberedFiling(String digest, CaseNumber number) {}

@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param filedOn the legal day of the filing, in {@code zone}
  * @param held the permit the person held when they filed: what they said of it, until the register says otherwise
+ * @param employed whether the person says that a job depends on their right
  * @param attempt the attempt whose day is to be that of the filing
  * @param edition the name of the edition of the law the filing was assessed under
  */
@@ -33,9 +34,10 @@ public record FiledRecord(
         ZoneId zone,
         Optional<HeldPermit> held,
         String edition,
+        boolean employed,
         Optional<NamedAttempt> attempt) {
 
-    /** A filing that names no attempt. */
+    /** A filing that names no attempt and says nothing of a job. */
     public FiledRecord(
             PersonId person,
             PermitCode permit,
@@ -62,6 +64,7 @@ public record FiledRecord(
                 zone,
                 held,
                 edition,
+                false,
                 Optional.empty());
     }
 
@@ -82,6 +85,7 @@ public record FiledRecord(
                 zone,
                 held,
                 edition,
+                employed,
                 Optional.of(named));
     }
 
@@ -100,6 +104,7 @@ public record FiledRecord(
                 zone,
                 held,
                 edition,
+                employed,
                 Optional.of(named));
     }
 
@@ -118,6 +123,7 @@ public record FiledRecord(
                 zone,
                 held,
                 edition,
+                employed,
                 attempt);
     }
 
@@ -141,6 +147,7 @@ public record FiledRecord(
                 first.zone,
                 held.or(other::held),
                 first.edition,
+                employed || other.employed,
                 attempt.or(other::attempt));
     }
 
@@ -159,6 +166,7 @@ public record FiledRecord(
                 zone,
                 Optional.of(known),
                 edition,
+                employed,
                 attempt);
     }
 }

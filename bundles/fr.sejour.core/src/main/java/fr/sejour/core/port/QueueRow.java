@@ -19,4 +19,6 @@ public record QueueRow(
         LocalDate filedOn,
         boolean complete,
         Optional<LocalDate> rightEndsOn,
+        boolean employed,
+        int priority,
         NextAct next) {}

@@ -17,6 +17,8 @@ import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.EvidenceId;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.PieceVersion;
+import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.UploadId;
@@ -51,6 +53,7 @@ import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.JournalRecords;
+import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.OfferedRow;
 import fr.sejour.core.port.PaperRecords;
@@ -461,30 +464,60 @@ public final class InMemoryStore implements Store {
             public List<QueueRow> queue(
                     Caller caller,
                     List<PrefectureCode> prefectures,
-                    Optional<CaseStatus> status,
+                    QueueFilter filter,
+                    LocalDate today,
                     Optional<QueueKey> after,
                     int limit) {
-                Comparator<QueueKey> order = Comparator.comparing(QueueKey::rightEndsOn)
-                        .thenComparing(QueueKey::filedOn)
-                        .thenComparing(QueueKey::number);
                 return cases.values().stream()
                         .filter(record -> record.standing().next().isPresent())
                         .filter(record -> prefectures.isEmpty()
                                 || prefectures.contains(record.standing().prefecture()))
-                        .filter(record -> status.isEmpty()
-                                || status.get() == record.standing().status())
-                        .filter(record -> after.isEmpty() || order.compare(key(record), after.get()) > 0)
-                        .sorted(Comparator.comparing(Cases::key, order))
+                        .filter(record -> wanted(record, filter, today))
+                        .filter(record -> after.isEmpty() || QueueKey.of(record).compareTo(after.get()) > 0)
+                        .sorted(Comparator.comparing(QueueKey::of))
                         .limit(limit)
                         .map(this::row)
                         .toList();
             }
 
-            private static QueueKey key(CaseRecord record) {
-                return new QueueKey(
-                        record.standing().rightEndsOn().orElse(LocalDate.MAX),
-                        record.filed().filedOn(),
-                        record.number());
+            private boolean wanted(CaseRecord record, QueueFilter filter, LocalDate today) {
+                Standing standing = record.standing();
+                CivilStatus person = people.get(record.filed().person()).civilStatus();
+                Set<String> names = NameWords.of(person.familyName(), person.givenNames());
+                return (filter.statuses().isEmpty() || filter.statuses().contains(standing.status()))
+                        && same(filter.permit(), record.filed().permit())
+                        && same(filter.channel(), record.filed().channel())
+                        && same(filter.complete(), standing.completeOn().isPresent())
+                        && same(filter.facts(), standing.facts())
+                        && same(filter.employed(), record.filed().employed())
+                        && filter.filedFrom().stream()
+                                .noneMatch(day -> record.filed().filedOn().isBefore(day))
+                        && filter.filedUntil().stream()
+                                .noneMatch(day -> record.filed().filedOn().isAfter(day))
+                        && filter.rightEndsUntil().stream()
+                                .noneMatch(day -> standing.rightEndsOn()
+                                        .orElse(LocalDate.MAX)
+                                        .isAfter(day))
+                        && same(filter.nextAct(), standing.next().orElseThrow().what())
+                        && same(
+                                filter.overdue(),
+                                standing.next().orElseThrow().by().isBefore(today))
+                        && filter.task().stream()
+                                .allMatch(kind -> record.tasks().stream().anyMatch(task -> task.kind() == kind))
+                        && same(
+                                filter.duplicate(),
+                                record.related().stream()
+                                        .anyMatch(it -> it.link() == RelatedCase.Link.LIKELY_DUPLICATE))
+                        && same(filter.transfer(), standing.transfer().isPresent())
+                        && same(filter.number(), record.number())
+                        && filter.name().map(NameWords::typed).stream()
+                                .allMatch(typed -> !typed.isEmpty()
+                                        && typed.stream()
+                                                .allMatch(word -> names.stream().anyMatch(it -> it.startsWith(word))));
+            }
+
+            private static <T> boolean same(Optional<T> wanted, T found) {
+                return wanted.isEmpty() || wanted.get().equals(found);
             }
 
             private QueueRow row(CaseRecord record) {
@@ -499,6 +532,8 @@ public final class InMemoryStore implements Store {
                         record.filed().filedOn(),
                         record.standing().completeOn().isPresent(),
                         record.standing().rightEndsOn(),
+                        record.filed().employed(),
+                        record.standing().practice().priority(),
                         record.standing().next().orElseThrow());
             }
 

@@ -25,7 +25,7 @@ public final class DemonstrationClock implements InstantSource {
 
     @Activate
     public DemonstrationClock(BundleContext context) {
-        this(context.getDataFile("clock-offset").toPath(), InstantSource.system());
+        this(Notebook.page(context, "clock-offset"), InstantSource.system());
     }
 
     DemonstrationClock(Path memory, InstantSource machine) {

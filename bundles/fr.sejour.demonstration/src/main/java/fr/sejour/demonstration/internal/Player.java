@@ -8,6 +8,7 @@ import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.operation.DeadlinePass;
+import fr.sejour.api.operation.HealthCheck;
 import fr.sejour.api.operation.RegisterImport;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
@@ -47,11 +48,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Plays the stories day by day through the platform's own services, with the deadline pass once a day, up to the day the clock
- * shows. Immediate, because the demonstration begins by itself.
+ * shows. Immediate, because the demonstration begins by itself. Until then the platform is not ready: whoever came earlier would
+ * meet a clock that jumps.
  */
-@Component(service = Player.class, immediate = true, configurationPid = Player.PID)
+@Component(
+        service = {Player.class, HealthCheck.class},
+        immediate = true,
+        configurationPid = Player.PID)
 @Designate(ocd = Player.Config.class)
-public final class Player {
+public final class Player implements HealthCheck {
 
     /** The PID of the demonstration. */
     public static final String PID = "fr.sejour.demonstration";
@@ -95,7 +100,8 @@ public final class Player {
         return thread;
     });
     private final Map<String, Caller> persons = new HashMap<>();
-    private volatile boolean ready;
+    private volatile Finding finding =
+            new Finding(false, "The stories of the demonstration are being played; it takes some ten seconds.");
 
     @Activate
     @SuppressWarnings("FutureReturnValueIgnored") // the play reports its own faults; the page tells how far it came
@@ -120,8 +126,8 @@ public final class Player {
         this.pass = pass;
         this.clock = clock;
         this.http = http;
-        this.cast = new Cast(signIn, context.getDataFile("second-factors").toPath());
-        this.memory = context.getDataFile("played").toPath();
+        this.cast = new Cast(signIn, Notebook.page(context, "second-factors"));
+        this.memory = Notebook.page(context, "played");
         playing.submit(() -> begin(config));
     }
 
@@ -132,7 +138,17 @@ public final class Player {
 
     /** Whether the stories have been played up to the day the clock shows. */
     boolean ready() {
-        return ready;
+        return finding.healthy();
+    }
+
+    @Override
+    public String name() {
+        return "demonstration";
+    }
+
+    @Override
+    public Finding look() {
+        return finding;
     }
 
     Cast cast() {
@@ -176,10 +192,13 @@ public final class Player {
                     clock.moveTo(clock.machineTime());
                 }
             }
-            ready = true;
+            finding = new Finding(true, "The stories of the demonstration are played.");
             LOG.info("The demonstration is ready: {}demonstration", address());
         } catch (RuntimeException fault) {
-            LOG.error("The demonstration stopped", fault);
+            finding = new Finding(
+                    false,
+                    "The demonstration stopped half-way, see the log: end Séjour, delete the folder it runs in, start again.");
+            LOG.error("{}", finding.sentence(), fault);
         }
     }
 

@@ -8,26 +8,29 @@ import javax.sql.DataSource;
 
 /** The databases that Séjour runs on, and the words in which they differ. */
 public enum Database {
-    DERBY("Apache Derby", "org.eclipse.persistence.platform.database.DerbyPlatform", "BLOB", "CLOB", "TIMESTAMP"),
+    DERBY("Apache Derby", "org.eclipse.persistence.platform.database.DerbyPlatform", "BLOB", "CLOB", "TIMESTAMP", ""),
     POSTGRESQL(
             "PostgreSQL",
             "org.eclipse.persistence.platform.database.PostgreSQL10Platform",
             "BYTEA",
             "TEXT",
-            "TIMESTAMP(6)");
+            "TIMESTAMP(6)",
+            " COLLATE \"C\"");
 
     private final String product;
     private final String platform;
     private final String blob;
     private final String text;
     private final String instant;
+    private final String byCharacter;
 
-    Database(String product, String platform, String blob, String text, String instant) {
+    Database(String product, String platform, String blob, String text, String instant, String byCharacter) {
         this.product = product;
         this.platform = platform;
         this.blob = blob;
         this.text = text;
         this.instant = instant;
+        this.byCharacter = byCharacter;
     }
 
     /**
@@ -46,9 +49,10 @@ public enum Database {
         }
     }
 
-    /** What a migration writes as <code>${blob}</code>, <code>${text}</code> or <code>${instant}</code>. */
+    /** What a migration writes as <code>${blob}</code>, <code>${text}</code>, <code>${instant}</code> or <code>${by_character}</code>: texts that are
+     * ordered sign by sign, in no country's way. */
     Map<String, String> placeholders() {
-        return Map.of("blob", blob, "text", text, "instant", instant);
+        return Map.of("blob", blob, "text", text, "instant", instant, "by_character", byCharacter);
     }
 
     String eclipseLinkPlatform() {

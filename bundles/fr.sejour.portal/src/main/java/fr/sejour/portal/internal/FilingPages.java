@@ -337,7 +337,9 @@ final class FilingPages {
                     held,
                     residence.orElseThrow(),
                     entryDate,
-                    form.given("work-authorisation"));
+                    form.given("work-authorisation"),
+                    form.given("employed"),
+                    Optional.empty());
         }
 
         private Optional<HeldPermit> held() {

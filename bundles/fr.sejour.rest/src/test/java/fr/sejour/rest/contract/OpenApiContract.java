@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -142,6 +143,14 @@ public final class OpenApiContract {
     /** As {@link #faults(JsonNode, String)}, for a text that stands in an address or a header. */
     public List<String> faultsOfText(JsonNode schema, String text) {
         JsonNode type = resolved(schema).path("type");
+        if (type.asText().equals("array")) {
+            return Arrays.stream(text.split(",", -1))
+                    .flatMap(item -> faultsOfText(resolved(schema).path("items"), item).stream())
+                    .toList();
+        }
+        if (type.asText().equals("boolean") && (text.equals("true") || text.equals("false"))) {
+            return List.of();
+        }
         boolean number = type.asText().equals("integer") && text.matches("-?\\d{1,18}");
         try {
             return faults(schema, number ? text : mapper.writeValueAsString(text));

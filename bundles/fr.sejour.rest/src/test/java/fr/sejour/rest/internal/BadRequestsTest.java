@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.rest.contract.ContractClient;
@@ -266,6 +267,16 @@ class BadRequestsTest {
         "/cases?limit=99999999999,limit",
         "/cases?status=open,status",
         "/cases?prefecture=1,prefecture",
+        "/cases?status=filed%2Copen,status",
+        "/cases?status=,status",
+        "/cases?channel=pigeon,channel",
+        "/cases?complete=perhaps,complete",
+        "/cases?facts=sure,facts",
+        "/cases?filedFrom=2026-02-30,filedFrom",
+        "/cases?rightEndsUntil=soon,rightEndsUntil",
+        "/cases?nextAct=sleep,nextAct",
+        "/cases?task=sleep,task",
+        "/cases?number=12,number",
         "/cases?after=%00,after",
         "/cases?after=,after",
         "/catalogue/permits?on=yesterday,on",
@@ -279,6 +290,25 @@ class BadRequestsTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/cases?complete=perhaps,2,true",
+        "/cases?channel=pigeon,4,substitute",
+        "/cases?nextAct=sleep,11,obey-court",
+        "/cases?status=open,13,moot"
+    })
+    void a_value_that_is_not_taken_is_answered_with_those_that_are(String address, int count, String one) {
+        JsonNode fault = client.call("GET", address)
+                .bearer(CLERKS_TOKEN)
+                .wrongOnPurpose()
+                .send()
+                .json()
+                .at("/errors/0");
+
+        assertThat(fault.path("allowed")).hasSize(count);
+        assertThat(fault.path("allowed").toString()).contains("\"" + one + "\"");
     }
 
     @Test

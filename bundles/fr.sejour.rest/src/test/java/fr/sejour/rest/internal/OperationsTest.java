@@ -10,14 +10,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.rest.contract.ContractClient;
 import fr.sejour.rest.contract.ContractClient.Answer;
 import fr.sejour.rest.internal.answer.Codes;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -342,10 +349,42 @@ class OperationsTest {
                 .send();
 
         assertThat(answer.json().path("next").asText()).isEqualTo("k1");
-        assertThat(api.services.query.get().prefecture()).contains(new PrefectureCode("38"));
-        assertThat(api.services.query.get().status()).contains(CaseStatus.AWAITING_PIECES);
+        assertThat(api.services.query.get().filter().prefecture()).contains(new PrefectureCode("38"));
+        assertThat(api.services.query.get().filter().statuses()).containsExactly(CaseStatus.AWAITING_PIECES);
         assertThat(api.services.query.get().after()).contains("k0");
         assertThat(api.services.query.get().limit()).isEqualTo(200);
+    }
+
+    @Test
+    void each_filter_of_the_queue_arrives_as_it_is_meant() {
+        client.call(
+                        "GET",
+                        "/cases?status=filed,granted&permit=etudiant&channel=counter&complete=false&facts=seen&employed=true"
+                                + "&filedFrom=2026-03-01&filedUntil=2026-03-31&rightEndsUntil=2026-08-31&nextAct=decide"
+                                + "&overdue=true&task=take-up&duplicate=true&transfer=false&number="
+                                + Situations.CASE.value() + "&q=nguy%E1%BB%85n%20th%25_")
+                .bearer(CLERKS_TOKEN)
+                .send();
+
+        assertThat(api.services.query.get().filter())
+                .isEqualTo(new QueueFilter.Builder()
+                        .statuses(Set.of(CaseStatus.FILED, CaseStatus.GRANTED))
+                        .permit(Optional.of(new PermitCode("etudiant")))
+                        .channel(Optional.of(FilingChannel.COUNTER))
+                        .complete(Optional.of(false))
+                        .facts(Optional.of(FactLevel.SEEN))
+                        .employed(Optional.of(true))
+                        .filedFrom(Optional.of(LocalDate.of(2026, 3, 1)))
+                        .filedUntil(Optional.of(LocalDate.of(2026, 3, 31)))
+                        .rightEndsUntil(Optional.of(LocalDate.of(2026, 8, 31)))
+                        .nextAct(Optional.of("decide"))
+                        .overdue(Optional.of(true))
+                        .task(Optional.of(Task.Kind.TAKE_UP))
+                        .duplicate(Optional.of(true))
+                        .transfer(Optional.of(false))
+                        .number(Optional.of(Situations.CASE))
+                        .name(Optional.of("nguyễn th%_"))
+                        .build());
     }
 
     @Test

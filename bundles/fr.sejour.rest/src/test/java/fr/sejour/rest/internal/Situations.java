@@ -345,6 +345,8 @@ final class Situations {
                         LocalDate.of(2026, 9, 20),
                         false,
                         Optional.of(LocalDate.of(2026, 11, 30)),
+                        true,
+                        5,
                         next())),
                 Optional.of("k1"));
     }

@@ -149,7 +149,7 @@ final class OneCase implements CaseReview {
     @Override
     public QueuePage queue(Caller caller, QueueQuery query) {
         asked.add(query);
-        if (query.status().filter(CaseStatus.REFUSED::equals).isPresent()) {
+        if (query.filter().statuses().contains(CaseStatus.REFUSED)) {
             return new QueuePage(List.of(), Optional.empty());
         }
         return new QueuePage(
@@ -163,6 +163,8 @@ final class OneCase implements CaseReview {
                         LocalDate.of(2026, 5, 4),
                         false,
                         Optional.of(LocalDate.of(2026, 10, 31)),
+                        false,
+                        0,
                         new NextAct(
                                 NextAct.Who.PREFECTURE, "decide", LocalDate.of(2026, 8, 2), Optional.of("agent38")))),
                 Optional.of("next"));

@@ -43,4 +43,13 @@ public interface PrefectureRules {
     default Optional<CollectionMode> collection(PermitCode permit) {
         return Optional.empty();
     }
+
+    /**
+     * How much cases of that permit come first in the préfecture's queue: 0, the usual, to 9. It orders only cases whose right
+     * ends on the same day and that all have a job at stake or none, so that nobody who loses a right sooner is put behind.
+     * Anything else than 0 to 9 is a fault.
+     */
+    default int priority(PermitCode permit) {
+        return 0;
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.prefecture.CollectionMode;
 import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.spi.ExtensionBundle;
@@ -134,6 +135,12 @@ public abstract class PrefectureRulesContract {
     }
 
     @Test
+    void a_priority_stays_within_its_bounds() {
+        assertThat(permits())
+                .allSatisfy(permit -> assertThat(rules().priority(permit)).isBetween(0, Practice.HIGHEST_PRIORITY));
+    }
+
+    @Test
     void an_answer_is_a_value_that_its_reader_cannot_change_for_others() {
         PrefectureRules rules = rules();
         List<ServicePoint> before = List.copyOf(rules.servicePoints());
@@ -202,7 +209,9 @@ public abstract class PrefectureRulesContract {
                 .flatMap(permit -> communes().stream()
                         .map(commune -> new Question(
                                 commune + " for " + permit, () -> rules.competentServicePoint(commune, permit))));
-        return Stream.of(points, collections, competences)
+        Stream<Question> priorities =
+                permits().stream().map(permit -> new Question("priority of " + permit, () -> rules.priority(permit)));
+        return Stream.of(points, collections, priorities, competences)
                 .flatMap(several -> several)
                 .collect(Collectors.toList());
     }

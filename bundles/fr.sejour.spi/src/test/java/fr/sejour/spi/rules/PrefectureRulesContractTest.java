@@ -76,6 +76,11 @@ class PrefectureRulesContractTest {
     }
 
     @Test
+    void a_priority_out_of_bounds_is_caught() {
+        assertThat(brokenBy(Pushing.class)).contains("a_priority_stays_within_its_bounds");
+    }
+
+    @Test
     void a_late_answer_is_caught() {
         assertThat(brokenBy(Slow.class)).contains("each_answer_comes_within_the_time_limit");
     }
@@ -180,6 +185,13 @@ class PrefectureRulesContractTest {
         @Override
         public Optional<CollectionMode> collection(PermitCode permit) {
             return calls.getAndIncrement() % 3 == 0 ? Optional.of(CollectionMode.APPOINTMENT) : Optional.empty();
+        }
+    }
+
+    static class Pushing extends Sample {
+        @Override
+        public int priority(PermitCode permit) {
+            return 10;
         }
     }
 

@@ -59,6 +59,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Cases in telling situations, and what was done to them. */
 public final class SampleCases implements CaseReview, FilingDesk {
@@ -68,6 +69,9 @@ public final class SampleCases implements CaseReview, FilingDesk {
     public static final CaseNumber READY = new CaseNumber("0380000000000000033");
     public static final CaseNumber REFUSED = new CaseNumber("0380000000000000041");
     public static final CaseNumber FRESH = new CaseNumber("0380000000000000058");
+
+    /** What was asked of the queue last. */
+    public final AtomicReference<QueueQuery> asked = new AtomicReference<>();
 
     private static final ServicePoint GRENOBLE = new ServicePoint(
             "grenoble",
@@ -177,6 +181,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
         if (caller.role() == Role.APPLICANT) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
+        asked.set(query);
         if (query.after().filter(key -> !key.equals("50")).isPresent()) {
             throw new CaseException(ErrorCode.MALFORMED_INPUT);
         }
@@ -195,6 +200,8 @@ public final class SampleCases implements CaseReview, FilingDesk {
                     file.filedOn(),
                     file.complete(),
                     i % 3 == 2 ? Optional.empty() : Optional.of(Platform.TODAY.plusDays(i * 9L - 3)),
+                    i % 3 == 1,
+                    i % 3 == 1 ? 5 : 0,
                     new NextAct(
                             file.next().orElseThrow().who(),
                             file.next().orElseThrow().what(),

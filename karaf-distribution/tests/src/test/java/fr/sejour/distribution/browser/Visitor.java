@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.sejour.distribution.process.SamplePdf;
 import fr.sejour.distribution.process.TryOut;
 import java.io.IOException;
@@ -119,12 +120,12 @@ final class Visitor implements AutoCloseable {
 
     /** Sends the form of the page whose address ends so, by its first button. */
     Visitor send(String action) {
-        page.evaluate("window.before = true");
+        page.evaluate("document.body.dataset.before = ''");
         page.locator("main form[action$='" + action + "'] button[type='submit']")
                 .last()
                 .click();
         // a script may send the file first, and leave the page once it has come
-        page.waitForFunction("!window.before");
+        page.locator("body[data-before]").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         return this;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.sejour.rest.contract.ContractClient.Answer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TryOut.ForTests.class)
 class AddressTest {
 
-    private static final byte[] PASSPORT =
-            "%PDF-1.4\n% passport of somebody who moves\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PASSPORT = SamplePdf.of("passeport");
 
     private static SignedIn isere;
     private static SignedIn rhone;

@@ -671,12 +671,32 @@ class BadInputTest {
                 "/cases?after=open_2026-01-01_x",
                 "/cases?status=perdue",
                 "/cases?prefecture=Isère",
+                "/cases?channel=pigeon",
+                "/cases?complete=maybe",
+                "/cases?nextAct=dormir",
+                "/cases?filedFrom=2026-02-30",
                 "/catalogue/permits?on=2026-02-30",
                 "/prefectures/0"
             })
     void an_address_that_cannot_be_is_refused(String address) {
         assertThat(refused(agent.call("GET", address.replace("è", "%C3%A8"))).status())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%25", "_", "%F0%9F%98%80", "'%20OR%201=1%20--", "%00"})
+    void a_search_for_signs_finds_nobody(String typed) {
+        assertThat(agent.call("GET", "/cases?q=" + typed).send().json().path("cases"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_search_for_a_thousand_letters_finds_nobody() {
+        assertThat(agent.call("GET", "/cases?q=" + "z".repeat(1000))
+                        .send()
+                        .json()
+                        .path("cases"))
+                .isEmpty();
     }
 
     // -- what every refusal is ---------------------------------------------------------------------------------------

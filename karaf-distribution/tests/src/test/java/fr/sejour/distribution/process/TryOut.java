@@ -32,8 +32,7 @@ public final class TryOut implements AutoCloseable {
         distribution
                 .with("sejour-demonstration", "sejour-channel-email")
                 .start()
-                .awaitReady()
-                .await("/demonstration/state", 200);
+                .awaitReady();
     }
 
     /** The platform, ready, its twelve people at the day of the demonstration. */

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,7 +101,7 @@ class TwelvePeopleTest {
         distribution = Distribution.unpackedFor(TwelvePeopleTest.class).on(postgres);
         distribution.set("fr.sejour.demonstration.cfg", "firstDay", FIRST_DAY);
         distribution.set("fr.sejour.demonstration.cfg", "playUntil", FIRST_DAY);
-        distribution.with("sejour-demonstration").start().awaitReady().await("/demonstration/state", 200);
+        distribution.with("sejour-demonstration").start().awaitReady();
 
         HttpResponse<String> moved = client.send(
                 HttpRequest.newBuilder(distribution.uri("/demonstration/clock"))
@@ -151,6 +154,26 @@ class TwelvePeopleTest {
 
         // 16 April to 4 May: filed after the 60th day. 16 to 21 June: the card was only declared until 22 June.
         assertThat(uncovered).isEqualTo(Map.of("samuel.fictif", 19L, "kofi.hypothese", 6L));
+    }
+
+    @Test
+    void nothing_is_lost_when_the_platform_starts_again_and_karafs_data_is_cleaned()
+            throws IOException, InterruptedException {
+        Path pieces = distribution.home().resolve("pieces/whole");
+        long files = count(pieces);
+        distribution.stop();
+        distribution.set("system.properties", "karaf.clean.all", true).start().awaitReady();
+
+        assertThat(distribution.get("/demonstration/state").body()).isEqualTo(LAST_DAY + " ready");
+        assertThat(distribution.get("/demonstration/code?login=agent.isere").body())
+                .matches("[0-9]{6}");
+        assertThat(count(pieces)).isEqualTo(files).isPositive();
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).count();
+        }
     }
 
     private static List<String> expected(boolean withDeposits) {

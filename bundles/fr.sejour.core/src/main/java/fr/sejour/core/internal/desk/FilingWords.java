@@ -31,6 +31,7 @@ final class FilingWords {
         words.say("entry", filing.entryDate());
         words.say("work-authorisation", String.valueOf(filing.workAuthorisation()));
         words.say("attempt", filing.attempt().map(EarlierAttempt::number));
+        words.say("employed", Optional.of(true).filter(it -> filing.employed()));
         return words.form.toString();
     }
 

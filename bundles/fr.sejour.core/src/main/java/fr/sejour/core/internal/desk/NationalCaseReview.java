@@ -8,6 +8,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.Letter;
+import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
@@ -17,6 +18,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.Occasion;
@@ -27,6 +29,7 @@ import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.CaseRecords.QueueKey;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.QueueRow;
@@ -37,6 +40,7 @@ import fr.sejour.law.Edition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +57,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class NationalCaseReview implements CaseReview {
 
     private static final int MOST_TASKS = 200;
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** Hardly ever more than one: a case does not go from one préfecture to another and on in the meantime. */
     private static final int MOST_TURNS = 3;
@@ -102,17 +107,37 @@ public final class NationalCaseReview implements CaseReview {
     @Override
     public QueuePage queue(Caller caller, QueueQuery query) {
         ActRules.refuseThePerson(caller);
-        List<PrefectureCode> prefectures = query.prefecture().map(List::of).orElse(List.copyOf(caller.prefectures()));
+        QueueFilter filter = query.filter();
+        List<PrefectureCode> prefectures = filter.prefecture().map(List::of).orElse(List.copyOf(caller.prefectures()));
         if (!prefectures.stream().allMatch(caller::serves)) {
             throw new CaseException(ErrorCode.NOT_FOUND);
         }
-        List<QueueRow> rows = store.read(records -> records.cases()
-                .queue(caller, prefectures, query.status(), query.after().map(QueueKeys::read), query.limit() + 1));
+        LocalDate today = today(prefectures);
+        filter.permit()
+                .filter(permit -> edition(today).permit(permit).isEmpty())
+                .ifPresent(permit -> {
+                    throw new CaseException(ErrorCode.UNKNOWN_PERMIT, Map.of("permit", permit.value()));
+                });
+        Optional<QueueKey> after = query.after().map(QueueKeys::read);
+        List<QueueRow> rows = store.read(
+                records -> records.cases().queue(caller, prefectures, filter, today, after, query.limit() + 1));
         boolean more = rows.size() > query.limit();
         List<QueueRow> page = more ? rows.subList(0, query.limit()) : rows;
         return new QueuePage(
                 page.stream().map(NationalCaseReview::row).toList(),
                 more ? Optional.of(QueueKeys.write(page.get(page.size() - 1))) : Optional.empty());
+    }
+
+    /** The day in the préfecture that is read; over several the day of Paris, as for the national services. */
+    private LocalDate today(List<PrefectureCode> prefectures) {
+        Instant now = clock.instant();
+        Edition somewhere = edition(now.atZone(ZoneOffset.UTC).toLocalDate());
+        ZoneId zone = Optional.of(prefectures)
+                .filter(it -> it.size() == 1)
+                .flatMap(it -> somewhere.prefecture(it.get(0)))
+                .map(Prefecture::zone)
+                .orElse(PARIS);
+        return now.atZone(zone).toLocalDate();
     }
 
     @Override
@@ -279,6 +304,8 @@ public final class NationalCaseReview implements CaseReview {
                 row.filedOn(),
                 row.complete(),
                 row.rightEndsOn(),
+                row.employed(),
+                row.priority(),
                 row.next());
     }
 }

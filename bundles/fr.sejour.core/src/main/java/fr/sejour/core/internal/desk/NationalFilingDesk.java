@@ -348,6 +348,7 @@ public final class NationalFilingDesk implements FilingDesk {
                 zone,
                 held.permit(),
                 edition.stamp().name(),
+                filing.employed(),
                 attempt.map(EarlierAttempts.Named::asFiled));
         FilingFacts facts = upkeep.law().facts(filed, person.civilStatus().birthDate(), prefecture.code());
         // the delays of the administration run from the day on which the filing reached it (CRPA R. 112-11-2)

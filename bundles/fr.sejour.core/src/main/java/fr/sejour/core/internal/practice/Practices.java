@@ -115,7 +115,7 @@ public final class Practices {
                     .flatMap(id -> rules.servicePoints().stream()
                             .filter(candidate -> candidate.id().equals(id))
                             .findFirst());
-            return new Practice(point, collection(rules, permit), origin);
+            return new Practice(point, collection(rules, permit), rules.priority(permit), origin);
         });
     }
 

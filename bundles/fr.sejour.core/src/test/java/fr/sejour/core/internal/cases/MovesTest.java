@@ -334,6 +334,7 @@ class MovesTest {
                         ZoneId.of("Europe/Paris"),
                         Optional.empty(),
                         "2026-05-01",
+                        false,
                         Optional.of(new NamedAttempt(
                                 AttemptNumber.of("00000000001"),
                                 Instant.parse("2026-05-03T08:00:00Z"),

@@ -192,6 +192,7 @@ class EarlierAttemptsTest {
                 filing.residence(),
                 filing.entryDate(),
                 filing.workAuthorisation(),
+                filing.employed(),
                 Optional.of(new EarlierAttempt(NUMBER, reason)));
     }
 

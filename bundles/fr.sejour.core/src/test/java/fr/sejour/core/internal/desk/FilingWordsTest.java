@@ -62,6 +62,24 @@ class FilingWordsTest {
     }
 
     @Test
+    void a_job_is_said_at_the_end_and_only_when_there_is_one() {
+        Filing silent = filing("L. 422-1", Optional.of(CARD), "1 rue", Optional.of(ENTRY), true);
+        Filing employed = new Filing(
+                silent.person(),
+                silent.channel(),
+                silent.permit(),
+                silent.article(),
+                silent.heldPermit(),
+                silent.residence(),
+                silent.entryDate(),
+                silent.workAuthorisation(),
+                true,
+                silent.attempt());
+
+        assertThat(FilingWords.of(employed)).isEqualTo(FilingWords.of(silent) + "employed 4 true\n");
+    }
+
+    @Test
     void no_value_passes_for_the_next_one() {
         String article = "L. 422-1\naddress 5 1 rue";
 

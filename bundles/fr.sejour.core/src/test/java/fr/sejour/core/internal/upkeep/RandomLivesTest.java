@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -369,15 +370,17 @@ class RandomLivesTest {
             tried(() -> platform.act(NATIONAL, number, act));
         }
 
-        private static CaseNumber alike(Random random, CaseFile file) {
+        /** In the order they were filed: numbers are drawn by chance, and two lives of one seed must choose alike. */
+        private CaseNumber alike(Random random, CaseFile file) {
             List<CaseNumber> alike = file.related().stream()
                     .filter(other -> other.link() == Link.LIKELY_DUPLICATE)
                     .map(RelatedCase::number)
+                    .sorted(Comparator.comparing(cases::indexOf))
                     .toList();
             return oneOf(random, alike);
         }
 
-        private static Act act(ActKind kind, Random random, CaseFile file, LocalDate today) {
+        private Act act(ActKind kind, Random random, CaseFile file, LocalDate today) {
             List<PieceType> pieces = file.pieces().stream().map(it -> it.type()).toList();
             PieceType piece = pieces.isEmpty() ? DOMICILE : oneOf(random, pieces);
             return switch (kind) {

@@ -23,6 +23,8 @@ public record QueueAnswer(List<RowAnswer> cases, @Nullable String next) {
             LocalDate filedOn,
             boolean complete,
             @Nullable LocalDate rightEndsOn,
+            boolean employed,
+            int priority,
             NextActAnswer next) {}
 
     public static QueueAnswer of(QueuePage page, Wording wording) {
@@ -38,6 +40,8 @@ public record QueueAnswer(List<RowAnswer> cases, @Nullable String next) {
                                 it.filedOn(),
                                 it.complete(),
                                 it.rightEndsOn().orElse(null),
+                                it.employed(),
+                                it.priority(),
                                 NextActAnswer.of(it.next(), wording)))
                         .toList(),
                 page.next().orElse(null));

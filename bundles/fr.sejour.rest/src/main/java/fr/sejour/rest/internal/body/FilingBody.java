@@ -27,6 +27,7 @@ public record FilingBody(
         @Nullable ResidenceBody residence,
         @Nullable String entryDate,
         @Nullable Boolean workAuthorisation,
+        @Nullable Boolean employed,
         @Nullable AttemptBody attempt) {
 
     /**
@@ -61,6 +62,7 @@ public record FilingBody(
                 Input.required("residence", residence).toResidence("residence"),
                 Input.optionalDay("entryDate", entryDate),
                 Boolean.TRUE.equals(workAuthorisation),
+                Boolean.TRUE.equals(employed),
                 Optional.ofNullable(attempt).map(AttemptBody::toAttempt));
     }
 

@@ -5,9 +5,13 @@ import fr.sejour.rest.internal.problem.BadInput;
 import fr.sejour.rest.internal.problem.Rule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was sent into values, or says which part is wrong and what is expected there. */
@@ -49,15 +53,40 @@ public final class Input {
 
     /** @throws BadInput when the part is absent or no code of that list */
     public static <E extends Enum<E>> E code(String field, @Nullable String sent, Class<E> type) {
-        return value(field, Rule.CODE, sent, it -> code(it, type));
+        return read(field, required(field, sent), type);
     }
 
     public static <E extends Enum<E>> Optional<E> optionalCode(String field, @Nullable String sent, Class<E> type) {
-        return optional(field, Rule.CODE, sent, it -> code(it, type));
+        return Optional.ofNullable(sent).map(it -> read(field, it, type));
     }
 
-    private static <E extends Enum<E>> E code(String sent, Class<E> type) {
-        return Codes.read(type, sent).orElseThrow(() -> new IllegalArgumentException("no such code"));
+    /** Several codes of a list with commas between them; none when the part is absent. */
+    public static <E extends Enum<E>> Set<E> optionalCodes(String field, @Nullable String sent, Class<E> type) {
+        return sent == null
+                ? Set.of()
+                : Arrays.stream(sent.split(",", -1))
+                        .map(it -> read(field, it, type))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** One of these words; empty when the part is absent. */
+    public static Optional<String> optionalWord(String field, @Nullable String sent, List<String> allowed) {
+        if (sent != null && !allowed.contains(sent)) {
+            throw new BadInput(field, Rule.CODE, allowed);
+        }
+        return Optional.ofNullable(sent);
+    }
+
+    public static Optional<Boolean> optionalBoolean(String field, @Nullable String sent) {
+        return optionalWord(field, sent, List.of("true", "false")).map(Boolean::valueOf);
+    }
+
+    private static <E extends Enum<E>> E read(String field, String sent, Class<E> type) {
+        return Codes.read(type, sent)
+                .orElseThrow(() -> new BadInput(
+                        field,
+                        Rule.CODE,
+                        Arrays.stream(type.getEnumConstants()).map(Codes::of).toList()));
     }
 
     private static LocalDate day(String sent) {

@@ -1,5 +1,7 @@
 package fr.sejour.rest.internal.problem;
 
+import java.util.List;
+
 /** A request that the contract does not allow. It never carries what was sent. */
 public final class BadInput extends RuntimeException {
 
@@ -8,8 +10,13 @@ public final class BadInput extends RuntimeException {
     private final transient FieldFault fault;
 
     public BadInput(String field, Rule rule) {
+        this(field, rule, List.of());
+    }
+
+    /** @param allowed the values that are taken */
+    public BadInput(String field, Rule rule, List<String> allowed) {
         super(rule.slug() + " at " + field, null, false, false);
-        this.fault = new FieldFault(field, rule);
+        this.fault = new FieldFault(field, rule, allowed);
     }
 
     public FieldFault fault() {

@@ -36,6 +36,12 @@ public record ProblemAnswer(
      *
      * @param field as the contract names it; empty for the whole body
      * @param messages the same sentence in each language
+     * @param allowed the values that are taken, where they can be listed
      */
-    public record PartAnswer(String field, String rule, String message, Map<String, String> messages) {}
+    public record PartAnswer(
+            String field,
+            String rule,
+            String message,
+            Map<String, String> messages,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> allowed) {}
 }

@@ -56,7 +56,8 @@ public final class ProblemWords {
     private PartAnswer part(FieldFault fault, Wording wording) {
         Map<String, String> messages = new LinkedHashMap<>();
         LANGUAGES.forEach(language -> messages.put(language, sentence(fault, language)));
-        return new PartAnswer(fault.field(), fault.rule().slug(), sentence(fault, wording.language()), messages);
+        return new PartAnswer(
+                fault.field(), fault.rule().slug(), sentence(fault, wording.language()), messages, fault.allowed());
     }
 
     private String sentence(FieldFault fault, String language) {

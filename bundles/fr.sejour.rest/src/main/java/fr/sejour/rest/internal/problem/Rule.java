@@ -47,6 +47,7 @@ public enum Rule {
     IDEMPOTENCY_KEY,
     LIMIT,
     SEARCH,
+    NAME_SEARCH,
     PLACES,
     QUEUE_KEY,
     ROOT_NUMBER,

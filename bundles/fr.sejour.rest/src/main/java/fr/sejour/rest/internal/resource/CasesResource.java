@@ -2,9 +2,8 @@ package fr.sejour.rest.internal.resource;
 
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
-import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.QueueQuery;
-import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.record.Journals;
 import fr.sejour.rest.internal.answer.CaseAnswer;
 import fr.sejour.rest.internal.answer.JournalAnswer;
@@ -13,8 +12,10 @@ import fr.sejour.rest.internal.answer.QueueAnswer;
 import fr.sejour.rest.internal.answer.VerdictAnswer;
 import fr.sejour.rest.internal.body.ActBody;
 import fr.sejour.rest.internal.body.Input;
+import fr.sejour.rest.internal.body.QueueParameters;
 import fr.sejour.rest.internal.problem.Rule;
 import fr.sejour.rest.internal.request.Asking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -57,17 +58,15 @@ public final class CasesResource {
     @GET
     public QueueAnswer readQueue(
             @Context SecurityContext security,
-            @QueryParam("prefecture") @Nullable String prefecture,
-            @QueryParam("status") @Nullable String status,
+            @BeanParam QueueParameters wanted,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         Asking asking = Asking.of(security);
-        Optional<PrefectureCode> of = Input.optional("prefecture", Rule.PREFECTURE, prefecture, PrefectureCode::new);
-        Optional<CaseStatus> in = Input.optionalCode("status", status, CaseStatus.class);
+        QueueFilter filter = wanted.toFilter();
         Optional<String> key = Input.optional("after", Rule.QUEUE_KEY, after, CasesResource::key);
         int rows =
                 Input.optional("limit", Rule.LIMIT, limit, CasesResource::rows).orElse(USUAL_PAGE);
-        QueueQuery query = Input.value("limit", Rule.LIMIT, rows, it -> new QueueQuery(of, in, key, it));
+        QueueQuery query = Input.value("limit", Rule.LIMIT, rows, it -> new QueueQuery(filter, key, it));
         return QueueAnswer.of(review.queue(asking.caller(), query), asking.wording());
     }
 

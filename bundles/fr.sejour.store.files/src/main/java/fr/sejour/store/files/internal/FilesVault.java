@@ -65,8 +65,10 @@ public final class FilesVault implements PieceVault, HealthCheck {
     @ObjectClassDefinition(name = "Séjour: files of pieces")
     public @interface Config {
 
-        @AttributeDefinition(name = "Folder of the files", description = "empty: data/pieces")
-        String folder() default "";
+        @AttributeDefinition(
+                name = "Folder of the files",
+                description = "in the folder of Séjour, or absolute; not below data, which a clean start empties")
+        String folder() default "pieces";
 
         @AttributeDefinition(name = "File of the master key", description = "empty: fr.sejour.store.files.key in etc")
         String masterKeyFile() default "";
@@ -87,9 +89,7 @@ public final class FilesVault implements PieceVault, HealthCheck {
     @Activate
     public FilesVault(BundleContext bundle, Config config) {
         this(
-                config.folder().isBlank()
-                        ? Path.of(bundle.getProperty("karaf.data"), "pieces")
-                        : Path.of(config.folder()),
+                Path.of(bundle.getProperty("karaf.base")).resolve(config.folder()),
                 config.masterKeyFile().isBlank()
                         ? Path.of(bundle.getProperty("karaf.etc"), PID + ".key")
                         : Path.of(config.masterKeyFile()),

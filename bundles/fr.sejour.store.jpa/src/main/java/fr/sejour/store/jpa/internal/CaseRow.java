@@ -20,6 +20,7 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.RulesOrigin;
 import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.CaseRecords.QueueKey;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.JournalChain;
 import fr.sejour.core.port.JournalHead;
@@ -75,6 +76,8 @@ class CaseRow {
 
     @Column(name = "work_authorisation")
     boolean workAuthorisation;
+
+    boolean employed;
 
     @Column(name = "filed_at")
     Instant filedAt;
@@ -145,6 +148,8 @@ class CaseRow {
     @Embedded
     @Nullable
     ServicePointColumns servicePoint;
+
+    int priority;
 
     @Column(name = "rules_bundle")
     String rulesBundle;
@@ -234,6 +239,7 @@ class CaseRow {
         article = filed.article().map(Article::reference).orElse(null);
         entryDate = filed.entryDate().orElse(null);
         workAuthorisation = filed.workAuthorisation();
+        employed = filed.employed();
         filedAt = UtcInstants.kept(filed.filedAt());
         filedOn = filed.filedOn();
         zone = filed.zone().getId();
@@ -258,6 +264,7 @@ class CaseRow {
         collectionMode = standing.practice().collection();
         servicePoint =
                 standing.practice().servicePoint().map(ServicePointColumns::of).orElse(null);
+        priority = standing.practice().priority();
         rulesBundle = standing.practice().rules().bundle();
         rulesVersion = standing.practice().rules().version();
         nextWho = standing.next().map(NextAct::who).orElse(null);
@@ -273,7 +280,12 @@ class CaseRow {
     private @Nullable String place() {
         return next().isEmpty()
                 ? null
-                : QueuePlace.of(Optional.ofNullable(rightEndsOn), filedOn, new CaseNumber(number));
+                : QueuePlace.of(new QueueKey(
+                        rightEndsOn == null ? LocalDate.MAX : rightEndsOn,
+                        employed,
+                        priority,
+                        filedOn,
+                        new CaseNumber(number)));
     }
 
     JournalHead head() {
@@ -319,6 +331,7 @@ class CaseRow {
                 ZoneId.of(zone),
                 Optional.ofNullable(held).map(PermitColumns::value),
                 edition,
+                employed,
                 attempt());
     }
 
@@ -339,6 +352,7 @@ class CaseRow {
                 new Practice(
                         Optional.ofNullable(servicePoint).map(ServicePointColumns::value),
                         collectionMode,
+                        priority,
                         new RulesOrigin(rulesBundle, rulesVersion)),
                 next(),
                 Optional.ofNullable(wakeAt),

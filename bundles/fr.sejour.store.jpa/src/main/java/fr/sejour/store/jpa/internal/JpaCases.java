@@ -6,6 +6,7 @@ import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -183,7 +184,8 @@ final class JpaCases implements CaseRecords {
     public List<QueueRow> queue(
             Caller caller,
             List<PrefectureCode> prefectures,
-            Optional<CaseStatus> status,
+            QueueFilter filter,
+            LocalDate today,
             Optional<QueueKey> after,
             int limit) {
         if (caller.role() == Role.APPLICANT) {
@@ -200,7 +202,8 @@ final class JpaCases implements CaseRecords {
             return List.of();
         }
         String place = after.map(QueuePlace::of).orElse(QueuePlace.FRONT);
-        return new QueueSql(read, status, place, limit).read(transaction);
+        Optional<FoundPeople> found = filter.name().map(name -> FoundPeople.by(transaction, name));
+        return new QueueSql(read, filter, today, found, place, limit).read(transaction);
     }
 
     @Override

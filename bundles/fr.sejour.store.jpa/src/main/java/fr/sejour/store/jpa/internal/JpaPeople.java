@@ -8,9 +8,11 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PersonRecords;
 import jakarta.persistence.LockModeType;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The people in their tables. */
 final class JpaPeople implements PersonRecords {
@@ -23,7 +25,9 @@ final class JpaPeople implements PersonRecords {
 
     @Override
     public void add(PersonRecord fresh) {
-        transaction.writer().persist(PersonRow.of(fresh));
+        PersonRow row = PersonRow.of(fresh);
+        transaction.writer().persist(row);
+        row.words().forEach(word -> transaction.writer().persist(NameRow.of(row.id, word)));
         fresh.heldPermits().forEach(fact -> transaction.writer().persist(HeldPermitRow.of(fresh.id(), fact)));
     }
 
@@ -33,9 +37,23 @@ final class JpaPeople implements PersonRecords {
         if (row == null) {
             throw new IllegalStateException("There is no person " + changed.id());
         }
+        Set<String> before = row.words();
         row.take(changed);
+        if (!row.words().equals(before)) {
+            rename(row);
+        }
         List<HeldPermitRow> known = permits(changed.id());
         changed.heldPermits().forEach(fact -> keep(changed.id(), fact, known));
+    }
+
+    private void rename(PersonRow row) {
+        Set<String> owed = new HashSet<>(row.words());
+        transaction
+                .query(NameRow.class, "SELECT n FROM NameRow n WHERE n.personId = :person", Map.of("person", row.id))
+                .getResultStream()
+                .filter(known -> !owed.remove(known.word))
+                .forEach(transaction.writer()::remove);
+        owed.forEach(word -> transaction.writer().persist(NameRow.of(row.id, word)));
     }
 
     @Override

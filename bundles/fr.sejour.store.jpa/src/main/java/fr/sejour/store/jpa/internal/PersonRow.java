@@ -1,10 +1,12 @@
 package fr.sejour.store.jpa.internal;
 
 import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.PersonRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -15,6 +17,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A person, without the permits they hold. */
@@ -64,6 +67,12 @@ class PersonRow {
         language = person.contact().language();
         foreignerNumber = person.foreignerNumber().map(ForeignerNumber::value).orElse(null);
         protection = person.protection().map(PermitCode::value).orElse(null);
+    }
+
+    /** The words that they are found by. */
+    Set<String> words() {
+        CivilStatus name = civilStatus.value();
+        return NameWords.of(name.familyName(), name.givenNames());
     }
 
     Contact contact() {

@@ -1,14 +1,13 @@
 package fr.sejour.store.jpa.internal;
 
-import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.prefecture.Practice;
 import fr.sejour.core.port.CaseRecords.QueueKey;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 
 /**
- * Where a case stands in the queues it is in: end of right, day of filing and number, in that order, as 35 digits in one
- * column. One column makes a page one range of one index on both databases, ties and unknown ends included.
+ * Where a case stands in the queues it is in: end of right, job at stake, priority, day of filing and number, in that order, as
+ * 37 digits in one column. One column makes a page one range of one index on both databases, ties and unknown ends included.
  */
 final class QueuePlace {
 
@@ -19,15 +18,20 @@ final class QueuePlace {
 
     private QueuePlace() {}
 
-    /** The place a page ended at. */
     static String of(QueueKey key) {
-        return of(
-                Optional.of(key.rightEndsOn()).filter(day -> !day.equals(LocalDate.MAX)), key.filedOn(), key.number());
+        return day(key.rightEndsOn())
+                + (key.employed() ? "0" : "1")
+                + (Practice.HIGHEST_PRIORITY - key.priority())
+                + day(key.filedOn())
+                + key.number().value();
     }
 
-    static String of(Optional<LocalDate> rightEndsOn, LocalDate filedOn, CaseNumber number) {
-        return rightEndsOn.map(DateTimeFormatter.BASIC_ISO_DATE::format).orElse(NO_KNOWN_END)
-                + DateTimeFormatter.BASIC_ISO_DATE.format(filedOn)
-                + number.value();
+    /** Before every case whose right ends on a later day. */
+    static String dayAfter(LocalDate day) {
+        return day(day.plusDays(1));
+    }
+
+    private static String day(LocalDate day) {
+        return day.equals(LocalDate.MAX) ? NO_KNOWN_END : DateTimeFormatter.BASIC_ISO_DATE.format(day);
     }
 }

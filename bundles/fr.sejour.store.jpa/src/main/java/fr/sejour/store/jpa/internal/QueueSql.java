@@ -3,6 +3,7 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.NextAct;
+import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.QueueRow;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,31 +26,99 @@ final class QueueSql {
             SELECT q.case_number, q.status, q.permit,
               (SELECT p.family_name FROM person p WHERE p.person_id = q.person_id),
               (SELECT p.given_names FROM person p WHERE p.person_id = q.person_id),
-              q.prefecture, q.filed_on, q.complete_on, q.right_ends_on, q.next_who, q.next_what, q.next_by, q.next_owner
+              q.prefecture, q.filed_on, q.complete_on, q.right_ends_on, q.employed, q.priority,
+              q.next_who, q.next_what, q.next_by, q.next_owner
             FROM (%s) q ORDER BY q.queue_key FETCH FIRST ?%d ROWS ONLY""";
 
     private static final String OF_ONE = """
             SELECT * FROM (SELECT case_number, status, permit, person_id, prefecture, filed_on, complete_on, right_ends_on,
-              next_who, next_what, next_by, next_owner, queue_key
+              employed, priority, next_who, next_what, next_by, next_owner, queue_key
             FROM permit_case WHERE %s ORDER BY queue_key FETCH FIRST ?%d ROWS ONLY) part%d""";
 
     private final List<Object> parameters = new ArrayList<>();
+    private final List<String> conditions = new ArrayList<>();
     private final String sql;
 
-    /** @param prefectures empty for all of them */
-    QueueSql(List<String> prefectures, Optional<CaseStatus> status, String after, int limit) {
-        String later = "queue_key > ?" + place(after);
-        String filter = status.map(it -> "status = ?" + place(it.name()) + " AND " + later)
-                .orElse(later);
+    /**
+     * @param prefectures empty for all of them
+     * @param found the people of that name; empty when no name is asked for
+     */
+    QueueSql(
+            List<String> prefectures,
+            QueueFilter filter,
+            LocalDate today,
+            Optional<FoundPeople> found,
+            String after,
+            int limit) {
+        conditions.add("queue_key > ?" + place(after));
+        narrow(filter, today);
+        found.ifPresent(this::narrow);
+        String filtered = String.join(" AND ", conditions);
         int most = place(limit);
+        List<String> ranges = ranges(prefectures, filter.statuses());
         List<String> parts = new ArrayList<>();
-        if (prefectures.isEmpty()) {
-            parts.add(OF_ONE.formatted(filter, most, 0));
-        }
-        for (String prefecture : prefectures) {
-            parts.add(OF_ONE.formatted("prefecture = ?" + place(prefecture) + " AND " + filter, most, parts.size()));
+        for (String range : ranges) {
+            parts.add(OF_ONE.formatted(range + filtered, most, parts.size()));
         }
         this.sql = ROWS.formatted(String.join(" UNION ALL ", parts), most);
+    }
+
+    /** What each part of the statement reads, as ranges of one index: by préfecture, by status, by both or whole. */
+    private List<String> ranges(List<String> prefectures, Set<CaseStatus> statuses) {
+        List<String> inStatuses = statuses.isEmpty()
+                ? List.of("")
+                : statuses.stream()
+                        .sorted()
+                        .map(it -> "status = ?" + place(it.name()) + " AND ")
+                        .toList();
+        return prefectures.isEmpty()
+                ? inStatuses
+                : prefectures.stream()
+                        .map(it -> "prefecture = ?" + place(it) + " AND ")
+                        .flatMap(at -> inStatuses.stream().map(in -> at + in))
+                        .toList();
+    }
+
+    /** A condition for each thing that is asked for and none for the others: a condition that may be void keeps an index unused. */
+    private void narrow(QueueFilter filter, LocalDate today) {
+        filter.permit().ifPresent(it -> narrow("permit = ?", it.value()));
+        filter.channel().ifPresent(it -> narrow("channel = ?", it.name()));
+        filter.complete().ifPresent(it -> conditions.add(it ? "complete_on IS NOT NULL" : "complete_on IS NULL"));
+        filter.facts().ifPresent(it -> narrow("facts = ?", it.name()));
+        filter.employed().ifPresent(it -> narrow("employed = ?", it));
+        filter.filedFrom().ifPresent(it -> narrow("filed_on >= ?", Date.valueOf(it)));
+        filter.filedUntil().ifPresent(it -> narrow("filed_on <= ?", Date.valueOf(it)));
+        filter.rightEndsUntil().ifPresent(it -> {
+            narrow("right_ends_on <= ?", Date.valueOf(it));
+            // the same in the words of the index, whose range ends there
+            narrow("queue_key < ?", QueuePlace.dayAfter(it));
+        });
+        filter.nextAct().ifPresent(it -> narrow("next_what = ?", it));
+        filter.overdue().ifPresent(it -> narrow(it ? "next_by < ?" : "next_by >= ?", Date.valueOf(today)));
+        filter.task()
+                .ifPresent(it -> narrow(
+                        "EXISTS (SELECT 1 FROM task t WHERE t.case_number = permit_case.case_number AND t.kind = ?",
+                        it.name(),
+                        ")"));
+        filter.duplicate()
+                .ifPresent(it -> conditions.add(
+                        it
+                                ? "related LIKE '% LIKELY_DUPLICATE%'"
+                                : "(related IS NULL OR related NOT LIKE '% LIKELY_DUPLICATE%')"));
+        filter.transfer().ifPresent(it -> conditions.add(it ? "transfer_to IS NOT NULL" : "transfer_to IS NULL"));
+        filter.number().ifPresent(it -> narrow("case_number = ?", it.value()));
+    }
+
+    private void narrow(String condition, Object parameter) {
+        narrow(condition, parameter, "");
+    }
+
+    private void narrow(String condition, Object parameter, String rest) {
+        conditions.add(condition + place(parameter) + rest);
+    }
+
+    private void narrow(FoundPeople found) {
+        conditions.add(found.condition(this::place));
     }
 
     private int place(Object parameter) {
@@ -73,11 +143,13 @@ final class QueueSql {
                 day(row[6]),
                 row[7] != null,
                 Optional.ofNullable(row[8]).map(QueueSql::day),
+                (Boolean) row[9],
+                ((Number) row[10]).intValue(),
                 new NextAct(
-                        NextAct.Who.valueOf((String) row[9]),
-                        (String) row[10],
-                        day(row[11]),
-                        Optional.ofNullable((String) row[12])));
+                        NextAct.Who.valueOf((String) row[11]),
+                        (String) row[12],
+                        day(row[13]),
+                        Optional.ofNullable((String) row[14])));
     }
 
     private static LocalDate day(Object date) {

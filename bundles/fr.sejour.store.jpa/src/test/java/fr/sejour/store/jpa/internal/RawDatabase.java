@@ -50,6 +50,7 @@ final class RawDatabase {
             "account",
             "register_entry",
             "held_permit",
+            "person_name",
             "person",
             "installation");
 

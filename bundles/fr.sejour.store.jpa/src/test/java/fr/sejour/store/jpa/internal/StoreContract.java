@@ -63,6 +63,7 @@ import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.PieceFinding;
 import fr.sejour.api.cases.PieceVersion;
+import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.SentFile;
@@ -157,6 +158,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -269,7 +271,7 @@ abstract class StoreContract {
             assertThat(raw.rows("SELECT case_number, version, permit, status, prefecture, commune, filed_on, next_who,"
                             + " next_what, next_by, right_ends_on, complete_on, queue_key FROM permit_case"))
                     .containsExactly("0000000000000000001|1|etudiant|FILED|38|38185|2026-03-10|PREFECTURE|take-up|"
-                            + "2026-03-20|2026-03-31|-|20260331202603100000000000000000001");
+                            + "2026-03-20|2026-03-31|-|2026033119202603100000000000000000001");
         }
 
         @Test
@@ -1228,8 +1230,12 @@ abstract class StoreContract {
                     assertThat(page.size()).isLessThanOrEqualTo(size);
                     read.addAll(longs(page));
                     QueueRow last = page.get(page.size() - 1);
-                    after = Optional.of(
-                            new QueueKey(last.rightEndsOn().orElse(LocalDate.MAX), last.filedOn(), last.number()));
+                    after = Optional.of(new QueueKey(
+                            last.rightEndsOn().orElse(LocalDate.MAX),
+                            last.employed(),
+                            last.priority(),
+                            last.filedOn(),
+                            last.number()));
                 }
                 assertThat(read).as("pages of %s", size).containsExactly(50L, 60L, 20L, 30L, 10L, 80L, 40L, 70L);
             }
@@ -1253,6 +1259,8 @@ abstract class StoreContract {
                             THAT_DAY,
                             true,
                             Optional.of(LocalDate.of(2026, 6, 30)),
+                            true,
+                            7,
                             new NextAct(
                                     NextAct.Who.PERSON,
                                     "collect",
@@ -1287,6 +1295,160 @@ abstract class StoreContract {
             assertThat(numbers(page(
                             agentOf(PARIS_75, ISERE), List.of(), Optional.of(CaseStatus.FILED), Optional.empty(), 10)))
                     .containsExactly(1, 2);
+        }
+
+        /** A condition for each filter, each met by one of the two cases. */
+        @Test
+        void every_filter_leaves_what_it_names_and_they_combine() {
+            keep(withEverything(MICROSECONDS), aCase(2, 2));
+
+            assertThat(found(it -> it.statuses(Set.of(CaseStatus.CARD_READY, CaseStatus.GRANTED))))
+                    .containsExactly(1);
+            assertThat(found(it -> it.statuses(Set.of(CaseStatus.CARD_READY, CaseStatus.FILED))))
+                    .containsExactly(1, 2);
+            assertThat(found(it -> it.permit(Optional.of(new PermitCode("etudiant")))))
+                    .containsExactly(2);
+            assertThat(found(it -> it.channel(Optional.of(FilingChannel.SUBSTITUTE))))
+                    .containsExactly(1);
+            assertThat(found(it -> it.complete(Optional.of(true)))).containsExactly(1);
+            assertThat(found(it -> it.complete(Optional.of(false)))).containsExactly(2);
+            assertThat(found(it -> it.facts(Optional.of(FactLevel.SEEN)))).containsExactly(1);
+            assertThat(found(it -> it.employed(Optional.of(true)))).containsExactly(1);
+            assertThat(found(it -> it.employed(Optional.of(false)))).containsExactly(2);
+            assertThat(found(it -> it.rightEndsUntil(Optional.of(LocalDate.of(2026, 6, 30)))))
+                    .containsExactly(1);
+            assertThat(found(it -> it.rightEndsUntil(Optional.of(LocalDate.of(2026, 6, 29)))))
+                    .isEmpty();
+            assertThat(found(it -> it.filedFrom(Optional.of(THAT_DAY)).filedUntil(Optional.of(THAT_DAY))))
+                    .containsExactly(1, 2);
+            assertThat(found(it -> it.filedFrom(Optional.of(THAT_DAY.plusDays(1)))))
+                    .isEmpty();
+            assertThat(found(it -> it.filedUntil(Optional.of(THAT_DAY.minusDays(1)))))
+                    .isEmpty();
+            assertThat(found(it -> it.nextAct(Optional.of("take-up")))).containsExactly(2);
+            assertThat(found(it -> it.transfer(Optional.of(true)))).containsExactly(1);
+            assertThat(found(it -> it.transfer(Optional.of(false)))).containsExactly(2);
+            assertThat(found(it -> it.number(Optional.of(caseNumber(2))))).containsExactly(2);
+            assertThat(found(it -> it.complete(Optional.of(true))
+                            .facts(Optional.of(FactLevel.SEEN))
+                            .statuses(Set.of(CaseStatus.CARD_READY))))
+                    .containsExactly(1);
+            assertThat(found(it -> it.complete(Optional.of(true)).facts(Optional.of(FactLevel.VERIFIED))))
+                    .isEmpty();
+        }
+
+        @Test
+        void overdue_tasks_and_likely_duplicates_are_filters_too() {
+            keep(
+                    aCase(1, 1).withTasks(List.of(aTask("one", 1, Optional.of(ISERE), THAT_DAY))),
+                    aCase(2, 2)
+                            .withRelated(List.of(
+                                    new RelatedCase(caseNumber(1), RelatedCase.Link.LIKELY_DUPLICATE, Set.of()))),
+                    aCase(3, 3)
+                            .withRelated(
+                                    List.of(new RelatedCase(caseNumber(1), RelatedCase.Link.KEPT_APART, Set.of()))));
+
+            assertThat(found(it -> it.task(Optional.of(Task.Kind.DECIDE)))).containsExactly(1);
+            assertThat(found(it -> it.task(Optional.of(Task.Kind.NOTIFY)))).isEmpty();
+            assertThat(found(it -> it.duplicate(Optional.of(true)))).containsExactly(2);
+            assertThat(found(it -> it.duplicate(Optional.of(false)))).containsExactly(1, 3);
+            LocalDate due = LocalDate.of(2026, 3, 20);
+            assertThat(late(due)).isEmpty();
+            assertThat(late(due.plusDays(1))).hasSize(3);
+        }
+
+        private List<QueueRow> late(LocalDate today) {
+            QueueFilter overdue =
+                    new QueueFilter.Builder().overdue(Optional.of(true)).build();
+            return store.read(
+                    records -> records.cases().queue(NATIONAL, List.of(), overdue, today, Optional.empty(), 10));
+        }
+
+        @Test
+        void a_name_is_found_by_the_beginnings_of_its_words_within_the_readers_scope() {
+            keep(aCase(1, 1), aCase(2, 2), at(aCase(3, 3), RHONE));
+            rename(2, "N'Guessan-Koné", "Marie Ange");
+            rename(3, "Nguyễn", "Thị Ánh");
+
+            assertThat(called("nguessan")).containsExactly(2);
+            assertThat(called("KONE mar")).containsExactly(2);
+            assertThat(called("ange n’gue")).containsExactly(2);
+            assertThat(called("ng")).containsExactly(2, 3);
+            assertThat(called("nguyen anh")).containsExactly(3);
+            assertThat(called("uessan")).isEmpty();
+            assertThat(called("kone paul")).isEmpty();
+            assertThat(called("diallo")).containsExactly(1);
+            for (String harmless : List.of("%", "_", "di%lo", "d_llo", "😀", "' OR 1=1 --", "z".repeat(1000))) {
+                assertThat(called(harmless)).as(harmless).isEmpty();
+            }
+            QueueFilter inRhone =
+                    new QueueFilter.Builder().name(Optional.of("nguyen")).build();
+            assertThat(numbers(page(agentOf(ISERE), List.of(), inRhone, Optional.empty(), 10)))
+                    .isEmpty();
+            assertThat(numbers(page(agentOf(RHONE), List.of(), inRhone, Optional.empty(), 10)))
+                    .containsExactly(3);
+        }
+
+        @Test
+        void a_name_of_many_people_is_found_page_by_page() {
+            CaseRecord[] many = new CaseRecord[230];
+            for (int at = 0; at < many.length; at++) {
+                many[at] = aCase(at + 1, at + 1);
+            }
+            keep(many);
+            rename(230, "Diallo", "Zoé");
+            QueueFilter diallo =
+                    new QueueFilter.Builder().name(Optional.of("diallo")).build();
+
+            List<QueueRow> first = page(NATIONAL, List.of(), diallo, Optional.empty(), 200);
+
+            assertThat(first).hasSize(200);
+            assertThat(called("zoe diallo")).containsExactly(230);
+        }
+
+        @Test
+        void people_kept_before_names_were_searched_are_found_too() {
+            keep(aCase(1, 1), aCase(2, 2));
+            raw.run("DELETE FROM person_name");
+            raw.run("INSERT INTO person_name (person_id, word) SELECT person_id, '' FROM person");
+            assertThat(called("diallo")).isEmpty();
+            rename(2, "Ba", "Aminata");
+
+            int given = NamesOwed.give(open.unit());
+
+            assertThat(given).isEqualTo(1);
+            assertThat(called("diallo")).containsExactly(1);
+            assertThat(called("ba aminata")).containsExactly(2);
+            assertThat(NamesOwed.give(open.unit())).isZero();
+        }
+
+        private void rename(int person, String family, String given) {
+            PersonRecord before = aPerson(person);
+            store.write(records -> {
+                records.people()
+                        .change(new PersonRecord(
+                                before.id(),
+                                new CivilStatus(
+                                        family,
+                                        given,
+                                        before.civilStatus().birthDate(),
+                                        before.civilStatus().nationality()),
+                                before.civilStatusLevel(),
+                                before.contact(),
+                                before.foreignerNumber(),
+                                before.protection(),
+                                before.heldPermits()));
+                return person;
+            });
+        }
+
+        private long[] called(String name) {
+            return found(it -> it.name(Optional.of(name)));
+        }
+
+        private long[] found(UnaryOperator<QueueFilter.Builder> asked) {
+            QueueFilter filter = asked.apply(new QueueFilter.Builder()).build();
+            return numbers(page(NATIONAL, List.of(), filter, Optional.empty(), 200));
         }
 
         @Test
@@ -1348,7 +1510,19 @@ abstract class StoreContract {
                 Optional<CaseStatus> status,
                 Optional<QueueKey> after,
                 int limit) {
-            return store.read(records -> records.cases().queue(caller, prefectures, status, after, limit));
+            QueueFilter filter = new QueueFilter.Builder()
+                    .statuses(status.map(Set::of).orElse(Set.of()))
+                    .build();
+            return page(caller, prefectures, filter, after, limit);
+        }
+
+        private List<QueueRow> page(
+                Caller caller,
+                List<PrefectureCode> prefectures,
+                QueueFilter filter,
+                Optional<QueueKey> after,
+                int limit) {
+            return store.read(records -> records.cases().queue(caller, prefectures, filter, THAT_DAY, after, limit));
         }
 
         private long[] numbers(List<QueueRow> rows) {
@@ -3022,7 +3196,9 @@ abstract class StoreContract {
                         THAT_DAY,
                         ZoneId.of("Indian/Mayotte"),
                         Optional.of(aHeldPermit()),
-                        "2026-05-01"),
+                        "2026-05-01",
+                        true,
+                        Optional.empty()),
                 new Standing(
                         CaseStatus.CARD_READY,
                         ISERE,
@@ -3035,6 +3211,7 @@ abstract class StoreContract {
                         new Practice(
                                 Optional.of(aServicePoint()),
                                 CollectionMode.WALK_IN,
+                                7,
                                 new RulesOrigin("fr.sejour.rules.isere", "1.2.3.b4")),
                         Optional.of(new NextAct(
                                 NextAct.Who.PERSON,

@@ -244,7 +244,7 @@ class WatchdogTest {
         String values = columns.stream()
                 .map(column -> switch (column) {
                     case "CASE_NUMBER" -> "CAST(? AS VARCHAR(19))";
-                    case "QUEUE_KEY" -> "SUBSTR(queue_key, 1, 16) || CAST(? AS VARCHAR(19))";
+                    case "QUEUE_KEY" -> "SUBSTR(queue_key, 1, 18) || CAST(? AS VARCHAR(19))";
                     default -> column;
                 })
                 .collect(Collectors.joining(", "));
