@@ -563,7 +563,7 @@ public final class NationalPieceDesk implements PieceDesk {
             return switch (with.scan(content)) {
                 case CLEAN -> ScanState.CLEAN;
                 case INFECTED -> ScanState.INFECTED;
-                case UNREACHABLE -> ScanState.WAITING;
+                case UNDECIDED, UNREACHABLE -> ScanState.WAITING;
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
