@@ -18,24 +18,17 @@ CREATE TABLE correction (
   register_given_names VARCHAR(400),
   register_birth_date DATE,
   register_nationality VARCHAR(2),
-  proof_type VARCHAR(100),
+  -- the file that came with it
+  proof_evidence_id VARCHAR(36),
   owner VARCHAR(3),
   due_on DATE NOT NULL,
   state VARCHAR(10) NOT NULL,
   CONSTRAINT correction_known PRIMARY KEY (correction_number),
-  CONSTRAINT correction_person FOREIGN KEY (person_id) REFERENCES person (person_id)
+  CONSTRAINT correction_person FOREIGN KEY (person_id) REFERENCES person (person_id),
+  CONSTRAINT correction_proof FOREIGN KEY (proof_evidence_id) REFERENCES evidence (evidence_id)
 );
 CREATE INDEX correction_of_person ON correction (person_id, proposed_at);
 CREATE INDEX correction_due ON correction (state, due_on);
-
--- The file that came with it.
-CREATE TABLE correction_proof (
-  correction_number VARCHAR(20) NOT NULL,
-  media_type VARCHAR(100) NOT NULL,
-  content ${blob} NOT NULL,
-  CONSTRAINT correction_proof_once PRIMARY KEY (correction_number),
-  CONSTRAINT correction_proof_of FOREIGN KEY (correction_number) REFERENCES correction (correction_number)
-);
 
 -- What happened on it; the words can be erased.
 CREATE TABLE correction_step (

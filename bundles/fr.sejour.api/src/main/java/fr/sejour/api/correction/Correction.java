@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param before what was known when it was proposed
  * @param proposed what it should be
  * @param register what the register says of the person, when they are linked to it; of a settled one, what it said then
- * @param proof the media type of the file that came with it
+ * @param proof the file that came with it
  * @param owner the préfecture that owes the answer; empty for the national services
  * @param dueOn the day by which it owes it
  * @param escalation who has been told that it is late
@@ -29,7 +29,7 @@ public record Correction(
         CivilStatus before,
         CivilStatus proposed,
         Optional<CivilStatus> register,
-        Optional<String> proof,
+        Optional<Proof> proof,
         Optional<PrefectureCode> owner,
         LocalDate dueOn,
         Task.Escalation escalation,

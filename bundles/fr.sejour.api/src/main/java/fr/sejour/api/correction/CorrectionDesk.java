@@ -1,12 +1,15 @@
 package fr.sejour.api.correction;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.person.PersonId;
 import java.util.List;
-import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The corrections. Each method is one transaction. Scope is that of the person. */
+/**
+ * The corrections. Scope is that of the person. A file that comes with one is looked at, scanned and kept like a piece, before the
+ * transaction; what cannot be taken is refused as {@link fr.sejour.api.cases.PieceDesk} refuses it.
+ */
 @ProviderType
 public interface CorrectionDesk {
 
@@ -28,10 +31,15 @@ public interface CorrectionDesk {
      * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}; {@code NOT_YOURS_TO_DO} for a préfecture that only reads;
      *     {@code ACT_NOT_ALLOWED} once it is settled
      */
-    Correction giveProof(Caller caller, CorrectionNumber number, Proof proof);
+    Correction giveProof(Caller caller, CorrectionNumber number, SentFile proof);
 
-    /** The file that came with it; empty when none did. */
-    Optional<Proof> proof(Caller caller, CorrectionNumber number);
+    /**
+     * Opens the file that came with it. Each reading by an agent stands in the journals of the person's open cases.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}, also when none came; {@code FILE_INFECTED}; for agents
+     *     {@code PIECE_NOT_SCANNED} while it waits for the scanner
+     */
+    ProofReading readProof(Caller caller, CorrectionNumber number);
 
     /** Those of a person, newest first, without their steps. */
     List<Correction> ofPerson(Caller caller, PersonId person);

@@ -1,5 +1,6 @@
 package fr.sejour.api.correction;
 
+import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.person.CivilStatus;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param words why, 1 to 2,000 characters
  * @param proof a file that shows it, when there is one
  */
-public record NewCorrection(CivilStatus proposed, String words, Optional<Proof> proof) {
+public record NewCorrection(CivilStatus proposed, String words, Optional<SentFile> proof) {
 
     /** @throws IllegalArgumentException when the words are none, too long, or hold what no keyboard types */
     public NewCorrection {

@@ -3,7 +3,6 @@ package fr.sejour.core.port;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.correction.Correction;
 import fr.sejour.api.correction.CorrectionNumber;
-import fr.sejour.api.correction.Proof;
 import fr.sejour.api.person.PersonId;
 import java.util.List;
 import java.util.Optional;
@@ -16,21 +15,16 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface CorrectionRecords {
 
+    /** Keeps a correction; the file of its proof is kept already, and what is said of it is read from there. */
     void add(Correction fresh);
-
-    /** Keeps the file that shows it, in the place of any before. */
-    void keepProof(CorrectionNumber number, Proof proof);
 
     /** Keeps the person of a correction to this transaction until its end; nothing when there is no such correction. */
     void hold(CorrectionNumber number);
 
-    /** Keeps a changed correction; steps are only ever added. */
+    /** Keeps a changed correction; steps are only ever added, and of its proof the file is kept. */
     void change(Correction changed);
 
     Optional<Correction> find(Caller caller, CorrectionNumber number);
-
-    /** The file that came with it; the caller has read the correction before. */
-    Optional<Proof> proof(CorrectionNumber number);
 
     /** Those of a person, newest first, without their steps; the caller has read the person before. */
     List<Correction> ofPerson(PersonId person, int limit);

@@ -131,7 +131,6 @@ public final class InMemoryStore implements Store {
         private final Map<AttemptNumber, Attempt> traces = new LinkedHashMap<>();
         private final Map<ReportNumber, ReportRecord> reports = new LinkedHashMap<>();
         private final Map<CorrectionNumber, Correction> corrections = new LinkedHashMap<>();
-        private final Map<CorrectionNumber, Proof> proofs = new HashMap<>();
         private final Map<PersonId, Recovery> recoveries = new HashMap<>();
         private final Map<PersonId, List<AccessLine>> access = new HashMap<>();
         private final Map<CaseNumber, Stray> strays = new LinkedHashMap<>();
@@ -158,7 +157,6 @@ public final class InMemoryStore implements Store {
             copy.traces.putAll(traces);
             copy.reports.putAll(reports);
             copy.corrections.putAll(corrections);
-            copy.proofs.putAll(proofs);
             copy.recoveries.putAll(recoveries);
             access.forEach((person, lines) -> copy.access.put(person, new ArrayList<>(lines)));
             attempts.forEach((subject, at) -> copy.attempts.put(subject, new ArrayList<>(at)));
@@ -1191,11 +1189,6 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public void keepProof(CorrectionNumber number, Proof proof) {
-                proofs.put(number, proof);
-            }
-
-            @Override
             public void hold(CorrectionNumber number) {
                 // one transaction at a time
             }
@@ -1207,12 +1200,9 @@ public final class InMemoryStore implements Store {
 
             @Override
             public Optional<Correction> find(Caller caller, CorrectionNumber number) {
-                return Optional.ofNullable(corrections.get(number)).filter(it -> mayRead(caller, it.person()));
-            }
-
-            @Override
-            public Optional<Proof> proof(CorrectionNumber number) {
-                return Optional.ofNullable(proofs.get(number));
+                return Optional.ofNullable(corrections.get(number))
+                        .filter(it -> mayRead(caller, it.person()))
+                        .map(this::withScan);
             }
 
             @Override
@@ -1221,6 +1211,7 @@ public final class InMemoryStore implements Store {
                         .filter(it -> it.person().equals(person))
                         .sorted(Comparator.comparing(Correction::at).reversed())
                         .limit(limit)
+                        .map(this::withScan)
                         .toList();
             }
 
@@ -1230,7 +1221,32 @@ public final class InMemoryStore implements Store {
                         .filter(it -> it.state() == Correction.State.PROPOSED && mayRead(caller, it.person()))
                         .sorted(Comparator.comparing(Correction::dueOn))
                         .limit(limit)
+                        .map(this::withScan)
                         .toList();
+            }
+
+            /** What the scanner said of a proof is kept with the file. */
+            private Correction withScan(Correction kept) {
+                return new Correction(
+                        kept.number(),
+                        kept.person(),
+                        kept.at(),
+                        kept.before(),
+                        kept.proposed(),
+                        kept.register(),
+                        kept.proof()
+                                .map(it -> new Proof(
+                                        it.file(),
+                                        it.mediaType(),
+                                        it.size(),
+                                        Optional.ofNullable(evidence.get(it.file()))
+                                                .orElseThrow()
+                                                .scan())),
+                        kept.owner(),
+                        kept.dueOn(),
+                        kept.escalation(),
+                        kept.state(),
+                        kept.steps());
             }
         }
 

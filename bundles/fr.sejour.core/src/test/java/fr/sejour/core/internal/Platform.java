@@ -43,6 +43,7 @@ import fr.sejour.core.internal.people.RegisteredPeople;
 import fr.sejour.core.internal.people.StoredAccounts;
 import fr.sejour.core.internal.people.StoredCorrections;
 import fr.sejour.core.internal.people.StoredResidences;
+import fr.sejour.core.internal.pieces.Intake;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -79,6 +80,7 @@ public final class Platform {
     public final NationalFilingDesk desk;
     public final NationalCaseReview review;
     public final VaultInMemory vault;
+    public final Intake intake;
     public final NationalPieceDesk pieces;
     public final IssuedAttestations papers;
     public final LedgerCoverage coverage;
@@ -101,20 +103,20 @@ public final class Platform {
         desk = new NationalFilingDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new KeyTexts()), practices, clock);
         vault = new VaultInMemory();
-        pieces = new NationalPieceDesk(
+        intake = new Intake(
                 store,
-                upkeep,
                 vault,
                 new FirstBytes(),
                 clock,
                 new PieceDesk.Limits(10 * 1024 * 1024, 200),
                 Duration.ofHours(24));
+        pieces = new NationalPieceDesk(store, upkeep, vault, intake, clock);
         papers = new IssuedAttestations(store);
         coverage = new LedgerCoverage(store, EDITIONS, clock);
         checks = new PublicCheckDesk(store, EDITIONS, clock);
         NoticeWriter notices = new NoticeWriter(new KeyTexts());
         people = new RegisteredPeople(store, upkeep, notices, clock);
-        corrections = new StoredCorrections(store, upkeep, notices, clock);
+        corrections = new StoredCorrections(store, upkeep, notices, vault, intake, clock);
         accounts = new StoredAccounts(store, upkeep, notices, clock);
         recoveries = new CounterRecoveries(store, upkeep, notices, clock);
         residences = new StoredResidences(store, upkeep, practices, clock);

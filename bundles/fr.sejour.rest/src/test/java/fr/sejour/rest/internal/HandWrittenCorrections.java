@@ -1,6 +1,9 @@
 package fr.sejour.rest.internal;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.cases.EvidenceId;
+import fr.sejour.api.cases.ScanState;
+import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.correction.Correction;
 import fr.sejour.api.correction.CorrectionAct;
@@ -8,11 +11,15 @@ import fr.sejour.api.correction.CorrectionDesk;
 import fr.sejour.api.correction.CorrectionNumber;
 import fr.sejour.api.correction.NewCorrection;
 import fr.sejour.api.correction.Proof;
+import fr.sejour.api.correction.ProofReading;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +32,7 @@ final class HandWrittenCorrections implements CorrectionDesk {
 
     final AtomicReference<NewCorrection> proposed = new AtomicReference<>();
     final AtomicReference<CorrectionAct> act = new AtomicReference<>();
-    final AtomicReference<Proof> proof = new AtomicReference<>();
+    final AtomicReference<byte[]> proof = new AtomicReference<>();
 
     @Override
     public Correction propose(Caller caller, PersonId person, NewCorrection said) {
@@ -44,15 +51,23 @@ final class HandWrittenCorrections implements CorrectionDesk {
     }
 
     @Override
-    public Correction giveProof(Caller caller, CorrectionNumber number, Proof given) {
-        proof.set(given);
+    public Correction giveProof(Caller caller, CorrectionNumber number, SentFile given) {
+        if (!given.mediaType().equals(Optional.of("application/pdf"))) {
+            throw new CaseException(ErrorCode.MEDIA_TYPE_NOT_ACCEPTED);
+        }
+        try {
+            proof.set(given.content().readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return find(caller, number);
     }
 
     @Override
-    public Optional<Proof> proof(Caller caller, CorrectionNumber number) {
+    public ProofReading readProof(Caller caller, CorrectionNumber number) {
         find(caller, number);
-        return Optional.ofNullable(proof.get());
+        byte[] content = Optional.ofNullable(proof.get()).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        return new ProofReading(number, "application/pdf", content.length, new ByteArrayInputStream(content));
     }
 
     @Override
@@ -80,7 +95,11 @@ final class HandWrittenCorrections implements CorrectionDesk {
                 new CivilStatus("Benali", "Amina", born, "MA"),
                 new CivilStatus("بن علي", "Amina", born, "MA"),
                 Optional.of(new CivilStatus("BENALI", "Amina", born, "MA")),
-                Optional.of("application/pdf"),
+                Optional.of(new Proof(
+                        new EvidenceId("00000000-0000-0000-0000-0000000000e1"),
+                        "application/pdf",
+                        15,
+                        ScanState.CLEAN)),
                 Optional.of(new PrefectureCode("38")),
                 LocalDate.of(2026, 6, 8),
                 Task.Escalation.TEAM,

@@ -78,9 +78,10 @@ class WhoPeopleAreTest {
                 .content("image/png", pdf)
                 .send();
 
-        assertThat(given.json().path("proof").asText()).isEqualTo("application/pdf");
+        assertThat(given.json().at("/proof/mediaType").asText()).isEqualTo("application/pdf");
         assertThat(read.body()).isEqualTo(new String(pdf, StandardCharsets.US_ASCII));
-        assertThat(read.header("Content-Disposition")).isEqualTo("attachment");
+        assertThat(read.header("Content-Disposition")).isEqualTo("attachment; filename=\"CO-4K7Q-9D2M-X6WP.pdf\"");
+        assertThat(read.header("Content-Security-Policy")).contains("sandbox");
         assertThat(lie.problem()).isEqualTo("media-type-not-accepted");
     }
 

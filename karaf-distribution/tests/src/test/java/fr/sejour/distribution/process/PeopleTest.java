@@ -29,31 +29,81 @@ class PeopleTest {
     }
 
     @Test
-    void m4_data_are_corrected_after_the_filing_and_the_papers_follow_without_a_gap() {
+    void m4_data_are_corrected_after_the_filing_on_a_proof_that_is_looked_at_like_a_piece() {
         SignedIn person = SignedIn.applicant("EXEMPLE", "Corrige");
         JsonNode receipt = person.fileIn("38185");
-        String paper = receipt.at("/papers/0/number").asText();
-
         String number = proposes(person, "بن علي-Łoś").path("number").asText();
-        person.call("PUT", "/corrections/" + number + "/proof")
-                .content("application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII))
-                .send();
+
+        Answer refused = prove(person, number, "nothing that opens".getBytes(StandardCharsets.US_ASCII));
+        Answer proven = prove(person, number, SamplePdf.of("acte de naissance"));
+        Answer read = isere.call("GET", "/corrections/" + number + "/proof").send();
         Answer approved = act(isere, number, Map.of("what", "approve", "words", "Acte de naissance vu"));
         Answer again = act(isere, number, Map.of("what", "approve"));
 
+        assertThat(refused.problem()).isEqualTo("media-type-not-accepted");
+        assertThat(proven.json().at("/proof/mediaType").asText()).isEqualTo("application/pdf");
+        assertThat(read.body()).contains("acte de naissance");
         assertThat(approved.json().path("state").asText()).isEqualTo("approved");
         assertThat(again.problem()).isEqualTo("act-not-allowed");
         JsonNode known = person.read("/people/" + person.person()).json();
         assertThat(known.at("/civilStatus/familyName").asText()).isEqualTo("بن علي-Łoś");
         assertThat(known.at("/civilStatus/level").asText()).isEqualTo("seen");
-        JsonNode old = person.read("/attestations/" + paper).json();
-        assertThat(old.at("/end/reason").asText()).isEqualTo("corrected");
         assertThat(kinds(person)).contains("correction-approved");
-        JsonNode journal = isere.read("/cases/" + receipt.at("/case/caseNumber").asText() + "/journal")
-                .json();
-        assertThat(journal.toString())
-                .contains("civil-status-corrected", "paper-ended", "paper-issued")
+        assertThat(journal(receipt).toString())
+                .contains("correction-proof-read", "civil-status-corrected", "paper-ended", "paper-issued")
                 .doesNotContain("Łoś");
+    }
+
+    @Test
+    void m6_a_paper_on_wrong_data_is_revoked_as_another_with_the_same_rights_begins() {
+        SignedIn person = SignedIn.applicant("EXEMPLE", "Corrige");
+        JsonNode receipt = person.fileIn("38185");
+        JsonNode old = receipt.at("/papers/0");
+        String number = proposes(person, "Ñandú").path("number").asText();
+
+        act(isere, number, Map.of("what", "approve"));
+
+        JsonNode ended = person.read("/attestations/" + old.path("number").asText()).json();
+        assertThat(ended.at("/end/reason").asText()).isEqualTo("corrected");
+        Answer revoked = check(old);
+        assertThat(revoked.json().path("state").asText()).isEqualTo("ended");
+        assertThat(revoked.json().path("endReason").asText()).isEqualTo("corrected");
+        JsonNode fresh = person.read("/attestations/" + lastIssued(receipt)).json();
+        assertThat(fresh.path("number")).isNotEqualTo(old.path("number"));
+        assertThat(fresh.path("rights")).isEqualTo(ended.path("rights"));
+        assertThat(fresh.path("validity")).isEqualTo(ended.path("validity"));
+        assertThat(fresh.path("issuedAt")).isEqualTo(ended.at("/end/at"));
+        Answer valid = check(fresh);
+        assertThat(valid.json().path("state").asText()).isEqualTo("valid");
+        assertThat(valid.json().path("holderInitials").asText()).isEqualTo("C. Ñ.");
+    }
+
+    private static Answer prove(SignedIn person, String number, byte[] file) {
+        return person.call("PUT", "/corrections/" + number + "/proof")
+                .content("application/pdf", file)
+                .send();
+    }
+
+    private static Answer check(JsonNode paper) {
+        return API.call("POST", "/checks")
+                .json(Map.of("code", paper.path("checkCode").asText(), "birthDate", BIRTH_DATE))
+                .send();
+    }
+
+    private static JsonNode journal(JsonNode receipt) {
+        return isere.read("/cases/" + receipt.at("/case/caseNumber").asText() + "/journal")
+                .json();
+    }
+
+    /** The number of the paper that the journal of a case names last. */
+    private static String lastIssued(JsonNode receipt) {
+        String number = "";
+        for (JsonNode line : journal(receipt).path("lines")) {
+            if (line.path("what").asText().equals("paper-issued")) {
+                number = line.path("detail").asText().split(" ", 2)[0];
+            }
+        }
+        return number;
     }
 
     @Test

@@ -1,7 +1,6 @@
 package fr.sejour.distribution.process;
 
 import static fr.sejour.distribution.process.SignedIn.API;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -262,7 +261,7 @@ class ScopeTest {
             // the first of the two that change it: the other comes too late
             case "POST /corrections/{number}/acts" -> call.json(Map.of("what", "refuse", "words", "Illisible."));
             case "PUT /corrections/{number}/proof" ->
-                call.content("application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(US_ASCII));
+                call.content("application/pdf", SamplePdf.of("acte"));
             case "PUT /people/{id}/residence" -> call.json(Map.of("address", "1 rue de l'Exemple", "commune", "38185"));
             case "POST /filings" ->
                 call.header("Idempotency-Key", UUID.randomUUID().toString()).json(filing(role, about));
@@ -325,7 +324,7 @@ class ScopeTest {
                 .asText();
         applicant
                 .call("PUT", "/corrections/" + number + "/proof")
-                .content("application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(US_ASCII))
+                .content("application/pdf", SamplePdf.of("acte"))
                 .send();
         return number;
     }

@@ -20,164 +20,66 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.PermitCase;
+import fr.sejour.core.internal.pieces.Intake;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.JournalEntry;
-import fr.sejour.core.port.MalwareScanner;
-import fr.sejour.core.port.PieceInspector;
 import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.PieceVault;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
 import fr.sejour.core.port.UploadRecord;
 import fr.sejour.core.port.WrappedKey;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
-import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
  * Takes pieces in under the national law. A file is looked at, scanned and kept before the transaction that refers to it; the
  * transaction judges again whether the case still takes it.
  */
-@Component(configurationPid = NationalPieceDesk.PID)
-@Designate(ocd = NationalPieceDesk.Config.class)
+@Component
 public final class NationalPieceDesk implements PieceDesk {
-
-    /** The PID of what a file may be. */
-    public static final String PID = "fr.sejour.pieces";
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int MEGABYTE = 1024 * 1024;
-    private static final int MOST_MEGABYTES = LARGEST_EVER / MEGABYTE;
-
-    /** What a file's name may end in, and the media type it then says. */
-    private static final Map<String, String> ENDINGS = Map.of(
-            "pdf", "application/pdf",
-            "jpg", "image/jpeg",
-            "jpeg", "image/jpeg",
-            "png", "image/png",
-            "heic", "image/heic",
-            "heif", "image/heic");
-
-    /** What a file may be, and how long an upload may take. */
-    @ObjectClassDefinition(name = "Séjour: pieces")
-    public @interface Config {
-
-        @AttributeDefinition(name = "Megabytes of the largest file", description = "1 to 50")
-        int largestMegabytes() default 10;
-
-        @AttributeDefinition(name = "Pages of the longest PDF", description = "1 to 5000")
-        int mostPages() default 200;
-
-        @AttributeDefinition(name = "Hours after which an unfinished upload is forgotten", description = "1 to 168")
-        int uploadHours() default 24;
-    }
 
     private final Store store;
     private final Upkeep upkeep;
     private final PieceVault vault;
-    private final PieceInspector inspector;
+    private final Intake intake;
     private final Clock clock;
     private final CaseFiles files;
-    private final Limits limits;
-    private final Duration uploadTime;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable MalwareScanner scanner;
 
     @Activate
     public NationalPieceDesk(
             @Reference Store store,
             @Reference Upkeep upkeep,
             @Reference PieceVault vault,
-            @Reference PieceInspector inspector,
-            @Reference Clock clock,
-            Config config) {
-        this(
-                store,
-                upkeep,
-                vault,
-                inspector,
-                clock,
-                new Limits(
-                        within("largestMegabytes", config.largestMegabytes(), MOST_MEGABYTES) * MEGABYTE,
-                        within("mostPages", config.mostPages(), 5000)),
-                Duration.ofHours(within("uploadHours", config.uploadHours(), 168)));
-    }
-
-    /** A desk without a scanner until it is given one. */
-    public NationalPieceDesk(
-            Store store,
-            Upkeep upkeep,
-            PieceVault vault,
-            PieceInspector inspector,
-            Clock clock,
-            Limits limits,
-            Duration uploadTime) {
+            @Reference Intake intake,
+            @Reference Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
         this.vault = vault;
-        this.inspector = inspector;
+        this.intake = intake;
         this.clock = clock;
-        this.limits = limits;
-        this.uploadTime = uploadTime;
         this.files = new CaseFiles(upkeep.law());
-    }
-
-    private static int within(String name, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException(PID + ": " + name + " is 1 to " + most + ", not " + value);
-        }
-        return value;
-    }
-
-    /** Has files looked at by that scanner from now on. */
-    public void scanWith(MalwareScanner with) {
-        scanner = with;
     }
 
     @Override
     public Limits limits() {
-        return limits;
+        return intake.limits();
     }
 
     @Override
     public CaseFile give(Caller caller, CaseNumber number, PieceType type, SentFile file) {
-        store.read(records -> expecting(records, caller, number, type));
-        UploadId staged = freshUpload();
-        try {
-            if (vault.append(staged, 0, file.content(), limits.largestBytes()) == 0) {
-                throw new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "content"));
-            }
-            return take(caller, number, type, staged, file.name().flatMap(NationalPieceDesk::ending), file.mediaType());
-        } finally {
-            vault.discard(staged);
-        }
+        PersonId person = store.read(
+                records -> expecting(records, caller, number, type).filed().person());
+        return stand(caller, number, type, intake.take(person, file));
     }
 
     @Override
@@ -186,6 +88,9 @@ public final class NationalPieceDesk implements PieceDesk {
             records.people().hold(number);
             CaseRecord before = expecting(records, caller, number, type);
             EvidenceRecord kept = readable(records, caller, before.filed().person(), evidence);
+            if (kept.scan() == ScanState.INFECTED) {
+                throw new CaseException(ErrorCode.FILE_INFECTED);
+            }
             return stand(records, caller, before, type, kept, "piece-reused");
         });
     }
@@ -325,17 +230,17 @@ public final class NationalPieceDesk implements PieceDesk {
         if (length < 1) {
             throw new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "content"));
         }
-        if (length > limits.largestBytes()) {
+        if (length > limits().largestBytes()) {
             throw tooLarge();
         }
         UploadRecord fresh = new UploadRecord(
-                freshUpload(),
+                Intake.freshUpload(),
                 caller.account(),
                 number,
                 type,
                 length,
-                name.flatMap(NationalPieceDesk::ending),
-                clock.instant().plus(uploadTime),
+                name.flatMap(Intake::ending),
+                clock.instant().plus(intake.uploadTime()),
                 false);
         store.write(records -> {
             records.people().hold(number);
@@ -376,7 +281,10 @@ public final class NationalPieceDesk implements PieceDesk {
             return file(underWay, arrived);
         }
         try {
-            take(caller, underWay.caseNumber(), underWay.type(), underWay.id(), underWay.ending(), Optional.empty());
+            PersonId person = store.read(records ->
+                    known(records, caller, underWay.caseNumber()).filed().person());
+            Intake.Taken taken = intake.take(person, underWay.id(), underWay.ending(), Optional.empty());
+            stand(caller, underWay.caseNumber(), underWay.type(), taken);
         } catch (CaseException refused) {
             if (refused.code().fault() == ErrorCode.Fault.CALLER && refused.code() != ErrorCode.CASE_CHANGED) {
                 forget(underWay);
@@ -432,60 +340,18 @@ public final class NationalPieceDesk implements PieceDesk {
                 upload.finished());
     }
 
-    /** Looks into a whole upload, has it scanned, keeps it, and gives the piece by it. */
-    private CaseFile take(
-            Caller caller,
-            CaseNumber number,
-            PieceType type,
-            UploadId whole,
-            Optional<String> ending,
-            Optional<String> claimed) {
-        String mediaType = inspected(whole);
-        if (claimed.filter(it -> !it.equalsIgnoreCase(mediaType)).isPresent()) {
-            throw new CaseException(
-                    ErrorCode.MEDIA_TYPE_NOT_ACCEPTED, Map.of("refused", "content-is-not-what-it-says"));
-        }
-        if (ending.filter(it -> !mediaType.equals(ENDINGS.get(it))).isPresent()) {
-            throw new CaseException(ErrorCode.FILE_CONTRADICTS_ITS_NAME);
-        }
-        ScanState scan = scanned(whole);
-        if (scan == ScanState.INFECTED) {
-            throw new CaseException(ErrorCode.FILE_INFECTED);
-        }
-        WrappedKey key = keyOf(caller, number);
-        PieceVault.Kept kept = vault.keep(whole, key);
+    private CaseFile stand(Caller caller, CaseNumber number, PieceType type, Intake.Taken taken) {
         return store.write(records -> {
             records.people().hold(number);
             CaseRecord before = expecting(records, caller, number, type);
-            PersonId person = before.filed().person();
-            EvidenceRecord evidence = records.evidence()
-                    .named(person, kept.name())
-                    .orElseGet(() -> added(records, person, kept, mediaType, scan));
+            EvidenceRecord evidence = intake.keep(records, before.filed().person(), taken);
             return stand(records, caller, before, type, evidence, "piece-given");
         });
-    }
-
-    private EvidenceRecord added(
-            Records records, PersonId person, PieceVault.Kept kept, String mediaType, ScanState scan) {
-        EvidenceRecord fresh = new EvidenceRecord(
-                new EvidenceId(UUID.randomUUID().toString()),
-                person,
-                kept.name(),
-                mediaType,
-                kept.size(),
-                kept.digest(),
-                scan,
-                clock.instant());
-        records.evidence().add(fresh);
-        return fresh;
     }
 
     /** The case with that file standing for the piece; nothing changes when it does already. */
     private CaseFile stand(
             Records records, Caller caller, CaseRecord before, PieceType type, EvidenceRecord evidence, String what) {
-        if (evidence.scan() == ScanState.INFECTED) {
-            throw new CaseException(ErrorCode.FILE_INFECTED);
-        }
         CaseNumber number = before.number();
         Optional<PieceVersion> standing = standing(records, number, type);
         boolean given = CasePieces.find(before, type)
@@ -546,47 +412,6 @@ public final class NationalPieceDesk implements PieceDesk {
         return files.show(kept.record(), kept.person());
     }
 
-    private String inspected(UploadId whole) {
-        try (InputStream content = vault.partial(whole)) {
-            return inspector.inspect(content, vault.arrived(whole), limits.mostPages());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private ScanState scanned(UploadId whole) {
-        MalwareScanner with = scanner;
-        if (with == null) {
-            return ScanState.NONE;
-        }
-        try (InputStream content = vault.partial(whole)) {
-            return switch (with.scan(content)) {
-                case CLEAN -> ScanState.CLEAN;
-                case INFECTED -> ScanState.INFECTED;
-                case UNDECIDED, UNREACHABLE -> ScanState.WAITING;
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The key of the person whose case it is, made when their first file comes. */
-    private WrappedKey keyOf(Caller caller, CaseNumber number) {
-        Optional<WrappedKey> present = store.read(records ->
-                records.evidence().key(known(records, caller, number).filed().person()));
-        return present.orElseGet(() -> {
-            WrappedKey fresh = vault.freshKey();
-            return store.write(records -> {
-                records.people().hold(number);
-                PersonId person = known(records, caller, number).filed().person();
-                return records.evidence().key(person).orElseGet(() -> {
-                    records.evidence().keepKey(person, fresh);
-                    return fresh;
-                });
-            });
-        });
-    }
-
     private static CaseRecord known(Records records, Caller caller, CaseNumber number) {
         return records.cases().find(caller, number).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
     }
@@ -612,19 +437,6 @@ public final class NationalPieceDesk implements PieceDesk {
     }
 
     private CaseException tooLarge() {
-        return new CaseException(ErrorCode.PIECE_TOO_LARGE, Map.of("largestBytes", limits.largestBytes()));
-    }
-
-    /** What a name ends in, when it is an ending that people give to files; any other says nothing. */
-    private static Optional<String> ending(String name) {
-        int dot = name.lastIndexOf('.');
-        return Optional.of(name.substring(dot + 1).toLowerCase(Locale.ROOT))
-                .filter(it -> dot >= 0 && it.matches("[a-z0-9]{2,5}"));
-    }
-
-    private static UploadId freshUpload() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return new UploadId(HexFormat.of().formatHex(bytes));
+        return new CaseException(ErrorCode.PIECE_TOO_LARGE, Map.of("largestBytes", limits().largestBytes()));
     }
 }

@@ -2,6 +2,8 @@ package fr.sejour.core.internal.people;
 
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Role;
+import fr.sejour.api.cases.ScanState;
+import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.correction.Correction;
 import fr.sejour.api.correction.CorrectionAct;
@@ -9,6 +11,7 @@ import fr.sejour.api.correction.CorrectionDesk;
 import fr.sejour.api.correction.CorrectionNumber;
 import fr.sejour.api.correction.NewCorrection;
 import fr.sejour.api.correction.Proof;
+import fr.sejour.api.correction.ProofReading;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.CivilStatus;
@@ -18,13 +21,17 @@ import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.internal.pieces.Intake;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PieceVault;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.Store;
+import fr.sejour.core.port.WrappedKey;
 import fr.sejour.law.Edition;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,34 +58,38 @@ public final class StoredCorrections implements CorrectionDesk {
     private final Upkeep upkeep;
     private final Telling telling;
     private final CorrectedPapers papers;
+    private final PieceVault vault;
+    private final Intake intake;
     private final Clock clock;
     private final Numbers numbers = new Numbers();
 
     @Activate
     public StoredCorrections(
-            @Reference Store store, @Reference Upkeep upkeep, @Reference NoticeWriter notices, @Reference Clock clock) {
+            @Reference Store store,
+            @Reference Upkeep upkeep,
+            @Reference NoticeWriter notices,
+            @Reference PieceVault vault,
+            @Reference Intake intake,
+            @Reference Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
         this.telling = new Telling(notices, upkeep.law());
         this.papers = new CorrectedPapers(telling);
+        this.vault = vault;
+        this.intake = intake;
         this.clock = clock;
     }
 
     @Override
     public Correction propose(Caller caller, PersonId person, NewCorrection said) {
+        Optional<Intake.Taken> taken = said.proof().map(file -> {
+            store.read(records -> proposing(records, caller, person, said.proposed()));
+            return intake.take(person, file);
+        });
         return escalated(store.write(records -> {
             records.people().hold(person);
-            PersonRecord found = RegisteredPeople.known(records, caller, person);
-            StoredResidences.refuseWhoOnlyReads(records, caller, found);
-            refuseASecond(records, person);
+            PersonRecord found = proposing(records, caller, person, said.proposed());
             Instant now = clock.instant();
-            if (said.proposed().equals(found.civilStatus())) {
-                throw contradictory("proposed");
-            }
-            // wherever on earth they are, nobody is born after the latest day that has begun anywhere
-            if (said.proposed().birthDate().isAfter(LocalDate.ofInstant(now, ZoneOffset.MAX))) {
-                throw contradictory("birthDate");
-            }
             Optional<PrefectureCode> owner = owner(records, person);
             Correction fresh = new Correction(
                     numbers.correctionNumber(),
@@ -87,7 +98,7 @@ public final class StoredCorrections implements CorrectionDesk {
                     found.civilStatus(),
                     said.proposed(),
                     register(records, found),
-                    said.proof().map(Proof::mediaType),
+                    taken.map(file -> kept(records, person, file)),
                     owner,
                     edition(now).clocks().correctionAnswered(today(owner, now)),
                     Task.Escalation.TEAM,
@@ -95,10 +106,29 @@ public final class StoredCorrections implements CorrectionDesk {
                     List.of(new Correction.Step(
                             1, now, caller.account(), Correction.State.PROPOSED, Optional.of(said.words()))));
             records.corrections().add(fresh);
-            said.proof().ifPresent(file -> records.corrections().keepProof(fresh.number(), file));
             note(records, person, caller, "correction-proposed", fresh.number(), now);
             return fresh;
         }));
+    }
+
+    /** The person, when that may be proposed of them now. */
+    private PersonRecord proposing(Records records, Caller caller, PersonId person, CivilStatus proposed) {
+        PersonRecord found = RegisteredPeople.known(records, caller, person);
+        StoredResidences.refuseWhoOnlyReads(records, caller, found);
+        refuseASecond(records, person);
+        if (proposed.equals(found.civilStatus())) {
+            throw contradictory("proposed");
+        }
+        // wherever on earth they are, nobody is born after the latest day that has begun anywhere
+        if (proposed.birthDate().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX))) {
+            throw contradictory("birthDate");
+        }
+        return found;
+    }
+
+    private Proof kept(Records records, PersonId person, Intake.Taken taken) {
+        EvidenceRecord file = intake.keep(records, person, taken);
+        return new Proof(file.id(), file.mediaType(), file.size(), file.scan());
     }
 
     private static void refuseASecond(Records records, PersonId person) {
@@ -138,34 +168,29 @@ public final class StoredCorrections implements CorrectionDesk {
         }
         PersonRecord person =
                 records.people().find(Upkeep.READS_ALL, correction.person()).orElseThrow();
-        return changed(correction, register(records, person), correction.state(), correction.steps());
+        return changed(
+                correction, register(records, person), correction.proof(), correction.state(), correction.steps());
     }
 
     @Override
-    public Correction giveProof(Caller caller, CorrectionNumber number, Proof proof) {
+    public Correction giveProof(Caller caller, CorrectionNumber number, SentFile file) {
+        PersonId person = store.read(records -> proving(records, caller, number).person());
+        Intake.Taken taken = intake.take(person, file);
         return escalated(store.write(records -> {
             records.corrections().hold(number);
-            Correction open = known(records, caller, number);
-            StoredResidences.refuseWhoOnlyReads(
-                    records, caller, RegisteredPeople.known(records, caller, open.person()));
-            refuseSettled(open);
-            Correction after = new Correction(
-                    open.number(),
-                    open.person(),
-                    open.at(),
-                    open.before(),
-                    open.proposed(),
-                    open.register(),
-                    Optional.of(proof.mediaType()),
-                    open.owner(),
-                    open.dueOn(),
-                    open.escalation(),
-                    open.state(),
-                    open.steps());
-            records.corrections().keepProof(number, proof);
+            Correction open = asItIs(records, proving(records, caller, number));
+            Correction after = changed(
+                    open, open.register(), Optional.of(kept(records, person, taken)), open.state(), open.steps());
             records.corrections().change(after);
-            return asItIs(records, after);
+            return after;
         }));
+    }
+
+    private static Correction proving(Records records, Caller caller, CorrectionNumber number) {
+        Correction open = known(records, caller, number);
+        StoredResidences.refuseWhoOnlyReads(records, caller, RegisteredPeople.known(records, caller, open.person()));
+        refuseSettled(open);
+        return open;
     }
 
     private static void refuseSettled(Correction correction) {
@@ -177,11 +202,42 @@ public final class StoredCorrections implements CorrectionDesk {
     }
 
     @Override
-    public Optional<Proof> proof(Caller caller, CorrectionNumber number) {
-        return store.read(records -> {
-            known(records, caller, number);
-            return records.corrections().proof(number);
-        });
+    public ProofReading readProof(Caller caller, CorrectionNumber number) {
+        if (caller.role() == Role.APPLICANT) {
+            return open(store.read(records -> opened(records, caller, known(records, caller, number))));
+        }
+        return open(store.write(records -> {
+            records.corrections().hold(number);
+            Correction read = known(records, caller, number);
+            Opened proof = opened(records, caller, read);
+            note(records, read.person(), caller, "correction-proof-read", number, clock.instant());
+            return proof;
+        }));
+    }
+
+    private record Opened(CorrectionNumber number, EvidenceRecord file, WrappedKey key) {}
+
+    private static Opened opened(Records records, Caller caller, Correction read) {
+        EvidenceRecord file = read.proof()
+                .flatMap(proof -> records.evidence().find(proof.file()))
+                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        if (file.scan() == ScanState.INFECTED) {
+            throw new CaseException(ErrorCode.FILE_INFECTED);
+        }
+        if (file.scan() == ScanState.WAITING && caller.role() != Role.APPLICANT) {
+            throw new CaseException(ErrorCode.PIECE_NOT_SCANNED);
+        }
+        WrappedKey key =
+                records.evidence().key(read.person()).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        return new Opened(read.number(), file, key);
+    }
+
+    private ProofReading open(Opened proof) {
+        return new ProofReading(
+                proof.number(),
+                proof.file().mediaType(),
+                proof.file().size(),
+                vault.open(proof.file().name(), proof.key()));
     }
 
     @Override
@@ -299,12 +355,13 @@ public final class StoredCorrections implements CorrectionDesk {
             Correction open, Caller by, Correction.State state, Optional<String> words, Instant now) {
         List<Correction.Step> steps = new ArrayList<>(open.steps());
         steps.add(new Correction.Step(steps.size() + 1L, now, by.account(), state, words));
-        return changed(open, open.register(), state, steps);
+        return changed(open, open.register(), open.proof(), state, steps);
     }
 
     private static Correction changed(
             Correction correction,
             Optional<CivilStatus> register,
+            Optional<Proof> proof,
             Correction.State state,
             List<Correction.Step> steps) {
         return new Correction(
@@ -314,7 +371,7 @@ public final class StoredCorrections implements CorrectionDesk {
                 correction.before(),
                 correction.proposed(),
                 register,
-                correction.proof(),
+                proof,
                 correction.owner(),
                 correction.dueOn(),
                 correction.escalation(),

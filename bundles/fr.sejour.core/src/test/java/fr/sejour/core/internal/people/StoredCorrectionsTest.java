@@ -15,11 +15,12 @@ import fr.sejour.api.attestation.CheckDesk;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.correction.Correction;
 import fr.sejour.api.correction.CorrectionAct;
 import fr.sejour.api.correction.NewCorrection;
-import fr.sejour.api.correction.Proof;
+import fr.sejour.api.correction.ProofReading;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.CivilStatus;
@@ -33,7 +34,10 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
+import fr.sejour.core.internal.pieces.EvidenceRound;
 import fr.sejour.core.port.ClaimedDelivery;
+import fr.sejour.core.port.MalwareScanner;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -56,8 +60,6 @@ class StoredCorrectionsTest {
     private static final LocalDate BIRTH = LocalDate.of(1999, 4, 12);
     private static final CivilStatus WRONG = new CivilStatus("Exemple", "Amina", BIRTH, "MA");
     private static final CivilStatus RIGHT = new CivilStatus("Éxemple-Łoś", "Amina", BIRTH, "MA");
-    private static final Proof PROOF =
-            Proof.found("%PDF-1.7 exemple".getBytes(StandardCharsets.US_ASCII)).orElseThrow();
     private static final Caller COLLEAGUE_38 =
             Caller.agent(new AccountId("colleague-38"), Set.of(new PrefectureCode("38")));
     private static final CorrectionAct APPROVE = new CorrectionAct.Approve(Optional.empty());
@@ -275,19 +277,84 @@ class StoredCorrectionsTest {
     }
 
     @Test
-    void the_proof_is_read_by_whoever_reads_the_correction() {
+    void the_proof_is_read_by_whoever_reads_the_correction_and_an_agents_reading_stands_in_the_journal()
+            throws IOException {
         PersonId person = filed();
         Correction proposed = platform.corrections.propose(
-                caller(person), person, new NewCorrection(RIGHT, "Voir l'acte", Optional.of(PROOF)));
+                caller(person), person, new NewCorrection(RIGHT, "Voir l'acte", Optional.of(Platform.aPdf())));
 
-        assertThat(platform.corrections
-                        .proof(AGENT_38, proposed.number())
-                        .orElseThrow()
-                        .bytes())
-                .isEqualTo(PROOF.bytes());
-        assertThat(Refusals.of(() -> platform.corrections.proof(AGENT_75, proposed.number()))
+        assertThat(read(caller(person), proposed)).isEqualTo("%PDF-1.7 exemple");
+        assertThat(lines(caseOf(person))).doesNotContain("correction-proof-read");
+        assertThat(read(AGENT_38, proposed)).isEqualTo("%PDF-1.7 exemple");
+        assertThat(lines(caseOf(person))).contains("correction-proof-read");
+        assertThat(Refusals.of(() -> platform.corrections.readProof(AGENT_75, proposed.number()))
                         .code())
                 .isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void a_proof_that_cannot_be_taken_is_refused_at_once_and_proposes_nothing() {
+        PersonId person = filed();
+        Set<String> files = platform.vault.names();
+        platform.intake.scanWith(content -> MalwareScanner.Verdict.INFECTED);
+
+        for (String content : List.of("MZ program", "%PDF-1.7 malware")) {
+            assertThat(Refusals.of(() -> platform.corrections.propose(
+                                    caller(person),
+                                    person,
+                                    new NewCorrection(
+                                            RIGHT,
+                                            "Voir l'acte",
+                                            Optional.of(Platform.sent("application/pdf", content)))))
+                            .code())
+                    .as(content)
+                    .isIn(ErrorCode.MEDIA_TYPE_NOT_ACCEPTED, ErrorCode.FILE_INFECTED);
+        }
+
+        assertThat(platform.corrections.ofPerson(caller(person), person)).isEmpty();
+        assertThat(platform.vault.names()).isEqualTo(files);
+    }
+
+    @Test
+    void no_agent_is_shown_a_proof_that_the_scanner_has_not_seen() throws IOException {
+        PersonId person = filed();
+        Correction proposed = propose(person, RIGHT);
+        platform.intake.scanWith(content -> MalwareScanner.Verdict.UNREACHABLE);
+        platform.corrections.giveProof(
+                caller(person), proposed.number(), Platform.sent("application/pdf", "%PDF-1.7 acte"));
+
+        assertThat(Refusals.of(() -> platform.corrections.readProof(AGENT_38, proposed.number()))
+                        .code())
+                .isEqualTo(ErrorCode.PIECE_NOT_SCANNED);
+        assertThat(read(caller(person), proposed)).isEqualTo("%PDF-1.7 acte");
+
+        new EvidenceRound(
+                        platform.store,
+                        platform.upkeep,
+                        platform.vault,
+                        platform.clock,
+                        content -> MalwareScanner.Verdict.INFECTED)
+                .scanWaiting();
+
+        assertThat(Refusals.of(() -> platform.corrections.readProof(AGENT_38, proposed.number()))
+                        .code())
+                .isEqualTo(ErrorCode.FILE_INFECTED);
+        assertThat(platform.corrections
+                        .find(AGENT_38, proposed.number())
+                        .proof()
+                        .orElseThrow()
+                        .scan())
+                .isEqualTo(ScanState.INFECTED);
+        platform.intake.scanWith(content -> MalwareScanner.Verdict.CLEAN);
+        platform.corrections.giveProof(
+                caller(person), proposed.number(), Platform.sent("application/pdf", "%PDF-1.7 autre"));
+        assertThat(read(AGENT_38, proposed)).isEqualTo("%PDF-1.7 autre");
+    }
+
+    private String read(Caller caller, Correction correction) throws IOException {
+        try (ProofReading reading = platform.corrections.readProof(caller, correction.number())) {
+            return new String(reading.content().readAllBytes(), StandardCharsets.US_ASCII);
+        }
     }
 
     /** What the form takes, and what is to be kept of it: composed letters, every script, nothing else changed. */

@@ -1,6 +1,7 @@
 package fr.sejour.rest.internal.answer;
 
 import fr.sejour.api.correction.Correction;
+import fr.sejour.api.correction.Proof;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A correction as it stands.
  *
  * @param register what the register says of the person
- * @param proof the media type of the file that came with it
+ * @param proof the file that came with it
  * @param owner the préfecture that owes the answer; {@code national} for the national services
  * @param steps left out of lists
  */
@@ -24,7 +25,7 @@ public record CorrectionAnswer(
         CivilStatusSaid proposed,
         @Nullable CivilStatusSaid register,
         boolean againstRegister,
-        @Nullable String proof,
+        @Nullable ProofAnswer proof,
         String owner,
         LocalDate dueOn,
         String escalation,
@@ -37,6 +38,14 @@ public record CorrectionAnswer(
         static CivilStatusSaid of(CivilStatus person) {
             return new CivilStatusSaid(
                     person.familyName(), person.givenNames(), person.birthDate(), person.nationality());
+        }
+    }
+
+    /** A file, its size in bytes. */
+    public record ProofAnswer(String mediaType, long size, String scan) {
+
+        static ProofAnswer of(Proof proof) {
+            return new ProofAnswer(proof.mediaType(), proof.size(), Codes.of(proof.scan()));
         }
     }
 
@@ -76,7 +85,7 @@ public record CorrectionAnswer(
                 CivilStatusSaid.of(correction.proposed()),
                 correction.register().map(CivilStatusSaid::of).orElse(null),
                 correction.againstRegister(),
-                correction.proof().orElse(null),
+                correction.proof().map(ProofAnswer::of).orElse(null),
                 correction.owner().map(PrefectureCode::value).orElse("national"),
                 correction.dueOn(),
                 Codes.of(correction.escalation()),

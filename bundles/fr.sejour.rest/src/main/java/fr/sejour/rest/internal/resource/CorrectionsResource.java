@@ -1,11 +1,10 @@
 package fr.sejour.rest.internal.resource;
 
-import fr.sejour.api.correction.Correction;
+import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.correction.CorrectionDesk;
 import fr.sejour.api.correction.CorrectionNumber;
 import fr.sejour.api.correction.Proof;
-import fr.sejour.api.fault.CaseException;
-import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.correction.ProofReading;
 import fr.sejour.rest.internal.answer.CorrectionAnswer;
 import fr.sejour.rest.internal.answer.CorrectionsAnswer;
 import fr.sejour.rest.internal.body.CorrectionActBody;
@@ -26,9 +25,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -68,24 +68,24 @@ public final class CorrectionsResource {
     public CorrectionAnswer giveProof(
             @Context SecurityContext security,
             @PathParam("number") String number,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType media,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType media,
             InputStream body)
             throws IOException {
         Asking asking = Asking.of(security);
         CorrectionNumber of = printed(number);
-        Correction after = desk.giveProof(asking.caller(), of, content(media, body.readAllBytes()));
-        return CorrectionAnswer.of(after);
+        // read whole, so that whoever still writes gets to read why it is refused
+        InputStream content = new ByteArrayInputStream(body.readAllBytes());
+        SentFile file =
+                new SentFile(Optional.empty(), Optional.of(media.getType() + "/" + media.getSubtype()), content);
+        return CorrectionAnswer.of(desk.giveProof(asking.caller(), of, file));
     }
 
     @GET
     @Path("{number}/proof")
     @Produces({"application/pdf", "image/jpeg", "image/png", "image/heic"})
     public Response readProof(@Context SecurityContext security, @PathParam("number") String number) {
-        Proof proof = desk.proof(Asking.of(security).caller(), printed(number))
-                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        return Response.ok(proof.bytes(), proof.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
-                .build();
+        ProofReading reading = desk.readProof(Asking.of(security).caller(), printed(number));
+        return Download.of(reading.content(), reading.mediaType(), reading.size(), reading.fileName());
     }
 
     @POST
@@ -97,15 +97,6 @@ public final class CorrectionsResource {
         CorrectionNumber of = printed(number);
         return CorrectionAnswer.of(
                 desk.act(asking.caller(), of, Input.required("", sent).toAct()));
-    }
-
-    /** The bytes as a proof, when they are what the header says. */
-    private static Proof content(@Nullable MediaType media, byte[] bytes) {
-        return Proof.found(bytes)
-                .filter(it ->
-                        media != null && it.mediaType().equalsIgnoreCase(media.getType() + "/" + media.getSubtype()))
-                .orElseThrow(() -> new CaseException(
-                        ErrorCode.MEDIA_TYPE_NOT_ACCEPTED, Map.of("refused", "content-is-not-what-it-says")));
     }
 
     private static CorrectionNumber printed(String number) {

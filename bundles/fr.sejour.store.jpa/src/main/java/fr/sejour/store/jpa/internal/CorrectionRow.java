@@ -3,8 +3,10 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.correction.Correction;
 import fr.sejour.api.correction.CorrectionNumber;
+import fr.sejour.api.correction.Proof;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.port.EvidenceRecord;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A correction, without its steps and its proof. */
+/** A correction, without its steps and what is known of its proof. */
 @Entity
 @Table(name = "correction")
 @SuppressWarnings("NullAway.Init") // filled by EclipseLink, or by the methods below
@@ -57,9 +59,9 @@ class CorrectionRow {
     @Nullable
     CivilStatusColumns register;
 
-    @Column(name = "proof_type")
+    @Column(name = "proof_evidence_id")
     @Nullable
-    String proofType;
+    String proof;
 
     @Nullable
     String owner;
@@ -86,11 +88,12 @@ class CorrectionRow {
     /** What an act may change. */
     void take(Correction correction) {
         register = correction.register().map(CivilStatusColumns::of).orElse(null);
-        proofType = correction.proof().orElse(null);
+        proof = correction.proof().map(it -> it.file().value()).orElse(null);
         state = correction.state();
     }
 
-    Correction value(List<Correction.Step> steps) {
+    /** @param file of its proof */
+    Correction value(List<Correction.Step> steps, Optional<EvidenceRecord> file) {
         return new Correction(
                 new CorrectionNumber(number),
                 new PersonId(personId),
@@ -98,7 +101,7 @@ class CorrectionRow {
                 before.value(),
                 proposed.value(),
                 Optional.ofNullable(register).map(CivilStatusColumns::value),
-                Optional.ofNullable(proofType),
+                file.map(it -> new Proof(it.id(), it.mediaType(), it.size(), it.scan())),
                 Optional.ofNullable(owner).map(PrefectureCode::new),
                 dueOn,
                 Task.Escalation.TEAM,

@@ -3,13 +3,16 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.correction.Correction;
 import fr.sejour.api.correction.CorrectionNumber;
-import fr.sejour.api.correction.Proof;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.port.CorrectionRecords;
+import fr.sejour.core.port.EvidenceRecord;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The corrections in their tables. */
 final class JpaCorrections implements CorrectionRecords {
@@ -25,18 +28,6 @@ final class JpaCorrections implements CorrectionRecords {
         transaction.writer().persist(CorrectionRow.of(fresh));
         transaction.writer().flush();
         keepSteps(fresh, 0);
-    }
-
-    @Override
-    public void keepProof(CorrectionNumber number, Proof proof) {
-        CorrectionProofRow before = transaction.writer().find(CorrectionProofRow.class, number.value());
-        CorrectionProofRow row = before == null ? new CorrectionProofRow() : before;
-        row.number = number.value();
-        row.mediaType = proof.mediaType();
-        row.content = proof.bytes();
-        if (before == null) {
-            transaction.writer().persist(row);
-        }
     }
 
     /** Asks for the person only: a correction that was read before the lock would be kept as it was. */
@@ -78,7 +69,7 @@ final class JpaCorrections implements CorrectionRecords {
                 .query(CorrectionRow.class, "SELECT c FROM CorrectionRow c" + condition.where(), condition.parameters())
                 .getResultStream()
                 .findFirst()
-                .map(row -> row.value(steps(number)));
+                .map(row -> row.value(steps(number), files(List.of(row)).find(row)));
     }
 
     private List<Correction.Step> steps(CorrectionNumber number) {
@@ -90,18 +81,6 @@ final class JpaCorrections implements CorrectionRecords {
                 .getResultStream()
                 .map(CorrectionStepRow::value)
                 .toList();
-    }
-
-    @Override
-    public Optional<Proof> proof(CorrectionNumber number) {
-        return transaction
-                .query(
-                        CorrectionProofRow.class,
-                        "SELECT p FROM CorrectionProofRow p WHERE p.number = :number",
-                        Map.of("number", number.value()))
-                .getResultStream()
-                .findFirst()
-                .map(row -> new Proof(row.mediaType, row.content));
     }
 
     @Override
@@ -120,14 +99,37 @@ final class JpaCorrections implements CorrectionRecords {
     }
 
     private List<Correction> list(Condition condition, String order, int limit) {
-        return transaction
+        List<CorrectionRow> rows = transaction
                 .query(
                         CorrectionRow.class,
                         "SELECT c FROM CorrectionRow c" + condition.where() + order,
                         condition.parameters())
                 .setMaxResults(limit)
-                .getResultStream()
-                .map(row -> row.value(List.of()))
-                .toList();
+                .getResultList();
+        Files files = files(rows);
+        return rows.stream().map(row -> row.value(List.of(), files.find(row))).toList();
+    }
+
+    /** What is known of the proofs of some corrections. */
+    private record Files(Map<String, EvidenceRecord> byId) {
+
+        Optional<EvidenceRecord> find(CorrectionRow row) {
+            return Optional.ofNullable(row.proof).map(byId::get);
+        }
+    }
+
+    private Files files(List<CorrectionRow> rows) {
+        Set<String> ids =
+                rows.stream().map(row -> row.proof).filter(Objects::nonNull).collect(Collectors.toSet());
+        return new Files(
+                ids.isEmpty()
+                        ? Map.of()
+                        : transaction
+                                .query(
+                                        EvidenceRow.class,
+                                        "SELECT e FROM EvidenceRow e WHERE e.id IN :ids",
+                                        Map.of("ids", ids))
+                                .getResultStream()
+                                .collect(Collectors.toMap(row -> row.id, EvidenceRow::value)));
     }
 }

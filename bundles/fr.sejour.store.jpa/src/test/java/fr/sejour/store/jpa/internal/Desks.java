@@ -12,6 +12,7 @@ import fr.sejour.core.internal.people.CounterRecoveries;
 import fr.sejour.core.internal.people.RegisteredPeople;
 import fr.sejour.core.internal.people.StoredAccounts;
 import fr.sejour.core.internal.people.StoredCorrections;
+import fr.sejour.core.internal.pieces.Intake;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.upkeep.NightlyWatchdog;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -45,18 +46,19 @@ final class Desks {
         Practices practices = new Practices();
         filings = new NationalFilingDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new Keys()), practices, clock);
-        pieces = new NationalPieceDesk(
+        FilesHere vault = new FilesHere();
+        Intake intake = new Intake(
                 store,
-                upkeep,
-                new FilesHere(),
+                vault,
                 (content, size, mostPages) -> "application/pdf",
                 clock,
                 new PieceDesk.Limits(10 * 1024 * 1024, 200),
                 Duration.ofHours(24));
+        pieces = new NationalPieceDesk(store, upkeep, vault, intake, clock);
         checks = new PublicCheckDesk(store, EDITIONS, clock);
         people = new RegisteredPeople(store, upkeep, new NoticeWriter(new Keys()), clock);
         NoticeWriter notices = new NoticeWriter(new Keys());
-        corrections = new StoredCorrections(store, upkeep, notices, clock);
+        corrections = new StoredCorrections(store, upkeep, notices, vault, intake, clock);
         accounts = new StoredAccounts(store, upkeep, notices, clock);
         recoveries = new CounterRecoveries(store, upkeep, notices, clock);
         watchdog = new NightlyWatchdog(store, upkeep, clock);

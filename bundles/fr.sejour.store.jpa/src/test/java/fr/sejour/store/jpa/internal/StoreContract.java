@@ -2472,6 +2472,15 @@ abstract class StoreContract {
         private static final CorrectionNumber NUMBER = new CorrectionNumber("CO-0000-0000-0001");
         private static final CivilStatus RIGHT = new CivilStatus("بن علي", "Łucja", LocalDate.of(1999, 5, 17), "MA");
         private static final Login LOGIN = new Login("amina");
+        private static final EvidenceRecord FILE = new EvidenceRecord(
+                new EvidenceId("00000000-0000-0000-0000-0000000000e1"),
+                personId(1),
+                "name-1",
+                "image/png",
+                3,
+                "cd".repeat(32),
+                ScanState.WAITING,
+                MORNING);
 
         @BeforeEach
         void somebodyHasACaseInIsere() {
@@ -2482,12 +2491,10 @@ abstract class StoreContract {
         @Test
         void a_correction_comes_back_with_its_steps_and_its_proof_to_whoever_reads_its_person() {
             Correction open = aCorrection();
-            Proof proof = new Proof("image/png", new byte[] {1, 2, 3});
             write(records -> {
+                records.evidence().add(FILE);
                 records.corrections().add(open);
-                records.corrections().keepProof(NUMBER, new Proof("application/pdf", new byte[] {9}));
             });
-            write(records -> records.corrections().keepProof(NUMBER, proof));
 
             for (Caller reader : List.of(NATIONAL, agentOf(ISERE), applicant(personId(1)))) {
                 assertThat(correction(reader)).as(reader.toString()).contains(open);
@@ -2498,19 +2505,23 @@ abstract class StoreContract {
                                 records -> records.corrections().toAnswer(other, 10)))
                         .isEmpty();
             }
-            assertThat(store.<Optional<Proof>>read(
-                            records -> records.corrections().proof(NUMBER)))
-                    .hasValueSatisfying(kept -> {
-                        assertThat(kept.mediaType()).isEqualTo("image/png");
-                        assertThat(kept.bytes()).containsExactly(1, 2, 3);
-                    });
+            write(records -> records.evidence().judge(FILE.id(), ScanState.INFECTED));
+            assertThat(correction(NATIONAL).flatMap(Correction::proof))
+                    .contains(new Proof(FILE.id(), "image/png", 3, ScanState.INFECTED));
+            assertThat(waiting(agentOf(ISERE)))
+                    .singleElement()
+                    .extracting(Correction::proof)
+                    .isEqualTo(Optional.of(new Proof(FILE.id(), "image/png", 3, ScanState.INFECTED)));
             assertThat(raw.rows("SELECT new_family_name FROM correction")).containsExactly("بن علي");
         }
 
         @Test
         void a_settled_correction_keeps_what_the_register_said_and_waits_no_more() {
             Correction open = aCorrection();
-            write(records -> records.corrections().add(open));
+            write(records -> {
+                records.evidence().add(FILE);
+                records.corrections().add(open);
+            });
             Correction settled = new Correction(
                     NUMBER,
                     open.person(),
@@ -2650,7 +2661,7 @@ abstract class StoreContract {
                     aPerson(1).civilStatus(),
                     RIGHT,
                     Optional.empty(),
-                    Optional.of("image/png"),
+                    Optional.of(new Proof(FILE.id(), FILE.mediaType(), FILE.size(), FILE.scan())),
                     Optional.of(ISERE),
                     LocalDate.of(2026, 3, 17),
                     Task.Escalation.TEAM,
