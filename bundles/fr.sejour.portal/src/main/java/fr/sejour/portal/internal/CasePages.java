@@ -117,7 +117,7 @@ final class CasePages {
     }
 
     /** What is wrong with a file stands beside its field, with what to do. */
-    private static void refuse(Words words, Form form, CaseException e) {
+    static void refuse(Words words, Form form, CaseException e) {
         switch (e.code()) {
             case MEDIA_TYPE_NOT_ACCEPTED -> form.refuse("piece-file", "portal.piece.wrong-type");
             case PIECE_TOO_LARGE -> form.refuse("piece-file", "portal.piece.too-large");

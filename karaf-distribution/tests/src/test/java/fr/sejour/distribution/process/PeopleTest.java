@@ -63,7 +63,8 @@ class PeopleTest {
 
         act(isere, number, Map.of("what", "approve"));
 
-        JsonNode ended = person.read("/attestations/" + old.path("number").asText()).json();
+        JsonNode ended =
+                person.read("/attestations/" + old.path("number").asText()).json();
         assertThat(ended.at("/end/reason").asText()).isEqualTo("corrected");
         Answer revoked = check(old);
         assertThat(revoked.json().path("state").asText()).isEqualTo("ended");

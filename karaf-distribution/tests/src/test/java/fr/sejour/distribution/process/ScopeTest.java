@@ -260,8 +260,7 @@ class ScopeTest {
             case "POST /people/{id}/recovery" -> call.json(Map.of("seen", "Passeport"));
             // the first of the two that change it: the other comes too late
             case "POST /corrections/{number}/acts" -> call.json(Map.of("what", "refuse", "words", "Illisible."));
-            case "PUT /corrections/{number}/proof" ->
-                call.content("application/pdf", SamplePdf.of("acte"));
+            case "PUT /corrections/{number}/proof" -> call.content("application/pdf", SamplePdf.of("acte"));
             case "PUT /people/{id}/residence" -> call.json(Map.of("address", "1 rue de l'Exemple", "commune", "38185"));
             case "POST /filings" ->
                 call.header("Idempotency-Key", UUID.randomUUID().toString()).json(filing(role, about));
