@@ -43,7 +43,7 @@ import fr.sejour.core.internal.people.RegisteredPeople;
 import fr.sejour.core.internal.people.StoredAccounts;
 import fr.sejour.core.internal.people.StoredCorrections;
 import fr.sejour.core.internal.people.StoredResidences;
-import fr.sejour.core.internal.pieces.Intake;
+import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -80,7 +80,7 @@ public final class Platform {
     public final NationalFilingDesk desk;
     public final NationalCaseReview review;
     public final VaultInMemory vault;
-    public final Intake intake;
+    public final FileIntake intake;
     public final NationalPieceDesk pieces;
     public final IssuedAttestations papers;
     public final LedgerCoverage coverage;
@@ -103,7 +103,7 @@ public final class Platform {
         desk = new NationalFilingDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new KeyTexts()), practices, clock);
         vault = new VaultInMemory();
-        intake = new Intake(
+        intake = new FileIntake(
                 store,
                 vault,
                 new FirstBytes(),

@@ -157,7 +157,7 @@ public final class DetailsSection implements Section {
                 switch (e.code()) {
                     case CORRECTION_OPEN -> form.refuse(e);
                     case CONTRADICTORY_INPUT -> refuse(form, e);
-                    default -> CasePages.refuse(visit.words(), form, e);
+                    default -> refuseFile(visit, form, e);
                 }
             }
         }
@@ -169,6 +169,12 @@ public final class DetailsSection implements Section {
             form.refuseAsWrong("birth-date");
         } else {
             form.refuseAll("details.correction.same");
+        }
+    }
+
+    private static void refuseFile(Visit visit, Form form, CaseException e) {
+        if (!CasePages.told(visit.words(), form, e)) {
+            throw e;
         }
     }
 
@@ -200,7 +206,7 @@ public final class DetailsSection implements Section {
                 corrections.giveProof(visit.signedIn(), number, file.get());
                 return Reply.redirect("/details/corrections/" + number + "?done=proof");
             } catch (CaseException e) {
-                CasePages.refuse(visit.words(), form, e);
+                refuseFile(visit, form, e);
             }
         }
         return one(visit, corrections.find(visit.signedIn(), number), form, 422);

@@ -20,7 +20,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.PermitCase;
-import fr.sejour.core.internal.pieces.Intake;
+import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EvidenceRecord;
@@ -30,10 +30,8 @@ import fr.sejour.core.port.PieceVault;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
 import fr.sejour.core.port.UploadRecord;
-import fr.sejour.core.port.WrappedKey;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +49,8 @@ public final class NationalPieceDesk implements PieceDesk {
     private final Store store;
     private final Upkeep upkeep;
     private final PieceVault vault;
-    private final Intake intake;
+    private final FileIntake intake;
+    private final EvidenceReader reader;
     private final Clock clock;
     private final CaseFiles files;
 
@@ -60,12 +59,13 @@ public final class NationalPieceDesk implements PieceDesk {
             @Reference Store store,
             @Reference Upkeep upkeep,
             @Reference PieceVault vault,
-            @Reference Intake intake,
+            @Reference FileIntake intake,
             @Reference Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
         this.vault = vault;
         this.intake = intake;
+        this.reader = new EvidenceReader(store, vault, clock);
         this.clock = clock;
         this.files = new CaseFiles(upkeep.law());
     }
@@ -87,7 +87,8 @@ public final class NationalPieceDesk implements PieceDesk {
         return store.write(records -> {
             records.people().hold(number);
             CaseRecord before = expecting(records, caller, number, type);
-            EvidenceRecord kept = readable(records, caller, before.filed().person(), evidence);
+            EvidenceRecord kept =
+                    EvidenceReader.readable(records, caller, before.filed().person(), evidence);
             if (kept.scan() == ScanState.INFECTED) {
                 throw new CaseException(ErrorCode.FILE_INFECTED);
             }
@@ -120,109 +121,17 @@ public final class NationalPieceDesk implements PieceDesk {
 
     @Override
     public List<PieceVersion> versions(Caller caller, CaseNumber number) {
-        return store.read(records -> {
-            known(records, caller, number);
-            return records.evidence().versions(number);
-        });
+        return reader.versions(caller, number);
     }
 
     @Override
     public PieceReading read(Caller caller, CaseNumber number, PieceType type, Optional<Integer> version) {
-        boolean byAgent = caller.role() != Role.APPLICANT;
-        Opened opened = byAgent
-                ? store.write(records -> {
-                    records.people().hold(number);
-                    Opened found = opened(records, caller, number, type, version);
-                    records.cases()
-                            .write(
-                                    number,
-                                    new JournalEntry(
-                                            clock.instant(),
-                                            caller.account().value(),
-                                            "piece-read",
-                                            type + " version " + found.version().version(),
-                                            Optional.empty()));
-                    return found;
-                })
-                : store.read(records -> opened(records, caller, number, type, version));
-        PieceVersion found = opened.version();
-        return new PieceReading(
-                type, found.version(), found.mediaType(), found.size(), vault.open(opened.name(), opened.key()));
-    }
-
-    private record Opened(PieceVersion version, String name, WrappedKey key) {}
-
-    private static Opened opened(
-            Records records, Caller caller, CaseNumber number, PieceType type, Optional<Integer> version) {
-        CaseRecord record = known(records, caller, number);
-        PieceVersion found = records.evidence().versions(number).stream()
-                .filter(it -> it.type().equals(type))
-                .filter(it -> version.isPresent()
-                        ? version.get() == it.version()
-                        : it.end().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        if (found.scan() == ScanState.INFECTED) {
-            throw new CaseException(ErrorCode.FILE_INFECTED);
-        }
-        if (found.scan() == ScanState.WAITING && caller.role() != Role.APPLICANT) {
-            throw new CaseException(ErrorCode.PIECE_NOT_SCANNED);
-        }
-        EvidenceRecord kept = records.evidence().find(found.evidence()).orElseThrow();
-        WrappedKey key = records.evidence()
-                .key(record.filed().person())
-                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        return new Opened(found, kept.name(), key);
+        return reader.read(caller, number, type, version);
     }
 
     @Override
     public List<Evidence> evidence(Caller caller, PersonId person) {
-        return store.read(records -> {
-            PersonId known = records.people()
-                    .find(caller, person)
-                    .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND))
-                    .id();
-            List<Use> uses = uses(records, caller, known);
-            return records.evidence().ofPerson(known).stream()
-                    .map(kept -> new Evidence(
-                            kept.id(),
-                            kept.mediaType(),
-                            kept.size(),
-                            kept.digest(),
-                            kept.scan(),
-                            kept.keptAt(),
-                            uses.stream()
-                                    .filter(use -> use.version().evidence().equals(kept.id()))
-                                    .sorted(Comparator.comparing(
-                                            use -> use.version().givenAt()))
-                                    .map(use -> new Evidence.Use(
-                                            use.number(),
-                                            use.version().type(),
-                                            use.version().version(),
-                                            use.version().end().isEmpty()))
-                                    .toList()))
-                    .filter(file -> !file.uses().isEmpty())
-                    .sorted(Comparator.comparing(Evidence::givenAt).reversed())
-                    .toList();
-        });
-    }
-
-    private record Use(CaseNumber number, PieceVersion version) {}
-
-    /** What the person gave to the cases that the caller may read. */
-    private static List<Use> uses(Records records, Caller caller, PersonId person) {
-        return records.cases().ofPerson(caller, person).stream()
-                .flatMap(record -> records.evidence().versions(record.number()).stream()
-                        .map(version -> new Use(record.number(), version)))
-                .toList();
-    }
-
-    private static EvidenceRecord readable(Records records, Caller caller, PersonId person, EvidenceId evidence) {
-        return uses(records, caller, person).stream()
-                .filter(use -> use.version().evidence().equals(evidence))
-                .findFirst()
-                .flatMap(use -> records.evidence().find(evidence))
-                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        return reader.evidence(caller, person);
     }
 
     @Override
@@ -234,12 +143,12 @@ public final class NationalPieceDesk implements PieceDesk {
             throw tooLarge();
         }
         UploadRecord fresh = new UploadRecord(
-                Intake.freshUpload(),
+                FileIntake.freshUpload(),
                 caller.account(),
                 number,
                 type,
                 length,
-                name.flatMap(Intake::ending),
+                name.flatMap(FileIntake::ending),
                 clock.instant().plus(intake.uploadTime()),
                 false);
         store.write(records -> {
@@ -281,9 +190,10 @@ public final class NationalPieceDesk implements PieceDesk {
             return file(underWay, arrived);
         }
         try {
-            PersonId person = store.read(records ->
-                    known(records, caller, underWay.caseNumber()).filed().person());
-            Intake.Taken taken = intake.take(person, underWay.id(), underWay.ending(), Optional.empty());
+            PersonId person = store.read(records -> EvidenceReader.known(records, caller, underWay.caseNumber())
+                    .filed()
+                    .person());
+            FileIntake.Taken taken = intake.take(person, underWay.id(), underWay.ending(), Optional.empty());
             stand(caller, underWay.caseNumber(), underWay.type(), taken);
         } catch (CaseException refused) {
             if (refused.code().fault() == ErrorCode.Fault.CALLER && refused.code() != ErrorCode.CASE_CHANGED) {
@@ -324,7 +234,7 @@ public final class NationalPieceDesk implements PieceDesk {
                     .filter(it -> it.account().equals(caller.account()))
                     .filter(it -> clock.instant().isBefore(it.expiresAt()))
                     .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-            known(records, caller, found.caseNumber());
+            EvidenceReader.known(records, caller, found.caseNumber());
             return found;
         });
     }
@@ -340,7 +250,7 @@ public final class NationalPieceDesk implements PieceDesk {
                 upload.finished());
     }
 
-    private CaseFile stand(Caller caller, CaseNumber number, PieceType type, Intake.Taken taken) {
+    private CaseFile stand(Caller caller, CaseNumber number, PieceType type, FileIntake.Taken taken) {
         return store.write(records -> {
             records.people().hold(number);
             CaseRecord before = expecting(records, caller, number, type);
@@ -412,13 +322,9 @@ public final class NationalPieceDesk implements PieceDesk {
         return files.show(kept.record(), kept.person());
     }
 
-    private static CaseRecord known(Records records, Caller caller, CaseNumber number) {
-        return records.cases().find(caller, number).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-    }
-
     /** The case, while pieces still count and the caller may change them. */
     private CaseRecord taking(Records records, Caller caller, CaseNumber number) {
-        CaseRecord record = known(records, caller, number);
+        CaseRecord record = EvidenceReader.known(records, caller, number);
         ActRules.refuseWhenFormer(caller, record);
         if (!(PermitCase.of(record) instanceof PermitCase.Undecided)) {
             throw files.notAllowed(record);

@@ -21,7 +21,7 @@ import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.paper.Numbers;
-import fr.sejour.core.internal.pieces.Intake;
+import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EvidenceRecord;
@@ -59,7 +59,7 @@ public final class StoredCorrections implements CorrectionDesk {
     private final Telling telling;
     private final CorrectedPapers papers;
     private final PieceVault vault;
-    private final Intake intake;
+    private final FileIntake intake;
     private final Clock clock;
     private final Numbers numbers = new Numbers();
 
@@ -69,7 +69,7 @@ public final class StoredCorrections implements CorrectionDesk {
             @Reference Upkeep upkeep,
             @Reference NoticeWriter notices,
             @Reference PieceVault vault,
-            @Reference Intake intake,
+            @Reference FileIntake intake,
             @Reference Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
@@ -82,7 +82,7 @@ public final class StoredCorrections implements CorrectionDesk {
 
     @Override
     public Correction propose(Caller caller, PersonId person, NewCorrection said) {
-        Optional<Intake.Taken> taken = said.proof().map(file -> {
+        Optional<FileIntake.Taken> taken = said.proof().map(file -> {
             store.read(records -> proposing(records, caller, person, said.proposed()));
             return intake.take(person, file);
         });
@@ -126,7 +126,7 @@ public final class StoredCorrections implements CorrectionDesk {
         return found;
     }
 
-    private Proof kept(Records records, PersonId person, Intake.Taken taken) {
+    private Proof kept(Records records, PersonId person, FileIntake.Taken taken) {
         EvidenceRecord file = intake.keep(records, person, taken);
         return new Proof(file.id(), file.mediaType(), file.size(), file.scan());
     }
@@ -175,7 +175,7 @@ public final class StoredCorrections implements CorrectionDesk {
     @Override
     public Correction giveProof(Caller caller, CorrectionNumber number, SentFile file) {
         PersonId person = store.read(records -> proving(records, caller, number).person());
-        Intake.Taken taken = intake.take(person, file);
+        FileIntake.Taken taken = intake.take(person, file);
         return escalated(store.write(records -> {
             records.corrections().hold(number);
             Correction open = asItIs(records, proving(records, caller, number));

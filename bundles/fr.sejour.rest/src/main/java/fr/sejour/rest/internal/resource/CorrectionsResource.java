@@ -5,6 +5,8 @@ import fr.sejour.api.correction.CorrectionDesk;
 import fr.sejour.api.correction.CorrectionNumber;
 import fr.sejour.api.correction.Proof;
 import fr.sejour.api.correction.ProofReading;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.rest.internal.answer.CorrectionAnswer;
 import fr.sejour.rest.internal.answer.CorrectionsAnswer;
 import fr.sejour.rest.internal.body.CorrectionActBody;
@@ -68,11 +70,15 @@ public final class CorrectionsResource {
     public CorrectionAnswer giveProof(
             @Context SecurityContext security,
             @PathParam("number") String number,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType media,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType media,
             InputStream body)
             throws IOException {
         Asking asking = Asking.of(security);
         CorrectionNumber of = printed(number);
+        if (media == null) {
+            // to Jersey a body of no type is a body of any
+            throw new CaseException(ErrorCode.MEDIA_TYPE_NOT_ACCEPTED);
+        }
         // read whole, so that whoever still writes gets to read why it is refused
         InputStream content = new ByteArrayInputStream(body.readAllBytes());
         SentFile file =

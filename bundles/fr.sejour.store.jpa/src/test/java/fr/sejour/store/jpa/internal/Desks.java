@@ -12,7 +12,7 @@ import fr.sejour.core.internal.people.CounterRecoveries;
 import fr.sejour.core.internal.people.RegisteredPeople;
 import fr.sejour.core.internal.people.StoredAccounts;
 import fr.sejour.core.internal.people.StoredCorrections;
-import fr.sejour.core.internal.pieces.Intake;
+import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.upkeep.NightlyWatchdog;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -47,7 +47,7 @@ final class Desks {
         filings = new NationalFilingDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new Keys()), practices, clock);
         FilesHere vault = new FilesHere();
-        Intake intake = new Intake(
+        FileIntake intake = new FileIntake(
                 store,
                 vault,
                 (content, size, mostPages) -> "application/pdf",

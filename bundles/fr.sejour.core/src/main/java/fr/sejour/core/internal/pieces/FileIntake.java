@@ -41,9 +41,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
  * Where every file of a person comes in, whatever it is to show: it is looked at, scanned and kept before the transaction that
  * refers to it.
  */
-@Component(service = Intake.class, configurationPid = Intake.PID)
-@Designate(ocd = Intake.Config.class)
-public final class Intake {
+@Component(service = FileIntake.class, configurationPid = FileIntake.PID)
+@Designate(ocd = FileIntake.Config.class)
+public final class FileIntake {
 
     /** The PID of what a file may be. */
     public static final String PID = "fr.sejour.pieces";
@@ -89,7 +89,7 @@ public final class Intake {
     private volatile @Nullable MalwareScanner scanner;
 
     @Activate
-    public Intake(
+    public FileIntake(
             @Reference Store store,
             @Reference PieceVault vault,
             @Reference PieceInspector inspector,
@@ -107,7 +107,7 @@ public final class Intake {
     }
 
     /** An intake without a scanner until it is given one. */
-    public Intake(
+    public FileIntake(
             Store store,
             PieceVault vault,
             PieceInspector inspector,
@@ -157,7 +157,7 @@ public final class Intake {
             if (vault.append(staged, 0, file.content(), limits.largestBytes()) == 0) {
                 throw new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "content"));
             }
-            return take(person, staged, file.name().flatMap(Intake::ending), file.mediaType());
+            return take(person, staged, file.name().flatMap(FileIntake::ending), file.mediaType());
         } finally {
             vault.discard(staged);
         }
