@@ -72,6 +72,7 @@ public final class PeopleSection implements Section {
     @Override
     public List<Page> pages() {
         return List.of(
+                Page.get("/people", Audience.STAFF, visit -> Reply.redirect(LIST)),
                 Page.get(LIST, Audience.STAFF, this::list),
                 Page.get(LIST + "/{number}", Audience.STAFF, this::one),
                 Page.post(LIST + "/{number}", Audience.STAFF, this::act),

@@ -376,7 +376,7 @@ class StoredCorrectionsTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void a_name_keeps_its_script_and_its_signs_from_the_proposal_to_the_check(List<String> name) {
+    void a_name_keeps_its_script_and_its_signs_from_the_proposal_to_the_check_and_the_letter(List<String> name) {
         PersonId person = filed();
         CivilStatus proposed = new CivilStatus(name.get(0), name.get(0), BIRTH, "MA");
         platform.corrections.act(AGENT_38, propose(person, proposed).number(), APPROVE);
@@ -389,6 +389,12 @@ class StoredCorrectionsTest {
         String first = name.get(1).substring(0, name.get(1).offsetByCodePoints(0, 1));
         assertThat(platform.checks.check(paper.checkCode(), BIRTH).holderInitials())
                 .startsWith(first);
+        platform.act(AGENT_38, caseOf(person), new Act.TakeUp());
+        platform.act(AGENT_38, caseOf(person), new Act.Refuse("études non suivies", "arrêté 38-2026-01"));
+        assertThat(platform.review.letters(AGENT_38, caseOf(person)))
+                .isNotEmpty()
+                .allSatisfy(letter -> assertThat(letter.text())
+                        .contains("familyName=" + name.get(1) + ",", "givenNames=" + name.get(1) + ","));
     }
 
     @Test
