@@ -34,4 +34,6 @@ public interface Records {
     ReportRecords reports();
 
     CorrectionRecords corrections();
+    /** How long decisions took. */
+    DelayRecords delays();
 }

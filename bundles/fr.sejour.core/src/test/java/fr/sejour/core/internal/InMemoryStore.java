@@ -16,6 +16,7 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.EvidenceId;
 import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.LocalDelay;
 import fr.sejour.api.cases.PieceVersion;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.RelatedCase;
@@ -49,6 +50,7 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.CorrectionRecords;
+import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalEntry;
@@ -134,6 +136,7 @@ public final class InMemoryStore implements Store {
         private final Map<PersonId, Recovery> recoveries = new HashMap<>();
         private final Map<PersonId, List<AccessLine>> access = new HashMap<>();
         private final Map<CaseNumber, Stray> strays = new LinkedHashMap<>();
+        private final Map<DelayRecords.Ground, LocalDelay> delays = new HashMap<>();
 
         Shelves copy() {
             Shelves copy = new Shelves();
@@ -161,6 +164,7 @@ public final class InMemoryStore implements Store {
             access.forEach((person, lines) -> copy.access.put(person, new ArrayList<>(lines)));
             attempts.forEach((subject, at) -> copy.attempts.put(subject, new ArrayList<>(at)));
             copy.strays.putAll(strays);
+            copy.delays.putAll(delays);
             return copy;
         }
 
@@ -425,6 +429,11 @@ public final class InMemoryStore implements Store {
         @Override
         public CorrectionRecords corrections() {
             return new Corrections();
+    }
+
+    @Override
+        public DelayRecords delays() {
+            return new Delays();
         }
 
         private final class Cases implements CaseRecords {
@@ -660,6 +669,49 @@ public final class InMemoryStore implements Store {
             @Override
             public Optional<RememberedFiling> remembered(AccountId account, IdempotencyKey key) {
                 return Optional.ofNullable(keys.get(account + "/" + key.value()));
+            }
+        }
+
+        private final class Delays implements DelayRecords {
+
+            @Override
+            public List<DecidedCase> decidedSince(LocalDate day, Optional<CaseNumber> after, int limit) {
+                return cases.values().stream()
+                        .filter(record -> after.isEmpty() || record.number().compareTo(after.get()) > 0)
+                        .sorted(Comparator.comparing(CaseRecord::number))
+                        .flatMap(record -> record
+                                .decision()
+                                .flatMap(Delays::toldOn)
+                                .filter(on -> !on.isBefore(day))
+                                .map(on -> new DecidedCase(
+                                        record.number(),
+                                        Optional.of(new Told(
+                                                record.filed(),
+                                                record.standing().prefecture(),
+                                                on))))
+                                .stream())
+                        .limit(limit)
+                        .toList();
+            }
+
+            private static Optional<LocalDate> toldOn(DecisionFile decision) {
+                Optional<LocalDate> notified = decision.notification().map(DecisionFile.NotificationFile::day);
+                return switch (decision.outcome()) {
+                    case GRANTED -> notified.or(() -> Optional.of(decision.decidedOn()));
+                    case REFUSED -> notified;
+                    case SILENTLY_REFUSED, REGISTRATION_REFUSED -> Optional.empty();
+                };
+            }
+
+            @Override
+            public LocalDelay of(Ground ground) {
+                return delays.getOrDefault(ground, LocalDelay.UNKNOWN);
+            }
+
+            @Override
+            public void keep(Map<Ground, LocalDelay> counted) {
+                delays.clear();
+                delays.putAll(counted);
             }
         }
 

@@ -319,7 +319,7 @@ public final class NationalPieceDesk implements PieceDesk {
     private CaseFile keep(Records records, Caller caller, CaseRecord changed, String what, String detail, Instant now) {
         JournalEntry line = new JournalEntry(now, caller.account().value(), what, detail, Optional.empty());
         Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, List.of(line), List.of()), now);
-        return files.show(kept.record(), kept.person());
+        return files.show(records, kept.record(), kept.person());
     }
 
     /** The case, while pieces still count and the caller may change them. */

@@ -4,6 +4,7 @@ import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.CorrectionRecords;
+import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.NoticeRecords;
@@ -31,6 +32,7 @@ final class JpaRecords implements Records {
     private final CorrectionRecords corrections;
     private final StrayRecords strays;
     private final JournalRecords journals;
+    private final DelayRecords delays;
 
     JpaRecords(OpenTransaction transaction) {
         cases = new JpaCases(transaction);
@@ -46,6 +48,7 @@ final class JpaRecords implements Records {
         corrections = new JpaCorrections(transaction);
         strays = new JpaStrays(transaction);
         journals = new JpaJournals(transaction);
+        delays = new JpaDelays(transaction);
     }
 
     @Override
@@ -111,5 +114,10 @@ final class JpaRecords implements Records {
     @Override
     public CorrectionRecords corrections() {
         return corrections;
+    }
+
+    @Override
+    public DelayRecords delays() {
+        return delays;
     }
 }
