@@ -183,6 +183,7 @@ final class CasePages {
 
     private static CaseView.Person person(Words words, PersonProfile person) {
         return new CaseView.Person(
+                PeopleSection.path(person.id()),
                 person.civilStatus().familyName() + " " + person.civilStatus().givenNames(),
                 person.civilStatus().birthDate(),
                 new Locale("", person.civilStatus().nationality()).getDisplayCountry(words.locale()),

@@ -97,6 +97,7 @@ public record CaseView(
 
     /** Whose case it is. */
     public record Person(
+            String path,
             String name,
             LocalDate birthDate,
             String nationality,

@@ -33,6 +33,7 @@ public interface Records {
 
     ReportRecords reports();
 
+    CorrectionRecords corrections();
     /** How long decisions took. */
     DelayRecords delays();
 }

@@ -3,6 +3,7 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.CaseRecords;
+import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
@@ -28,6 +29,7 @@ final class JpaRecords implements Records {
     private final AttemptRecords attempts;
     private final TraceRecords traces;
     private final ReportRecords reports;
+    private final CorrectionRecords corrections;
     private final StrayRecords strays;
     private final JournalRecords journals;
     private final DelayRecords delays;
@@ -43,6 +45,7 @@ final class JpaRecords implements Records {
         attempts = new JpaAttempts(transaction);
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
+        corrections = new JpaCorrections(transaction);
         strays = new JpaStrays(transaction);
         journals = new JpaJournals(transaction);
         delays = new JpaDelays(transaction);
@@ -106,6 +109,11 @@ final class JpaRecords implements Records {
     @Override
     public ReportRecords reports() {
         return reports;
+    }
+
+    @Override
+    public CorrectionRecords corrections() {
+        return corrections;
     }
 
     @Override
