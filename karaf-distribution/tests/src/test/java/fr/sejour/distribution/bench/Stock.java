@@ -192,6 +192,7 @@ final class Stock {
                 .with("wake_at", open ? instant(today.plusDays(200 + random.nextInt(200))) : null)
                 .with("right_ends_on", rightEnds.map(Date::valueOf).orElse(null))
                 .with("related", duplicate ? number() + " LIKELY_DUPLICATE SAME_GROUND" : null)
+                .with("likely_duplicate", duplicate)
                 .with("journal_lines", 0L)
                 .with("journal_digest", JournalChain.START)
                 .with("notice_count", 0)

@@ -189,6 +189,9 @@ class CaseRow {
     @Nullable
     String related;
 
+    @Column(name = "likely_duplicate")
+    boolean likelyDuplicate;
+
     @Column(name = "queue_key")
     @Nullable
     String queueKey;
@@ -233,6 +236,7 @@ class CaseRow {
         courtOrders = record.orders().size();
         related = TextList.joined(
                 record.related().stream().map(RelatedCaseText::of).toList());
+        likelyDuplicate = record.related().stream().anyMatch(it -> it.link() == RelatedCase.Link.LIKELY_DUPLICATE);
     }
 
     private void file(FiledRecord filed) {

@@ -202,7 +202,7 @@ final class JpaCases implements CaseRecords {
             return List.of();
         }
         String place = after.map(QueuePlace::of).orElse(QueuePlace.FRONT);
-        Optional<FoundPeople> found = filter.name().map(name -> FoundPeople.by(transaction, name));
+        Optional<FoundPeople> found = filter.name().map(name -> FoundPeople.by(transaction, name, read));
         return new QueueSql(read, filter, today, found, place, limit).read(transaction);
     }
 

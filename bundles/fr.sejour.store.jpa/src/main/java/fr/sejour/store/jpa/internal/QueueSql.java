@@ -33,7 +33,11 @@ final class QueueSql {
     private static final String OF_ONE = """
             SELECT * FROM (SELECT case_number, status, permit, person_id, prefecture, filed_on, complete_on, right_ends_on,
               employed, priority, next_who, next_what, next_by, next_owner, queue_key
-            FROM permit_case WHERE %s ORDER BY queue_key FETCH FIRST ?%d ROWS ONLY) part%d""";
+            FROM permit_case %s
+            WHERE %s ORDER BY queue_key FETCH FIRST ?%d ROWS ONLY) part%d""";
+
+    /** To Derby the index to read, which takes a table of 100,000 rows for the faster way; to PostgreSQL a comment. */
+    private static final String IN_ORDER = "--DERBY-PROPERTIES index=%s";
 
     private final List<Object> parameters = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
@@ -56,9 +60,13 @@ final class QueueSql {
         String filtered = String.join(" AND ", conditions);
         int most = place(limit);
         List<String> ranges = ranges(prefectures, filter.statuses());
+        boolean named = filter.number().isPresent() || found.stream().anyMatch(FoundPeople::leadToCases);
+        String way = named
+                ? ""
+                : IN_ORDER.formatted(prefectures.isEmpty() ? "permit_case_national_queue" : "permit_case_queue");
         List<String> parts = new ArrayList<>();
         for (String range : ranges) {
-            parts.add(OF_ONE.formatted(range + filtered, most, parts.size()));
+            parts.add(OF_ONE.formatted(way, range + filtered, most, parts.size()));
         }
         this.sql = ROWS.formatted(String.join(" UNION ALL ", parts), most);
     }
@@ -95,26 +103,19 @@ final class QueueSql {
         });
         filter.nextAct().ifPresent(it -> narrow("next_what = ?", it));
         filter.overdue().ifPresent(it -> narrow(it ? "next_by < ?" : "next_by >= ?", Date.valueOf(today)));
+        // by its name and no parameter: whether a database goes from the tasks to the cases depends on how rare the
+        // kind is
         filter.task()
-                .ifPresent(it -> narrow(
-                        "EXISTS (SELECT 1 FROM task t WHERE t.case_number = permit_case.case_number AND t.kind = ?",
-                        it.name(),
-                        ")"));
-        filter.duplicate()
                 .ifPresent(it -> conditions.add(
-                        it
-                                ? "related LIKE '% LIKELY_DUPLICATE%'"
-                                : "(related IS NULL OR related NOT LIKE '% LIKELY_DUPLICATE%')"));
+                        "EXISTS (SELECT 1 FROM task t WHERE t.case_number = permit_case.case_number AND t.kind = '"
+                                + it.name() + "')"));
+        filter.duplicate().ifPresent(it -> narrow("likely_duplicate = ?", it));
         filter.transfer().ifPresent(it -> conditions.add(it ? "transfer_to IS NOT NULL" : "transfer_to IS NULL"));
         filter.number().ifPresent(it -> narrow("case_number = ?", it.value()));
     }
 
     private void narrow(String condition, Object parameter) {
-        narrow(condition, parameter, "");
-    }
-
-    private void narrow(String condition, Object parameter, String rest) {
-        conditions.add(condition + place(parameter) + rest);
+        conditions.add(condition + place(parameter));
     }
 
     private void narrow(FoundPeople found) {

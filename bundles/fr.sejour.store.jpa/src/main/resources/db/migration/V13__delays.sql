@@ -12,7 +12,3 @@ CREATE TABLE local_delay (
   CONSTRAINT local_delay_both CHECK (
     (half_days IS NULL AND nine_tenths_days IS NULL) OR (half_days IS NOT NULL AND nine_tenths_days IS NOT NULL))
 );
-
--- Rare permits are found without a look at every other case of the queue.
-CREATE INDEX permit_case_permit_queue ON permit_case (prefecture, permit, queue_key);
-CREATE INDEX permit_case_national_permit_queue ON permit_case (permit, queue_key);
