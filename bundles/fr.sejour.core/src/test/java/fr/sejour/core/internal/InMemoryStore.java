@@ -429,9 +429,9 @@ public final class InMemoryStore implements Store {
         @Override
         public CorrectionRecords corrections() {
             return new Corrections();
-    }
+        }
 
-    @Override
+        @Override
         public DelayRecords delays() {
             return new Delays();
         }
