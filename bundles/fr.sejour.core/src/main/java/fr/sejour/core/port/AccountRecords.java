@@ -4,6 +4,7 @@ import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
+import fr.sejour.api.person.PersonId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,6 +31,13 @@ public interface AccountRecords {
      * @return false, and nothing is kept, when that step or a later one was kept before
      */
     boolean accept(AccountId account, OptionalLong totpStep);
+
+    /**
+     * Lets an account speak for that person from now on, if no account does yet.
+     *
+     * @return false, and nothing is kept, when one does
+     */
+    boolean move(AccountId account, PersonId person);
 
     /** Puts another hash of the same password in the place of the old one. */
     void renewPasswordHash(AccountId account, String passwordHash);

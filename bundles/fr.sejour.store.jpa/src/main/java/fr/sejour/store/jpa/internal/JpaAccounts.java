@@ -7,6 +7,7 @@ import fr.sejour.api.access.Login;
 import fr.sejour.api.access.Role;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.AccountRecords;
 import jakarta.persistence.PersistenceException;
@@ -89,6 +90,21 @@ final class JpaAccounts implements AccountRecords {
             throw unknown(account);
         }
         return true;
+    }
+
+    @Override
+    public boolean move(AccountId account, PersonId person) {
+        boolean taken = transaction
+                        .query(
+                                Long.class,
+                                "SELECT COUNT(a.id) FROM AccountRow a WHERE a.personId = :person",
+                                Map.of("person", person.value()))
+                        .getSingleResult()
+                > 0;
+        if (!taken) {
+            known(account).personId = person.value();
+        }
+        return !taken;
     }
 
     @Override

@@ -11,6 +11,7 @@ import fr.sejour.core.port.PersonRecords;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterRecords;
 import fr.sejour.core.port.ReportRecords;
+import fr.sejour.core.port.StockRecords;
 import fr.sejour.core.port.StrayRecords;
 import fr.sejour.core.port.TraceRecords;
 
@@ -28,6 +29,7 @@ final class JpaRecords implements Records {
     private final TraceRecords traces;
     private final ReportRecords reports;
     private final StrayRecords strays;
+    private final StockRecords stock;
     private final JournalRecords journals;
 
     JpaRecords(OpenTransaction transaction) {
@@ -42,6 +44,7 @@ final class JpaRecords implements Records {
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
         strays = new JpaStrays(transaction);
+        stock = new JpaStock(transaction);
         journals = new JpaJournals(transaction);
     }
 
@@ -88,6 +91,11 @@ final class JpaRecords implements Records {
     @Override
     public StrayRecords strays() {
         return strays;
+    }
+
+    @Override
+    public StockRecords stock() {
+        return stock;
     }
 
     @Override
