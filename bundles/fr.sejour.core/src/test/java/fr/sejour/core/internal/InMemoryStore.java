@@ -51,6 +51,7 @@ import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalEntry;
@@ -70,6 +71,7 @@ import fr.sejour.core.port.ReportRecord;
 import fr.sejour.core.port.ReportRecords;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Statement;
+import fr.sejour.core.port.StockRecords;
 import fr.sejour.core.port.Store;
 import fr.sejour.core.port.StrayRecords;
 import fr.sejour.core.port.TraceRecords;
@@ -137,6 +139,7 @@ public final class InMemoryStore implements Store {
         private final Map<PersonId, List<AccessLine>> access = new HashMap<>();
         private final Map<CaseNumber, Stray> strays = new LinkedHashMap<>();
         private final Map<DelayRecords.Ground, LocalDelay> delays = new HashMap<>();
+        private final Map<String, StockRecords.TakenOver> stock = new HashMap<>();
 
         Shelves copy() {
             Shelves copy = new Shelves();
@@ -165,6 +168,7 @@ public final class InMemoryStore implements Store {
             attempts.forEach((subject, at) -> copy.attempts.put(subject, new ArrayList<>(at)));
             copy.strays.putAll(strays);
             copy.delays.putAll(delays);
+            copy.stock.putAll(stock);
             return copy;
         }
 
@@ -230,6 +234,21 @@ public final class InMemoryStore implements Store {
         @Override
         public StrayRecords strays() {
             return new Strays();
+        }
+
+        @Override
+        public StockRecords stock() {
+            return new StockRecords() {
+                @Override
+                public Optional<TakenOver> find(String reference) {
+                    return Optional.ofNullable(stock.get(reference));
+                }
+
+                @Override
+                public void add(TakenOver row) {
+                    stock.put(row.reference(), row);
+                }
+            };
         }
 
         @Override
@@ -748,7 +767,8 @@ public final class InMemoryStore implements Store {
 
             @Override
             public void change(PersonRecord changed) {
-                people.put(changed.id(), changed);
+                PersonRecord before = people.get(changed.id());
+                people.put(changed.id(), changed.withEarlierPapers(before.earlierPapers()));
             }
 
             @Override
@@ -784,6 +804,15 @@ public final class InMemoryStore implements Store {
                         before.withHeldPermits(before.heldPermits().stream()
                                 .filter(fact -> !fact.reference().equals(reference))
                                 .toList()));
+            }
+
+            @Override
+            public void keep(PersonId person, EarlierPaper paper) {
+                PersonRecord before = people.get(person);
+                List<EarlierPaper> papers = new ArrayList<>(before.earlierPapers());
+                papers.removeIf(paper::isSameAs);
+                papers.add(paper);
+                people.put(person, before.withEarlierPapers(papers));
             }
 
             @Override
@@ -1093,6 +1122,25 @@ public final class InMemoryStore implements Store {
             private static Account signedIn(Account it, long step, int failures, Optional<Instant> lockedUntil) {
                 return new Account(
                         it.login(), it.caller(), it.passwordHash(), it.totpSecret(), step, failures, lockedUntil);
+            }
+
+            @Override
+            public boolean move(AccountId account, PersonId person) {
+                boolean taken =
+                        accounts.values().stream().anyMatch(it -> it.caller().speaksFor(person));
+                if (!taken) {
+                    change(
+                            account,
+                            it -> new Account(
+                                    it.login(),
+                                    Caller.applicant(account, person),
+                                    it.passwordHash(),
+                                    it.totpSecret(),
+                                    it.lastTotpStep(),
+                                    it.failures(),
+                                    it.lockedUntil()));
+                }
+                return !taken;
             }
 
             @Override

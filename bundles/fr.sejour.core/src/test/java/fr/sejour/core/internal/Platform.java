@@ -45,6 +45,7 @@ import fr.sejour.core.internal.people.StoredCorrections;
 import fr.sejour.core.internal.people.StoredResidences;
 import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.stock.CsvStockImport;
 import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.PersonRecord;
@@ -92,6 +93,7 @@ public final class Platform {
     public final StoredResidences residences;
     public final OfferedTransfers transfers;
     public final CsvRegisterImport register;
+    public final CsvStockImport stock;
     public final StoredInbox inbox;
     private final ClockDeadlinePass pass;
 
@@ -122,6 +124,7 @@ public final class Platform {
         residences = new StoredResidences(store, upkeep, practices, clock);
         transfers = new OfferedTransfers(store);
         register = new CsvRegisterImport(store, EDITIONS, upkeep, clock);
+        stock = new CsvStockImport(store, upkeep, practices, clock);
         inbox = new StoredInbox(store, clock);
         pass = new ClockDeadlinePass(store, upkeep, practices, clock);
     }

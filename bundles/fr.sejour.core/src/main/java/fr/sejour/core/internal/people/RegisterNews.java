@@ -41,7 +41,8 @@ final class RegisterNews {
                         person.contact(),
                         Optional.of(entry.number()),
                         entry.protection(),
-                        person.heldPermits()));
+                        person.heldPermits(),
+                        person.earlierPapers()));
         entry.heldPermit().ifPresent(permit -> {
             verify(records, person, permit, now);
             records.cases().ofPerson(Upkeep.READS_ALL, id).stream()

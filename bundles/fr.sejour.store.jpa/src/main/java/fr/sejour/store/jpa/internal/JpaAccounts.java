@@ -180,6 +180,21 @@ final class JpaAccounts implements AccountRecords {
     }
 
     @Override
+    public boolean move(AccountId account, PersonId person) {
+        boolean taken = transaction
+                        .query(
+                                Long.class,
+                                "SELECT COUNT(a.id) FROM AccountRow a WHERE a.personId = :person",
+                                Map.of("person", person.value()))
+                        .getSingleResult()
+                > 0;
+        if (!taken) {
+            known(account).personId = person.value();
+        }
+        return !taken;
+    }
+
+    @Override
     public void renewPasswordHash(AccountId account, String passwordHash) {
         known(account).passwordHash = passwordHash;
     }

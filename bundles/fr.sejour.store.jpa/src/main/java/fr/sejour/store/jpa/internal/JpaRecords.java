@@ -13,6 +13,7 @@ import fr.sejour.core.port.PersonRecords;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterRecords;
 import fr.sejour.core.port.ReportRecords;
+import fr.sejour.core.port.StockRecords;
 import fr.sejour.core.port.StrayRecords;
 import fr.sejour.core.port.TraceRecords;
 
@@ -31,6 +32,7 @@ final class JpaRecords implements Records {
     private final ReportRecords reports;
     private final CorrectionRecords corrections;
     private final StrayRecords strays;
+    private final StockRecords stock;
     private final JournalRecords journals;
     private final DelayRecords delays;
 
@@ -47,6 +49,7 @@ final class JpaRecords implements Records {
         reports = new JpaReports(transaction);
         corrections = new JpaCorrections(transaction);
         strays = new JpaStrays(transaction);
+        stock = new JpaStock(transaction);
         journals = new JpaJournals(transaction);
         delays = new JpaDelays(transaction);
     }
@@ -94,6 +97,11 @@ final class JpaRecords implements Records {
     @Override
     public StrayRecords strays() {
         return strays;
+    }
+
+    @Override
+    public StockRecords stock() {
+        return stock;
     }
 
     @Override

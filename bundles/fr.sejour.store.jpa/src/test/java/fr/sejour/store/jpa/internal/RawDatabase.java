@@ -14,6 +14,7 @@ final class RawDatabase {
     private static final List<String> TABLES = List.of(
             "journal_leaf",
             "journal_root",
+            "taken_over",
             "stray_case",
             "court_order",
             "attempt",

@@ -126,6 +126,7 @@ import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.DelayRecords.DecidedCase;
 import fr.sejour.core.port.DelayRecords.Ground;
 import fr.sejour.core.port.DelayRecords.Told;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.JournalEntry;
@@ -139,6 +140,7 @@ import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.ReportRecord;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Statement;
+import fr.sejour.core.port.StockRecords.TakenOver;
 import fr.sejour.core.port.Store;
 import fr.sejour.core.port.UploadRecord;
 import fr.sejour.core.port.WrappedKey;
@@ -1815,6 +1817,51 @@ abstract class StoreContract {
         }
 
         @Test
+        void a_paper_of_an_earlier_system_is_kept_new_or_ended_and_no_change_forgets_it() {
+            EarlierPaper endless = earlier("ADF/1", Optional.empty());
+            EarlierPaper paper = earlier("OLD-7", Optional.of(LocalDate.of(2026, 12, 31)));
+            write(records -> records.people().add(aPerson(1)));
+            write(records -> {
+                records.people().keep(personId(1), endless);
+                records.people().keep(personId(1), paper);
+            });
+            assertThat(person(1).earlierPapers()).containsExactly(endless, paper);
+
+            write(records -> records.people().keep(personId(1), paper.ended(NANOSECONDS)));
+            write(records -> records.people().change(aPerson(1)));
+
+            assertThat(person(1).earlierPapers()).containsExactly(endless, paper.ended(MICROSECONDS));
+        }
+
+        private EarlierPaper earlier(String number, Optional<LocalDate> lastDay) {
+            return new EarlierPaper(
+                    caseNumber(1),
+                    PaperKind.ATTESTATION_DE_PROLONGATION,
+                    number,
+                    new Validity(LocalDate.of(2026, 10, 1), lastDay, ZoneId.of("Indian/Mayotte")),
+                    Optional.empty());
+        }
+
+        @Test
+        void what_was_taken_over_is_known_by_its_reference_and_only_once() {
+            keep(aCase(1, 1));
+            TakenOver taken = new TakenOver("ANEF/2026.17", "ab".repeat(32), caseNumber(1));
+            write(records -> records.stock().add(taken));
+
+            assertThat(store.<Optional<TakenOver>>read(
+                            records -> records.stock().find("ANEF/2026.17")))
+                    .contains(taken);
+            assertThat(store.<Optional<TakenOver>>read(
+                            records -> records.stock().find("ANEF/2026.18")))
+                    .isEmpty();
+            assertThatThrownBy(() -> write(records ->
+                            records.stock().add(new TakenOver("ANEF/2026.17", "cd".repeat(32), caseNumber(1)))))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(raw.rows("SELECT reference, row_digest FROM taken_over"))
+                    .containsExactly("ANEF/2026.17|" + "ab".repeat(32));
+        }
+
+        @Test
         void a_fact_taken_back_is_known_no_more_and_can_come_again() {
             write(records -> records.people().add(full(MICROSECONDS)));
             HeldPermitFact old = full(MICROSECONDS).heldPermits().get(1);
@@ -2412,6 +2459,25 @@ abstract class StoreContract {
             assertThat(account(new Login("AGENT@isere.example"))).contains(ofAgent);
             assertThat(account(new Login("national"))).contains(ofNational);
             assertThat(account(new Login("nobody"))).isEmpty();
+        }
+
+        @Test
+        void an_account_moves_to_a_person_for_whom_nobody_speaks() {
+            write(records -> {
+                records.people().add(aPerson(1));
+                records.people().add(aPerson(2));
+                records.people().add(aPerson(3));
+                records.accounts().add(account("a-1", LOGIN, applicant(personId(1))));
+                records.accounts().add(account("a-2", new Login("somebody"), applicant(personId(2))));
+            });
+
+            boolean toSomebody = store.write(records -> records.accounts().move(new AccountId("a-1"), personId(2)));
+            boolean toNobody = store.write(records -> records.accounts().move(new AccountId("a-1"), personId(3)));
+
+            assertThat(toSomebody).isFalse();
+            assertThat(toNobody).isTrue();
+            assertThat(raw.rows("SELECT account_id, person_id FROM account ORDER BY account_id"))
+                    .containsExactly("a-1|" + personId(3), "a-2|" + personId(2));
         }
 
         @Test
