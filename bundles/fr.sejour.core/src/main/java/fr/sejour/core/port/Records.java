@@ -32,4 +32,8 @@ public interface Records {
     TraceRecords traces();
 
     ReportRecords reports();
+
+    TeamRecords teams();
+
+    BulkRecords bulk();
 }

@@ -8,9 +8,10 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         switch (arguments.length == 1 ? arguments[0] : "") {
             case "filing" -> FilingBench.run();
+            case "bulk" -> BulkBench.run();
             case "start" -> StartBench.run();
             default -> {
-                System.err.println("Say which benchmark: -Dbench=filing or -Dbench=start");
+                System.err.println("Say which benchmark: -Dbench=bulk, -Dbench=filing or -Dbench=start");
                 System.exit(2);
             }
         }

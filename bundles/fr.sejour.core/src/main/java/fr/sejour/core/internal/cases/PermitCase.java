@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.cases;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
@@ -42,6 +43,11 @@ public sealed interface PermitCase {
     private static CollectionFile card(Optional<String> number, Optional<LocalDate> readyOn, Practice practice) {
         return new CollectionFile(
                 number, readyOn, Optional.empty(), practice.collection(), practice.servicePoint(), Optional.empty());
+    }
+
+    /** The case in the hands of an agent, or of nobody; nothing else of it changes. */
+    default PermitCase inTheHandsOf(Optional<AccountId> agent) {
+        return of(record().withStanding(record().standing().withAssignee(agent)));
     }
 
     /** The case in the state that its record says. */

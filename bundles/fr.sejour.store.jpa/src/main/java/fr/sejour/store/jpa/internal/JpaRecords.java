@@ -2,6 +2,7 @@ package fr.sejour.store.jpa.internal;
 
 import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
+import fr.sejour.core.port.BulkRecords;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
@@ -12,6 +13,7 @@ import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterRecords;
 import fr.sejour.core.port.ReportRecords;
 import fr.sejour.core.port.StrayRecords;
+import fr.sejour.core.port.TeamRecords;
 import fr.sejour.core.port.TraceRecords;
 
 /** The records of one open transaction. */
@@ -29,6 +31,8 @@ final class JpaRecords implements Records {
     private final ReportRecords reports;
     private final StrayRecords strays;
     private final JournalRecords journals;
+    private final TeamRecords teams;
+    private final BulkRecords bulk;
 
     JpaRecords(OpenTransaction transaction) {
         cases = new JpaCases(transaction);
@@ -43,6 +47,8 @@ final class JpaRecords implements Records {
         reports = new JpaReports(transaction);
         strays = new JpaStrays(transaction);
         journals = new JpaJournals(transaction);
+        teams = new JpaTeams(transaction);
+        bulk = new JpaBulk(transaction);
     }
 
     @Override
@@ -103,5 +109,15 @@ final class JpaRecords implements Records {
     @Override
     public ReportRecords reports() {
         return reports;
+    }
+
+    @Override
+    public TeamRecords teams() {
+        return teams;
+    }
+
+    @Override
+    public BulkRecords bulk() {
+        return bulk;
     }
 }
