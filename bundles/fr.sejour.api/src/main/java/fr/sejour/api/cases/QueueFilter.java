@@ -55,9 +55,6 @@ public record QueueFilter(
         Optional<Held> held,
         Optional<AccountId> assignee) {
 
-    /** Every case. */
-    public static final QueueFilter NONE = new Builder().build();
-
     /** @throws IllegalArgumentException for an act that nobody ever owes */
     public QueueFilter {
         statuses = Set.copyOf(statuses);

@@ -129,10 +129,10 @@ final class QueuePages {
         Form form = filters(visit, TASK_FILTERS);
         TaskQuery.Filter filter = new TaskQuery.Filter(
                 form.readIfGiven("prefecture", PrefectureCode::new),
-                form.readIfGiven("task", it -> read(Task.Kind.class, it)),
+                form.codeIfGiven("task", Task.Kind.class),
                 answer(form, "overdue"),
-                form.readIfGiven("hands", it -> read(Held.class, it)),
-                form.readIfGiven("level", it -> read(Task.Escalation.class, it)));
+                form.codeIfGiven("hands", Held.class),
+                form.codeIfGiven("level", Task.Escalation.class));
         TaskPage page = desks.cases().tasks(visit.signedIn(), new TaskQuery(filter, visit.asked("after"), ROWS));
         TaskView view = new TaskView(
                 page.tasks().stream()
@@ -214,19 +214,19 @@ final class QueuePages {
                 .prefecture(form.readIfGiven("prefecture", PrefectureCode::new))
                 .statuses(statuses(form))
                 .permit(form.readIfGiven("permit", PermitCode::new))
-                .channel(form.readIfGiven("channel", it -> read(FilingChannel.class, it)))
+                .channel(form.codeIfGiven("channel", FilingChannel.class))
                 .complete(answer(form, "complete"))
-                .facts(form.readIfGiven("facts", it -> read(FactLevel.class, it)))
+                .facts(form.codeIfGiven("facts", FactLevel.class))
                 .employed(answer(form, "employed"))
                 .filedFrom(form.dayIfGiven("filed-from"))
                 .filedUntil(form.dayIfGiven("filed-until"))
                 .rightEndsUntil(form.dayIfGiven("right-ends-until"))
                 .nextAct(form.readIfGiven("next-act", QueuePages::nextAct))
                 .overdue(answer(form, "overdue"))
-                .task(form.readIfGiven("task", it -> read(Task.Kind.class, it)))
+                .task(form.codeIfGiven("task", Task.Kind.class))
                 .duplicate(answer(form, "duplicate"))
                 .transfer(answer(form, "transfer"))
-                .held(form.readIfGiven("hands", it -> read(Held.class, it)))
+                .held(form.codeIfGiven("hands", Held.class))
                 .assignee(form.readIfGiven("assignee", AccountId::new))
                 .name(form.readIfGiven("q", it -> it))
                 .build();
@@ -254,10 +254,6 @@ final class QueuePages {
             throw new IllegalArgumentException("Nobody owes such an act");
         }
         return written;
-    }
-
-    private static <E extends Enum<E>> E read(Class<E> type, String written) {
-        return Words.read(type, written).orElseThrow(() -> new IllegalArgumentException("No such code"));
     }
 
     static <E extends Enum<E>> List<Choice> choices(Class<E> type, Function<E, String> label) {

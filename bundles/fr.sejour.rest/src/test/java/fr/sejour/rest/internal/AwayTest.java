@@ -33,7 +33,21 @@ class AwayTest {
     @ParameterizedTest
     @MethodSource("operations")
     void an_operation_of_the_contract_is_not_unknown_but_away(Operation operation) {
-        String address = operation
+        Answer answer = client.call(operation.method(), somewhere(operation))
+                .wrongOnPurpose()
+                .mayBeUnavailable()
+                .send();
+
+        assertThat(answer.status()).isEqualTo(503);
+        if (!operation.method().equals("HEAD")) {
+            assertThat(answer.problem()).isEqualTo("store-unavailable");
+        }
+        assertThat(answer.header("Retry-After")).isEqualTo("30");
+    }
+
+    /** An address of the operation, in Amina's situation. */
+    static String somewhere(Operation operation) {
+        return operation
                 .address()
                 .replace("{id}", Situations.AMINA.value())
                 .replace("{caseNumber}", Situations.CASE.value())
@@ -44,17 +58,6 @@ class AwayTest {
                 .replace("{code}", "38")
                 .replace("{team}", "etudiants")
                 .replace("{account}", "zoe-1");
-
-        Answer answer = client.call(operation.method(), address)
-                .wrongOnPurpose()
-                .mayBeUnavailable()
-                .send();
-
-        assertThat(answer.status()).isEqualTo(503);
-        if (!operation.method().equals("HEAD")) {
-            assertThat(answer.problem()).isEqualTo("store-unavailable");
-        }
-        assertThat(answer.header("Retry-After")).isEqualTo("30");
     }
 
     static Stream<Operation> operations() {

@@ -1,6 +1,6 @@
 package fr.sejour.distribution.bench;
 
-/** Runs the benchmark whose name is given: {@code mvn -Pbench verify -Dbench=filing}. It prints; it fails nothing. */
+/** Runs the benchmark whose name is given: {@code mvn -Pbench verify -Dbench=filing}. It prints its figures. */
 public final class Bench {
 
     private Bench() {}
@@ -10,8 +10,10 @@ public final class Bench {
             case "filing" -> FilingBench.run();
             case "bulk" -> BulkBench.run();
             case "start" -> StartBench.run();
+            case "uploads" -> UploadsBench.run();
             default -> {
-                System.err.println("Say which benchmark: -Dbench=bulk, -Dbench=filing or -Dbench=start");
+                System.err.println(
+                        "Say which benchmark: -Dbench=bulk, -Dbench=filing, -Dbench=start or -Dbench=uploads");
                 System.exit(2);
             }
         }

@@ -258,11 +258,12 @@ public final class NationalCaseReview implements CaseReview {
             Occasion occasion = judged.occasion();
             along.accept(records);
             Standing moved = judged.after().record().standing();
-            CaseRecord changed = judged.after()
+            CaseRecord decided = judged.after()
                     .record()
                     .withStanding(answered.map(moved::withPractice).orElse(moved));
-            permits.follow(records, before, changed, act, now);
-            OtherCases.follow(records, caller, before, occasion.other(), act, now);
+            permits.follow(records, before, decided, act, now);
+            CaseRecord changed =
+                    OtherCases.follow(records, caller, before, decided, occasion.other(), act, now);
             List<JournalEntry> lines = new ArrayList<>();
             lines.add(ActTraces.line(caller, act, occasion.edition(), now));
             LetterWriter.kind(act)
