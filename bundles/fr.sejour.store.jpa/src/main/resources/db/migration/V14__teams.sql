@@ -71,6 +71,8 @@ CREATE TABLE bulk_line (
   outcome VARCHAR(10) NOT NULL,
   problem VARCHAR(40),
   details VARCHAR(20000),
+  -- when the act is that the card is ready
+  card_number VARCHAR(100),
   CONSTRAINT bulk_line_known PRIMARY KEY (bulk_id, list_position),
   CONSTRAINT bulk_line_once UNIQUE (bulk_id, case_number),
   CONSTRAINT bulk_line_act FOREIGN KEY (bulk_id) REFERENCES bulk_act (bulk_id)

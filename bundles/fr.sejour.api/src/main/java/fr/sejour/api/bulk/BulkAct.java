@@ -29,6 +29,7 @@ public record BulkAct(BulkActId id, AccountId by, Act act, State state, Instant 
             ActKind.ASK_FOR_PIECES,
             ActKind.ANSWER,
             ActKind.ORDER_CARD,
+            ActKind.CARD_READY,
             ActKind.OFFER_TRANSFER,
             ActKind.RECEIVE_TRANSFER,
             ActKind.ASSIGN,
@@ -69,12 +70,37 @@ public record BulkAct(BulkActId id, AccountId by, Act act, State state, Instant 
      * @param version the version that was looked at
      * @param problem why it cannot or could not be done
      * @param details what belongs to the problem, for example who changed the case
+     * @param cardNumber the number of its card, when the act is that it is ready
      */
     public record Line(
-            CaseNumber number, long version, Outcome outcome, Optional<ErrorCode> problem, Map<String, String> details) {
+            CaseNumber number,
+            long version,
+            Outcome outcome,
+            Optional<ErrorCode> problem,
+            Map<String, String> details,
+            Optional<String> cardNumber) {
 
         public Line {
             details = Map.copyOf(details);
+        }
+
+        public Line(
+                CaseNumber number,
+                long version,
+                Outcome outcome,
+                Optional<ErrorCode> problem,
+                Map<String, String> details) {
+            this(number, version, outcome, problem, details, Optional.empty());
+        }
+
+        /** The same case, and what has become of it. */
+        public Line with(Outcome reached, Optional<ErrorCode> why, Map<String, String> told) {
+            return new Line(number, version, reached, why, told, cardNumber);
+        }
+
+        /** The act on this case. */
+        public Act own(Act common) {
+            return cardNumber.<Act>map(Act.CardReady::new).orElse(common);
         }
     }
 }

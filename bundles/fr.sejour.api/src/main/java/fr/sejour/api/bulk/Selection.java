@@ -1,9 +1,11 @@
 package fr.sejour.api.bulk;
 
+import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.QueueFilter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -29,8 +31,23 @@ public sealed interface Selection {
         }
     }
 
-    /** @param version empty to take the case as it stands when the act is looked at */
-    record TickedCase(CaseNumber number, OptionalLong version) {}
+    /**
+     * One of them.
+     *
+     * @param version empty to take the case as it stands when the act is looked at
+     * @param cardNumber the number of its card, for {@code CARD_READY}: each card has its own
+     */
+    record TickedCase(CaseNumber number, OptionalLong version, Optional<String> cardNumber) {
+
+        public TickedCase(CaseNumber number, OptionalLong version) {
+            this(number, version, Optional.empty());
+        }
+
+        /** The act on this case. */
+        public Act own(Act common) {
+            return cardNumber.<Act>map(Act.CardReady::new).orElse(common);
+        }
+    }
 
     /** The cases of a queue, as they are when the act is looked at: those that come later are not in. */
     record Filtered(QueueFilter filter) implements Selection {}

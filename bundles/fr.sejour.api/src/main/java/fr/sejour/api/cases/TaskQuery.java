@@ -35,7 +35,7 @@ public record TaskQuery(Filter filter, Optional<String> after, int limit) {
             Optional<Task.Escalation> escalation) {
 
         /** Every task. */
-        public static final Filter NONE = new Filter(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Filter NONE =
+                new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -110,7 +110,8 @@ final class ActPages {
                 "status",
                 words.code("status", file.status()));
         told.flatMap(it -> lastAct(visit, it, desks.zone(file.prefecture())))
-                .ifPresent(it -> anew.refuseAll("console.act.last-act", "act", it.act(), "who", it.who(), "when", it.when()));
+                .ifPresent(it ->
+                        anew.refuseAll("console.act.last-act", "act", it.act(), "who", it.who(), "when", it.when()));
         return page(visit, anew, file, kind, 409);
     }
 
@@ -126,7 +127,9 @@ final class ActPages {
         }
         Words words = visit.words();
         String who = words.say("console.act.by." + role, "login", details.getOrDefault("lastActBy", ""));
-        String act = words.ifSaid("act." + what).or(() -> words.ifSaid("journal." + what)).orElse(what);
+        String act = words.ifSaid("act." + what)
+                .or(() -> words.ifSaid("journal." + what))
+                .orElse(what);
         return Optional.of(new LastAct(act, who, words.moment(Instant.parse(at), zone)));
     }
 

@@ -155,9 +155,8 @@ final class BulkPages {
 
     /** Those who serve the préfecture of the first one: whoever may not have another is told when it is looked at. */
     private List<Choice> colleagues(Visit visit, List<TickedCase> ticked) {
-        PrefectureCode prefecture = desks.cases()
-                .find(visit.signedIn(), ticked.get(0).number())
-                .prefecture();
+        PrefectureCode prefecture =
+                desks.cases().find(visit.signedIn(), ticked.get(0).number()).prefecture();
         return desks.colleagues(visit, prefecture);
     }
 

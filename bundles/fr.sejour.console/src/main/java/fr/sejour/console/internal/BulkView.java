@@ -34,10 +34,5 @@ public record BulkView(
      * @param by who acted on it last
      */
     public record Row(
-            String number,
-            String path,
-            String outcome,
-            String tone,
-            Optional<String> problem,
-            Optional<String> by) {}
+            String number, String path, String outcome, String tone, Optional<String> problem, Optional<String> by) {}
 }

@@ -74,7 +74,11 @@ public record Desks(
                 .map(it -> Choice.of(
                         it.account().value(),
                         it.account().equals(own)
-                                ? visit.words().say("console.teams.me", "login", it.login().value())
+                                ? visit.words()
+                                        .say(
+                                                "console.teams.me",
+                                                "login",
+                                                it.login().value())
                                 : it.login().value()))
                 .toList();
     }

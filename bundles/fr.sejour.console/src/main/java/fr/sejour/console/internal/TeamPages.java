@@ -100,7 +100,10 @@ final class TeamPages {
 
     private static <T> Set<T> several(Form form, String field, Function<String, T> reader) {
         try {
-            return form.all(field).stream().filter(it -> !it.isBlank()).map(reader).collect(Collectors.toSet());
+            return form.all(field).stream()
+                    .filter(it -> !it.isBlank())
+                    .map(reader)
+                    .collect(Collectors.toSet());
         } catch (IllegalArgumentException e) {
             form.refuseAsWrong(field);
             return Set.of();
@@ -122,7 +125,8 @@ final class TeamPages {
 
     private static PrefectureCode prefecture(Caller caller, Form form) {
         Optional<PrefectureCode> asked = form.readIfGiven("prefecture", PrefectureCode::new);
-        PrefectureCode usual = caller.prefectures().stream().sorted().findFirst().orElse(new PrefectureCode("75"));
+        PrefectureCode usual =
+                caller.prefectures().stream().sorted().findFirst().orElse(new PrefectureCode("75"));
         return asked.orElse(usual);
     }
 
@@ -145,7 +149,10 @@ final class TeamPages {
                         .map(team -> new TeamView.Row(
                                 team.code().value(),
                                 team.name(),
-                                team.permits().stream().map(labels::permit).sorted().toList(),
+                                team.permits().stream()
+                                        .map(labels::permit)
+                                        .sorted()
+                                        .toList(),
                                 team.points().stream().sorted().toList(),
                                 team.members().stream()
                                         .map(it -> logins.getOrDefault(it, words.say("console.teams.gone")))
@@ -154,9 +161,7 @@ final class TeamPages {
                         .toList(),
                 roster.colleagues().stream()
                         .map(it -> new TeamView.Agent(
-                                it.login().value(),
-                                it.chief(),
-                                it.leave().map(leave -> leave(words, leave, logins))))
+                                it.login().value(), it.chief(), it.leave().map(leave -> leave(words, leave, logins))))
                         .toList(),
                 leads
                         ? colleagues

@@ -185,7 +185,8 @@ class ConsoleSectionTest {
     void tasks_are_read_a_page_at_a_time_and_by_filter() {
         platform.cases.owe(200);
 
-        assertThat(browser.get("/console/tasks?task=decide&hands=mine&level=chief").body())
+        assertThat(browser.get("/console/tasks?task=decide&hands=mine&level=chief")
+                        .body())
                 .contains("/console/tasks?task=decide&amp;hands=mine&amp;level=chief&amp;after=k1");
         platform.cases.owe(50);
         assertThat(browser.get("/console/tasks").body()).doesNotContain("after=k1");
@@ -233,6 +234,7 @@ class ConsoleSectionTest {
 
     @Test
     void an_agent_writes_when_they_are_away_and_a_chief_makes_a_team() {
+        browser.get("/console/teams");
         Seen away = browser.post(
                 "/console/teams/leave",
                 Map.of(
@@ -298,7 +300,7 @@ class ConsoleSectionTest {
     @Test
     void a_case_says_with_whom_it_is() {
         assertThat(browser.getIn("fr", CASE).body())
-                .contains("Équipe : Bureau des étudiants. Suivi par paul, qui remplace zoe.");
+                .contains("Bureau des étudiants. Suivi par paul, qui remplace zoe.");
     }
 
     @Test

@@ -350,8 +350,8 @@ public final class InMemoryStore implements Store {
                 List<Team> made = ofPrefecture(record.standing().prefecture());
                 return TeamOf.theCase(record, made)
                         .map(team -> team.members().contains(caller.account()))
-                        .orElseGet(() -> made.stream()
-                                .noneMatch(team -> team.members().contains(caller.account())));
+                        .orElseGet(() ->
+                                made.stream().noneMatch(team -> team.members().contains(caller.account())));
             }
         }
 

@@ -400,7 +400,8 @@ class OperationsTest {
     @Test
     void tasks_are_read_by_filter_and_key() {
         Answer answer = client.call(
-                        "GET", "/tasks?prefecture=38&kind=see-facts&late=true&held=mine&escalation=chief&after=k0&limit=20")
+                        "GET",
+                        "/tasks?prefecture=38&kind=see-facts&late=true&held=mine&escalation=chief&after=k0&limit=20")
                 .bearer(CLERKS_TOKEN)
                 .send();
 
@@ -420,7 +421,8 @@ class OperationsTest {
 
     @Test
     void a_chief_makes_a_team_takes_it_apart_and_reads_who_is_there() {
-        Answer read = client.call("GET", "/prefectures/38/teams").bearer(CLERKS_TOKEN).send();
+        Answer read =
+                client.call("GET", "/prefectures/38/teams").bearer(CLERKS_TOKEN).send();
         client.call("PUT", "/prefectures/38/teams/conjoints")
                 .bearer(CLERKS_TOKEN)
                 .json(Map.of(
@@ -470,8 +472,12 @@ class OperationsTest {
         assertThat(api.services.teams.leave.get())
                 .contains(new Leave(
                         LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 24), Optional.of(new AccountId("paul-1"))));
-        client.call("PUT", "/agents/zoe-1/leave").bearer(CLERKS_TOKEN).json(Map.of()).send();
-        Answer closed = client.call("DELETE", "/agents/zoe-1").bearer(NATIONAL_TOKEN).send();
+        client.call("PUT", "/agents/zoe-1/leave")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of())
+                .send();
+        Answer closed =
+                client.call("DELETE", "/agents/zoe-1").bearer(NATIONAL_TOKEN).send();
 
         assertThat(api.services.teams.chiefs.get()).containsExactly(new AccountId("paul-1"));
         assertThat(api.services.teams.leave.get()).isEmpty();
@@ -513,16 +519,15 @@ class OperationsTest {
         assertThat(named.json().path("ready").asInt()).isEqualTo(1);
         assertThat(named.json().at("/cases/1/details/lastActBy").asText()).isEqualTo("zoe");
         assertThat(api.services.teams.selection.get())
-                .isEqualTo(new Selection.Ticked(
-                        List.of(new Selection.TickedCase(Situations.CASE, OptionalLong.of(3)))));
+                .isEqualTo(
+                        new Selection.Ticked(List.of(new Selection.TickedCase(Situations.CASE, OptionalLong.of(3)))));
 
         client.call("POST", "/bulk-acts?assignee=zoe-1&status=filed")
                 .bearer(CLERKS_TOKEN)
                 .json(Map.of("act", Map.of("act", "assign", "to", "paul-1")))
                 .send();
 
-        assertThat(api.services.teams.act.get())
-                .isEqualTo(new Act.Assign(new AccountId("paul-1"), Optional.empty()));
+        assertThat(api.services.teams.act.get()).isEqualTo(new Act.Assign(new AccountId("paul-1"), Optional.empty()));
         assertThat(api.services.teams.selection.get())
                 .isEqualTo(new Selection.Filtered(new QueueFilter.Builder()
                         .statuses(Set.of(CaseStatus.FILED))

@@ -40,17 +40,20 @@ final class BulkBench {
     }
 
     static void run() throws Exception {
-        try (Distribution distribution = Distribution.unpackedFor(BulkBench.class).with("sejour-demonstration")) {
+        try (Distribution distribution =
+                Distribution.unpackedFor(BulkBench.class).with("sejour-demonstration")) {
             distribution.start().awaitReady();
             new BulkBench(distribution).measure();
         }
     }
 
     private void measure() throws Exception {
-        String code = distribution.get("/demonstration/code?login=" + SERVICES).body().strip();
+        String code =
+                distribution.get("/demonstration/code?login=" + SERVICES).body().strip();
         token = send(
                         "/api/v1/sessions",
-                        "{\"login\":\"" + SERVICES + "\",\"password\":\"demonstration-sejour\",\"totp\":\"" + code + "\"}",
+                        "{\"login\":\"" + SERVICES + "\",\"password\":\"demonstration-sejour\",\"totp\":\"" + code
+                                + "\"}",
                         201)
                 .path("token")
                 .asText();
@@ -58,11 +61,10 @@ final class BulkBench {
         List<String> numbers = file();
 
         StringBuilder cases = new StringBuilder();
-        numbers.forEach(number ->
-                cases.append(cases.length() == 0 ? "" : ",").append("{\"caseNumber\":\"" + number + "\"}"));
+        numbers.forEach(
+                number -> cases.append(cases.length() == 0 ? "" : ",").append("{\"caseNumber\":\"" + number + "\"}"));
         long began = System.nanoTime();
-        JsonNode prepared =
-                send("/api/v1/bulk-acts", "{\"act\":{\"act\":\"take-up\"},\"cases\":[" + cases + "]}", 201);
+        JsonNode prepared = send("/api/v1/bulk-acts", "{\"act\":{\"act\":\"take-up\"},\"cases\":[" + cases + "]}", 201);
         System.out.printf(
                 Locale.ROOT,
                 "looked at: %d can be done, in %.1f s%n",

@@ -199,7 +199,9 @@ class OtherPagesTest {
             person.signUp(working.get(language)).fileRenewal(form -> {});
             String caseNumber = person.text(".big-code");
 
-            agent.signInToTheConsole(AGENTS.get(language)).open("/console/teams").look("teams");
+            agent.signInToTheConsole(AGENTS.get(language))
+                    .open("/console/teams")
+                    .look("teams");
             agent.open("/console/tasks").look("tasks");
             agent.open("/console/queue?prefecture=38&q=TRAVAIL").look("queue-to-tick");
             agent.choose("bulk-act", "assign").send("/console/bulk/choose").look("bulk-none");

@@ -330,8 +330,7 @@ class ScopeTest {
     private static String bulkAct(String caseNumber) {
         Answer prepared = ASKING.get(Role.AGENT_IN_CHARGE)
                 .call("POST", "/bulk-acts")
-                .json(Map.of(
-                        "act", Map.of("act", "take-up"), "cases", List.of(Map.of("caseNumber", caseNumber))))
+                .json(Map.of("act", Map.of("act", "take-up"), "cases", List.of(Map.of("caseNumber", caseNumber))))
                 .send();
         assertThat(prepared.status()).as(prepared.body()).isEqualTo(201);
         return prepared.json().path("id").asText();

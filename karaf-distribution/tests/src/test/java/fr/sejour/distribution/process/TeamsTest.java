@@ -47,7 +47,8 @@ class TeamsTest {
         assertThat(numbers(chief, "held=mine")).contains(number);
         assertThat(place(number).at("/standIn/login").asText()).isEqualTo(chief.login());
 
-        Answer gone = SignedIn.national().call("DELETE", "/agents/" + agent.account()).send();
+        Answer gone =
+                SignedIn.national().call("DELETE", "/agents/" + agent.account()).send();
         assertThat(gone.status()).as(gone.body()).isEqualTo(204);
         assertThat(numbers(chief, "held=nobody")).contains(number);
         assertThat(agent.call("GET", "/cases").send().status()).isEqualTo(401);
@@ -60,12 +61,23 @@ class TeamsTest {
                 .json(Map.of("chiefs", List.of(chief.account())))
                 .send();
         Map<String, Object> team = Map.of(
-                "name", "Passeports talent", "members", List.of(agent.account()), "permits", List.of("passeport_talent"));
+                "name",
+                "Passeports talent",
+                "members",
+                List.of(agent.account()),
+                "permits",
+                List.of("passeport_talent"));
 
-        assertThat(agent.call("PUT", "/prefectures/38/teams/talents").json(team).send().status())
+        assertThat(agent.call("PUT", "/prefectures/38/teams/talents")
+                        .json(team)
+                        .send()
+                        .status())
                 .isEqualTo(403);
-        Answer made = chief.call("PUT", "/prefectures/38/teams/talents").json(team).send();
-        Answer again = chief.call("PUT", "/prefectures/38/teams/talents-bis").json(team).send();
+        Answer made =
+                chief.call("PUT", "/prefectures/38/teams/talents").json(team).send();
+        Answer again = chief.call("PUT", "/prefectures/38/teams/talents-bis")
+                .json(team)
+                .send();
 
         assertThat(made.status()).as(made.body()).isEqualTo(200);
         assertThat(again.problem()).isEqualTo("ground-taken");
@@ -99,7 +111,9 @@ class TeamsTest {
         String address = "/bulk-acts/" + prepared.json().path("id").asText();
         agent.call("POST", address + "/steps").json(Map.of("what", "run")).send();
         JsonNode done = await().atMost(Duration.ofSeconds(60))
-                .until(() -> agent.read(address).json(), it -> it.path("state").asText().equals("done"));
+                .until(
+                        () -> agent.read(address).json(),
+                        it -> it.path("state").asText().equals("done"));
 
         assertThat(done.path("done").asInt()).isEqualTo(3);
         JsonNode refused = done.at("/cases/3");
@@ -136,8 +150,7 @@ class TeamsTest {
             assertThat(late.status()).as(late.body()).isEqualTo(409);
             assertThat(late.problem()).isEqualTo("case-changed");
             assertThat(late.json().path("lastAct").asText()).isEqualTo("take-up");
-            assertThat(late.json().path("lastActBy").asText())
-                    .isEqualTo(heard == 0 ? chief.login() : agent.login());
+            assertThat(late.json().path("lastActBy").asText()).isEqualTo(heard == 0 ? chief.login() : agent.login());
             assertThat(late.json().path("lastActByRole").asText()).isEqualTo("agent");
             assertThat(late.json().at("/lastActOf/0").asText()).isEqualTo("38");
         } finally {
@@ -172,8 +185,8 @@ class TeamsTest {
         JsonNode tasks = SignedIn.national().read("/tasks?limit=200").json().path("tasks");
 
         assertThat(tasks).isNotEmpty();
-        assertThat(tasks).allSatisfy(task -> assertThat(task.path("escalation").asText())
-                .isIn("team", "chief", "national"));
+        assertThat(tasks)
+                .allSatisfy(task -> assertThat(task.path("escalation").asText()).isIn("team", "chief", "national"));
     }
 
     private static Answer takeUp(SignedIn who, String number) {
@@ -203,7 +216,8 @@ class TeamsTest {
     }
 
     private static List<String> numbers(SignedIn who, String filter) {
-        JsonNode page = who.read("/cases?limit=200&prefecture=38&" + filter).json();
+        JsonNode page =
+                who.read("/cases?limit=200&prefecture=38&q=equipe&" + filter).json();
         return StreamSupport.stream(page.path("cases").spliterator(), false)
                 .map(row -> row.path("caseNumber").asText())
                 .toList();

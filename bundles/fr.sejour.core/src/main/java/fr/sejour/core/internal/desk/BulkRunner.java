@@ -129,10 +129,7 @@ public final class BulkRunner {
         BulkRecord act = records.bulk().find(id).orElseThrow();
         Optional<Caller> caller = act.by().value().equals(Upkeep.PLATFORM)
                 ? Optional.of(Upkeep.READS_ALL)
-                : records.teams()
-                        .staff(act.by())
-                        .filter(it -> !it.closed())
-                        .map(StaffRecord::caller);
+                : records.teams().staff(act.by()).filter(it -> !it.closed()).map(StaffRecord::caller);
         return new Chunk(act, caller, records.bulk().ready(id, CHUNK));
     }
 
@@ -143,7 +140,7 @@ public final class BulkRunner {
     private void act(BulkRecord act, Caller caller, Line line) {
         try {
             OptionalLong version = line.version() == 0 ? OptionalLong.empty() : OptionalLong.of(line.version());
-            review.act(caller, line.number(), version, act.act(), records -> {
+            review.act(caller, line.number(), version, line.own(act.act()), records -> {
                 if (!records.bulk().settle(act.id(), done(line))) {
                     throw new SettledException();
                 }
@@ -166,12 +163,11 @@ public final class BulkRunner {
     }
 
     private static Line done(Line line) {
-        return new Line(line.number(), line.version(), Outcome.DONE, Optional.empty(), Map.of());
+        return line.with(Outcome.DONE, Optional.empty(), Map.of());
     }
 
     private static Line refused(Line line, CaseException refused) {
-        return new Line(
-                line.number(), line.version(), Outcome.REFUSED, Optional.of(refused.code()), details(refused));
+        return line.with(Outcome.REFUSED, Optional.of(refused.code()), details(refused));
     }
 
     /** The details of a refusal as they are kept: codes, days and names of agents, in a line each. */

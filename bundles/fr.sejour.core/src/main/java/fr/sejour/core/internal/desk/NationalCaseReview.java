@@ -262,8 +262,7 @@ public final class NationalCaseReview implements CaseReview {
                     .record()
                     .withStanding(answered.map(moved::withPractice).orElse(moved));
             permits.follow(records, before, decided, act, now);
-            CaseRecord changed =
-                    OtherCases.follow(records, caller, before, decided, occasion.other(), act, now);
+            CaseRecord changed = OtherCases.follow(records, caller, before, decided, occasion.other(), act, now);
             List<JournalEntry> lines = new ArrayList<>();
             lines.add(ActTraces.line(caller, act, occasion.edition(), now));
             LetterWriter.kind(act)
@@ -283,8 +282,7 @@ public final class NationalCaseReview implements CaseReview {
         });
     }
 
-    private void refuseWhatCannotBe(
-            Records records, Caller caller, CaseRecord before, OptionalLong version, Act act) {
+    private void refuseWhatCannotBe(Records records, Caller caller, CaseRecord before, OptionalLong version, Act act) {
         ActRules.refuseWhenEntitledToNothing(caller, before, act.kind());
         refuseWhenMovedOn(records, caller, before, version);
         ActRules.refuseWhenOfferedOtherwise(records, before, act);
@@ -294,8 +292,7 @@ public final class NationalCaseReview implements CaseReview {
     /** An act that the state of the case knows and nothing contradicts. */
     private record Judged(PersonRecord person, Occasion occasion, PermitCase after) {}
 
-    private Judged judge(
-            Records records, Caller caller, CaseRecord before, Practice practice, Act act, Instant now) {
+    private Judged judge(Records records, Caller caller, CaseRecord before, Practice practice, Act act, Instant now) {
         Optional<CaseRecord> other = OtherCases.of(records, before, act);
         Occasion occasion = occasion(caller, before, practice, other, now);
         Moves moves = files.moves();
@@ -305,9 +302,8 @@ public final class NationalCaseReview implements CaseReview {
         }
         OtherCases.refuseWhatContradicts(caller, before, other, act);
         PermitCase after = moves.after(state, act, occasion).orElseThrow();
-        PersonRecord person = records.people()
-                .find(Upkeep.READS_ALL, before.filed().person())
-                .orElseThrow();
+        PersonRecord person =
+                records.people().find(Upkeep.READS_ALL, before.filed().person()).orElseThrow();
         rules.refuseWhatContradicts(before, person, act, occasion);
         return new Judged(person, occasion, after);
     }

@@ -11,6 +11,7 @@ import fr.sejour.api.bulk.BulkActs;
 import fr.sejour.api.bulk.Selection;
 import fr.sejour.api.bulk.Selection.TickedCase;
 import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.QueuePage;
@@ -69,6 +70,7 @@ public final class StoredBulkActs implements BulkActs {
         List<TickedCase> wanted = selection instanceof Selection.Ticked ticked
                 ? ticked.cases()
                 : inTheQueue(caller, ((Selection.Filtered) selection).filter());
+        refuseACardWithoutItsNumber(act, wanted);
         List<Line> lines = new ArrayList<>();
         for (int from = 0; from < wanted.size(); from += CHUNK) {
             List<TickedCase> some = wanted.subList(from, Math.min(from + CHUNK, wanted.size()));
@@ -85,6 +87,14 @@ public final class StoredBulkActs implements BulkActs {
             records.bulk().add(fresh, lines);
             return shown(fresh, lines);
         });
+    }
+
+    /** Each card has a number of its own: no two cases ever get the same. */
+    private static void refuseACardWithoutItsNumber(Act act, List<TickedCase> wanted) {
+        boolean named = act.kind() == ActKind.CARD_READY;
+        if (wanted.stream().anyMatch(it -> it.cardNumber().isPresent() != named)) {
+            throw new CaseException(ErrorCode.CONTRADICTORY_INPUT, Map.of("field", "cases.cardNumber"));
+        }
     }
 
     private List<TickedCase> inTheQueue(Caller caller, QueueFilter filter) {
@@ -110,23 +120,20 @@ public final class StoredBulkActs implements BulkActs {
                         .collect(Collectors.toMap(CaseRecord::number, Function.identity()));
         return some.stream()
                 .map(it -> Optional.ofNullable(found.get(it.number()))
-                        .map(record -> lookAt(records, caller, record, it.version(), act))
-                        .orElseGet(() -> new Line(
-                                it.number(), 0, Outcome.EXCLUDED, Optional.of(ErrorCode.NOT_FOUND), Map.of())))
+                        .map(record -> lookAt(records, caller, record, it, act))
+                        .orElseGet(() ->
+                                new Line(it.number(), 0, Outcome.EXCLUDED, Optional.of(ErrorCode.NOT_FOUND), Map.of())))
                 .toList();
     }
 
-    private Line lookAt(Records records, Caller caller, CaseRecord record, OptionalLong version, Act act) {
+    private Line lookAt(Records records, Caller caller, CaseRecord record, TickedCase ticked, Act act) {
+        Line ready = new Line(
+                record.number(), record.version(), Outcome.READY, Optional.empty(), Map.of(), ticked.cardNumber());
         try {
-            review.foresee(records, caller, record, version, act);
-            return new Line(record.number(), record.version(), Outcome.READY, Optional.empty(), Map.of());
+            review.foresee(records, caller, record, ticked.version(), ticked.own(act));
+            return ready;
         } catch (CaseException refused) {
-            return new Line(
-                    record.number(),
-                    record.version(),
-                    Outcome.EXCLUDED,
-                    Optional.of(refused.code()),
-                    BulkRunner.details(refused));
+            return ready.with(Outcome.EXCLUDED, Optional.of(refused.code()), BulkRunner.details(refused));
         }
     }
 

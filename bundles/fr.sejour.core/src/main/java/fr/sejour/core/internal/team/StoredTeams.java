@@ -146,8 +146,8 @@ public final class StoredTeams implements Teams {
                     .ifPresent(standIn -> refuseWhen(
                             standIn.equals(agent)
                                     || away.prefectures().stream()
-                                            .noneMatch(it -> serving(records, it)
-                                                    .contains(standIn)),
+                                            .noneMatch(
+                                                    it -> serving(records, it).contains(standIn)),
                             "standIn"));
             records.teams().keepLeave(agent, leave);
             return agent;
@@ -165,7 +165,8 @@ public final class StoredTeams implements Teams {
                 records.bulk()
                         .add(
                                 new BulkRecord(
-                                        new BulkActId(UUID.randomUUID().toString().replace("-", "")),
+                                        new BulkActId(
+                                                UUID.randomUUID().toString().replace("-", "")),
                                         new AccountId(Upkeep.PLATFORM),
                                         new Act.GiveBack(Optional.empty()),
                                         BulkAct.State.RUNNING,
@@ -186,8 +187,8 @@ public final class StoredTeams implements Teams {
         do {
             page = records.cases().queue(Upkeep.READS_ALL, List.of(), filter, today(), after, PAGE);
             for (QueueRow row : page) {
-                lines.add(new BulkAct.Line(
-                        row.number(), ANY_VERSION, BulkAct.Outcome.READY, Optional.empty(), Map.of()));
+                lines.add(
+                        new BulkAct.Line(row.number(), ANY_VERSION, BulkAct.Outcome.READY, Optional.empty(), Map.of()));
                 after = Optional.of(row.key());
             }
         } while (page.size() == PAGE && lines.size() < Selection.MOST);
@@ -201,19 +202,18 @@ public final class StoredTeams implements Teams {
     public CasePlace place(Caller caller, CaseNumber number) {
         refuseThePerson(caller);
         return store.read(records -> {
-            CaseRecord record = records.cases()
-                    .find(caller, number)
-                    .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+            CaseRecord record =
+                    records.cases().find(caller, number).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
             PrefectureCode prefecture = record.standing().prefecture();
             List<Colleague> colleagues = records.teams().colleagues(prefecture);
             LocalDate today = today(prefecture);
             Optional<Team> team = TeamOf.theCase(record, records.teams().ofPrefecture(prefecture));
-            Optional<Colleague> assignee =
-                    record.standing().assignee().flatMap(account -> among(colleagues, account));
+            Optional<Colleague> assignee = record.standing().assignee().flatMap(account -> among(colleagues, account));
             Optional<Leave> away = assignee.flatMap(Colleague::leave).filter(leave -> leave.covers(today));
             Optional<Colleague> standIn = away.flatMap(Leave::standIn)
                     .flatMap(account -> among(colleagues, account))
-                    .filter(it -> it.leave().filter(leave -> leave.covers(today)).isEmpty());
+                    .filter(it ->
+                            it.leave().filter(leave -> leave.covers(today)).isEmpty());
             return new CasePlace(
                     number,
                     prefecture,

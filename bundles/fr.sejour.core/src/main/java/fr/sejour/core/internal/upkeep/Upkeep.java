@@ -223,8 +223,7 @@ public final class Upkeep {
                                         now, PLATFORM, line.what(), line.detail(), Optional.of(line.basis()))));
         Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
         escalated(before, plan.after())
-                .forEach(task -> records.cases()
-                        .write(plan.after().number(), escalation(task, edition, now)));
+                .forEach(task -> records.cases().write(plan.after().number(), escalation(task, edition, now)));
         List<Told> told = new ArrayList<>(deed.map(Deed::told).orElse(List.of()));
         told.addAll(plan.told());
         for (Told each : told) {

@@ -87,7 +87,9 @@ class EarlierAttemptsTest {
 
         assertThat(proposed.filedOn()).isEqualTo("2026-07-20");
         assertThat(proposed.assessment().timeliness().ifSettled()).contains(Timeliness.LATE);
-        assertThat(platform.review.tasks(AGENT_38, new TaskQuery(TaskQuery.Filter.NONE, Optional.empty(), 50)).tasks())
+        assertThat(platform.review
+                        .tasks(AGENT_38, new TaskQuery(TaskQuery.Filter.NONE, Optional.empty(), 50))
+                        .tasks())
                 .filteredOn(task -> task.kind() == Task.Kind.CONFIRM_ATTEMPT)
                 .singleElement()
                 .satisfies(task -> {

@@ -61,8 +61,7 @@ class StoredBulkActsTest {
                 .extracting(Line::number, Line::outcome, Line::problem)
                 .containsExactly(
                         tuple(filed, Outcome.READY, Optional.empty()),
-                        tuple(
-                                taken, Outcome.EXCLUDED, Optional.of(ErrorCode.ACT_NOT_ALLOWED)));
+                        tuple(taken, Outcome.EXCLUDED, Optional.of(ErrorCode.ACT_NOT_ALLOWED)));
         platform.runner.work();
         assertThat(platform.review.find(AGENT_38, filed).version()).isEqualTo(before);
     }
@@ -86,7 +85,10 @@ class StoredBulkActsTest {
         CaseNumber changed = filed();
         CaseNumber other = filed();
         BulkAct prepared = platform.bulk.prepare(AGENT_38, ticked(changed, other), new Act.TakeUp());
-        platform.act(NATIONAL, changed, new Act.OfferTransfer(AGENT_69.prefectures().iterator().next(), "déménagement"));
+        platform.act(
+                NATIONAL,
+                changed,
+                new Act.OfferTransfer(AGENT_69.prefectures().iterator().next(), "déménagement"));
 
         platform.bulk.run(AGENT_38, prepared.id());
         platform.runner.work();
@@ -122,7 +124,8 @@ class StoredBulkActsTest {
         BulkAct prepared = platform.bulk.prepare(AGENT_38, ticked(theirs), new Act.TakeUp());
 
         assertThat(prepared.lines().get(0).problem()).contains(ErrorCode.NOT_FOUND);
-        assertThat(Refusals.of(() -> platform.bulk.find(AGENT_69, prepared.id())).code())
+        assertThat(Refusals.of(() -> platform.bulk.find(AGENT_69, prepared.id()))
+                        .code())
                 .isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(Refusals.of(() -> platform.bulk.run(AGENT_69, prepared.id())).code())
                 .isEqualTo(ErrorCode.NOT_FOUND);
@@ -161,8 +164,7 @@ class StoredBulkActsTest {
     @Test
     void a_filter_is_what_it_left_when_it_was_looked_at() {
         CaseNumber before = filed();
-        BulkAct prepared =
-                platform.bulk.prepare(AGENT_38, new Selection.Filtered(QueueFilter.NONE), new Act.TakeUp());
+        BulkAct prepared = platform.bulk.prepare(AGENT_38, new Selection.Filtered(new QueueFilter.Builder().build()), new Act.TakeUp());
         CaseNumber later = filed();
 
         platform.bulk.run(AGENT_38, prepared.id());
@@ -218,12 +220,7 @@ class StoredBulkActsTest {
                 BulkRunner dying = new BulkRunner(
                         store,
                         new NationalCaseReview(
-                                store,
-                                place.upkeep,
-                                new LetterWriter(
-                                        new KeyTexts()),
-                                place.practices,
-                                place.clock),
+                                store, place.upkeep, new LetterWriter(new KeyTexts()), place.practices, place.clock),
                         false);
                 try {
                     dying.work();
@@ -244,6 +241,36 @@ class StoredBulkActsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void cards_are_recorded_as_ready_each_under_its_own_number() {
+        List<TickedCase> cards = new ArrayList<>();
+        for (int at = 0; at < 3; at++) {
+            CaseNumber number = filed();
+            platform.act(AGENT_38, number, new Act.TakeUp());
+            platform.act(
+                    AGENT_38,
+                    number,
+                    new Act.Grant(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31), "arrêté 38-2026-01"));
+            platform.act(AGENT_38, number, new Act.OrderCard());
+            cards.add(new TickedCase(number, OptionalLong.empty(), Optional.of("CARD-" + at)));
+        }
+        Act ready = new Act.CardReady("CARD-0");
+        Selection unnumbered = ticked(cards.get(0).number(), cards.get(1).number());
+
+        BulkAct done = prepareAndWork(new Selection.Ticked(cards), ready);
+
+        assertThat(done.count(Outcome.DONE)).isEqualTo(3);
+        assertThat(platform.review
+                        .find(AGENT_38, cards.get(2).number())
+                        .collection()
+                        .orElseThrow()
+                        .cardNumber())
+                .contains("CARD-2");
+        assertThat(Refusals.of(() -> platform.bulk.prepare(AGENT_38, unnumbered, ready))
+                        .code())
+                .isEqualTo(ErrorCode.CONTRADICTORY_INPUT);
     }
 
     @Test
@@ -296,8 +323,8 @@ class StoredBulkActsTest {
         long seen = platform.review.find(AGENT_38, number).version();
         platform.act(AGENT_38, number, new Act.TakeUp());
 
-        CaseException late = Refusals.of(() -> platform.review.act(
-                caller(student), number, OptionalLong.of(seen), new Act.Withdraw("je pars")));
+        CaseException late = Refusals.of(
+                () -> platform.review.act(caller(student), number, OptionalLong.of(seen), new Act.Withdraw("je pars")));
 
         assertThat(late.details())
                 .containsEntry("lastAct", "take-up")

@@ -84,8 +84,8 @@ class StoredTeamsTest {
     void two_teams_never_take_the_same() {
         platform.teams.keep(chief, team("etudiants", Set.of(zoe), Set.of(STUDENT)));
 
-        CaseException refusal = Refusals.of(
-                () -> platform.teams.keep(chief, team("autres", Set.of(paul), Set.of(SPOUSE, STUDENT))));
+        CaseException refusal =
+                Refusals.of(() -> platform.teams.keep(chief, team("autres", Set.of(paul), Set.of(SPOUSE, STUDENT))));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.GROUND_TAKEN);
         assertThat(refusal.details()).containsEntry("team", "etudiants").containsEntry("grounds", List.of("etudiant"));
@@ -213,12 +213,10 @@ class StoredTeamsTest {
         assertThat(held(paul, Held.NOBODY)).containsExactly(number);
         assertThat(place(number).assignee()).isEmpty();
         platform.runner.work();
-        assertThat(platform.review.journal(paul, number))
-                .last()
-                .satisfies(line -> {
-                    assertThat(line.what()).isEqualTo("give-back");
-                    assertThat(line.actor()).isEqualTo("platform");
-                });
+        assertThat(platform.review.journal(paul, number)).last().satisfies(line -> {
+            assertThat(line.what()).isEqualTo("give-back");
+            assertThat(line.actor()).isEqualTo("platform");
+        });
         assertThat(codeOf(() -> platform.act(paul, number, new Act.Assign(zoe.account(), Optional.empty()))))
                 .isEqualTo(ErrorCode.CONTRADICTORY_INPUT);
         assertThat(codeOf(() -> platform.teams.close(chief, paul.account()))).isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
@@ -241,7 +239,8 @@ class StoredTeamsTest {
         platform.runner.work();
 
         assertThat(held(paul, Held.MINE)).containsExactlyInAnyOrderElementsOf(theirs);
-        assertThat(platform.review.journal(paul, theirs.get(0)).get(3).statement()).contains("congé de maternité");
+        assertThat(platform.review.journal(paul, theirs.get(0)).get(3).statement())
+                .contains("congé de maternité");
     }
 
     /** In every mix of teams, leaves and hands, a case is in the queue of one team, as each agent of the préfecture reads it. */
@@ -361,8 +360,8 @@ class StoredTeamsTest {
     }
 
     private CaseNumber filed(String permit) {
-        PersonId person = platform.someoneHolding(
-                permit, DocumentKind.CST, LocalDate.of(2025, 9, 1), LocalDate.of(2026, 8, 31));
+        PersonId person =
+                platform.someoneHolding(permit, DocumentKind.CST, LocalDate.of(2025, 9, 1), LocalDate.of(2026, 8, 31));
         return platform.file(person, permit, GRENOBLE).caseFile().number();
     }
 

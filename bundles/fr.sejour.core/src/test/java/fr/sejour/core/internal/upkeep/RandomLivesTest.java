@@ -1,7 +1,7 @@
 package fr.sejour.core.internal.upkeep;
 
-import static fr.sejour.core.internal.Platform.GRENOBLE;
 import static fr.sejour.core.internal.Platform.AGENT_38;
+import static fr.sejour.core.internal.Platform.GRENOBLE;
 import static fr.sejour.core.internal.Platform.NATIONAL;
 import static fr.sejour.core.internal.Platform.by;
 import static fr.sejour.core.internal.Platform.caller;

@@ -18,7 +18,10 @@ public record TeamsAnswer(String prefecture, List<TeamAnswer> teams, List<Collea
 
     /** One agent. */
     public record ColleagueAnswer(
-            String account, String login, boolean chief, @Nullable LeaveAnswer leave) {
+            String account,
+            String login,
+            boolean chief,
+            @Nullable LeaveAnswer leave) {
 
         static ColleagueAnswer of(Colleague colleague) {
             return new ColleagueAnswer(
@@ -48,8 +51,14 @@ public record TeamsAnswer(String prefecture, List<TeamAnswer> teams, List<Collea
                         .map(it -> new TeamAnswer(
                                 it.code().value(),
                                 it.name(),
-                                it.members().stream().map(AccountId::value).sorted().toList(),
-                                it.permits().stream().map(PermitCode::value).sorted().toList(),
+                                it.members().stream()
+                                        .map(AccountId::value)
+                                        .sorted()
+                                        .toList(),
+                                it.permits().stream()
+                                        .map(PermitCode::value)
+                                        .sorted()
+                                        .toList(),
                                 it.points().stream().sorted().toList()))
                         .toList(),
                 roster.colleagues().stream().map(ColleagueAnswer::of).toList());

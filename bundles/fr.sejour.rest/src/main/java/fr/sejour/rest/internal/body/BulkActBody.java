@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cases the cases; when it is absent, those that the filters of the address leave of the queue
  */
-public record BulkActBody(
-        @Nullable ActBody act, @Nullable List<@Nullable TickedBody> cases) {
+public record BulkActBody(@Nullable ActBody act, @Nullable List<@Nullable TickedBody> cases) {
 
     /** One case, with the version that was seen. */
     public record TickedBody(
-            @Nullable String caseNumber, @Nullable Long version) {
+            @Nullable String caseNumber,
+            @Nullable Long version,
+            @Nullable String cardNumber) {
 
         TickedCase toCase() {
             if (version != null && version < 0) {
@@ -31,7 +32,12 @@ public record BulkActBody(
             }
             return new TickedCase(
                     Input.value("cases.caseNumber", Rule.CASE_NUMBER, caseNumber, CaseNumber::new),
-                    version == null ? OptionalLong.empty() : OptionalLong.of(version));
+                    version == null ? OptionalLong.empty() : OptionalLong.of(version),
+                    Input.optional(
+                            "cases.cardNumber",
+                            Rule.CARD_NUMBER,
+                            cardNumber,
+                            it -> new Act.CardReady(it).cardNumber()));
         }
     }
 

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A leave as it is sent; without its days, there is none. */
 public record LeaveBody(
-        @Nullable String from, @Nullable String until, @Nullable String standIn) {
+        @Nullable String from,
+        @Nullable String until,
+        @Nullable String standIn) {
 
     public Optional<Leave> toLeave() {
         Optional<AccountId> other = Input.optional("standIn", Rule.ACCOUNT, standIn, AccountId::new);
@@ -18,7 +20,6 @@ public record LeaveBody(
         }
         LocalDate first = Input.day("from", from);
         LocalDate last = Input.day("until", until);
-        return Optional.of(
-                Input.value("until", Rule.ENDS_BEFORE_IT_BEGINS, last, it -> new Leave(first, it, other)));
+        return Optional.of(Input.value("until", Rule.ENDS_BEFORE_IT_BEGINS, last, it -> new Leave(first, it, other)));
     }
 }

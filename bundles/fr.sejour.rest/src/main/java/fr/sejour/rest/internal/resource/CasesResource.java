@@ -67,8 +67,7 @@ public final class CasesResource {
         Asking asking = Asking.of(security);
         QueueFilter filter = wanted.toFilter();
         Optional<String> key = Input.optional("after", Rule.QUEUE_KEY, after, Input::key);
-        int rows =
-                Input.optional("limit", Rule.LIMIT, limit, Input::rows).orElse(USUAL_PAGE);
+        int rows = Input.optional("limit", Rule.LIMIT, limit, Input::rows).orElse(USUAL_PAGE);
         QueueQuery query = Input.value("limit", Rule.LIMIT, rows, it -> new QueueQuery(filter, key, it));
         return QueueAnswer.of(review.queue(asking.caller(), query), asking.wording());
     }

@@ -81,6 +81,8 @@ class BulkActRow {
             words = assign.reason().orElse(null);
         } else if (act instanceof Act.GiveBack back) {
             words = back.reason().orElse(null);
+        } else if (act instanceof Act.CardReady card) {
+            words = card.cardNumber();
         } else if (act instanceof Act.OfferTransfer offer) {
             to = offer.to().value();
             words = offer.reason();
@@ -96,6 +98,7 @@ class BulkActRow {
             case TAKE_UP -> new Act.TakeUp();
             case ANSWER -> new Act.Answer();
             case ORDER_CARD -> new Act.OrderCard();
+            case CARD_READY -> new Act.CardReady(said(words));
             case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
             case ASK_FOR_PIECES -> new Act.AskForPieces(reasons(), said(answerBy));
             case ASSIGN -> new Act.Assign(new AccountId(said(to)), Optional.ofNullable(words));

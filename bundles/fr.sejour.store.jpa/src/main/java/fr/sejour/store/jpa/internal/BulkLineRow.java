@@ -46,6 +46,10 @@ class BulkLineRow {
     @Nullable
     String details;
 
+    @Column(name = "card_number")
+    @Nullable
+    String cardNumber;
+
     static BulkLineRow of(BulkActId id, Line line, int position) {
         BulkLineRow row = new BulkLineRow();
         row.bulkId = id.value();
@@ -55,13 +59,16 @@ class BulkLineRow {
         row.outcome = line.outcome();
         row.problem = line.problem().orElse(null);
         row.details = details(line);
+        row.cardNumber = line.cardNumber().orElse(null);
         return row;
     }
 
     /** Each detail as its name, a blank and its text; null for none. */
     static @Nullable String details(Line line) {
         return TextList.joined(new TreeMap<>(line.details())
-                .entrySet().stream().map(it -> it.getKey() + " " + it.getValue()).toList());
+                .entrySet().stream()
+                        .map(it -> it.getKey() + " " + it.getValue())
+                        .toList());
     }
 
     Line value() {
@@ -70,6 +77,12 @@ class BulkLineRow {
             int blank = detail.indexOf(' ');
             told.put(detail.substring(0, blank), detail.substring(blank + 1));
         }
-        return new Line(new CaseNumber(caseNumber), version, outcome, Optional.ofNullable(problem), told);
+        return new Line(
+                new CaseNumber(caseNumber),
+                version,
+                outcome,
+                Optional.ofNullable(problem),
+                told,
+                Optional.ofNullable(cardNumber));
     }
 }

@@ -73,7 +73,8 @@ final class HeldSql {
                 EXISTS (SELECT 1 FROM account w JOIN account_prefecture x ON x.account_id = w.account_id
                   WHERE w.account_id = permit_case.assignee AND w.closed_at IS NULL
                   AND x.prefecture = permit_case.prefecture)""";
-        return "(assignee IS NULL OR NOT (" + there("permit_case.assignee") + " OR (" + works + " AND " + standIn + ")))";
+        return "(assignee IS NULL OR NOT (" + there("permit_case.assignee") + " OR (" + works + " AND " + standIn
+                + ")))";
     }
 
     private String there(String who) {

@@ -46,7 +46,9 @@ final class JpaAccounts implements AccountRecords {
 
     @Override
     public Optional<Account> find(Login login) {
-        return account("SELECT a FROM AccountRow a", Condition.of("a.closedAt IS NULL AND a.login = :login", "login", login.value()))
+        return account(
+                        "SELECT a FROM AccountRow a",
+                        Condition.of("a.closedAt IS NULL AND a.login = :login", "login", login.value()))
                 .map(row -> row.value(prefectures(row)));
     }
 

@@ -140,8 +140,8 @@ final class JpaTeams implements TeamRecords {
                 .getResultStream()
                 .filter(row -> row.role != Role.APPLICANT)
                 .findFirst();
-        return found.map(row -> new StaffRecord(
-                row.caller(prefectures(row)), new Login(row.login), row.closedAt != null));
+        return found.map(
+                row -> new StaffRecord(row.caller(prefectures(row)), new Login(row.login), row.closedAt != null));
     }
 
     private Set<PrefectureCode> prefectures(AccountRow row) {

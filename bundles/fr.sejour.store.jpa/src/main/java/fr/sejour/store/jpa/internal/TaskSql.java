@@ -43,7 +43,9 @@ final class TaskSql {
         after.ifPresent(it -> conditions.add("(task.due_on > ?%d OR (task.due_on = ?%d AND task.task_id > ?%d))"
                 .formatted(place(Date.valueOf(it.dueOn())), place(Date.valueOf(it.dueOn())), place(it.id()))));
         filter.kind().ifPresent(it -> conditions.add("task.kind = ?" + place(it.name())));
-        filter.late().ifPresent(it -> conditions.add("task.due_on %s ?%d".formatted(it ? "<" : ">=", place(Date.valueOf(today)))));
+        filter.late()
+                .ifPresent(it ->
+                        conditions.add("task.due_on %s ?%d".formatted(it ? "<" : ">=", place(Date.valueOf(today)))));
         filter.escalation().ifPresent(it -> conditions.add("task.escalation = ?" + place(it.name())));
         filter.held()
                 .ifPresent(it -> conditions.add("EXISTS (SELECT 1 FROM permit_case WHERE permit_case.case_number"

@@ -625,8 +625,7 @@ abstract class StoreContract {
                     aCase(2, 1).withTasks(List.of(aTask("between", 2, Optional.of(ISERE), LocalDate.of(2026, 3, 12)))));
 
             List<Task> two = store.read(records -> records.cases()
-                    .openTasks(
-                            agentOf(ISERE), List.of(ISERE), TaskQuery.Filter.NONE, THAT_DAY, Optional.empty(), 2));
+                    .openTasks(agentOf(ISERE), List.of(ISERE), TaskQuery.Filter.NONE, THAT_DAY, Optional.empty(), 2));
 
             assertThat(two)
                     .containsExactly(
@@ -1620,7 +1619,8 @@ abstract class StoreContract {
         }
 
         private List<String> tasks(Caller caller) {
-            return store.<List<Task>>read(records -> records.cases()
+            return store
+                    .<List<Task>>read(records -> records.cases()
                             .openTasks(
                                     caller,
                                     List.copyOf(caller.prefectures()),
@@ -2820,7 +2820,8 @@ abstract class StoreContract {
 
         @BeforeEach
         void threeAgentsAndFourCases() {
-            write(records -> Stream.of(zoe, paul, lea).forEach(it -> records.accounts().add(anAccount(it))));
+            write(records ->
+                    Stream.of(zoe, paul, lea).forEach(it -> records.accounts().add(anAccount(it))));
             keep(
                     aCase(1, 1),
                     inTheHandsOf(aCase(2, 2), zoe),
@@ -2833,8 +2834,7 @@ abstract class StoreContract {
             assertThat(raw.rows("SELECT assignee FROM permit_case ORDER BY case_number"))
                     .containsExactly("-", "zoe", "paul", "lea");
             write(records -> {
-                CaseRecord held =
-                        records.cases().find(NATIONAL, caseNumber(2)).orElseThrow();
+                CaseRecord held = records.cases().find(NATIONAL, caseNumber(2)).orElseThrow();
                 records.cases().change(held.withStanding(held.standing().withAssignee(Optional.empty())));
             });
             assertThat(found(2).standing().assignee()).isEmpty();
@@ -2877,15 +2877,18 @@ abstract class StoreContract {
             });
 
             assertThat(held(paul, Held.NOBODY)).containsExactlyInAnyOrder(1, 2);
-            assertThat(store.<Optional<Account>>read(records -> records.accounts().find(new Login("zoe"))))
+            assertThat(store.<Optional<Account>>read(
+                            records -> records.accounts().find(new Login("zoe"))))
                     .isEmpty();
-            assertThat(store.<Optional<Caller>>read(records -> records.accounts().session("token", MORNING)))
+            assertThat(store.<Optional<Caller>>read(
+                            records -> records.accounts().session("token", MORNING)))
                     .isEmpty();
             assertThat(raw.count("session")).isZero();
             assertThat(store.<List<Colleague>>read(records -> records.teams().colleagues(ISERE)))
                     .extracting(it -> it.login().value())
                     .containsExactly("lea", "paul");
-            assertThat(store.<Optional<StaffRecord>>read(records -> records.teams().staff(zoe.account())))
+            assertThat(store.<Optional<StaffRecord>>read(
+                            records -> records.teams().staff(zoe.account())))
                     .contains(new StaffRecord(zoe, new Login("zoe"), true));
         }
 
@@ -2982,8 +2985,7 @@ abstract class StoreContract {
                     .containsExactly("0000000000000000070-see");
             assertThat(tasks(filter(anyKind, Optional.empty(), Optional.of(Held.MINE), Optional.empty())))
                     .containsExactly("0000000000000000060-late", "0000000000000000060-soon");
-            assertThat(tasks(filter(
-                            anyKind, Optional.empty(), Optional.empty(), Optional.of(Task.Escalation.CHIEF))))
+            assertThat(tasks(filter(anyKind, Optional.empty(), Optional.empty(), Optional.of(Task.Escalation.CHIEF))))
                     .containsExactly("0000000000000000070-see");
             List<Task> rest = store.read(records -> records.cases()
                     .openTasks(
@@ -3010,7 +3012,8 @@ abstract class StoreContract {
         // -- situations ----------------------------------------------------------------------------------------------
 
         private List<Task> tasksOf(long number) {
-            return store.read(records -> records.cases()
+            return store
+                    .read(records -> records.cases()
                             .openTasks(NATIONAL, List.of(), TaskQuery.Filter.NONE, THAT_DAY, Optional.empty(), 10))
                     .stream()
                     .filter(task -> task.caseNumber().equals(caseNumber(number)))
@@ -3018,8 +3021,9 @@ abstract class StoreContract {
         }
 
         private List<String> tasks(TaskQuery.Filter filter) {
-            return store.<List<Task>>read(records -> records.cases()
-                            .openTasks(zoe, List.of(ISERE), filter, THAT_DAY, Optional.empty(), 10))
+            return store
+                    .<List<Task>>read(records ->
+                            records.cases().openTasks(zoe, List.of(ISERE), filter, THAT_DAY, Optional.empty(), 10))
                     .stream()
                     .map(Task::id)
                     .toList();
@@ -3034,8 +3038,8 @@ abstract class StoreContract {
         }
 
         private Optional<Leave> leave(int from, int until, Optional<Caller> standIn) {
-            return Optional.of(new Leave(
-                    LocalDate.of(2026, 3, from), LocalDate.of(2026, 3, until), standIn.map(Caller::account)));
+            return Optional.of(
+                    new Leave(LocalDate.of(2026, 3, from), LocalDate.of(2026, 3, until), standIn.map(Caller::account)));
         }
 
         private Account anAccount(Caller agent) {
@@ -3071,7 +3075,8 @@ abstract class StoreContract {
         }
 
         private List<Integer> numbers(Caller caller, QueueFilter.Builder filter) {
-            return store.<List<QueueRow>>read(records -> records.cases()
+            return store
+                    .<List<QueueRow>>read(records -> records.cases()
                             .queue(
                                     caller,
                                     List.copyOf(caller.prefectures()),
@@ -3099,6 +3104,7 @@ abstract class StoreContract {
                     new Act.TakeUp(),
                     new Act.Answer(),
                     new Act.OrderCard(),
+                    new Act.CardReady("C1"),
                     new Act.ReceiveTransfer(),
                     new Act.AskForPieces(
                             Map.of(
@@ -3137,7 +3143,7 @@ abstract class StoreContract {
                             Optional.of(ErrorCode.CASE_CHANGED),
                             Map.of("lastActBy", "zoe ; b", "lastAct", "take-up")),
                     ready(3),
-                    ready(4));
+                    new Line(caseNumber(4), 1, BulkAct.Outcome.READY, Optional.empty(), Map.of(), Optional.of("C4")));
             write(records -> records.bulk().add(running(MORNING), lines));
 
             assertThat(lines()).isEqualTo(lines);
@@ -3150,7 +3156,11 @@ abstract class StoreContract {
             write(records -> records.bulk().add(running(MORNING), List.of(ready(1), ready(2))));
             Line done = new Line(caseNumber(1), 1, BulkAct.Outcome.DONE, Optional.empty(), Map.of());
             Line refused = new Line(
-                    caseNumber(1), 1, BulkAct.Outcome.REFUSED, Optional.of(ErrorCode.CASE_CHANGED), Map.of("version", "2"));
+                    caseNumber(1),
+                    1,
+                    BulkAct.Outcome.REFUSED,
+                    Optional.of(ErrorCode.CASE_CHANGED),
+                    Map.of("version", "2"));
 
             assertThat(settle(done)).isTrue();
             assertThat(settle(refused)).isFalse();
