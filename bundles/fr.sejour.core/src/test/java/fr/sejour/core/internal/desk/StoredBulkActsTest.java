@@ -164,7 +164,8 @@ class StoredBulkActsTest {
     @Test
     void a_filter_is_what_it_left_when_it_was_looked_at() {
         CaseNumber before = filed();
-        BulkAct prepared = platform.bulk.prepare(AGENT_38, new Selection.Filtered(new QueueFilter.Builder().build()), new Act.TakeUp());
+        BulkAct prepared = platform.bulk.prepare(
+                AGENT_38, new Selection.Filtered(new QueueFilter.Builder().build()), new Act.TakeUp());
         CaseNumber later = filed();
 
         platform.bulk.run(AGENT_38, prepared.id());
