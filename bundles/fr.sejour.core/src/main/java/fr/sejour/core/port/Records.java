@@ -36,4 +36,9 @@ public interface Records {
     TeamRecords teams();
 
     BulkRecords bulk();
+
+    CorrectionRecords corrections();
+
+    /** How long decisions took. */
+    DelayRecords delays();
 }

@@ -9,11 +9,12 @@ public final class Bench {
         switch (arguments.length == 1 ? arguments[0] : "") {
             case "filing" -> FilingBench.run();
             case "bulk" -> BulkBench.run();
+            case "queue" -> QueueBench.run();
             case "start" -> StartBench.run();
             case "uploads" -> UploadsBench.run();
             default -> {
                 System.err.println(
-                        "Say which benchmark: -Dbench=bulk, -Dbench=filing, -Dbench=start or -Dbench=uploads");
+                        "Say which benchmark: -Dbench=bulk, -Dbench=filing, -Dbench=queue, -Dbench=start or -Dbench=uploads");
                 System.exit(2);
             }
         }

@@ -57,6 +57,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     CASE_CHANGED,
                     TRANSFER_OFFERED,
                     LOGIN_TAKEN,
+                    CORRECTION_OPEN,
                     PIECE_NOT_SCANNED,
                     UPLOAD_ELSEWHERE,
                     GROUND_TAKEN -> 409;
@@ -77,6 +78,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     FILE_SWELLS,
                     FILE_INFECTED,
                     LINK_REFUSED,
+                    RECOVERY_REFUSED,
                     CHECK_REFUSED,
                     IDEMPOTENCY_KEY_REUSED,
                     NOT_ON_MANY_CASES -> 422;

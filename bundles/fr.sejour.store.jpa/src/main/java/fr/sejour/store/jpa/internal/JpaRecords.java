@@ -4,6 +4,8 @@ import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.BulkRecords;
 import fr.sejour.core.port.CaseRecords;
+import fr.sejour.core.port.CorrectionRecords;
+import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.NoticeRecords;
@@ -29,10 +31,12 @@ final class JpaRecords implements Records {
     private final AttemptRecords attempts;
     private final TraceRecords traces;
     private final ReportRecords reports;
+    private final CorrectionRecords corrections;
     private final StrayRecords strays;
     private final JournalRecords journals;
     private final TeamRecords teams;
     private final BulkRecords bulk;
+    private final DelayRecords delays;
 
     JpaRecords(OpenTransaction transaction) {
         cases = new JpaCases(transaction);
@@ -45,10 +49,12 @@ final class JpaRecords implements Records {
         attempts = new JpaAttempts(transaction);
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
+        corrections = new JpaCorrections(transaction);
         strays = new JpaStrays(transaction);
         journals = new JpaJournals(transaction);
         teams = new JpaTeams(transaction);
         bulk = new JpaBulk(transaction);
+        delays = new JpaDelays(transaction);
     }
 
     @Override
@@ -119,5 +125,15 @@ final class JpaRecords implements Records {
     @Override
     public BulkRecords bulk() {
         return bulk;
+    }
+
+    @Override
+    public CorrectionRecords corrections() {
+        return corrections;
+    }
+
+    @Override
+    public DelayRecords delays() {
+        return delays;
     }
 }
