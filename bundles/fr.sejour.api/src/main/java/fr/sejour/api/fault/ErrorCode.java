@@ -45,6 +45,10 @@ public enum ErrorCode {
     CASE_CHANGED(Fault.CALLER),
     /** The case is on offer to a préfecture already. */
     TRANSFER_OFFERED(Fault.CALLER),
+    /** Another team of the préfecture takes the same cases. */
+    GROUND_TAKEN(Fault.CALLER),
+    /** It is done on one case at a time, with reasons of its own. */
+    NOT_ON_MANY_CASES(Fault.CALLER),
     EXTENSION_FAULT(Fault.EXTENSION),
     STORE_UNAVAILABLE(Fault.PLATFORM),
     /** There is no room left for files. */

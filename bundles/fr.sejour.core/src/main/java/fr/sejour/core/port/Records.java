@@ -36,7 +36,12 @@ public interface Records {
 
     ReportRecords reports();
 
+    TeamRecords teams();
+
+    BulkRecords bulk();
+
     CorrectionRecords corrections();
+
     /** How long decisions took. */
     DelayRecords delays();
 }

@@ -325,7 +325,10 @@ class BadRequestsTest {
                     .replace("{pieceType}", "nationalite")
                     .replace("{version}", "1")
                     .replace("{upload}", HandWrittenPieces.UPLOAD.value())
-                    .replace("{number}", Situations.PAPER.value());
+                    .replace("{number}", Situations.PAPER.value())
+                    .replace("{code}", "38")
+                    .replace("{team}", "etudiants")
+                    .replace("{account}", "zoe-1");
 
             Answer none =
                     client.call(operation.method(), address).wrongOnPurpose().send();

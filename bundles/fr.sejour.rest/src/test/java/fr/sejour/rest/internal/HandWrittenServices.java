@@ -23,7 +23,8 @@ import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.Letter;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
-import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.TaskPage;
+import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.cases.Transfers;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.catalogue.EditionStamp;
@@ -82,6 +83,9 @@ final class HandWrittenServices
     final AtomicReference<Act> act = new AtomicReference<>();
     final AtomicReference<OptionalLong> version = new AtomicReference<>();
     final AtomicReference<QueueQuery> query = new AtomicReference<>();
+    final AtomicReference<TaskQuery> taskQuery = new AtomicReference<>();
+    final AtomicReference<IdempotencyKey> key = new AtomicReference<>();
+    final HandWrittenTeams teams = new HandWrittenTeams();
     final AtomicReference<CaseFile> standing = new AtomicReference<>(Situations.theFullestCase());
     final HandWrittenPieces pieces = new HandWrittenPieces(standing::get);
     final AtomicReference<Supplier<RuntimeException>> failure = new AtomicReference<>();
@@ -349,8 +353,18 @@ final class HandWrittenServices
     }
 
     @Override
-    public List<Task> tasks(Caller caller) {
-        throw new UnsupportedOperationException("not an operation of the API");
+    public TaskPage tasks(Caller caller, TaskQuery asked) {
+        if (caller.person().isPresent()) {
+            throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
+        }
+        taskQuery.set(asked);
+        return new TaskPage(standing.get().tasks(), Optional.of("k1"));
+    }
+
+    @Override
+    public CaseFile act(Caller caller, CaseNumber number, OptionalLong decidedOn, Act done, IdempotencyKey once) {
+        key.set(once);
+        return act(caller, number, decidedOn, done);
     }
 
     @Override

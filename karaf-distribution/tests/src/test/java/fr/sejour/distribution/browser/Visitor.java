@@ -118,6 +118,13 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Chooses the first of a list that means something. */
+    Visitor chooseFirst(String field) {
+        Locator list = page.locator("main select[name='" + field + "']");
+        list.selectOption(list.locator("option:not([value=''])").first().getAttribute("value"));
+        return this;
+    }
+
     Visitor give(String field, FilePayload file) {
         page.setInputFiles("main [name='" + field + "']", file);
         return this;

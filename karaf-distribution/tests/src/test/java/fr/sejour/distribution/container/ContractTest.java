@@ -70,6 +70,17 @@ class ContractTest {
         "GET /people/{id}/residence",
         "PUT /people/{id}/residence",
         "GET /transfers",
+        "GET /tasks",
+        "GET /prefectures/{code}/teams",
+        "PUT /prefectures/{code}/teams/{team}",
+        "DELETE /prefectures/{code}/teams/{team}",
+        "PUT /prefectures/{code}/chiefs",
+        "PUT /agents/{account}/leave",
+        "DELETE /agents/{account}",
+        "GET /cases/{caseNumber}/place",
+        "POST /bulk-acts",
+        "GET /bulk-acts/{id}",
+        "POST /bulk-acts/{id}/steps",
     };
 
     @Inject

@@ -96,7 +96,10 @@ class BadInputTest {
                 .replace("{id}", applicant.person())
                 .replace("{caseNumber}", caseNumber)
                 .replace("{pieceType}", "nationalite")
-                .replace("{number}", "SI-0000-0000-0000");
+                .replace("{number}", "SI-0000-0000-0000")
+                .replace("{code}", "38")
+                .replace("{team}", "etudiants")
+                .replace("{account}", "nobody");
         String before = standing();
 
         for (byte[] body : List.of(
@@ -121,7 +124,7 @@ class BadInputTest {
         Answer oversized = refused(applicant
                 .call(operation.method(), address)
                 .header("Idempotency-Key", "bad-input-0001")
-                .json("{\"reason\":\"" + REASON.repeat(3_000) + "\"}"));
+                .json("{\"reason\":\"" + REASON.repeat(60_000) + "\"}"));
 
         assertThat(oversized.problem()).isEqualTo("body-too-large");
         assertThat(standing()).isEqualTo(before);
@@ -371,7 +374,10 @@ class BadInputTest {
                 .replace("{pieceType}", "nationalite")
                 .replace("{version}", "1")
                 .replace("{upload}", "0".repeat(32))
-                .replace("{number}", "SJ-0000-0000-0000");
+                .replace("{number}", "SJ-0000-0000-0000")
+                .replace("{code}", "38")
+                .replace("{team}", "etudiants")
+                .replace("{account}", "nobody");
         String token = applicant.token();
         String forged = token.substring(1) + token.charAt(0);
         String before = standing();
@@ -496,7 +502,9 @@ class BadInputTest {
                         "record-court-order",
                         ",'court':'x','orderedOn':'" + today() + "','dueOn':'" + tomorrow
                                 + "','what':'grant','reason':'x'"),
-                act("reopen", ",'reason':'x'"));
+                act("reopen", ",'reason':'x'"),
+                act("assign", ",'to':'nobody'"),
+                act("give-back", ""));
     }
 
     private static Map.Entry<String, String> act(String kind, String needs) {
@@ -527,7 +535,8 @@ class BadInputTest {
                 "reaim-transfer",
                 "ask-for-reasons",
                 "give-reasons",
-                "reopen"
+                "reopen",
+                "give-back"
             })
     void an_act_that_the_state_forbids_is_answered_with_those_it_allows(String kind) throws IOException {
         String before = standing();

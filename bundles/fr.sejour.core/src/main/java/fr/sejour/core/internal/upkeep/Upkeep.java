@@ -4,6 +4,7 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.Task;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -233,12 +235,42 @@ public final class Upkeep {
                                 new JournalEntry(
                                         now, PLATFORM, line.what(), line.detail(), Optional.of(line.basis()))));
         Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+        escalated(before, plan.after())
+                .forEach(task -> records.cases().write(plan.after().number(), escalation(task, edition, now)));
         List<Told> told = new ArrayList<>(deed.map(Deed::told).orElse(List.of()));
         told.addAll(plan.told());
         for (Told each : told) {
             records.notices().owe(person.id(), notices.write(each, person, after, edition, now));
         }
         return after;
+    }
+
+    /** The tasks that have gone further up than they were: each step is written once, for the level is kept with the task. */
+    private static List<Task> escalated(CaseRecord before, CaseRecord after) {
+        return after.tasks().stream()
+                .filter(task -> task.escalation().compareTo(levelOf(task, before)) > 0)
+                .toList();
+    }
+
+    private static Task.Escalation levelOf(Task task, CaseRecord before) {
+        return before.tasks().stream()
+                .filter(it -> it.id().equals(task.id()))
+                .map(Task::escalation)
+                .findFirst()
+                .orElse(Task.Escalation.TEAM);
+    }
+
+    private static JournalEntry escalation(Task task, Edition edition, Instant now) {
+        return new JournalEntry(
+                now,
+                PLATFORM,
+                "escalated",
+                code(task.kind()) + " to " + code(task.escalation()),
+                Optional.of(edition.stamp().name()));
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void count(Tally tally, CaseRecord before, Plan plan) {

@@ -57,6 +57,9 @@ public enum Rule {
     AT_LEAST_ONE,
     TWICE,
     BIRTH_DATE,
+    ACCOUNT,
+    TEAM,
+    BULK_ACT,
     CONTRADICTS;
 
     /** The code as it stands in the answer and in text keys. */

@@ -1,5 +1,6 @@
 package fr.sejour.store.jpa.internal;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
@@ -189,6 +190,10 @@ class CaseRow {
     @Nullable
     String related;
 
+    /** The agent whose name is on it. */
+    @Nullable
+    String assignee;
+
     @Column(name = "queue_key")
     @Nullable
     String queueKey;
@@ -273,6 +278,7 @@ class CaseRow {
         nextOwner = standing.next().flatMap(NextAct::owner).orElse(null);
         wakeAt = standing.wakeAt().map(UtcInstants::kept).orElse(null);
         rightEndsOn = standing.rightEndsOn().orElse(null);
+        assignee = standing.assignee().map(AccountId::value).orElse(null);
         queueKey = place();
     }
 
@@ -356,7 +362,8 @@ class CaseRow {
                         new RulesOrigin(rulesBundle, rulesVersion)),
                 next(),
                 Optional.ofNullable(wakeAt),
-                Optional.ofNullable(rightEndsOn));
+                Optional.ofNullable(rightEndsOn),
+                Optional.ofNullable(assignee).map(AccountId::new));
     }
 
     /** The row as a case on offer, which it is. */
