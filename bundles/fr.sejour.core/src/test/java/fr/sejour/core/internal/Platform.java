@@ -28,6 +28,7 @@ import fr.sejour.api.person.Residence;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.desk.NationalCaseReview;
+import fr.sejour.core.internal.desk.NationalEntryDesk;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
 import fr.sejour.core.internal.desk.NationalPieceDesk;
 import fr.sejour.core.internal.desk.OfferedTransfers;
@@ -74,6 +75,7 @@ public final class Platform {
     public final Upkeep upkeep;
     public final Practices practices;
     public final NationalFilingDesk desk;
+    public final NationalEntryDesk entries;
     public final NationalCaseReview review;
     public final VaultInMemory vault;
     public final NationalPieceDesk pieces;
@@ -93,6 +95,7 @@ public final class Platform {
         upkeep = new Upkeep(EDITIONS, new NoticeWriter(new KeyTexts()));
         practices = new Practices();
         desk = new NationalFilingDesk(store, upkeep, practices, clock);
+        entries = new NationalEntryDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new KeyTexts()), practices, clock);
         vault = new VaultInMemory();
         pieces = new NationalPieceDesk(

@@ -122,7 +122,7 @@ final class RunningApi {
                 .register(new UploadsResource(services.pieces))
                 .register(new CatalogueResource(services, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
                 .register(new ChecksResource(services))
-                .register(new FilingsResource(services.desk))
+                .register(new FilingsResource(services.desk, services.entries))
                 .register(new PeopleResource(services, services, services))
                 .register(new PrefecturesResource(services))
                 .register(new ArchivesResource(new CaseArchives(

@@ -5,11 +5,14 @@ import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.catalogue.FilingRoute;
 import fr.sejour.api.catalogue.PermitEntry;
+import fr.sejour.api.catalogue.PieceRequirement;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.Reception;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
@@ -30,7 +33,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Puts a filing before the law: everything that is read and judged of it before anything is written. */
 final class FilingPreparation {
@@ -76,9 +81,12 @@ final class FilingPreparation {
         // the day of the receipt counts, wherever it was (CRPA L. 114-2)
         ZoneId zone = reached.orElse(prefecture).zone();
         LocalDate today = now.atZone(zone).toLocalDate();
+        Instant receivedAt = received(filing, now, zone);
+        LocalDate receivedOn = receivedAt.atZone(zone).toLocalDate();
         Instant filedAt = attempt.filter(EarlierAttempts.Named::counts)
                 .map(named -> named.attempt().at())
-                .orElse(now);
+                .filter(at -> at.isBefore(receivedAt))
+                .orElse(receivedAt);
         LocalDate filedOn = filedAt.atZone(zone).toLocalDate();
         Edition edition = law.inForce(filedOn);
         PermitEntry permit = edition.permit(filing.permit())
@@ -120,23 +128,48 @@ final class FilingPreparation {
                 held.permit(),
                 edition.stamp().name(),
                 filing.employed(),
-                attempt.map(EarlierAttempts.Named::asFiled));
+                attempt.map(EarlierAttempts.Named::asFiled),
+                filing.reception().map(Reception::received));
         FilingFacts facts = law.facts(filed, person.civilStatus().birthDate(), prefecture.code());
         // the delays of the administration run from the day on which the filing reached it (CRPA R. 112-11-2)
-        Edition present = law.inForce(today);
-        FilingFacts received =
-                law.facts(filed.receivedOn(now, today), person.civilStatus().birthDate(), prefecture.code());
+        Edition present = law.inForce(receivedOn);
+        FilingFacts received = law.facts(
+                filed.receivedOn(receivedAt, receivedOn), person.civilStatus().birthDate(), prefecture.code());
+        Assessment assessment = law.assess(facts);
+        refuseWhen(
+                filed.received()
+                        .filter(came -> !asksFor(assessment).containsAll(came.pieces()))
+                        .isPresent(),
+                "reception.pieces");
         return new Prepared(
                 filed,
                 prefecture,
                 reached,
                 law.footing(filed, person),
                 held.said(),
-                law.assess(facts),
+                assessment,
                 present.clocks().onFiling(received).stream()
                         .map(CaseClocks::running)
                         .map(CaseClocks::met)
                         .toList());
+    }
+
+    private static Set<PieceType> asksFor(Assessment assessment) {
+        return assessment.pieces().stream().map(PieceRequirement::type).collect(Collectors.toSet());
+    }
+
+    /** When it reached the administration: an agent says a day, and of a day before this one why it was not typed in then. */
+    private static Instant received(Filing filing, Instant now, ZoneId zone) {
+        if (filing.reception().isEmpty()) {
+            return now;
+        }
+        Reception said = filing.reception().get();
+        LocalDate today = now.atZone(zone).toLocalDate();
+        LocalDate day = said.received().on();
+        refuseWhen(filing.channel() == FilingChannel.ONLINE, "reception");
+        refuseWhen(day.isAfter(today), "reception.day");
+        refuseWhen(day.isBefore(today) && said.late().isEmpty(), "reception.late");
+        return day.isBefore(today) ? day.atStartOfDay(zone).toInstant() : now;
     }
 
     private static void refuseWhatContradicts(PersonRecord person, Filing filing, Edition edition, LocalDate today) {

@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Brings what the register says to the person it is linked to and to their open cases: no agent has to see it any more. */
-final class RegisterNews {
+public final class RegisterNews {
 
     private final Upkeep upkeep;
 
-    RegisterNews(Upkeep upkeep) {
+    public RegisterNews(Upkeep upkeep) {
         this.upkeep = upkeep;
     }
 
-    void reach(Records records, PersonId id, RegisterEntry entry, Instant now) {
+    public void reach(Records records, PersonId id, RegisterEntry entry, Instant now) {
         PersonRecord person = records.people().find(Upkeep.READS_ALL, id).orElseThrow();
         if (knows(person, entry)) {
             return;
