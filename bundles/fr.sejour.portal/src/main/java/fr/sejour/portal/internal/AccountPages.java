@@ -11,15 +11,12 @@ import fr.sejour.api.person.LetterCode;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.Choice;
+import fr.sejour.web.page.Countries;
 import fr.sejour.web.page.Form;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Visit;
-import fr.sejour.web.page.Words;
-import java.text.Collator;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,7 +150,7 @@ final class AccountPages {
 
     private static gg.jte.Content accountPage(Form form) {
         List<Choice> languages = List.of(Choice.of("fr", "Français"), Choice.of("en", "English"));
-        return new StaticTemplates().account(form, countries(form.words()), languages);
+        return new StaticTemplates().account(form, Countries.choices(form.words()), languages);
     }
 
     private static gg.jte.Content linkPage(Form form, Optional<String> done) {
@@ -199,17 +196,6 @@ final class AccountPages {
     }
 
     /** Every State of ISO 3166 by its name, and those who have none. */
-    private static List<Choice> countries(Words words) {
-        List<Choice> countries = new ArrayList<>();
-        for (String code : STATES) {
-            countries.add(Choice.of(code, new Locale("", code).getDisplayCountry(words.locale())));
-        }
-        Collator alphabet = Collator.getInstance(words.locale());
-        countries.sort(Comparator.comparing(Choice::label, alphabet));
-        countries.add(Choice.of(STATELESS, words.say("portal.account.stateless")));
-        return countries;
-    }
-
     private static String next(Form form) {
         String next = form.text("next");
         return next.equals("/portal") || next.startsWith("/portal/") ? next : "/portal";
