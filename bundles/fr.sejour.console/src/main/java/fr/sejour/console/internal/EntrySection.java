@@ -40,7 +40,7 @@ import fr.sejour.console.internal.template.Templates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Choice;
-import fr.sejour.web.page.Countries;
+import fr.sejour.web.page.CivilStatusWords;
 import fr.sejour.web.page.Form;
 import fr.sejour.web.page.MenuEntry;
 import fr.sejour.web.page.Page;
@@ -258,7 +258,7 @@ public final class EntrySection implements Section {
                 labels.choices(),
                 labels.choices(),
                 places.choices(dated),
-                Countries.choices(words));
+                CivilStatusWords.countries(words));
         return new Reply.Html(status, words.say("console.entry.title"), TEMPLATES.entryForm(dated, view));
     }
 

@@ -29,6 +29,14 @@ public record PersonRecord(
         heldPermits = List.copyOf(heldPermits);
     }
 
+    public PersonRecord withCivilStatus(CivilStatus changed, FactLevel level) {
+        return new PersonRecord(id, changed, level, contact, foreignerNumber, protection, heldPermits);
+    }
+
+    public PersonRecord withContact(Contact changed) {
+        return new PersonRecord(id, civilStatus, civilStatusLevel, changed, foreignerNumber, protection, heldPermits);
+    }
+
     public PersonRecord withHeldPermits(List<HeldPermitFact> changed) {
         return new PersonRecord(id, civilStatus, civilStatusLevel, contact, foreignerNumber, protection, changed);
     }

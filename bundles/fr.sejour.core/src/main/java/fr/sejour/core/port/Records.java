@@ -32,4 +32,8 @@ public interface Records {
     TraceRecords traces();
 
     ReportRecords reports();
+
+    CorrectionRecords corrections();
+    /** How long decisions took. */
+    DelayRecords delays();
 }

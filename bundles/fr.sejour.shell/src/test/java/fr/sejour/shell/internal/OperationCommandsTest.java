@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.operation.DeadlinePass;
+import fr.sejour.api.operation.DelayCount;
 import fr.sejour.api.operation.Deliveries;
 import fr.sejour.api.operation.Installation;
 import fr.sejour.api.operation.RegisterImport;
@@ -57,6 +58,15 @@ class OperationCommandsTest {
         assertThatThrownBy(() -> new Console().with(new OneStray()).run(RunWatchdog.class))
                 .hasMessage("3 cases astray, 2 mended; 1 wait in the queue of strays: sejour:strays lists them, and the"
                         + " log says why they could not be mended");
+    }
+
+    @Test
+    void a_count_of_the_delays_says_what_it_rests_on() throws Exception {
+        DelayCount count = () -> new DelayCount.Round(61, 4, 2);
+
+        assertThat(new Console().with(count).run(CountDelays.class))
+                .isEqualToIgnoringNewLines(
+                        "61 decisions of the last 90 days on 4 grounds; 2 of these have enough cases" + " to be shown");
     }
 
     @Test

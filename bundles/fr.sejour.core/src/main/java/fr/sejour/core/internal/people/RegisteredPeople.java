@@ -1,13 +1,16 @@
 package fr.sejour.core.internal.people;
 
+import fr.sejour.api.access.AccessLine;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.AttemptRecords;
@@ -38,18 +41,45 @@ public final class RegisteredPeople implements People {
 
     private final Store store;
     private final RegisterNews news;
+    private final Telling telling;
     private final Clock clock;
 
     @Activate
-    public RegisteredPeople(@Reference Store store, @Reference Upkeep upkeep, @Reference Clock clock) {
+    public RegisteredPeople(
+            @Reference Store store, @Reference Upkeep upkeep, @Reference NoticeWriter notices, @Reference Clock clock) {
         this.store = store;
         this.news = new RegisterNews(upkeep);
+        this.telling = new Telling(notices, upkeep.law());
         this.clock = clock;
     }
 
     @Override
     public PersonProfile find(Caller caller, PersonId person) {
         return store.read(records -> profile(known(records, caller, person)));
+    }
+
+    @Override
+    public PersonProfile changeContact(Caller caller, PersonId person, Contact contact) {
+        return store.write(records -> {
+            records.people().hold(person);
+            PersonRecord before = known(records, caller, person);
+            if (!caller.speaksFor(person)) {
+                throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
+            }
+            PersonRecord after = before.withContact(contact);
+            if (!after.equals(before)) {
+                Instant now = clock.instant();
+                records.people().change(after);
+                records.accounts()
+                        .write(
+                                person,
+                                new AccessLine(
+                                        1, now, caller.account(), AccessLine.What.CONTACT_CHANGED, Optional.empty()));
+                telling.tell(records, before, NoticeWriter.contactChanged(), now);
+                telling.tell(records, after, NoticeWriter.contactChanged(), now);
+            }
+            return profile(after);
+        });
     }
 
     @Override
@@ -96,7 +126,7 @@ public final class RegisteredPeople implements People {
     }
 
     /** The wait ends in the second after the first of the refusals counts no more. */
-    private static void refuseWhenTried(AttemptRecords attempts, String subject, int most, Instant now) {
+    static void refuseWhenTried(AttemptRecords attempts, String subject, int most, Instant now) {
         AttemptRecords.Failures failures = attempts.failures(subject, now.minus(DAY));
         if (failures.count() >= most) {
             long wait = Duration.between(now, failures.first().plus(DAY)).toSeconds() + 1;
@@ -104,7 +134,7 @@ public final class RegisteredPeople implements People {
         }
     }
 
-    private static PersonRecord known(Records records, Caller caller, PersonId person) {
+    static PersonRecord known(Records records, Caller caller, PersonId person) {
         return records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
     }
 

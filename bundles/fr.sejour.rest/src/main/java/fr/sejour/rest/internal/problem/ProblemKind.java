@@ -58,6 +58,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     FORM_ALREADY_ENTERED,
                     TRANSFER_OFFERED,
                     LOGIN_TAKEN,
+                    CORRECTION_OPEN,
                     PIECE_NOT_SCANNED,
                     UPLOAD_ELSEWHERE -> 409;
             case PIECE_TOO_LARGE -> 413;
@@ -77,6 +78,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     FILE_SWELLS,
                     FILE_INFECTED,
                     LINK_REFUSED,
+                    RECOVERY_REFUSED,
                     CHECK_REFUSED,
                     IDEMPOTENCY_KEY_REUSED -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
