@@ -126,6 +126,10 @@ CREATE TABLE permit_case (
   attempt_number VARCHAR(20),
   attempt_at ${instant},
   attempt_standing VARCHAR(10),
+  -- how it came in, when an agent typed it in
+  received_on DATE,
+  received_pieces VARCHAR(8000),
+  form_serial VARCHAR(20),
   -- where it stands
   status VARCHAR(30) NOT NULL,
   prefecture VARCHAR(3) NOT NULL,
@@ -168,6 +172,8 @@ CREATE TABLE permit_case (
   CONSTRAINT permit_case_known PRIMARY KEY (case_number),
   CONSTRAINT permit_case_person FOREIGN KEY (person_id) REFERENCES person (person_id),
   CONSTRAINT permit_case_version CHECK (version >= 1),
+  -- a printed form is one filing
+  CONSTRAINT permit_case_form UNIQUE (form_serial),
   CONSTRAINT permit_case_held_days CHECK (held_until >= held_from),
   CONSTRAINT permit_case_priority CHECK (priority BETWEEN 0 AND 9),
   CONSTRAINT permit_case_queued CHECK (

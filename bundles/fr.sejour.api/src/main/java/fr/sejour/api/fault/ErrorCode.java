@@ -43,6 +43,8 @@ public enum ErrorCode {
     ACT_NOT_ALLOWED(Fault.CALLER),
     /** Somebody else changed the case meanwhile. */
     CASE_CHANGED(Fault.CALLER),
+    /** The printed form was typed in before: it is a case already. */
+    FORM_ALREADY_ENTERED(Fault.CALLER),
     /** The case is on offer to a préfecture already. */
     TRANSFER_OFFERED(Fault.CALLER),
     /** Another team of the préfecture takes the same cases. */

@@ -8,6 +8,7 @@ import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.TaskQuery;
+import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -38,6 +39,9 @@ public interface CaseRecords {
     void change(CaseRecord changed);
 
     Optional<CaseRecord> find(Caller caller, CaseNumber number);
+
+    /** The case that was filed on that printed form, whoever may read it. */
+    Optional<CaseNumber> ofForm(FormSerial form);
 
     /** The cases of a person within the caller's scope, newest filing first. */
     List<CaseRecord> ofPerson(Caller caller, PersonId person);

@@ -5,6 +5,8 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -32,6 +34,9 @@ public interface PersonRecords {
     void hold(CaseNumber number);
 
     Optional<PersonRecord> find(Caller caller, PersonId person);
+
+    /** The people born that day whose names hold words that begin like each of these, by family name; none without a word. */
+    List<PersonRecord> named(Caller caller, String name, LocalDate birthDate, int limit);
 
     /** Keeps a fact about a held permit under its reference, new or changed. */
     void keep(PersonId person, HeldPermitFact fact);

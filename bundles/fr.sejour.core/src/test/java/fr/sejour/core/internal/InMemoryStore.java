@@ -35,7 +35,9 @@ import fr.sejour.api.correction.CorrectionNumber;
 import fr.sejour.api.correction.Proof;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
 import fr.sejour.api.operation.Watchdog.Fault;
@@ -673,6 +675,18 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public Optional<CaseNumber> ofForm(FormSerial form) {
+                return cases.values().stream()
+                        .filter(record -> record.filed()
+                                .received()
+                                .flatMap(Received::form)
+                                .filter(form::equals)
+                                .isPresent())
+                        .map(CaseRecord::number)
+                        .findFirst();
+            }
+
+            @Override
             public List<CaseRecord> ofPerson(Caller caller, PersonId person) {
                 List<CaseRecord> found = new ArrayList<>(cases.values().stream()
                         .filter(record -> record.filed().person().equals(person) && mayRead(caller, record))
@@ -1010,6 +1024,23 @@ public final class InMemoryStore implements Store {
             @Override
             public Optional<PersonRecord> find(Caller caller, PersonId person) {
                 return Optional.ofNullable(people.get(person)).filter(it -> mayRead(caller, person));
+            }
+
+            @Override
+            public List<PersonRecord> named(Caller caller, String name, LocalDate birthDate, int limit) {
+                Set<String> typed = NameWords.typed(name);
+                return people.values().stream()
+                        .filter(it -> !typed.isEmpty() && mayRead(caller, it.id()))
+                        .filter(it -> it.civilStatus().birthDate().equals(birthDate))
+                        .filter(it -> {
+                            CivilStatus said = it.civilStatus();
+                            Set<String> words = NameWords.of(said.familyName(), said.givenNames());
+                            return typed.stream()
+                                    .allMatch(begin -> words.stream().anyMatch(word -> word.startsWith(begin)));
+                        })
+                        .sorted(Comparator.comparing(it -> it.civilStatus().familyName()))
+                        .limit(limit)
+                        .toList();
             }
 
             @Override

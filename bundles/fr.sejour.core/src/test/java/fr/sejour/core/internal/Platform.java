@@ -31,6 +31,7 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.desk.BulkRunner;
 import fr.sejour.core.internal.desk.NationalCaseReview;
+import fr.sejour.core.internal.desk.NationalEntryDesk;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
 import fr.sejour.core.internal.desk.NationalPieceDesk;
 import fr.sejour.core.internal.desk.OfferedTransfers;
@@ -85,6 +86,7 @@ public final class Platform {
     public final Upkeep upkeep;
     public final Practices practices;
     public final NationalFilingDesk desk;
+    public final NationalEntryDesk entries;
     public final NationalCaseReview review;
     public final VaultInMemory vault;
     public final FileIntake intake;
@@ -112,6 +114,7 @@ public final class Platform {
         upkeep = new Upkeep(EDITIONS, new NoticeWriter(new KeyTexts()));
         practices = new Practices();
         desk = new NationalFilingDesk(store, upkeep, practices, clock);
+        entries = new NationalEntryDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new KeyTexts()), practices, clock);
         vault = new VaultInMemory();
         intake = new FileIntake(

@@ -295,7 +295,7 @@ class BadRequestsTest {
     @ParameterizedTest
     @CsvSource({
         "/cases?complete=perhaps,2,true",
-        "/cases?channel=pigeon,4,substitute",
+        "/cases?channel=pigeon,5,substitute",
         "/cases?nextAct=sleep,11,obey-court",
         "/cases?status=open,13,moot"
     })

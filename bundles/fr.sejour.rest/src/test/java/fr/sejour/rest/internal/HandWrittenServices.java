@@ -33,9 +33,13 @@ import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
+import fr.sejour.api.filing.Entry;
+import fr.sejour.api.filing.EntryDesk;
+import fr.sejour.api.filing.Filer;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.filing.FilingReceipt;
+import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.notice.Notice;
@@ -169,6 +173,37 @@ final class HandWrittenServices
         public FilingReceipt file(Caller caller, IdempotencyKey key, Filing filing) {
             failIfTold();
             filed.set(filing);
+            return new FilingReceipt(standing.get(), List.of(Situations.attestation()));
+        }
+    };
+
+    final AtomicReference<Entry> entered = new AtomicReference<>();
+
+    final EntryDesk entries = new EntryDesk() {
+        @Override
+        public Registration registered(Caller caller, Filer.Registered filer) {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
+        public List<PersonProfile> named(Caller caller, String name, LocalDate birthDate) {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
+        public FormSerial drawForm() {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
+        public Assessment assess(Caller caller, Entry entry) {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
+        public FilingReceipt enter(Caller caller, IdempotencyKey key, Entry entry) {
+            failIfTold();
+            entered.set(entry);
             return new FilingReceipt(standing.get(), List.of(Situations.attestation()));
         }
     };

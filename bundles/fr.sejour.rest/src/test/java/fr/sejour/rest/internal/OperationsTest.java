@@ -17,9 +17,15 @@ import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.filing.Entry;
+import fr.sejour.api.filing.Filer;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.filing.FormSerial;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.team.Leave;
 import fr.sejour.api.team.Team;
@@ -28,6 +34,7 @@ import fr.sejour.rest.contract.ContractClient;
 import fr.sejour.rest.contract.ContractClient.Answer;
 import fr.sejour.rest.internal.answer.Codes;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -337,6 +344,103 @@ class OperationsTest {
         assertThat(keyed.status()).isEqualTo(201);
         assertThat(api.services.filed.get().channel()).isEqualTo(FilingChannel.COUNTER);
         assertThat(api.services.filed.get().workAuthorisation()).isTrue();
+    }
+
+    @Test
+    void an_agent_keys_what_came_on_paper_for_somebody_without_an_account() {
+        Answer answer = client.call("POST", "/filings")
+                .bearer(CLERKS_TOKEN)
+                .header("Idempotency-Key", "key-0002")
+                .json(Map.of(
+                        "registered",
+                        Map.of("foreignerNumber", "9900000042", "birthDate", "1999-04-12"),
+                        "channel",
+                        "email",
+                        "permit",
+                        "etudiant",
+                        "residence",
+                        RESIDENCE,
+                        "reception",
+                        Map.of(
+                                "day", "2026-11-17",
+                                "late", "La plateforme était en panne.",
+                                "form", "FO-0000-0000-0101",
+                                "pieces", List.of("nationalite"))))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(201);
+        Entry entry = api.services.entered.get();
+        assertThat(entry.filer())
+                .isEqualTo(new Filer.Registered(new ForeignerNumber("9900000042"), LocalDate.of(1999, 4, 12)));
+        assertThat(entry.channel()).isEqualTo(FilingChannel.EMAIL);
+        Received received = entry.reception().orElseThrow().received();
+        assertThat(received.on()).isEqualTo("2026-11-17");
+        assertThat(received.form()).contains(FormSerial.of("0000000001"));
+        assertThat(received.pieces()).containsExactly(new PieceType("nationalite"));
+        assertThat(entry.reception().orElseThrow().late()).contains("La plateforme était en panne.");
+    }
+
+    @Test
+    void a_newcomer_needs_no_way_to_be_reached() {
+        Answer answer = client.call("POST", "/filings")
+                .bearer(CLERKS_TOKEN)
+                .header("Idempotency-Key", "key-0003")
+                .json(Map.of(
+                        "newcomer",
+                        Map.of(
+                                "civilStatus",
+                                Map.of(
+                                        "familyName", "Exemple",
+                                        "givenNames", "Oumar",
+                                        "birthDate", "1990-01-02",
+                                        "nationality", "ML")),
+                        "channel",
+                        "counter",
+                        "permit",
+                        "visiteur",
+                        "residence",
+                        RESIDENCE))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(201);
+        Filer.Newcomer said = (Filer.Newcomer) api.services.entered.get().filer();
+        assertThat(said.civilStatus().givenNames()).isEqualTo("Oumar");
+        assertThat(said.contact().email()).isEmpty();
+    }
+
+    @Test
+    void what_an_entry_lacks_or_says_twice_is_named() {
+        Map<String, Object> registered = Map.of("foreignerNumber", "9900000042", "birthDate", "1999-04-12");
+        Map<String, Object> entry =
+                Map.of("registered", registered, "channel", "post", "permit", "etudiant", "residence", RESIDENCE);
+
+        assertThat(fault(CLERKS_TOKEN, with(entry, "personId", Situations.AMINA.value())))
+                .isEqualTo("personId contradicts");
+        assertThat(fault(
+                        CLERKS_TOKEN,
+                        with(entry, "reception", Map.of("day", "2026-11-17", "form", "FO-0000-0000-0102"))))
+                .isEqualTo("reception.form form-serial");
+        assertThat(fault(CLERKS_TOKEN, with(entry, "reception", Map.of("late", "panne"))))
+                .isEqualTo("reception.day required");
+        assertThat(fault(AMINAS_TOKEN, entry)).isEqualTo("registered not-for-this-role");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> body, String part, Object value) {
+        Map<String, Object> more = new HashMap<>(body);
+        more.put(part, value);
+        return more;
+    }
+
+    private String fault(String token, Map<String, Object> body) {
+        Answer answer = client.call("POST", "/filings")
+                .bearer(token)
+                .header("Idempotency-Key", "key-0004")
+                .json(body)
+                .wrongOnPurpose()
+                .send();
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.json().at("/errors/0/field").asText() + " "
+                + answer.json().at("/errors/0/rule").asText();
     }
 
     @Test

@@ -138,7 +138,7 @@ final class RunningApi {
                 .register(new UploadsResource(services.pieces))
                 .register(new CatalogueResource(services, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
                 .register(new ChecksResource(services))
-                .register(new FilingsResource(services.desk))
+                .register(new FilingsResource(services.desk, services.entries))
                 .register(new PeopleResource(services, services, services, services.corrections, services.recoveries))
                 .register(new CorrectionsResource(services.corrections))
                 .register(new RecoveriesResource(services))

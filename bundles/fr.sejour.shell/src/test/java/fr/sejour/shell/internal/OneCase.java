@@ -77,6 +77,7 @@ final class OneCase implements CaseReview {
                 Optional.of(new CaseFile.PendingTransfer(new PrefectureCode("75"), LocalDate.of(2026, 9, 8), "Moved")),
                 Instant.parse("2026-05-04T09:12:00Z"),
                 LocalDate.of(2026, 5, 4),
+                Optional.empty(),
                 new Assessment(
                         new EditionStamp("2026-05-01", LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 2)),
                         Nature.RENEWAL,

@@ -351,6 +351,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
                         : Optional.empty(),
                 Instant.parse("2026-08-14T10:12:00Z"),
                 filedOn,
+                Optional.empty(),
                 assessment,
                 Optional.of(platform.people
                         .find(Caller.national(new fr.sejour.api.access.AccountId("n")), Platform.PERSON)

@@ -260,6 +260,13 @@ final class Visitor implements AutoCloseable {
         return sentFiles;
     }
 
+    /** How many fields in view are there to be typed into; each box of a day counts. */
+    int fieldsToType() {
+        return page.locator(
+                        "main :is(input[type='text'], input[type='date'], input[type='password'], textarea):visible")
+                .count();
+    }
+
     /** What the page says about fields that have to be mended. */
     List<String> faults() {
         return page.locator("main .field .fault").allInnerTexts().stream()

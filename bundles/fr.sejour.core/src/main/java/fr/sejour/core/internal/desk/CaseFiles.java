@@ -84,6 +84,7 @@ final class CaseFiles {
                 record.standing().transfer(),
                 record.filed().filedAt(),
                 record.filed().filedOn(),
+                record.filed().received(),
                 assessment,
                 record.filed().held(),
                 record.standing().facts(),

@@ -170,7 +170,8 @@ public final class RegisteredPeople implements People {
         return records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
     }
 
-    private static PersonProfile profile(PersonRecord person) {
+    /** A person as the desks show them. */
+    public static PersonProfile profile(PersonRecord person) {
         return new PersonProfile(
                 person.id(),
                 person.civilStatus(),

@@ -8,7 +8,10 @@ import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.Outcome;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
@@ -27,6 +30,7 @@ import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PieceRecord;
 import fr.sejour.law.AskingEffect;
 import fr.sejour.law.LegalClock;
 import fr.sejour.law.PaperGrant;
@@ -185,7 +189,7 @@ final class DueMoves extends CaseToday {
         Optional<LocalDate> completeOn = record.standing().completeOn();
         if (complete && completeOn.isEmpty()) {
             record = CaseClocks.resume(record, CaseClocks.SILENCE, today)
-                    .withStanding(record.standing().withCompleteOn(Optional.of(today)));
+                    .withStanding(record.standing().withCompleteOn(Optional.of(cameOn())));
         } else if (!complete && completeOn.isPresent()) {
             record = law.askingFor(record, law.missing(record), today).equals(Reading.settled(AskingEffect.SUSPENDS))
                     ? CaseClocks.suspend(record, CaseClocks.SILENCE, today)
@@ -193,6 +197,23 @@ final class DueMoves extends CaseToday {
             record = record.withStanding(record.standing().withCompleteOn(Optional.empty()));
         }
         startSilence();
+    }
+
+    /** The day of the last blocking piece: that of the reception when all of them came along with a filing on paper. */
+    private LocalDate cameOn() {
+        List<PieceType> blocking = law.completeness(facts, List.of()).missing();
+        return record.filed()
+                .received()
+                .filter(came -> record.pieces().stream()
+                        .filter(piece -> blocking.contains(piece.type()))
+                        .filter(piece -> piece.state() == PieceFile.State.GIVEN)
+                        .allMatch(piece -> came.pieces().contains(piece.type()) && isFirst(piece)))
+                .map(Received::on)
+                .orElse(today);
+    }
+
+    private static boolean isFirst(PieceRecord piece) {
+        return piece.given().filter(given -> given.version() == 1).isPresent();
     }
 
     /** Silence counts from the complete file, and once: what it has refused stays refused until somebody rules. */

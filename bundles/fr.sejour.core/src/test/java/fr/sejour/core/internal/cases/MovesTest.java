@@ -360,7 +360,8 @@ class MovesTest {
                         Optional.of(new NamedAttempt(
                                 AttemptNumber.of("00000000001"),
                                 Instant.parse("2026-05-03T08:00:00Z"),
-                                NamedAttempt.Standing.PROPOSED))),
+                                NamedAttempt.Standing.PROPOSED)),
+                        Optional.empty()),
                 new Standing(
                         status,
                         new PrefectureCode("38"),

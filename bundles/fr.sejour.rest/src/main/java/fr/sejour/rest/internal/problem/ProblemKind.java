@@ -55,6 +55,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
             case NOT_FOUND -> 404;
             case ACT_NOT_ALLOWED,
                     CASE_CHANGED,
+                    FORM_ALREADY_ENTERED,
                     TRANSFER_OFFERED,
                     LOGIN_TAKEN,
                     CORRECTION_OPEN,

@@ -11,6 +11,7 @@ import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -75,6 +76,18 @@ final class JpaCases implements CaseRecords {
         return read(Condition.of("c.number = :number", "number", number.value()).and(Scope.ofCases(caller, "c")))
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public Optional<CaseNumber> ofForm(FormSerial form) {
+        return transaction
+                .query(
+                        String.class,
+                        "SELECT c.number FROM CaseRow c WHERE c.formSerial = :form",
+                        Map.of("form", form.value()))
+                .getResultStream()
+                .findFirst()
+                .map(CaseNumber::new);
     }
 
     @Override

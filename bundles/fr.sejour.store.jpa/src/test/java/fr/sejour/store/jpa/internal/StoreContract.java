@@ -92,8 +92,10 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingReceipt;
+import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.filing.Nature;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
 import fr.sejour.api.person.CivilStatus;
@@ -1764,8 +1766,56 @@ abstract class StoreContract {
                     .containsExactly(personId(1).value() + "|2 rue de l'Exemple|69381");
         }
 
+        @Test
+        void people_are_found_by_the_beginnings_of_their_names_and_their_birth_date_within_scope() {
+            write(records -> records.people().add(aPerson(1)));
+            write(records -> records.people().add(aPerson(2)));
+            write(records -> records.cases().add(at(aCase(1, 1), ISERE)));
+            write(records -> records.cases().add(at(aCase(2, 2), RHONE)));
+            CivilStatus born = aPerson(1).civilStatus();
+            String name = born.givenNames() + " " + born.familyName().substring(0, 2);
+            Caller isere = Caller.agent(new AccountId("clerk"), Set.of(ISERE));
+
+            assertThat(named(isere, name, born.birthDate())).containsExactly(personId(1));
+            assertThat(named(NATIONAL, name, born.birthDate())).contains(personId(1));
+            assertThat(named(NATIONAL, name, born.birthDate().plusDays(1))).isEmpty();
+            assertThat(named(NATIONAL, name + " zzz", born.birthDate())).isEmpty();
+            assertThat(named(NATIONAL, "%", born.birthDate())).isEmpty();
+            assertThat(named(NATIONAL, "", born.birthDate())).isEmpty();
+        }
+
+        private List<PersonId> named(Caller caller, String name, LocalDate born) {
+            return store.<List<PersonRecord>>read(records -> records.people().named(caller, name, born, 20)).stream()
+                    .map(PersonRecord::id)
+                    .toList();
+        }
+
         private Optional<DeclaredResidence> residence(int person) {
             return store.read(records -> records.people().residence(personId(person)));
+        }
+
+        @Test
+        void a_printed_form_is_one_case() {
+            FormSerial form = FormSerial.of("0123456789");
+            write(records -> records.people().add(aPerson(1)));
+            write(records -> records.cases().add(onForm(aCase(1, 1), form)));
+
+            assertThat(store.<Optional<CaseNumber>>read(
+                            records -> records.cases().ofForm(form)))
+                    .contains(caseNumber(1));
+            assertThat(store.<Optional<CaseNumber>>read(
+                            records -> records.cases().ofForm(FormSerial.of("0000000001"))))
+                    .isEmpty();
+            // work that does not look again is refused: nothing else keeps two filings of one form apart
+            assertThatThrownBy(() -> write(records -> records.cases().add(onForm(aCase(2, 1), form))))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("23505");
+            assertThat(raw.rows("SELECT case_number, form_serial FROM permit_case"))
+                    .containsExactly(caseNumber(1) + "|" + form);
+        }
+
+        private static CaseRecord onForm(CaseRecord record, FormSerial form) {
+            return record.withFiled(record.filed().cameIn(new Received(THAT_DAY, Optional.of(form), Set.of())));
         }
 
         @Test
@@ -3790,7 +3840,11 @@ abstract class StoreContract {
                         Optional.of(aHeldPermit()),
                         "2026-05-01",
                         true,
-                        Optional.empty()),
+                        Optional.empty(),
+                        Optional.of(new Received(
+                                THAT_DAY,
+                                Optional.of(FormSerial.of("0123456789")),
+                                Set.of(new PieceType("nationalite"), new PieceType("etat_civil"))))),
                 new Standing(
                         CaseStatus.CARD_READY,
                         ISERE,
