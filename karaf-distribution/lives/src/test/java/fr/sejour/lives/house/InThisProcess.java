@@ -1,0 +1,37 @@
+package fr.sejour.lives.house;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A house in the process of the test, on a database in memory, perhaps with a mutant in its walls. */
+public final class InThisProcess implements AutoCloseable {
+
+    private final Ground ground;
+    private final Mutant mutant;
+    private Counter counter;
+
+    public InThisProcess(String name, Path files, Mutant mutant) {
+        this.ground = new Ground("memory:" + name, files);
+        this.mutant = mutant;
+        standAgain();
+    }
+
+    /** Nothing when the house falls before it has answered. */
+    public List<String> ask(String line) {
+        try {
+            return counter.serve(line);
+        } catch (Fall.Fallen fallen) {
+            return List.of();
+        }
+    }
+
+    /** Another house on the same ground. */
+    public void standAgain() {
+        counter = Counter.on(ground, mutant, new Fall(() -> {}));
+    }
+
+    @Override
+    public void close() {
+        ground.close();
+    }
+}
