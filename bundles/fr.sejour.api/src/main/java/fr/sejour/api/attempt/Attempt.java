@@ -67,7 +67,7 @@ public record Attempt(
      * @param ground the permit asked for
      * @param caseNumber the case acted on
      * @param prefecture the préfecture in charge where the person lives
-     * @param digest the SHA-256 of what was sent, hexadecimal, as far as it arrived
+     * @param digest the SHA-256 of what was sent, hexadecimal, as far as it arrived; none of what holds a secret
      */
     public record Subject(
             Optional<PermitCode> ground,

@@ -50,9 +50,6 @@ public record QueueFilter(
         Optional<CaseNumber> number,
         Optional<String> name) {
 
-    /** Every case. */
-    public static final QueueFilter NONE = new Builder().build();
-
     /** @throws IllegalArgumentException for an act that nobody ever owes */
     public QueueFilter {
         statuses = Set.copyOf(statuses);

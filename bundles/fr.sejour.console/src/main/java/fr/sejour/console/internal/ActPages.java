@@ -122,8 +122,7 @@ final class ActPages {
                 words.code("status", file.status()),
                 CaseWords.tone(file.status()),
                 file.acts().contains(kind),
-                CaseView.acts(words, file).stream()
-                        .anyMatch(it -> it.path().equals(CaseView.path(file, kind)) && it.grave()),
+                file.acts().contains(kind) && CaseView.isGrave(kind),
                 CaseView.acts(words, file),
                 pieces(labels, file, kind),
                 MEANS.stream()
@@ -300,8 +299,8 @@ final class ActPages {
         Optional<String> court = form.inWords("court");
         Optional<LocalDate> orderedOn = form.day("ordered-on");
         Optional<LocalDate> dueOn = form.day("due-on");
-        Optional<Ordered> what = form.read("ordered", ActPages::ordered);
-        Optional<PaperKind> kind = form.readIfGiven("paper-kind", ActPages::paper);
+        Optional<Ordered> what = form.code("ordered", Ordered.class);
+        Optional<PaperKind> kind = form.codeIfGiven("paper-kind", PaperKind.class);
         Optional<OrderedPaper> paper = kind.isEmpty()
                 ? Optional.empty()
                 : form.day("paper-last-day")
@@ -319,14 +318,6 @@ final class ActPages {
                         reason.orElseThrow()));
     }
 
-    private static Ordered ordered(String code) {
-        return Words.read(Ordered.class, code).orElseThrow(() -> new IllegalArgumentException("No such order"));
-    }
-
-    private static PaperKind paper(String code) {
-        return Words.read(PaperKind.class, code).orElseThrow(() -> new IllegalArgumentException("No such paper"));
-    }
-
     private static Optional<Act> notify(Form form) {
         Optional<String> means = form.read("means", ActPages::means);
         Optional<LocalDate> day = form.day("act-day");
@@ -336,7 +327,7 @@ final class ActPages {
     }
 
     private static Optional<Act> closeAsMoot(Form form) {
-        Optional<Act.CloseAsMoot.Cause> cause = form.read("cause", ActPages::cause);
+        Optional<Act.CloseAsMoot.Cause> cause = form.code("cause", Act.CloseAsMoot.Cause.class);
         Optional<String> reason = form.inWords("reason");
         return form.together("reason", () -> new Act.CloseAsMoot(cause.orElseThrow(), reason.orElseThrow()));
     }
@@ -372,11 +363,6 @@ final class ActPages {
             throw new IllegalArgumentException("No such means");
         }
         return code;
-    }
-
-    private static Act.CloseAsMoot.Cause cause(String code) {
-        return Words.read(Act.CloseAsMoot.Cause.class, code)
-                .orElseThrow(() -> new IllegalArgumentException("No such cause"));
     }
 
     private static ActKind kind(String code) {

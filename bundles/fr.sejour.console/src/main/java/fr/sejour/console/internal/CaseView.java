@@ -56,7 +56,7 @@ public record CaseView(
             ActKind.ASK_FOR_REASONS,
             ActKind.RECEIVE_TRANSFER);
 
-    /** Acts that take something away: shown after the others, and never as the first button. */
+    /** Acts that take something away. */
     private static final Set<ActKind> GRAVE = EnumSet.of(
             ActKind.REFUSE,
             ActKind.REFUSE_REGISTRATION,
@@ -66,6 +66,9 @@ public record CaseView(
             ActKind.CLOSE_AS_MOOT,
             ActKind.OFFER_TRANSFER,
             ActKind.REAIM_TRANSFER);
+
+    /** Acts that few cases see. */
+    private static final Set<ActKind> RARE = EnumSet.of(ActKind.RECORD_COURT_ORDER);
 
     public CaseView {
         proofs = List.copyOf(proofs);
@@ -79,12 +82,12 @@ public record CaseView(
 
     /** The acts of every day, the ones that need no words first. */
     public List<ActLink> usualActs() {
-        return acts.stream().filter(act -> !act.grave()).toList();
+        return acts.stream().filter(act -> !act.aside()).toList();
     }
 
-    /** The acts that take something away. */
-    public List<ActLink> graveActs() {
-        return acts.stream().filter(ActLink::grave).toList();
+    /** The acts that take something away or that few cases see. */
+    public List<ActLink> otherActs() {
+        return acts.stream().filter(ActLink::aside).toList();
     }
 
     /** What comes next. */
@@ -202,18 +205,26 @@ public record CaseView(
      * An act that can be done now.
      *
      * @param bare whether it needs no words
-     * @param grave whether it takes something away
+     * @param aside whether it stands apart from those of every day
      */
-    public record ActLink(String label, String path, boolean bare, boolean grave) {}
+    public record ActLink(String label, String path, boolean bare, boolean aside) {}
 
     /** The acts that a case allows, the usual ones first. */
     static List<ActLink> acts(Words words, CaseFile file) {
         return Arrays.stream(ActKind.values())
                 .filter(file.acts()::contains)
                 .map(kind -> new ActLink(
-                        words.code("act", kind), path(file, kind), BARE.contains(kind), GRAVE.contains(kind)))
-                .sorted(Comparator.comparing(ActLink::grave).thenComparing(link -> !link.bare()))
+                        words.code("act", kind),
+                        path(file, kind),
+                        BARE.contains(kind),
+                        isGrave(kind) || RARE.contains(kind)))
+                .sorted(Comparator.comparing(ActLink::aside).thenComparing(link -> !link.bare()))
                 .toList();
+    }
+
+    /** Whether an act takes something away. */
+    static boolean isGrave(ActKind kind) {
+        return GRAVE.contains(kind);
     }
 
     static String path(CaseFile file, ActKind kind) {

@@ -185,16 +185,16 @@ final class QueuePages {
                 .prefecture(form.readIfGiven("prefecture", PrefectureCode::new))
                 .statuses(statuses(form))
                 .permit(form.readIfGiven("permit", PermitCode::new))
-                .channel(form.readIfGiven("channel", it -> read(FilingChannel.class, it)))
+                .channel(form.codeIfGiven("channel", FilingChannel.class))
                 .complete(answer(form, "complete"))
-                .facts(form.readIfGiven("facts", it -> read(FactLevel.class, it)))
+                .facts(form.codeIfGiven("facts", FactLevel.class))
                 .employed(answer(form, "employed"))
                 .filedFrom(form.dayIfGiven("filed-from"))
                 .filedUntil(form.dayIfGiven("filed-until"))
                 .rightEndsUntil(form.dayIfGiven("right-ends-until"))
                 .nextAct(form.readIfGiven("next-act", QueuePages::nextAct))
                 .overdue(answer(form, "overdue"))
-                .task(form.readIfGiven("task", it -> read(Task.Kind.class, it)))
+                .task(form.codeIfGiven("task", Task.Kind.class))
                 .duplicate(answer(form, "duplicate"))
                 .transfer(answer(form, "transfer"))
                 .name(form.readIfGiven("q", it -> it))
@@ -223,10 +223,6 @@ final class QueuePages {
             throw new IllegalArgumentException("Nobody owes such an act");
         }
         return written;
-    }
-
-    private static <E extends Enum<E>> E read(Class<E> type, String written) {
-        return Words.read(type, written).orElseThrow(() -> new IllegalArgumentException("No such code"));
     }
 
     private static <E extends Enum<E>> List<Choice> choices(Class<E> type, Function<E, String> label) {

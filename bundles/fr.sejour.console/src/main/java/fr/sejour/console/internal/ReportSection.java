@@ -5,6 +5,7 @@ import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attempt.Attempts;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.report.Report;
 import fr.sejour.api.report.ReportAct;
@@ -89,7 +90,11 @@ public final class ReportSection implements Section {
         return new Reply.Html(
                 form.stands() ? 200 : 422,
                 visit.words().say("console.reports.title"),
-                TEMPLATES.reports(form, lines, found.map(it -> AttemptLine.of(visit.words(), it))));
+                TEMPLATES.reports(
+                        form,
+                        lines,
+                        found.map(it -> AttemptLine.of(visit.words(), it)),
+                        visit.done("console.reports.done")));
     }
 
     /** An attempt by the number that somebody shows. */
@@ -99,6 +104,9 @@ public final class ReportSection implements Section {
         try {
             return queue(visit, form, number.map(it -> attempts.find(visit.signedIn(), it)));
         } catch (CaseException e) {
+            if (e.code() != ErrorCode.NOT_FOUND) {
+                throw e;
+            }
             form.refuseAsWrong("attempt");
             return queue(visit, form, Optional.empty());
         }
@@ -111,14 +119,21 @@ public final class ReportSection implements Section {
     private Reply step(Visit visit) {
         ReportNumber number = number(visit);
         Form form = visit.form();
-        try {
-            Optional<ReportAct> act = act(form);
-            if (act.isPresent()) {
+        Optional<ReportAct> act = act(form);
+        if (act.isPresent()) {
+            try {
                 desk.act(visit.signedIn(), number, act.get());
-                return Reply.redirect("/reports?done=" + form.text("what"));
+                return Reply.redirect("/reports?done=" + done(act.get()));
+            } catch (CaseException e) {
+                switch (e.code()) {
+                    // the report itself is looked for below
+                    case NOT_FOUND -> form.refuseAsWrong("case-number");
+                    case CONTRADICTORY_INPUT ->
+                        form.refuseAsWrong(act.get() instanceof ReportAct.Route ? "to-prefecture" : "case-number");
+                    case ACT_NOT_ALLOWED -> form.refuse(e);
+                    default -> throw e;
+                }
             }
-        } catch (CaseException e) {
-            form.refuse(e);
         }
         return page(visit, desk.find(visit.signedIn(), number), form);
     }
@@ -133,6 +148,14 @@ public final class ReportSection implements Section {
             case "link" -> form.read("case-number", CaseNumber::new).map(ReportAct.Link::new);
             default -> form.read("report-words", ReportAct.Answer::new);
         };
+    }
+
+    /** The end of the key of what the list says then. */
+    private static String done(ReportAct act) {
+        if (act instanceof ReportAct.Route) {
+            return "routed";
+        }
+        return act instanceof ReportAct.Link ? "linked" : "answered";
     }
 
     private static Reply page(Visit visit, Report report, Form form) {

@@ -13,7 +13,8 @@ public interface PieceInspector {
      * @param size in bytes
      * @param mostPages that a PDF may have
      * @throws fr.sejour.api.fault.CaseException for a file that cannot be taken, as {@link fr.sejour.api.cases.PieceDesk} names
-     *     them; {@code TOO_BUSY} when nobody can look at it now
+     *     them; {@code TOO_BUSY} when nobody can look at it now; {@code STORE_UNAVAILABLE} when the content cannot be read, which
+     *     says nothing about the file
      */
     String inspect(InputStream content, long size, int mostPages);
 }

@@ -22,7 +22,13 @@ public record PieceRecord(
      * @param digest the SHA-256 of the content, hexadecimal
      */
     public record Given(
-            int version, EvidenceId evidence, String mediaType, long size, String digest, Instant at, ScanState scan) {}
+            int version, EvidenceId evidence, String mediaType, long size, String digest, Instant at, ScanState scan) {
+
+        /** The same content as another version. */
+        public Given numbered(int number) {
+            return new Given(number, evidence, mediaType, size, digest, at, scan);
+        }
+    }
 
     /** The same piece with another finding about it. */
     public PieceRecord found(PieceFile.State changed, PieceFinding said) {

@@ -130,7 +130,7 @@ public final class ClamdScanner implements MalwareScanner {
             return Verdict.CLEAN;
         }
         LOG.warn("clamd could not look at a file; see its log, and StreamMaxLength in its configuration");
-        return Verdict.UNREACHABLE;
+        return Verdict.UNDECIDED;
     }
 
     private static void hangUp(SocketChannel daemon) {

@@ -2,9 +2,11 @@ package fr.sejour.inspection.internal;
 
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.fault.Silenced;
 import fr.sejour.core.port.PieceInspector;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -113,18 +115,23 @@ public final class WorkerInspector implements PieceInspector {
 
     private String asked(InputStream content, long size, int mostPages) {
         WorkerProcess worker = worker();
+        boolean answered = false;
         try {
             String answer = worker.look(content, size, mostPages, longest, timer);
-            if (worker.serves(MOST_LOOKS) && !closed) {
+            answered = true;
+            return answer;
+        } catch (IOException died) {
+            LOG.warn("A worker was ended over a file: it took all its time or memory, and the file is refused");
+            return ErrorCode.FILE_SWELLS.name() + "!";
+        } catch (UncheckedIOException unreadable) {
+            LOG.warn("A file cannot be looked at, for it cannot be read where it is kept", Silenced.of(unreadable));
+            throw new CaseException(ErrorCode.STORE_UNAVAILABLE);
+        } finally {
+            if (answered && worker.serves(MOST_LOOKS) && !closed) {
                 idle.push(worker);
             } else {
                 worker.end();
             }
-            return answer;
-        } catch (IOException died) {
-            worker.end();
-            LOG.warn("A worker was ended over a file: it took all its time or memory, and the file is refused");
-            return ErrorCode.FILE_SWELLS.name() + "!";
         }
     }
 

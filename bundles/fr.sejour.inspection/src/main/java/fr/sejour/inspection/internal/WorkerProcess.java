@@ -4,8 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +54,7 @@ final class WorkerProcess {
      * What the worker says of a file.
      *
      * @throws IOException when it has died over it, or was ended because it took too long
+     * @throws UncheckedIOException when the file itself cannot be read: the worker has nothing to do with it
      */
     String look(InputStream content, long size, int mostPages, Duration longest, ScheduledExecutorService timer)
             throws IOException {
@@ -60,11 +63,33 @@ final class WorkerProcess {
             looked++;
             files.writeInt(mostPages);
             files.writeInt(Math.toIntExact(size));
-            content.transferTo(files);
+            send(content, size);
             files.flush();
             return answers.readUTF();
         } finally {
             end.cancel(false);
+        }
+    }
+
+    private void send(InputStream content, long size) throws IOException {
+        byte[] part = new byte[64 * 1024];
+        long left = size;
+        while (left > 0) {
+            int got = read(content, part, (int) Math.min(part.length, left));
+            files.write(part, 0, got);
+            left -= got;
+        }
+    }
+
+    private static int read(InputStream content, byte[] part, int most) {
+        try {
+            int got = content.read(part, 0, most);
+            if (got < 0) {
+                throw new EOFException("The file is shorter than it was said to be");
+            }
+            return got;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

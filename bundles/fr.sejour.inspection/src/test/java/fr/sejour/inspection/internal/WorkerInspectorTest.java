@@ -3,6 +3,7 @@ package fr.sejour.inspection.internal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -10,11 +11,14 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -123,6 +127,32 @@ class WorkerInspectorTest {
 
         assertThat(refused.code()).isEqualTo(ErrorCode.FILE_SWELLS);
         hasty.close();
+    }
+
+    /** The disk fails, not the file: it must not be refused for that. */
+    @Test
+    void a_file_that_cannot_be_read_where_it_is_kept_is_no_bad_file_and_its_worker_goes() throws IOException {
+        byte[] file = pdf(1);
+        InputStream failing = Files.newInputStream(Files.write(folder.resolve("kept"), file));
+        failing.close();
+        InputStream shorter = new ByteArrayInputStream(file, 0, 100);
+
+        for (InputStream unreadable : List.of(failing, shorter)) {
+            CaseException refused =
+                    catchThrowableOfType(CaseException.class, () -> inspector.inspect(unreadable, file.length, 50));
+
+            assertThat(refused.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+            await().until(() -> workers() == 0);
+        }
+        assertThat(typeOf(file)).isEqualTo("application/pdf");
+    }
+
+    private static long workers() {
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .filter(it -> it.info().command().orElse("").endsWith("java"))
+                .count();
     }
 
     private static String typeOf(byte[] file) {

@@ -45,7 +45,8 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<List<B
     private final IdentityHashMap<DataSource, Map<String, ?>> sources = new IdentityHashMap<>();
     private final Set<BundleUnit> units = ConcurrentHashMap.newKeySet();
     private final Set<BundleUnit> retrying = ConcurrentHashMap.newKeySet();
-    private final Map<BundleUnit, Failure> failures = new ConcurrentHashMap<>();
+    private final Map<BundleUnit, OpeningFault> faults = new ConcurrentHashMap<>();
+    private final Map<BundleUnit, Long> patientUntil = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread created = new Thread(work, "sejour-persistence");
         created.setDaemon(true);
@@ -99,6 +100,7 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<List<B
             List<BundleUnit> found = unitsOf(bundle, header);
             units.addAll(found);
             found.forEach(unit -> {
+                patientUntil.put(unit, System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
                 openSoon(unit);
                 after(PATIENCE_SECONDS, () -> sayIfNoSource(unit));
             });
@@ -134,7 +136,8 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<List<B
     public void removedBundle(Bundle bundle, @Nullable BundleEvent event, List<BundleUnit> found) {
         found.forEach(unit -> {
             units.remove(unit);
-            failures.remove(unit);
+            faults.remove(unit);
+            patientUntil.remove(unit);
             unit.leave();
         });
     }
@@ -150,7 +153,8 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<List<B
         sourceFor(unit).ifPresent(source -> {
             try {
                 String outcome = unit.open(source);
-                failures.remove(unit);
+                faults.remove(unit);
+                patientUntil.remove(unit);
                 LOG.info("{} has its database: {}", unit, outcome);
             } catch (SQLException | RuntimeException | LinkageError e) {
                 say(unit, e);
@@ -190,24 +194,23 @@ public final class PersistenceExtender implements BundleTrackerCustomizer<List<B
         }
     }
 
-    /** A database that is slow to start answers the second time; what goes on failing in the same words is told once. */
+    /** What goes on failing in the same words is told once. */
     private void say(BundleUnit unit, Throwable e) {
         String sentence = sentenceOf(e);
-        String words = sentence.replaceAll("\\d+", "#");
-        Failure before = failures.getOrDefault(unit, Failure.NONE);
-        failures.put(unit, new Failure(before.times() + 1, words));
-        if (before.times() == 0) {
-            LOG.info("{} has no database yet: {}", unit, sentence);
-        } else if (before.times() == 1 || !before.words().equals(words)) {
-            LOG.warn("{} has no database, and tries again every {} seconds: {}", unit, RETRY_SECONDS, sentence);
+        boolean starts = System.nanoTime() < patientUntil.getOrDefault(unit, Long.MIN_VALUE);
+        OpeningFault fault = OpeningFault.of(e, sentence, starts);
+        OpeningFault before = faults.put(unit, fault);
+        if (fault.isNewsAfter(before) && fault.awaited()) {
+            LOG.info("{} waits for its database: {}", unit, sentence);
+        } else if (fault.isNewsAfter(before)) {
+            LOG.warn(
+                    "{} has no database: see whether it runs, and what etc/org.ops4j.datasource-*.cfg says of it; tried again every"
+                            + " {} seconds: {}",
+                    unit,
+                    RETRY_SECONDS,
+                    sentence);
             LOG.debug("{} has no database", unit, e);
         }
-    }
-
-    /** How often a unit was not opened in a row, and why last, without the figures that differ each time. */
-    private record Failure(int times, String words) {
-
-        static final Failure NONE = new Failure(0, "");
     }
 
     /** A migration that fails names its script; anything else is told by its first cause. */

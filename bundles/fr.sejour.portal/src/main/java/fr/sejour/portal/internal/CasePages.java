@@ -1,6 +1,7 @@
 package fr.sejour.portal.internal;
 
 import fr.sejour.api.attempt.Attempt;
+import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
@@ -88,9 +89,27 @@ final class CasePages {
         return Reply.page(visit.words().say("portal.receipt.title"), TEMPLATES.receipt(visit.words(), view));
     }
 
+    /** The piece; with what is wrong with a file that was sent in parts, whose sender has been told the code of it. */
     private Reply piece(Visit visit) {
         CaseFile file = find(visit);
-        return Reply.page(pieceLabel(visit, file), TEMPLATES.piece(visit.form(), pieceView(visit, file)));
+        Form form = visit.form();
+        visit.asked("refused")
+                .flatMap(slug -> Words.read(ErrorCode.class, slug))
+                // whoever reads this has signed in since
+                .filter(code -> code != ErrorCode.NOT_SIGNED_IN)
+                .map(CaseException::new)
+                .filter(e -> !told(visit.words(), form, e))
+                .ifPresent(form::refuse);
+        Optional<String> receipt = visit.asked("attempt").filter(CasePages::isAttemptNumber);
+        return Reply.page(pieceLabel(visit, file), TEMPLATES.piece(form, pieceView(visit, file), receipt));
+    }
+
+    private static boolean isAttemptNumber(String asked) {
+        try {
+            return new AttemptNumber(asked).value().equals(asked);
+        } catch (IllegalArgumentException none) {
+            return false;
+        }
     }
 
     private Reply give(Visit visit) {
@@ -109,15 +128,17 @@ final class CasePages {
                 desks.pieces().give(visit.signedIn(), number, type, file);
                 return Reply.redirect("/portal/cases/" + number + "?done=piece-given");
             } catch (CaseException e) {
-                refuse(visit.words(), form, e);
+                if (!told(visit.words(), form, e)) {
+                    throw e;
+                }
             }
         }
         CaseFile file = find(visit);
-        return Reply.refused(pieceLabel(visit, file), TEMPLATES.piece(form, pieceView(visit, file)));
+        return Reply.refused(pieceLabel(visit, file), TEMPLATES.piece(form, pieceView(visit, file), Optional.empty()));
     }
 
-    /** What is wrong with a file stands beside its field, with what to do. */
-    private static void refuse(Words words, Form form, CaseException e) {
+    /** What is wrong with a file stands beside its field, with what to do; false when it is something else. */
+    private static boolean told(Words words, Form form, CaseException e) {
         switch (e.code()) {
             case MEDIA_TYPE_NOT_ACCEPTED -> form.refuse("piece-file", "portal.piece.wrong-type");
             case PIECE_TOO_LARGE -> form.refuse("piece-file", "portal.piece.too-large");
@@ -139,8 +160,11 @@ final class CasePages {
                         words.say(problem + ".next"));
             }
             case ACT_NOT_ALLOWED -> form.refuse(e);
-            default -> throw e;
+            default -> {
+                return false;
+            }
         }
+        return true;
     }
 
     private Reply reuse(Visit visit) {
@@ -153,7 +177,7 @@ final class CasePages {
             return Reply.redirect("/portal/cases/" + number + "?done=piece-given");
         }
         CaseFile file = find(visit);
-        return Reply.refused(pieceLabel(visit, file), TEMPLATES.piece(form, pieceView(visit, file)));
+        return Reply.refused(pieceLabel(visit, file), TEMPLATES.piece(form, pieceView(visit, file), Optional.empty()));
     }
 
     private Reply remove(Visit visit) {

@@ -112,7 +112,7 @@ public final class HelpSection implements Section {
 
     private Reply open(Visit visit) {
         Form form = visit.form();
-        Optional<Report.Topic> topic = form.read("topic", HelpSection::topic);
+        Optional<Report.Topic> topic = form.code("topic", Report.Topic.class);
         Optional<Boolean> blocking = form.read("blocking", "yes"::equals);
         Optional<String> words = form.inWords("report-words");
         Optional<AttemptNumber> attempt = form.readIfGiven("attempt", AttemptNumber::new);
@@ -141,9 +141,14 @@ public final class HelpSection implements Section {
         if (report.isPresent()) {
             try {
                 Opened opened = desk.open(visit.caller(), report.get());
-                return opened.secret().isPresent()
-                        ? shown(visit, opened.report(), opened.secret(), visit.form(Map.of()))
-                        : Reply.redirect("/help/reports/" + opened.report().number() + "?done=opened");
+                if (opened.secret().isPresent()) {
+                    return shown(visit, opened.report(), opened.secret(), visit.form(Map.of()));
+                }
+                // the page of a report is for applicants; an agent has reported to whoever answers, not to themselves
+                return Reply.redirect(
+                        Audience.APPLICANT.admits(visit.caller())
+                                ? "/help/reports/" + opened.report().number() + "?done=opened"
+                                : "/help/report?done=opened");
             } catch (CaseException e) {
                 switch (e.code()) {
                     case NOT_FOUND -> form.refuseAsWrong("case-number");
@@ -161,10 +166,6 @@ public final class HelpSection implements Section {
         return Optional.of(form.text("report-page")).filter(it -> it.matches("/[A-Za-z0-9/._~%-]{0,199}"));
     }
 
-    private static Report.Topic topic(String code) {
-        return Words.read(Report.Topic.class, code).orElseThrow(() -> new IllegalArgumentException("no topic"));
-    }
-
     private static Reply page(Visit visit, Form form, int status) {
         Words words = visit.words();
         List<Choice> topics = Arrays.stream(Report.Topic.values())
@@ -175,7 +176,7 @@ public final class HelpSection implements Section {
         return new Reply.Html(
                 status,
                 words.say("help.report.title"),
-                TEMPLATES.helpReport(form, topics, blocking, visit.caller().isEmpty()));
+                TEMPLATES.helpReport(form, topics, blocking, visit.caller().isEmpty(), visit.done("help.done")));
     }
 
     private Reply list(Visit visit) {
@@ -242,9 +243,10 @@ public final class HelpSection implements Section {
                 : form.read("report-words", ReportAct.Reply::new);
     }
 
+    /** @param secret by which the report was found: then it need not be theirs who are signed in, nor the attempt it tells of */
     private Reply shown(Visit visit, Report report, Optional<String> secret, Form form) {
         Optional<AttemptView> right = report.substitute()
-                .filter(it -> visit.caller().isPresent())
+                .filter(it -> secret.isEmpty())
                 .map(number -> view(visit, attempts.find(visit.signedIn(), number)));
         String title = visit.words().say("help.report.one", "number", report.number());
         return new Reply.Html(

@@ -39,9 +39,14 @@ class Upload extends HTMLElement {
         return;
       } catch (refused) {
         if (refused instanceof Refusal) {
-          // the page says why, what to do, and gives the receipt of the attempt
+          // the page says why, what to do, and gives the receipt of the attempt; the file has been sent once and is not sent again
           localStorage.removeItem(memory);
-          this.form.submit();
+          if (refused.why) {
+            const said = new URLSearchParams({ refused: refused.why, attempt: refused.receipt });
+            location.assign(`${this.dataset.refused}?${said}`);
+          } else {
+            this.stop(this.dataset.failed);
+          }
           return;
         }
         if (attempt === PAUSES.length) {
@@ -106,7 +111,7 @@ class Upload extends HTMLElement {
     if (answer.status >= 500 && answer.status !== 507 || answer.status === 429) {
       throw new Error("busy");
     }
-    throw new Refusal();
+    throw new Refusal(await answer.json().catch(() => ({})));
   }
 
   show(offset, size) {
@@ -123,6 +128,12 @@ class Upload extends HTMLElement {
   }
 }
 
-class Refusal extends Error {}
+class Refusal extends Error {
+  constructor(problem) {
+    super("refused");
+    this.why = (problem.type ?? "").replace("/problems/", "");
+    this.receipt = problem.attempt?.number ?? "";
+  }
+}
 
 customElements.define("sejour-upload", Upload);

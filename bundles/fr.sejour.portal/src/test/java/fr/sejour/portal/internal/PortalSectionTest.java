@@ -561,6 +561,26 @@ class PortalSectionTest {
         assertThat(page.body()).contains("id=\"piece-file-fault\"", "ni une photo JPEG, PNG ou HEIC");
     }
 
+    /** The script sends the file in parts: when that is refused the page is asked for, and the file is not sent again. */
+    @Test
+    void a_file_that_was_refused_in_parts_is_told_the_same_way_with_its_receipt() {
+        enter();
+
+        Seen page = browser.get(CASE + "/pieces/nationalite?refused=media-type-not-accepted&attempt=TE-0000-0000-001Y");
+        Seen another = browser.get(CASE + "/pieces/nationalite?refused=storage-full&attempt=%3Cb%3E");
+        Seen unknown = browser.get(CASE + "/pieces/nationalite?refused=no-such-code");
+
+        assertSound(page);
+        assertThat(page.body())
+                .contains(
+                        "id=\"piece-file-fault\"",
+                        "ni une photo JPEG, PNG ou HEIC",
+                        "href=\"/help/report?attempt=TE-0000-0000-001Y\"");
+        assertThat(another.status()).isEqualTo(200);
+        assertThat(another.body()).contains("role=\"alert\"").doesNotContain("/help/attempts/", "<b>");
+        assertThat(unknown.body()).doesNotContain("role=\"alert\"");
+    }
+
     @Test
     void no_file_at_all_is_told_too() {
         enter();

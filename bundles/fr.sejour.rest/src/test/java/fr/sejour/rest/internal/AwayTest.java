@@ -33,17 +33,7 @@ class AwayTest {
     @ParameterizedTest
     @MethodSource("operations")
     void an_operation_of_the_contract_is_not_unknown_but_away(Operation operation) {
-        String address = operation
-                .address()
-                .replace("{id}", Situations.AMINA.value())
-                .replace("{caseNumber}", Situations.CASE.value())
-                .replace("{pieceType}", "nationalite")
-                .replace("{version}", "1")
-                .replace("{upload}", HandWrittenPieces.UPLOAD.value())
-                .replace("{number}", Situations.PAPER.value())
-                .replace("{code}", "38");
-
-        Answer answer = client.call(operation.method(), address)
+        Answer answer = client.call(operation.method(), somewhere(operation))
                 .wrongOnPurpose()
                 .mayBeUnavailable()
                 .send();
@@ -53,6 +43,19 @@ class AwayTest {
             assertThat(answer.problem()).isEqualTo("store-unavailable");
         }
         assertThat(answer.header("Retry-After")).isEqualTo("30");
+    }
+
+    /** An address of the operation, in Amina's situation. */
+    static String somewhere(Operation operation) {
+        return operation
+                .address()
+                .replace("{id}", Situations.AMINA.value())
+                .replace("{caseNumber}", Situations.CASE.value())
+                .replace("{pieceType}", "nationalite")
+                .replace("{version}", "1")
+                .replace("{upload}", HandWrittenPieces.UPLOAD.value())
+                .replace("{number}", Situations.PAPER.value())
+                .replace("{code}", "38");
     }
 
     static Stream<Operation> operations() {

@@ -454,6 +454,68 @@ class BadRequestsTest {
         assertThat(answer).startsWith("HTTP/1.1 413").contains("/problems/piece-too-large");
     }
 
+    /** RFC 9110, 8.3: without the header nobody knows what a file is. */
+    @Test
+    void a_piece_of_no_type_is_not_taken() throws IOException {
+        String answer = raw("PUT /api/v1" + CASE + "/pieces/nationalite HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + AMINAS_TOKEN + "\r\nContent-Length: 5\r\nConnection: close\r\n\r\n%PDF-");
+
+        assertThat(answer).startsWith("HTTP/1.1 415").contains("/problems/media-type-not-accepted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Nothing: of note",
+                "Content-Type: */*",
+                "Content-Type: application/*",
+                "Content-Type: application/json",
+                "Content-Type: application/json; charset=klingon",
+                "Content-Type: ;",
+                "Content-Type: application/pdf; charset",
+                "Content-Type: application/offset+octet-stream\r\nTus-Resumable: 1.0.0",
+                "Tus-Resumable: 1.0.0\r\nUpload-Length: x\r\nUpload-Offset: x",
+                "Tus-Resumable: 1.0.0\r\nUpload-Length: 999999999999999\r\nUpload-Offset: 999999999999999",
+                "Tus-Resumable: 1.0.0\r\nUpload-Length: 9\r\nUpload-Metadata: filename AAA=,filename",
+                "Tus-Resumable: 1.0.0\r\nUpload-Length: 9\r\nUpload-Metadata: filename \u00e9",
+                "Tus-Resumable: \r\nUpload-Length: \r\nUpload-Metadata: ",
+                "Accept: ;",
+                "Accept: nothing/at-all",
+                "Accept-Language: ;;q=\u00e9",
+                "Idempotency-Key: \u0080\u00ff",
+                "Idempotency-Key: ",
+                "Report-Secret: \u00ff",
+                "Report-Secret: ",
+                "Cookie: sejour-session=\"",
+                "Sec-Fetch-Site: ?",
+                "Expect: 200-miracle",
+                "Content-Encoding: gzip",
+                "X-Forwarded-For: ;",
+                "Range: bytes=9-1",
+                "If-Match: *",
+                "Authorization: Basic \u00e9"
+            })
+    void no_header_makes_any_operation_fail(String header) throws IOException {
+        for (Operation operation : client.contract().operations()) {
+            // what an archive is made of is not written for these tests
+            if (operation.server().isEmpty() || operation.address().endsWith("/archive")) {
+                continue;
+            }
+            String credentials = header.startsWith("Authorization")
+                    ? ""
+                    : "Authorization: Bearer "
+                            + (operation.address().startsWith("/accounts") ? CLERKS_TOKEN : AMINAS_TOKEN) + "\r\n";
+
+            String answer =
+                    raw(operation.method() + " /api/v1" + AwayTest.somewhere(operation) + " HTTP/1.1\r\nHost: x\r\n"
+                            + credentials + header + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+
+            assertThat(answer)
+                    .as(operation.method() + " " + operation.address())
+                    .matches("(?s)HTTP/1\\.1 [234].*");
+        }
+    }
+
     @Test
     void a_json_body_beyond_64_kib_is_refused() {
         Answer answer = client.call("POST", "/sessions")

@@ -147,6 +147,9 @@ final class HandWrittenPieces implements PieceDesk {
 
     @Override
     public UploadFile begin(Caller caller, CaseNumber number, PieceType type, long length, Optional<String> fileName) {
+        if (length > LARGEST) {
+            throw new CaseException(ErrorCode.PIECE_TOO_LARGE, Map.of("largestBytes", LARGEST));
+        }
         name.set(fileName);
         return upload(length, 0);
     }

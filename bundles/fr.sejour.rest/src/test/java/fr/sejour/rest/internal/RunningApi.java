@@ -37,6 +37,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -52,6 +53,9 @@ final class RunningApi {
     final HandWrittenServices services = new HandWrittenServices();
     final Meters meters = new Meters();
 
+    /** Whether every operation runs, as the framework would tell. */
+    final AtomicBoolean whole = new AtomicBoolean(true);
+
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
 
@@ -66,7 +70,8 @@ final class RunningApi {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(
                 new ServletHolder(new ServletContainer(resources.apply(this, new FileTexts()))), "/api/v1/*");
-        context.addFilter(new FilterHolder(new Arrivals()), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(
+                new FilterHolder(new Arrivals(new FileTexts(), whole::get)), "/*", EnumSet.of(DispatcherType.REQUEST));
         beside.forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
         server.setHandler(context);
         try {

@@ -105,15 +105,88 @@ class WhenItFailsTest {
     }
 
     @Test
+    void a_file_that_is_refused_in_parts_gives_a_receipt_and_one_that_goes_on_none() {
+        Answer tooLarge = client.call("POST", "/cases/" + Situations.CASE + "/pieces/nationalite/uploads")
+                .bearer(HandWrittenServices.AMINAS_TOKEN)
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", String.valueOf(HandWrittenPieces.LARGEST + 1L))
+                .send();
+        Failure begun = api.services.failures.last.getAndSet(null);
+        Answer elsewhere = client.call("PATCH", "/uploads/" + HandWrittenPieces.UPLOAD)
+                .bearer(HandWrittenServices.AMINAS_TOKEN)
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Offset", "3")
+                .content("application/offset+octet-stream", new byte[] {1})
+                .send();
+
+        assertThat(tooLarge.problem()).isEqualTo("piece-too-large");
+        assertThat(begun.operation()).isEqualTo(Attempt.Operation.GIVE_PIECE);
+        assertThat(begun.subject().caseNumber()).contains(Situations.CASE);
+        assertThat(elsewhere.problem()).isEqualTo("upload-elsewhere");
+        assertThat(api.services.failures.last.get()).isNull();
+    }
+
+    @Test
+    void whoever_is_signed_in_follows_a_report_with_its_secret_too() {
+        Answer wrong = client.call("GET", "/reports/" + HandWrittenReports.NUMBER)
+                .bearer(HandWrittenServices.AMINAS_TOKEN)
+                .header("Report-Secret", "WRONG")
+                .send();
+        Answer right = client.call("GET", "/reports/" + HandWrittenReports.NUMBER)
+                .bearer(HandWrittenServices.AMINAS_TOKEN)
+                .header("Report-Secret", HandWrittenReports.SECRET)
+                .send();
+
+        assertThat(wrong.status()).isEqualTo(404);
+        assertThat(right.status()).isEqualTo(200);
+    }
+
+    /** A password or the code of a letter is short enough to be guessed from its digest. */
+    @Test
+    void what_holds_a_secret_leaves_no_digest() {
+        api.services.failure.set(() -> new CaseException(ErrorCode.LOGIN_TAKEN));
+        client.call("POST", "/accounts")
+                .json(Map.of(
+                        "login",
+                        "amina",
+                        "password",
+                        "quatre mots au hasard",
+                        "civilStatus",
+                        Map.of(
+                                "familyName", "BENALI",
+                                "givenNames", "Amina",
+                                "birthDate", "1999-05-17",
+                                "nationality", "MA")))
+                .send();
+        Failure opening = api.services.failures.last.get();
+        api.services.failure.set(() -> new CaseException(ErrorCode.STORE_UNAVAILABLE));
+        client.call("POST", "/people/" + Situations.AMINA + "/link")
+                .bearer(HandWrittenServices.AMINAS_TOKEN)
+                .mayBeUnavailable()
+                .json(Map.of("foreignerNumber", "9900000099", "birthDate", "1999-05-17", "letterCode", "EXEMPLE-0099"))
+                .send();
+        Failure linking = api.services.failures.last.get();
+
+        assertThat(opening.operation()).isEqualTo(Attempt.Operation.OPEN_ACCOUNT);
+        assertThat(opening.subject().digest()).isEmpty();
+        assertThat(linking.operation()).isEqualTo(Attempt.Operation.LINK);
+        assertThat(linking.subject().digest()).isEmpty();
+    }
+
+    @Test
     void readers_strangers_and_wrong_passwords_get_none() {
         client.call("POST", "/filings").wrongOnPurpose().json(FILING).send();
-        client.call("GET", "/cases/" + Situations.CASE).send();
-        api.services.failure.set(() -> new CaseException(ErrorCode.SIGN_IN_REFUSED));
-        client.call("POST", "/sessions")
+        api.services.failure.set(() -> new CaseException(ErrorCode.STORE_UNAVAILABLE));
+        Answer read = client.call("GET", "/cases/" + Situations.CASE)
+                .bearer(HandWrittenServices.AMINAS_TOKEN)
+                .mayBeUnavailable()
+                .send();
+        Answer signIn = client.call("POST", "/sessions")
                 .json(Map.of("login", "amina", "password", "wrong"))
                 .send();
-        api.services.failure.set(null);
 
+        assertThat(read.problem()).isEqualTo("store-unavailable");
+        assertThat(signIn.problem()).isEqualTo("sign-in-refused");
         assertThat(api.services.failures.last.get()).isNull();
     }
 

@@ -1,17 +1,11 @@
 package fr.sejour.signature.internal;
 
+import fr.sejour.api.operation.SecretFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -19,7 +13,6 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
-import java.util.Set;
 
 /**
  * The PKCS#12 file that holds the key, for its owner alone. Its password keeps nobody out, for it stands beside the file: what
@@ -29,13 +22,6 @@ final class KeyFile {
 
     /** The name of the present key; a key of any other name is a former one, which still verifies. */
     static final String PRESENT = "sejour";
-
-    private static final FileAttribute<?>[] OWNER_ONLY =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                    }
-                    : new FileAttribute<?>[0];
 
     private final Path path;
     private final char[] password;
@@ -80,18 +66,7 @@ final class KeyFile {
                 });
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         keys.store(bytes, password);
-        Files.createDirectories(path.getParent());
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        try (FileChannel file =
-                FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes.toByteArray());
-            while (left.hasRemaining()) {
-                file.write(left);
-            }
-            file.force(true);
-        }
-        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+        SecretFile.makeOnce(path, bytes.toByteArray());
     }
 
     /** Its name alone: sentences about it are read where nobody has to know the machine. */

@@ -22,7 +22,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +49,28 @@ class KeyFileSignaturesTest {
                 .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
         assertThat(at("key.p12").verify("attempt", signed)).contains(SAID);
+    }
+
+    @Test
+    void those_who_start_at_once_agree_on_one_key() throws Exception {
+        int starters = 8;
+        CyclicBarrier together = new CyclicBarrier(starters);
+        ExecutorService threads = Executors.newFixedThreadPool(starters);
+        try {
+            List<Callable<KeyFileSignatures>> starts = Collections.nCopies(starters, () -> {
+                together.await();
+                return at("key.p12");
+            });
+
+            List<Future<KeyFileSignatures>> started = threads.invokeAll(starts);
+
+            String signed = started.get(0).get().sign("attempt", SAID);
+            for (Future<KeyFileSignatures> each : started) {
+                assertThat(each.get().verify("attempt", signed)).contains(SAID);
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 
     /** RFC 7518, 3.4: ES256 is ECDSA on P-256 with SHA-256, the two numbers one after the other. */

@@ -92,6 +92,20 @@ public final class Form {
         return read(field, it -> it);
     }
 
+    /** A code that must be there, as addresses write it. */
+    public <E extends Enum<E>> Optional<E> code(String field, Class<E> type) {
+        return read(field, written -> code(type, written));
+    }
+
+    /** A code that may be left out. */
+    public <E extends Enum<E>> Optional<E> codeIfGiven(String field, Class<E> type) {
+        return readIfGiven(field, written -> code(type, written));
+    }
+
+    private static <E extends Enum<E>> E code(Class<E> type, String written) {
+        return Words.read(type, written).orElseThrow(() -> new IllegalArgumentException("No such code"));
+    }
+
     /** A value that may be left out; empty without a fault when it is, empty with the fault noted when the reader refuses it. */
     public <T> Optional<T> readIfGiven(String field, Function<String, T> reader) {
         if (!given(field)) {

@@ -1,6 +1,6 @@
 package fr.sejour.distribution.bench;
 
-/** Runs the benchmark whose name is given: {@code mvn -Pbench verify -Dbench=filing}. It prints; it fails nothing. */
+/** Runs the benchmark whose name is given: {@code mvn -Pbench verify -Dbench=filing}. It prints its figures. */
 public final class Bench {
 
     private Bench() {}
@@ -9,8 +9,9 @@ public final class Bench {
         switch (arguments.length == 1 ? arguments[0] : "") {
             case "filing" -> FilingBench.run();
             case "start" -> StartBench.run();
+            case "uploads" -> UploadsBench.run();
             default -> {
-                System.err.println("Say which benchmark: -Dbench=filing or -Dbench=start");
+                System.err.println("Say which benchmark: -Dbench=filing, -Dbench=start or -Dbench=uploads");
                 System.exit(2);
             }
         }

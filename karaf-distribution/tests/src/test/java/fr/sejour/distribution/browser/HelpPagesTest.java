@@ -77,6 +77,8 @@ class HelpPagesTest {
                     .give("piece-file", NO_PDF)
                     .send("/pieces/nationalite")
                     .look("piece-refused-receipt");
+            assertThat(person.sentFiles()).isEqualTo(1);
+            assertThat(person.faults()).hasSize(1);
             String receipt = found("TE(-[0-9A-Z]{4}){3}", person.text());
             person.follow("attempt=" + receipt).look("help-report-receipt");
             assertThat(person.value("attempt")).isEqualTo(receipt);
@@ -95,7 +97,18 @@ class HelpPagesTest {
             agent.open("/reports/" + report).look("console-report");
             agent.send("/reports/" + report).look("console-report-empty");
             assertThat(agent.faults()).hasSize(1);
-            agent.fill("report-words", "Prenez une photo.").send("/reports/" + report);
+            agent.fill("report-words", "Prenez une photo.")
+                    .send("/reports/" + report)
+                    .look("console-report-done");
+            assertThat(agent.text()).contains(agent.either("La réponse est enregistrée.", "The answer is recorded."));
+            agent.open("/help/report")
+                    .choose("topic", "site")
+                    .choose("blocking", "no")
+                    .fill("report-words", "La liste est vide.")
+                    .send("/help/report")
+                    .look("help-report-agent");
+            assertThat(agent.text())
+                    .contains(agent.either("Votre signalement est enregistré.", "Your report is recorded."));
 
             person.open("/help/reports/" + report).look("help-report-answered");
             assertThat(person.text()).contains("Prenez une photo.");

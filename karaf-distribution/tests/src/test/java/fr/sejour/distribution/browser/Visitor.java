@@ -53,6 +53,7 @@ final class Visitor implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     private final Set<String> followed = new HashSet<>();
     private int looks;
+    private int sentFiles;
 
     private Visitor(BrowserContext context, String language, boolean scripts) {
         this.context = context;
@@ -63,6 +64,10 @@ final class Visitor implements AutoCloseable {
         page.onRequest(request -> {
             if (!request.url().startsWith(site + "/") && !request.url().startsWith("data:")) {
                 complaints.add("It asks " + request.url());
+            }
+            if (request.method().equals("PATCH")
+                    || request.headers().getOrDefault("content-type", "").startsWith("multipart/")) {
+                sentFiles++;
             }
         });
         page.onConsoleMessage(message -> {
@@ -241,6 +246,11 @@ final class Visitor implements AutoCloseable {
 
     String value(String field) {
         return page.locator("main [name='" + field + "']").first().inputValue();
+    }
+
+    /** How many requests carried a file or a part of one. */
+    int sentFiles() {
+        return sentFiles;
     }
 
     /** What the page says about fields that have to be mended. */

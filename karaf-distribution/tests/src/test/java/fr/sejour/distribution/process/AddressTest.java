@@ -156,9 +156,7 @@ class AddressTest {
     }
 
     private static Answer receive(SignedIn agent, String number) {
-        return agent.call("POST", "/cases/" + number + "/acts")
-                .json(Map.of("act", "receive-transfer"))
-                .send();
+        return agent.act(number, Map.of("act", "receive-transfer"));
     }
 
     private static List<String> offeredTo(SignedIn agent) {

@@ -644,9 +644,7 @@ class BadInputTest {
         SignedIn refusedOne = SignedIn.applicant(FAMILY_NAME, "Zoé");
         String number = refusedOne.fileIn("38185").at("/case/caseNumber").asText();
         String reason = "L'été \"dernier\"\n\tالسبب 李 😀 <b>&amp;</b> " + REASON;
-        agent.call("POST", "/cases/" + number + "/acts")
-                .json(Map.of("act", "take-up"))
-                .send();
+        agent.act(number, Map.of("act", "take-up"));
 
         agent.call("POST", "/cases/" + number + "/acts")
                 .json(Map.of("act", "refuse", "reason", reason, "delegation", reason))

@@ -89,6 +89,12 @@ public final class Distribution implements AutoCloseable {
         return this;
     }
 
+    /** Starts its Java with more options. */
+    public Distribution withJavaOptions(String options) {
+        javaOptions = (javaOptions + " " + options).strip();
+        return this;
+    }
+
     /** Where it is unpacked. */
     public Path home() {
         return home;

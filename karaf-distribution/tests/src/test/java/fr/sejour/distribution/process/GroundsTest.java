@@ -97,8 +97,7 @@ class GroundsTest {
     }
 
     private static JsonNode act(SignedIn who, String caseNumber, Map<String, Object> act) {
-        Answer answer =
-                who.call("POST", "/cases/" + caseNumber + "/acts").json(act).send();
+        Answer answer = who.act(caseNumber, act);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }

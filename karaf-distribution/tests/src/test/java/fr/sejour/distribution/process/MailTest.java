@@ -130,8 +130,7 @@ class MailTest {
     }
 
     private static void act(SignedIn agent, String number, Map<String, ?> act) {
-        Answer answer =
-                agent.call("POST", "/cases/" + number + "/acts").json(act).send();
+        Answer answer = agent.act(number, act);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 

@@ -38,9 +38,7 @@ class PiecesTest {
         JsonNode changed = give("nationalite", "seconde page").json();
         JsonNode removed = student.call("DELETE", piece("nationalite")).send().json();
         give("nationalite", "troisième page");
-        JsonNode withdrawn = student.call("POST", "/cases/" + number + "/acts")
-                .json(Map.of("act", "withdraw", "reason", "Je change d'avis."))
-                .send()
+        JsonNode withdrawn = student.act(number, Map.of("act", "withdraw", "reason", "Je change d'avis."))
                 .json();
 
         assertThat(completed.path("complete").asBoolean()).isTrue();
@@ -139,7 +137,7 @@ class PiecesTest {
     }
 
     private Answer act(Object body) {
-        return agent.call("POST", "/cases/" + number + "/acts").json(body).send();
+        return agent.act(number, body);
     }
 
     private Answer give(String type, String word) {

@@ -175,8 +175,7 @@ class RecordTest {
     }
 
     private static void act(Map<String, Object> act) {
-        Answer answer =
-                agent.call("POST", "/cases/" + caseNumber + "/acts").json(act).send();
+        Answer answer = agent.act(caseNumber, act);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 

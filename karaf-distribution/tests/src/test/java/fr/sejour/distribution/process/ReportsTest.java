@@ -64,9 +64,7 @@ class ReportsTest {
 
         assertThat(linked.path("caseNumber").asText()).isEqualTo(number);
         assertThat(linked.path("owner").asText()).isEqualTo("38");
-        Answer done = agent.call("POST", "/cases/" + number + "/acts")
-                .json(Map.of("act", "take-up"))
-                .send();
+        Answer done = agent.act(number, Map.of("act", "take-up"));
         assertThat(done.status()).isEqualTo(200);
         step(agent, report, Map.of("what", "answer", "words", "Votre dossier avance."));
         assertThat(step(person, report, Map.of("what", "reopen", "words", "Pas le mien."))

@@ -93,6 +93,11 @@ record SignedIn(String login, String token, String person) {
         return API.call(method, address).bearer(token);
     }
 
+    /** Does an act on a case. */
+    Answer act(String caseNumber, Object act) {
+        return call("POST", "/cases/" + caseNumber + "/acts").json(act).send();
+    }
+
     /** What they read there. */
     Answer read(String address) {
         Answer answer = call("GET", address).send();

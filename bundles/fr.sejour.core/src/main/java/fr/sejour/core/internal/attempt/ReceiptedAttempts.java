@@ -217,8 +217,8 @@ public final class ReceiptedAttempts implements Attempts, HealthCheck {
 
     private void round() {
         try {
-            if (store != null && !waiting.all().isEmpty()) {
-                int kept = replay();
+            int kept = store == null ? 0 : replay();
+            if (kept > 0) {
                 LOG.info("{} attempts that waited for the database have reached it", kept);
             }
         } catch (CaseException unavailable) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The changes of the clocks of a case. */
@@ -127,15 +128,19 @@ public final class CaseClocks {
         return change(record, clock -> true, State.STOPPED);
     }
 
-    /** The case with no clock that runs, and no silence that counts any more, not even one that has refused. */
+    /** The case with no clock that runs; what silence refused, its reasons and the appeal against it count no more. */
     static CaseRecord startAnew(CaseRecord record) {
-        return stopAll(withoutSilence(record));
+        return stopAll(without(record, Set.of(SILENCE, REASONS, APPEAL)));
     }
 
     /** The case with no silence that counts, not even one that has refused. */
     static CaseRecord withoutSilence(CaseRecord record) {
+        return without(record, Set.of(SILENCE));
+    }
+
+    private static CaseRecord without(CaseRecord record, Set<String> kinds) {
         return record.withClocks(record.clocks().stream()
-                .map(clock -> clock.kind().equals(SILENCE) ? in(clock, State.STOPPED) : clock)
+                .map(clock -> kinds.contains(clock.kind()) ? in(clock, State.STOPPED) : clock)
                 .toList());
     }
 

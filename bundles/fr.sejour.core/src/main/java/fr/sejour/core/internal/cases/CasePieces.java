@@ -35,6 +35,15 @@ public final class CasePieces {
         return with(record, new PieceRecord(type, PieceFile.State.GIVEN, Optional.of(version), Optional.empty()));
     }
 
+    /** The case with what was given for that piece under another number among its versions. */
+    public static CaseRecord numbered(CaseRecord record, PieceType type, int version) {
+        PieceRecord piece = present(record, type);
+        return with(
+                record,
+                new PieceRecord(
+                        type, piece.state(), piece.given().map(given -> given.numbered(version)), piece.finding()));
+    }
+
     /** The case without what was given for that piece; what an agent asked for stays asked for. */
     public static CaseRecord removed(CaseRecord record, PieceType type) {
         PieceRecord before = present(record, type);

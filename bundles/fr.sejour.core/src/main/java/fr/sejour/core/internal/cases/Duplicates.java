@@ -123,7 +123,34 @@ public final class Duplicates {
                 .withStanding(standing)
                 .withPieces(pieces(survivor.pieces(), other.pieces()))
                 .withClocks(clocks(survivor, other))
-                .withRelated(linked(survivor, other.number(), Link.ABSORBED));
+                .withRelated(takenOver(survivor, other));
+    }
+
+    /** The links of the survivor: what the other case had taken over before is the survivor's now. */
+    private static List<RelatedCase> takenOver(CaseRecord survivor, CaseRecord other) {
+        Set<CaseNumber> numbers = numbers(other);
+        return Stream.concat(
+                        survivor.related().stream().filter(known -> !numbers.contains(known.number())),
+                        numbers.stream().sorted().map(number -> new RelatedCase(number, Link.ABSORBED, Set.of())))
+                .toList();
+    }
+
+    /** The links of a case that another one takes over. */
+    static List<RelatedCase> givenOver(CaseRecord record, CaseNumber survivor) {
+        return Stream.concat(
+                        record.related().stream()
+                                .filter(known -> known.link() != Link.ABSORBED
+                                        && !known.number().equals(survivor)),
+                        Stream.of(new RelatedCase(survivor, Link.ABSORBED_BY, Set.of())))
+                .toList();
+    }
+
+    /** The links of a case whose taker was taken over in its turn. */
+    public static List<RelatedCase> followed(CaseRecord record, CaseNumber survivor) {
+        return record.related().stream()
+                .map(known ->
+                        known.link() == Link.ABSORBED_BY ? new RelatedCase(survivor, known.link(), Set.of()) : known)
+                .toList();
     }
 
     /** Of each piece what was given, whichever case it was given to. */

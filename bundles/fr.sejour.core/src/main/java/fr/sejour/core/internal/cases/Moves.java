@@ -179,7 +179,7 @@ public final class Moves {
                 (state, act, occasion) -> state.askForReasons(occasion),
                 Moves::mayAskForReasons);
         on(
-                PermitCase.SilentlyRefused.class,
+                PermitCase.Undecided.class,
                 Act.GiveReasons.class,
                 ActKind.GIVE_REASONS,
                 (state, act, occasion) -> state.giveReasons(occasion),

@@ -39,9 +39,16 @@ public sealed interface PermitCase {
         return record.standing().withStatus(status).withTransfer(Optional.empty());
     }
 
-    private static CollectionFile card(Optional<String> number, Optional<LocalDate> readyOn, Practice practice) {
+    /** What the person said of the card stays said until an agent answers it. */
+    private static CollectionFile card(
+            CaseRecord record, Optional<String> number, Optional<LocalDate> readyOn, Practice practice) {
         return new CollectionFile(
-                number, readyOn, Optional.empty(), practice.collection(), practice.servicePoint(), Optional.empty());
+                number,
+                readyOn,
+                Optional.empty(),
+                practice.collection(),
+                practice.servicePoint(),
+                record.collection().flatMap(CollectionFile::declared));
     }
 
     /** The case in the state that its record says. */
@@ -159,10 +166,17 @@ public sealed interface PermitCase {
                     : of(waived);
         }
 
+        /** The reasons of a silent refusal are owed until given, also when pieces were asked for meanwhile (CRPA L. 232-4). */
+        default PermitCase giveReasons(Occasion occasion) {
+            CaseRecord given = CaseClocks.settle(record(), CaseClocks.REASONS, ClockFile.State.MET);
+            LegalClock appeal = occasion.law().clocks().appealAfterReasons(occasion.today());
+            return of(CaseClocks.replace(given, CaseClocks.running(appeal)));
+        }
+
         /** The case that has taken this one over goes on for both. */
         default Moot absorbedBy(CaseNumber survivor) {
             Moot ended = closeAsMoot();
-            return new Moot(ended.record().withRelated(Duplicates.linked(ended.record(), survivor, Link.ABSORBED_BY)));
+            return new Moot(ended.record().withRelated(Duplicates.givenOver(ended.record(), survivor)));
         }
     }
 
@@ -289,7 +303,8 @@ public sealed interface PermitCase {
         /** What the person says of the card; nothing else changes until an agent has confirmed it. */
         default PermitCase declareReceipt(Act.DeclareReceipt act, Occasion occasion) {
             CollectionFile card = record().collection()
-                    .orElseGet(() -> PermitCase.card(Optional.empty(), Optional.empty(), occasion.practice()));
+                    .orElseGet(
+                            () -> PermitCase.card(record(), Optional.empty(), Optional.empty(), occasion.practice()));
             return of(record().withCollection(Optional.of(
                     card.with(Optional.of(new DeclaredReceipt(act.day(), act.cardNumber(), occasion.today()))))));
         }
@@ -340,12 +355,6 @@ public sealed interface PermitCase {
                     CaseClocks.replace(asked, CaseClocks.running(law.appealAwaitingReasons(occasion.today()))));
         }
 
-        public SilentlyRefused giveReasons(Occasion occasion) {
-            CaseRecord given = CaseClocks.settle(record, CaseClocks.REASONS, ClockFile.State.MET);
-            LegalClock appeal = occasion.law().clocks().appealAfterReasons(occasion.today());
-            return new SilentlyRefused(CaseClocks.replace(given, CaseClocks.running(appeal)));
-        }
-
         /** A judge who wants the case examined again has done away with what silence refused. */
         @Override
         public PermitCase ordered(CourtOrder order, Occasion occasion) {
@@ -358,9 +367,9 @@ public sealed interface PermitCase {
     record Granted(CaseRecord record) implements OnItsWayToTheHand {
 
         public CardInProduction orderCard(Occasion occasion) {
-            return new CardInProduction(
-                    record.withCollection(Optional.of(card(Optional.empty(), Optional.empty(), occasion.practice())))
-                            .withStanding(record.standing().withStatus(CaseStatus.CARD_IN_PRODUCTION)));
+            return new CardInProduction(record.withCollection(
+                            Optional.of(card(record, Optional.empty(), Optional.empty(), occasion.practice())))
+                    .withStanding(record.standing().withStatus(CaseStatus.CARD_IN_PRODUCTION)));
         }
 
         public Delivered deliver() {
@@ -372,7 +381,7 @@ public sealed interface PermitCase {
 
         public CardReady ready(String cardNumber, Occasion occasion) {
             return new CardReady(record.withCollection(Optional.of(
-                            card(Optional.of(cardNumber), Optional.of(occasion.today()), occasion.practice())))
+                            card(record, Optional.of(cardNumber), Optional.of(occasion.today()), occasion.practice())))
                     .withStanding(record.standing().withStatus(CaseStatus.CARD_READY)));
         }
     }

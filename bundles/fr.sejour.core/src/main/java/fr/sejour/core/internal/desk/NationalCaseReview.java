@@ -194,10 +194,10 @@ public final class NationalCaseReview implements CaseReview {
                     .orElseThrow();
             rules.refuseWhatContradicts(before, person, act, occasion);
             Standing moved = after.record().standing();
-            CaseRecord changed = after.record()
+            CaseRecord decided = after.record()
                     .withStanding(answered.map(moved::withPractice).orElse(moved));
-            permits.follow(records, before, changed, act, now);
-            OtherCases.follow(records, caller, before, other, act, now);
+            permits.follow(records, before, decided, act, now);
+            CaseRecord changed = OtherCases.follow(records, caller, before, decided, other, act, now);
             List<JournalEntry> lines = new ArrayList<>();
             lines.add(ActTraces.line(caller, act, occasion.edition(), now));
             LetterWriter.kind(act)

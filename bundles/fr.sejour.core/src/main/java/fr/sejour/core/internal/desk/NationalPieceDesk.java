@@ -20,6 +20,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.PermitCase;
+import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EvidenceRecord;
@@ -32,17 +33,12 @@ import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
 import fr.sejour.core.port.UploadRecord;
 import fr.sejour.core.port.WrappedKey;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,15 +68,6 @@ public final class NationalPieceDesk implements PieceDesk {
     private static final int MEGABYTE = 1024 * 1024;
     private static final int MOST_MEGABYTES = LARGEST_EVER / MEGABYTE;
 
-    /** What a file's name may end in, and the media type it then says. */
-    private static final Map<String, String> ENDINGS = Map.of(
-            "pdf", "application/pdf",
-            "jpg", "image/jpeg",
-            "jpeg", "image/jpeg",
-            "png", "image/png",
-            "heic", "image/heic",
-            "heif", "image/heic");
-
     /** What a file may be, and how long an upload may take. */
     @ObjectClassDefinition(name = "Séjour: pieces")
     public @interface Config {
@@ -98,7 +85,8 @@ public final class NationalPieceDesk implements PieceDesk {
     private final Store store;
     private final Upkeep upkeep;
     private final PieceVault vault;
-    private final PieceInspector inspector;
+    private final FileIntake intake;
+    private final EvidenceReader reader;
     private final Clock clock;
     private final CaseFiles files;
     private final Limits limits;
@@ -142,7 +130,8 @@ public final class NationalPieceDesk implements PieceDesk {
         this.store = store;
         this.upkeep = upkeep;
         this.vault = vault;
-        this.inspector = inspector;
+        this.intake = new FileIntake(vault, inspector, limits.mostPages(), () -> scanner);
+        this.reader = new EvidenceReader(store, vault, clock);
         this.clock = clock;
         this.limits = limits;
         this.uploadTime = uploadTime;
@@ -174,7 +163,7 @@ public final class NationalPieceDesk implements PieceDesk {
             if (vault.append(staged, 0, file.content(), limits.largestBytes()) == 0) {
                 throw new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "content"));
             }
-            return take(caller, number, type, staged, file.name().flatMap(NationalPieceDesk::ending), file.mediaType());
+            return take(caller, number, type, staged, file.name().flatMap(FileIntake::ending), file.mediaType());
         } finally {
             vault.discard(staged);
         }
@@ -185,7 +174,8 @@ public final class NationalPieceDesk implements PieceDesk {
         return store.write(records -> {
             records.people().hold(number);
             CaseRecord before = expecting(records, caller, number, type);
-            EvidenceRecord kept = readable(records, caller, before.filed().person(), evidence);
+            EvidenceRecord kept =
+                    EvidenceReader.readable(records, caller, before.filed().person(), evidence);
             return stand(records, caller, before, type, kept, "piece-reused");
         });
     }
@@ -215,109 +205,17 @@ public final class NationalPieceDesk implements PieceDesk {
 
     @Override
     public List<PieceVersion> versions(Caller caller, CaseNumber number) {
-        return store.read(records -> {
-            known(records, caller, number);
-            return records.evidence().versions(number);
-        });
+        return reader.versions(caller, number);
     }
 
     @Override
     public PieceReading read(Caller caller, CaseNumber number, PieceType type, Optional<Integer> version) {
-        boolean byAgent = caller.role() != Role.APPLICANT;
-        Opened opened = byAgent
-                ? store.write(records -> {
-                    records.people().hold(number);
-                    Opened found = opened(records, caller, number, type, version);
-                    records.cases()
-                            .write(
-                                    number,
-                                    new JournalEntry(
-                                            clock.instant(),
-                                            caller.account().value(),
-                                            "piece-read",
-                                            type + " version " + found.version().version(),
-                                            Optional.empty()));
-                    return found;
-                })
-                : store.read(records -> opened(records, caller, number, type, version));
-        PieceVersion found = opened.version();
-        return new PieceReading(
-                type, found.version(), found.mediaType(), found.size(), vault.open(opened.name(), opened.key()));
-    }
-
-    private record Opened(PieceVersion version, String name, WrappedKey key) {}
-
-    private static Opened opened(
-            Records records, Caller caller, CaseNumber number, PieceType type, Optional<Integer> version) {
-        CaseRecord record = known(records, caller, number);
-        PieceVersion found = records.evidence().versions(number).stream()
-                .filter(it -> it.type().equals(type))
-                .filter(it -> version.isPresent()
-                        ? version.get() == it.version()
-                        : it.end().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        if (found.scan() == ScanState.INFECTED) {
-            throw new CaseException(ErrorCode.FILE_INFECTED);
-        }
-        if (found.scan() == ScanState.WAITING && caller.role() != Role.APPLICANT) {
-            throw new CaseException(ErrorCode.PIECE_NOT_SCANNED);
-        }
-        EvidenceRecord kept = records.evidence().find(found.evidence()).orElseThrow();
-        WrappedKey key = records.evidence()
-                .key(record.filed().person())
-                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        return new Opened(found, kept.name(), key);
+        return reader.read(caller, number, type, version);
     }
 
     @Override
     public List<Evidence> evidence(Caller caller, PersonId person) {
-        return store.read(records -> {
-            PersonId known = records.people()
-                    .find(caller, person)
-                    .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND))
-                    .id();
-            List<Use> uses = uses(records, caller, known);
-            return records.evidence().ofPerson(known).stream()
-                    .map(kept -> new Evidence(
-                            kept.id(),
-                            kept.mediaType(),
-                            kept.size(),
-                            kept.digest(),
-                            kept.scan(),
-                            kept.keptAt(),
-                            uses.stream()
-                                    .filter(use -> use.version().evidence().equals(kept.id()))
-                                    .sorted(Comparator.comparing(
-                                            use -> use.version().givenAt()))
-                                    .map(use -> new Evidence.Use(
-                                            use.number(),
-                                            use.version().type(),
-                                            use.version().version(),
-                                            use.version().end().isEmpty()))
-                                    .toList()))
-                    .filter(file -> !file.uses().isEmpty())
-                    .sorted(Comparator.comparing(Evidence::givenAt).reversed())
-                    .toList();
-        });
-    }
-
-    private record Use(CaseNumber number, PieceVersion version) {}
-
-    /** What the person gave to the cases that the caller may read. */
-    private static List<Use> uses(Records records, Caller caller, PersonId person) {
-        return records.cases().ofPerson(caller, person).stream()
-                .flatMap(record -> records.evidence().versions(record.number()).stream()
-                        .map(version -> new Use(record.number(), version)))
-                .toList();
-    }
-
-    private static EvidenceRecord readable(Records records, Caller caller, PersonId person, EvidenceId evidence) {
-        return uses(records, caller, person).stream()
-                .filter(use -> use.version().evidence().equals(evidence))
-                .findFirst()
-                .flatMap(use -> records.evidence().find(evidence))
-                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        return reader.evidence(caller, person);
     }
 
     @Override
@@ -334,7 +232,7 @@ public final class NationalPieceDesk implements PieceDesk {
                 number,
                 type,
                 length,
-                name.flatMap(NationalPieceDesk::ending),
+                name.flatMap(FileIntake::ending),
                 clock.instant().plus(uploadTime),
                 false);
         store.write(records -> {
@@ -416,7 +314,7 @@ public final class NationalPieceDesk implements PieceDesk {
                     .filter(it -> it.account().equals(caller.account()))
                     .filter(it -> clock.instant().isBefore(it.expiresAt()))
                     .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-            known(records, caller, found.caseNumber());
+            EvidenceReader.known(records, caller, found.caseNumber());
             return found;
         });
     }
@@ -440,41 +338,28 @@ public final class NationalPieceDesk implements PieceDesk {
             UploadId whole,
             Optional<String> ending,
             Optional<String> claimed) {
-        String mediaType = inspected(whole);
-        if (claimed.filter(it -> !it.equalsIgnoreCase(mediaType)).isPresent()) {
-            throw new CaseException(
-                    ErrorCode.MEDIA_TYPE_NOT_ACCEPTED, Map.of("refused", "content-is-not-what-it-says"));
-        }
-        if (ending.filter(it -> !mediaType.equals(ENDINGS.get(it))).isPresent()) {
-            throw new CaseException(ErrorCode.FILE_CONTRADICTS_ITS_NAME);
-        }
-        ScanState scan = scanned(whole);
-        if (scan == ScanState.INFECTED) {
-            throw new CaseException(ErrorCode.FILE_INFECTED);
-        }
+        FileIntake.Taken taken = intake.take(whole, ending, claimed);
         WrappedKey key = keyOf(caller, number);
         PieceVault.Kept kept = vault.keep(whole, key);
         return store.write(records -> {
             records.people().hold(number);
             CaseRecord before = expecting(records, caller, number, type);
             PersonId person = before.filed().person();
-            EvidenceRecord evidence = records.evidence()
-                    .named(person, kept.name())
-                    .orElseGet(() -> added(records, person, kept, mediaType, scan));
+            EvidenceRecord evidence =
+                    records.evidence().named(person, kept.name()).orElseGet(() -> added(records, person, kept, taken));
             return stand(records, caller, before, type, evidence, "piece-given");
         });
     }
 
-    private EvidenceRecord added(
-            Records records, PersonId person, PieceVault.Kept kept, String mediaType, ScanState scan) {
+    private EvidenceRecord added(Records records, PersonId person, PieceVault.Kept kept, FileIntake.Taken taken) {
         EvidenceRecord fresh = new EvidenceRecord(
                 new EvidenceId(UUID.randomUUID().toString()),
                 person,
                 kept.name(),
-                mediaType,
+                taken.mediaType(),
                 kept.size(),
                 kept.digest(),
-                scan,
+                taken.scan(),
                 clock.instant());
         records.evidence().add(fresh);
         return fresh;
@@ -546,39 +431,16 @@ public final class NationalPieceDesk implements PieceDesk {
         return files.show(kept.record(), kept.person());
     }
 
-    private String inspected(UploadId whole) {
-        try (InputStream content = vault.partial(whole)) {
-            return inspector.inspect(content, vault.arrived(whole), limits.mostPages());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private ScanState scanned(UploadId whole) {
-        MalwareScanner with = scanner;
-        if (with == null) {
-            return ScanState.NONE;
-        }
-        try (InputStream content = vault.partial(whole)) {
-            return switch (with.scan(content)) {
-                case CLEAN -> ScanState.CLEAN;
-                case INFECTED -> ScanState.INFECTED;
-                case UNREACHABLE -> ScanState.WAITING;
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The key of the person whose case it is, made when their first file comes. */
     private WrappedKey keyOf(Caller caller, CaseNumber number) {
-        Optional<WrappedKey> present = store.read(records ->
-                records.evidence().key(known(records, caller, number).filed().person()));
+        Optional<WrappedKey> present = store.read(records -> records.evidence()
+                .key(EvidenceReader.known(records, caller, number).filed().person()));
         return present.orElseGet(() -> {
             WrappedKey fresh = vault.freshKey();
             return store.write(records -> {
                 records.people().hold(number);
-                PersonId person = known(records, caller, number).filed().person();
+                PersonId person =
+                        EvidenceReader.known(records, caller, number).filed().person();
                 return records.evidence().key(person).orElseGet(() -> {
                     records.evidence().keepKey(person, fresh);
                     return fresh;
@@ -587,13 +449,9 @@ public final class NationalPieceDesk implements PieceDesk {
         });
     }
 
-    private static CaseRecord known(Records records, Caller caller, CaseNumber number) {
-        return records.cases().find(caller, number).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-    }
-
     /** The case, while pieces still count and the caller may change them. */
     private CaseRecord taking(Records records, Caller caller, CaseNumber number) {
-        CaseRecord record = known(records, caller, number);
+        CaseRecord record = EvidenceReader.known(records, caller, number);
         ActRules.refuseWhenFormer(caller, record);
         if (!(PermitCase.of(record) instanceof PermitCase.Undecided)) {
             throw files.notAllowed(record);
@@ -613,13 +471,6 @@ public final class NationalPieceDesk implements PieceDesk {
 
     private CaseException tooLarge() {
         return new CaseException(ErrorCode.PIECE_TOO_LARGE, Map.of("largestBytes", limits.largestBytes()));
-    }
-
-    /** What a name ends in, when it is an ending that people give to files; any other says nothing. */
-    private static Optional<String> ending(String name) {
-        int dot = name.lastIndexOf('.');
-        return Optional.of(name.substring(dot + 1).toLowerCase(Locale.ROOT))
-                .filter(it -> dot >= 0 && it.matches("[a-z0-9]{2,5}"));
     }
 
     private static UploadId freshUpload() {

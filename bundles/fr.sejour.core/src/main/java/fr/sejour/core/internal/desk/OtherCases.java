@@ -60,14 +60,26 @@ final class OtherCases {
         }
     }
 
-    /** Brings the other case to what the act made of the two. */
-    static void follow(
-            Records records, Caller caller, CaseRecord before, Optional<CaseRecord> other, Act act, Instant now) {
+    /**
+     * Brings the other case to what the act made of the two.
+     *
+     * @param after the case itself, moved
+     * @return the case itself, with what came to it from the other one
+     */
+    static CaseRecord follow(
+            Records records,
+            Caller caller,
+            CaseRecord before,
+            CaseRecord after,
+            Optional<CaseRecord> other,
+            Act act,
+            Instant now) {
         if (other.isEmpty()) {
-            return;
+            return after;
         }
         CaseRecord known = other.get();
         CaseNumber number = before.number();
+        CaseRecord joined = after;
         CaseRecord changed;
         String what;
         if (act instanceof Act.Absorb) {
@@ -75,7 +87,8 @@ final class OtherCases {
                     .absorbedBy(number)
                     .record();
             what = "absorbed-by";
-            shareContents(records, before, known);
+            joined = shareContents(records, before, after, known, now);
+            Duplicates.linked(known, Link.ABSORBED).forEach(earlier -> handOn(records, earlier, number));
         } else if (act instanceof Act.KeepApart) {
             changed = known.withRelated(Duplicates.linked(known, number, Link.KEPT_APART));
             what = "kept-apart-from";
@@ -88,10 +101,19 @@ final class OtherCases {
                 .write(
                         known.number(),
                         new JournalEntry(now, caller.account().value(), what, number.value(), Optional.empty()));
+        return joined;
+    }
+
+    /** What a case had taken over goes on under the one that takes that case over. */
+    private static void handOn(Records records, CaseNumber earlier, CaseNumber survivor) {
+        CaseRecord record = records.cases().find(Upkeep.READS_ALL, earlier).orElseThrow();
+        records.cases().change(record.withRelated(Duplicates.followed(record, survivor)));
     }
 
     /** The files that stood in the other case stand in this one too; they are the same evidence, and stay in its history as well. */
-    private static void shareContents(Records records, CaseRecord survivor, CaseRecord other) {
+    private static CaseRecord shareContents(
+            Records records, CaseRecord survivor, CaseRecord after, CaseRecord other, Instant now) {
+        CaseRecord joined = after;
         List<PieceVersion> own = records.evidence().versions(survivor.number());
         for (PieceVersion version : records.evidence().versions(other.number())) {
             boolean given = CasePieces.find(survivor, version.type())
@@ -110,13 +132,15 @@ final class OtherCases {
                                         survivor.number(),
                                         it.type(),
                                         it.version(),
-                                        new PieceVersion.End(version.givenAt(), PieceVersion.How.REPLACED)));
+                                        new PieceVersion.End(now, PieceVersion.How.REPLACED)));
                 int next = 1
                         + (int) own.stream()
                                 .filter(it -> it.type().equals(version.type()))
                                 .count();
                 records.evidence().addVersion(survivor.number(), version.numbered(next));
+                joined = CasePieces.numbered(joined, version.type(), next);
             }
         }
+        return joined;
     }
 }

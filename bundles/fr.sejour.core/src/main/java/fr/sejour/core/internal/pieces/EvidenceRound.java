@@ -3,6 +3,8 @@ package fr.sejour.core.internal.pieces;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.PieceVersion;
 import fr.sejour.api.cases.ScanState;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.fault.Silenced;
 import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.PermitCase;
@@ -111,7 +113,8 @@ public final class EvidenceRound {
     }
 
     /**
-     * Has the files looked at that wait for it, until the scanner is away again.
+     * Has the files looked at that wait for it, until the scanner is away again. One that cannot be looked at waits on, and holds up
+     * no other.
      *
      * @return how many it has looked at
      */
@@ -125,6 +128,9 @@ public final class EvidenceRound {
             Optional<ScanState> verdict = scan(with, waiting);
             if (verdict.isEmpty()) {
                 return looked;
+            }
+            if (verdict.get() == ScanState.WAITING) {
+                continue;
             }
             store.write(records -> {
                 records.people().hold(waiting.person());
@@ -160,8 +166,15 @@ public final class EvidenceRound {
             return switch (with.scan(content)) {
                 case CLEAN -> Optional.of(ScanState.CLEAN);
                 case INFECTED -> Optional.of(ScanState.INFECTED);
+                case UNDECIDED -> Optional.of(ScanState.WAITING);
                 case UNREACHABLE -> Optional.empty();
             };
+        } catch (CaseException gone) {
+            if (gone.code() != ErrorCode.NOT_FOUND) {
+                throw gone;
+            }
+            LOG.warn("The file {} waits for a scan and is not in the vault", waiting.name());
+            return Optional.of(ScanState.WAITING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

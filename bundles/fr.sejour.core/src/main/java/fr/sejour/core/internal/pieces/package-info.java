@@ -1,4 +1,4 @@
-/** What goes on around the files of people while nobody asks: late scans, and the sweep of what nothing refers to. */
+/** The files of people: looked at before anything refers to them, scanned late when the scanner was away, swept when nothing refers to them. */
 @NullMarked
 package fr.sejour.core.internal.pieces;
 

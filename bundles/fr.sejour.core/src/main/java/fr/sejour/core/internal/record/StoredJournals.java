@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -222,21 +223,25 @@ public final class StoredJournals implements Journals {
     @Override
     public synchronized int seal() {
         int sealed = 0;
-        int heads;
-        do {
+        OptionalInt heads = sealSome();
+        while (heads.isPresent()) {
+            sealed += heads.getAsInt();
             heads = sealSome();
-            sealed += heads;
-        } while (heads == HEADS_OF_A_ROOT);
+        }
         return sealed;
     }
 
-    /** The signature is made before the transaction opens; a root that another node took meanwhile makes this one void. */
-    private int sealSome() {
+    /**
+     * The signature is made before the transaction opens; a root that another node took meanwhile makes this one void.
+     *
+     * @return how many heads it has sealed; empty when nothing is unsealed
+     */
+    private OptionalInt sealSome() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Draft draft = store.read(records ->
                 new Draft(records.journals().lastRoot(), records.journals().unsealed(HEADS_OF_A_ROOT)));
         if (draft.heads().isEmpty()) {
-            return 0;
+            return OptionalInt.empty();
         }
         Root root = sign(draft, now);
         boolean kept = store.write(records -> {
@@ -246,7 +251,7 @@ public final class StoredJournals implements Journals {
             records.journals().keep(root, draft.heads());
             return true;
         });
-        return kept ? draft.heads().size() : 0;
+        return OptionalInt.of(kept ? draft.heads().size() : 0);
     }
 
     private record Draft(Optional<Root> last, List<JournalHead> heads) {

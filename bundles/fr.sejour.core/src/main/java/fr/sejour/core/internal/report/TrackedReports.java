@@ -24,6 +24,7 @@ import fr.sejour.api.signature.Signatures;
 import fr.sejour.core.internal.attempt.Receipts;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.secret.Secrets;
+import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.ReportRecord;
@@ -56,7 +57,6 @@ import org.slf4j.LoggerFactory;
 public final class TrackedReports implements ReportDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrackedReports.class);
-    private static final Caller READS_ALL = Caller.national(new AccountId("platform"));
     private static final String SECRET = "report";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration HOUR = Duration.ofHours(1);
@@ -144,12 +144,12 @@ public final class TrackedReports implements ReportDesk {
                         .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND)));
         Optional<Attempt> attempt = said.trace()
                 .attempt()
-                .flatMap(number -> records.traces().find(caller.orElse(READS_ALL), number))
+                .flatMap(number -> records.traces().find(caller.orElse(Upkeep.READS_ALL), number))
                 .filter(it -> caller.isPresent() || it.asker().person().isEmpty());
         Optional<PersonId> about = caller.flatMap(Caller::person)
                 .or(() -> named.map(it -> it.filed().person()));
         Optional<PrefectureCode> prefecture = named.map(it -> it.standing().prefecture())
-                .or(() -> about.flatMap(person -> records.cases().ofPerson(READS_ALL, person).stream()
+                .or(() -> about.flatMap(person -> records.cases().ofPerson(Upkeep.READS_ALL, person).stream()
                         .findFirst()
                         .map(it -> it.standing().prefecture())))
                 .or(() -> attempt.flatMap(it -> it.subject().prefecture()))
@@ -234,7 +234,7 @@ public final class TrackedReports implements ReportDesk {
                     records.reports().hold(number);
                     Instant now = clock.instant();
                     ReportRecord record =
-                            records.reports().find(READS_ALL, number).orElseThrow();
+                            records.reports().find(Upkeep.READS_ALL, number).orElseThrow();
                     Report report = record.report();
                     if (report.state() == Report.State.ANSWERED
                             || report.substitute().isPresent()) {

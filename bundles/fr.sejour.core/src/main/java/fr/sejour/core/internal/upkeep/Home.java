@@ -18,9 +18,6 @@ import java.util.stream.Stream;
  */
 public record Home(Optional<CommuneCode> commune, Answers answers) {
 
-    /** Nobody has said where the person lives, and no rules were asked. */
-    static final Home UNSAID = new Home(Optional.empty(), Answers.NONE);
-
     /** What to ask the rules before these cases follow their person to a commune. */
     public static Set<Question> following(List<CaseRecord> cases, CommuneCode commune) {
         return cases.stream()

@@ -169,7 +169,8 @@ public final class NightlyWatchdog implements Watchdog {
 
     private void forgetThoseThatStandAgain() {
         for (Stray stray : strays(CHUNK)) {
-            LOG.debug("Case {} stands again: {}", stray.number(), stands(stray.number()));
+            boolean again = stands(stray.number());
+            LOG.debug("Case {} stands again: {}", stray.number(), again);
         }
     }
 

@@ -34,11 +34,6 @@ final class Planner {
         return new DueMoves(law, lead, numbers, record, person, home, papers, now).plan();
     }
 
-    /** What moves by itself when nobody has said where the person lives now. */
-    Plan move(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
-        return move(record, person, Home.UNSAID, papers, now);
-    }
-
     /**
      * The case with its tasks, its next act and its wake instant, once every case of the person has moved: these look at the
      * person's rights as a whole.

@@ -59,7 +59,8 @@ class EarlierAttemptsTest {
         // CRPA R. 112-11-2: one working day from the day on which it was received, Monday 20 July
         assertThat(file.clocks())
                 .filteredOn(clock -> clock.kind().equals("receipt"))
-                .allSatisfy(clock -> assertThat(clock.startsOn()).isEqualTo("2026-07-20"));
+                .singleElement()
+                .satisfies(clock -> assertThat(clock.startsOn()).isEqualTo("2026-07-20"));
         assertThat(platform.store
                         .read(records -> records.traces().find(Platform.NATIONAL, NUMBER))
                         .flatMap(Attempt::filedAs))

@@ -18,10 +18,12 @@ import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.PieceVersion;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.RelatedCase.Likeness;
 import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.FactLevel;
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.Test;
 class GroundsTest {
 
     private static final LocalDate FIRST_FILING = LocalDate.of(2026, 6, 1);
+
+    private static final PieceType NATIONALITY = new PieceType("nationalite");
 
     private final Platform platform = new Platform("2026-06-01T08:00:00Z");
 
@@ -155,7 +159,63 @@ class GroundsTest {
 
         platform.act(caller(student), second, new Act.Withdraw("je pars"));
 
-        assertThat(carrying(student)).allMatch(paper -> paper.end().isPresent());
+        assertThat(carrying(student)).hasSize(1).allMatch(paper -> paper.end().isPresent());
+    }
+
+    @Test
+    void whoever_takes_over_a_taker_answers_for_all_that_it_had_taken_over() {
+        PersonId student = platform.aStudent();
+        CaseNumber first = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 9, 5));
+        CaseNumber second =
+                platform.file(student, "etudiant", GRENOBLE).caseFile().number();
+        CaseNumber third =
+                platform.file(student, "etudiant", GRENOBLE).caseFile().number();
+        platform.act(AGENT_38, second, new Act.Absorb(first, "mêmes études"));
+
+        platform.act(AGENT_38, third, new Act.Absorb(second, "mêmes études"));
+
+        assertThat(find(third).related())
+                .containsExactlyInAnyOrder(
+                        new RelatedCase(first, Link.ABSORBED, Set.of()),
+                        new RelatedCase(second, Link.ABSORBED, Set.of()));
+        assertThat(find(first).related()).containsExactly(new RelatedCase(third, Link.ABSORBED_BY, Set.of()));
+        assertThat(find(second).related()).containsExactly(new RelatedCase(third, Link.ABSORBED_BY, Set.of()));
+        platform.liveUntil(LocalDate.of(2026, 11, 25));
+        assertThat(carrying(student)).hasSize(2).allMatch(paper -> paper.end().isEmpty());
+
+        platform.act(caller(student), third, new Act.Withdraw("je pars"));
+
+        assertThat(carrying(student)).hasSize(2).allMatch(paper -> paper.end().isPresent());
+    }
+
+    @Test
+    void a_piece_that_comes_from_the_other_case_bears_its_number_in_the_history_of_the_one_that_goes_on() {
+        PersonId student = platform.aStudent();
+        CaseNumber first = platform.fileComplete(student, "etudiant", GRENOBLE);
+        CaseNumber second = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, second, new Act.RefusePiece(NATIONALITY, "illisible"));
+        platform.clock.moveTo(LocalDate.of(2026, 6, 3));
+
+        platform.act(AGENT_38, second, new Act.Absorb(first, "mêmes études"));
+
+        assertThat(find(second).pieces())
+                .filteredOn(piece -> piece.type().equals(NATIONALITY))
+                .singleElement()
+                .satisfies(piece ->
+                        assertThat(piece.given().orElseThrow().version()).isEqualTo(2));
+        List<PieceVersion> versions = platform.pieces.versions(AGENT_38, second).stream()
+                .filter(version -> version.type().equals(NATIONALITY))
+                .sorted(Comparator.comparing(PieceVersion::version))
+                .toList();
+        assertThat(versions).extracting(PieceVersion::version).containsExactly(1, 2);
+        assertThat(versions.get(0).end().orElseThrow().at()).isEqualTo(platform.clock.instant());
+        assertThat(versions.get(1).end()).isEmpty();
+        assertThat(find(first).pieces())
+                .filteredOn(piece -> piece.type().equals(NATIONALITY))
+                .singleElement()
+                .satisfies(piece ->
+                        assertThat(piece.given().orElseThrow().version()).isEqualTo(1));
     }
 
     @Test
@@ -246,6 +306,21 @@ class GroundsTest {
 
         assertThat(find(granted).status()).isEqualTo(CaseStatus.HANDED_OVER);
         assertThat(find(granted).collection().orElseThrow().cardNumber()).contains("CARD-7");
+    }
+
+    @Test
+    void what_is_said_of_the_card_waits_for_an_answer_while_the_card_goes_its_way() {
+        PersonId student = platform.aStudent();
+        CaseNumber granted = granted(student);
+        platform.act(caller(student), granted, new Act.DeclareReceipt(LocalDate.of(2026, 6, 1), "CARD-7"));
+
+        platform.act(AGENT_38, granted, new Act.OrderCard());
+        assertThat(task(find(granted), Task.Kind.CONFIRM_RECEIPT)).isPresent();
+        platform.act(AGENT_38, granted, new Act.CardReady("CARD-7"));
+
+        assertThat(task(find(granted), Task.Kind.CONFIRM_RECEIPT)).isPresent();
+        platform.act(AGENT_38, granted, new Act.ConfirmReceipt());
+        assertThat(find(granted).collection().orElseThrow().handedOverOn()).contains(LocalDate.of(2026, 6, 1));
     }
 
     @Test

@@ -16,6 +16,7 @@ import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.CourtOrder.Ordered;
 import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
@@ -27,6 +28,7 @@ import fr.sejour.core.internal.Refusals;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What follows a refusal: its reasons, and what a judge orders. */
@@ -58,6 +60,37 @@ class JudgesAndReasonsTest {
         assertThat(task(given, Task.Kind.GIVE_REASONS)).isEmpty();
         assertThat(platform.inbox.open(caller(student), student).get(0).body()).isNotEmpty();
         assertThat(platform.inbox.open(caller(student), student).get(0).kind()).isEqualTo("reasons");
+    }
+
+    @Test
+    void reasons_are_owed_and_given_while_pieces_are_awaited() {
+        CaseNumber number = silentlyRefusedOn30August();
+        platform.act(caller(student), number, new Act.AskForReasons());
+        platform.act(
+                AGENT_38,
+                number,
+                new Act.AskForPieces(Set.of(new PieceType("domicile")), LocalDate.of(2027, 3, 1), "illisible"));
+
+        assertThat(find(number).acts()).contains(ActKind.GIVE_REASONS);
+        platform.act(AGENT_38, number, new Act.GiveReasons("l'assiduité n'est pas prouvée", "arrêté 38-2026-01"));
+
+        assertThat(find(number).status()).isEqualTo(CaseStatus.AWAITING_PIECES);
+        assertThat(task(find(number), Task.Kind.GIVE_REASONS)).isEmpty();
+    }
+
+    @Test
+    void a_second_silent_refusal_has_reasons_of_its_own() {
+        CaseNumber number = silentlyRefusedOn30August();
+        platform.act(caller(student), number, new Act.AskForReasons());
+        platform.act(AGENT_38, number, new Act.GiveReasons("l'assiduité n'est pas prouvée", "arrêté 38-2026-01"));
+        platform.act(AGENT_38, number, order(Ordered.EXAMINE_AGAIN, "2026-09-01", "2026-12-31", Optional.empty()));
+        assertThat(find(number).status()).isEqualTo(CaseStatus.UNDER_REVIEW);
+
+        // R. 422-5: ninety days from 1 September 2026
+        platform.liveUntil(LocalDate.of(2026, 12, 2));
+
+        assertThat(find(number).status()).isEqualTo(CaseStatus.SILENTLY_REFUSED);
+        assertThat(find(number).acts()).contains(ActKind.ASK_FOR_REASONS);
     }
 
     @Test

@@ -43,6 +43,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -250,7 +251,7 @@ class NationalPieceDeskTest {
 
     // -- malware ------------------------------------------------------------------------------------------------------
 
-    /** Finds the one word that stands for malware here, as long as it is there. */
+    /** Knows a word that stands for malware here and one that it cannot make out, as long as it is there. */
     private static final class Scanner implements MalwareScanner {
         private boolean there = true;
 
@@ -261,6 +262,9 @@ class NationalPieceDeskTest {
             }
             try {
                 String all = new String(content.readAllBytes(), StandardCharsets.US_ASCII);
+                if (all.contains("puzzle")) {
+                    return Verdict.UNDECIDED;
+                }
                 return all.contains("malware") ? Verdict.INFECTED : Verdict.CLEAN;
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
@@ -305,6 +309,23 @@ class NationalPieceDeskTest {
                 .filteredOn(piece -> piece.type().equals(NATIONALITE))
                 .extracting(piece -> piece.given().orElseThrow().scan())
                 .containsExactly(ScanState.CLEAN);
+    }
+
+    @Test
+    void a_file_that_the_scanner_cannot_make_out_holds_up_no_other() {
+        CaseNumber number = filed();
+        platform.pieces.scanWith(scanner);
+        scanner.there = false;
+        platform.pieces.give(herself, number, NATIONALITE, sent("application/pdf", "%PDF-1.7 puzzle"));
+        platform.clock.advance(Duration.ofMinutes(1));
+        platform.pieces.give(herself, number, DOMICILE, aPdf());
+        scanner.there = true;
+
+        assertThat(round().scanWaiting()).isEqualTo(1);
+
+        CaseFile after = platform.review.find(herself, number);
+        assertThat(piece(after, NATIONALITE).given().orElseThrow().scan()).isEqualTo(ScanState.WAITING);
+        assertThat(piece(after, DOMICILE).given().orElseThrow().scan()).isEqualTo(ScanState.CLEAN);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package fr.sejour.rest.internal.archive;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestations;
@@ -53,7 +53,7 @@ public final class CaseArchives {
     private final Inbox inbox;
     private final Signatures signatures;
     private final Clock clock;
-    private final ObjectMapper json = StrictJson.mapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private final ObjectWriter json = StrictJson.mapper().writer(SerializationFeature.INDENT_OUTPUT);
 
     @Activate
     public CaseArchives(

@@ -1,6 +1,7 @@
 package fr.sejour.rest.internal.arrival;
 
 import fr.sejour.api.text.Texts;
+import fr.sejour.rest.internal.operate.WholeApi;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -10,13 +11,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.jakartars.runtime.JakartarsServiceRuntime;
 import org.osgi.service.servlet.whiteboard.Preprocessor;
 
 /** Stands before every servlet of the platform, and before what reads forms and files for them. */
@@ -28,6 +33,7 @@ public final class Arrivals implements Preprocessor {
 
     private final WaitingRoom room = new WaitingRoom();
     private final Duration patience;
+    private final BooleanSupplier whole;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -35,13 +41,29 @@ public final class Arrivals implements Preprocessor {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile @Nullable Texts texts;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile @Nullable JakartarsServiceRuntime whiteboard;
+
     @Activate
-    public Arrivals() {
-        this(PATIENCE);
+    public Arrivals(@Reference ServiceComponentRuntime components, BundleContext context) {
+        WholeApi api = new WholeApi(components, context.getBundle());
+        this.patience = PATIENCE;
+        this.whole = () -> api.isThere(whiteboard);
     }
 
     Arrivals(Duration patience) {
         this.patience = patience;
+        this.whole = () -> true;
+    }
+
+    /** With these words, outside a framework. */
+    public Arrivals(Texts texts, BooleanSupplier whole) {
+        this.patience = PATIENCE;
+        this.texts = texts;
+        this.whole = whole;
     }
 
     @Override
@@ -51,7 +73,7 @@ public final class Arrivals implements Preprocessor {
         try {
             chain.doFilter(
                     arriving,
-                    new StandInResponse(arriving, (HttpServletResponse) response, Optional.ofNullable(texts)));
+                    new StandInResponse(arriving, (HttpServletResponse) response, Optional.ofNullable(texts), whole));
         } finally {
             arriving.readAway();
         }

@@ -1,11 +1,11 @@
 package fr.sejour.rest.internal.arrival;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.text.Texts;
 import fr.sejour.rest.internal.answer.Wording;
 import fr.sejour.rest.internal.problem.Problem;
+import fr.sejour.rest.internal.problem.ProblemKind;
 import fr.sejour.rest.internal.problem.ProblemMapper;
 import fr.sejour.rest.internal.problem.ProblemWords;
 import fr.sejour.rest.internal.wire.SafeHeaders;
@@ -15,23 +15,31 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What the API answers while parts of it come or go. Every fault of an operation is told by the API itself; what reaches the server
- * as a failure is Jersey's, between one set of operations and the next, and whoever asks again is served.
+ * What the API answers where Jersey fails. Every fault of an operation is told by the API itself; what reaches the server as a
+ * failure is mostly Jersey's, between one set of operations and the next, and whoever asks again is served. While nothing comes or
+ * goes it is a fault of ours, and is logged as one.
  */
 final class StandInResponse extends HttpServletResponseWrapper {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StandInResponse.class);
     private static final String API = "/api/v1/";
 
-    private final ObjectMapper mapper = StrictJson.mapper();
     private final HttpServletRequest request;
     private final Optional<Texts> texts;
+    private final BooleanSupplier whole;
 
-    StandInResponse(HttpServletRequest request, HttpServletResponse response, Optional<Texts> texts) {
+    /** @param whole whether all of the API is there now */
+    StandInResponse(
+            HttpServletRequest request, HttpServletResponse response, Optional<Texts> texts, BooleanSupplier whole) {
         super(response);
         this.request = request;
         this.texts = texts;
+        this.whole = whole;
     }
 
     @Override
@@ -60,17 +68,31 @@ final class StandInResponse extends HttpServletResponseWrapper {
     }
 
     private void tell(Texts words) throws IOException {
-        Problem problem = ProblemMapper.problem(new CaseException(ErrorCode.STORE_UNAVAILABLE));
+        Problem problem = problem();
         Wording wording = Wording.of(words, Optional.ofNullable(request.getHeader("Accept-Language")));
-        byte[] body = mapper.writeValueAsBytes(new ProblemWords(words).tell(problem, wording));
+        byte[] body = StrictJson.mapper().writeValueAsBytes(new ProblemWords(words).tell(problem, wording));
         resetBuffer();
         setStatus(problem.kind().status());
         setContentType(ProblemMapper.PROBLEM_JSON.toString());
         setContentLength(body.length);
-        setHeader("Retry-After", String.valueOf(problem.details().get("retryAfterSeconds")));
+        Optional.ofNullable(problem.details().get("retryAfterSeconds"))
+                .ifPresent(seconds -> setHeader("Retry-After", seconds.toString()));
         setHeader("Content-Language", wording.language());
         setHeader("Cache-Control", SafeHeaders.NO_STORE);
         SafeHeaders.ALWAYS.forEach(this::setHeader);
         getOutputStream().write(body);
+    }
+
+    private Problem problem() {
+        if (!whole.getAsBoolean()) {
+            return ProblemMapper.problem(new CaseException(ErrorCode.STORE_UNAVAILABLE));
+        }
+        Problem problem = Problem.of(ProblemKind.of(ErrorCode.INTERNAL));
+        LOG.error(
+                "{} outside any operation, on a {}: {}",
+                problem.kind().slug(),
+                request.getMethod(),
+                problem.instance());
+        return problem;
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,15 @@ public final class Contract {
 
     /** Its operations below {@code /api/v1}, each as method and address: {@code GET /cases/{caseNumber}}. */
     public static Set<String> operations() {
+        return Read.OPERATIONS;
+    }
+
+    /** Read once, when first asked for. */
+    private static final class Read {
+        static final Set<String> OPERATIONS = Collections.unmodifiableSet(read());
+    }
+
+    private static Set<String> read() {
         Set<String> operations = new TreeSet<>();
         try {
             JsonNode paths = new ObjectMapper().readTree(text()).path("paths");

@@ -11,16 +11,20 @@ import fr.sejour.api.attempt.Failure;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.fault.ErrorCode.Fault;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.rest.internal.answer.AttemptReceiptAnswer;
 import fr.sejour.rest.internal.problem.Problem;
+import fr.sejour.rest.internal.problem.ProblemKind;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,8 +37,6 @@ import org.jspecify.annotations.Nullable;
 final class AttemptEdge {
 
     private static final String SENT = "fr.sejour.rest.sent";
-    private static final Pattern BEARER =
-            Pattern.compile("Bearer +([A-Za-z0-9._~+/=-]{1,512})", Pattern.CASE_INSENSITIVE);
     private static final Pattern CASE = Pattern.compile("/?cases/(\\d{19})/.*");
 
     private static final Map<Pattern, Attempt.Operation> OPERATIONS = Map.of(
@@ -42,13 +44,19 @@ final class AttemptEdge {
             Pattern.compile("POST /?people/[^/]+/link"), Attempt.Operation.LINK,
             Pattern.compile("POST /?filings"), Attempt.Operation.FILE,
             Pattern.compile("PUT /?cases/[^/]+/pieces/[^/]+"), Attempt.Operation.GIVE_PIECE,
+            Pattern.compile("POST /?cases/[^/]+/pieces/[^/]+/uploads"), Attempt.Operation.GIVE_PIECE,
+            Pattern.compile("PATCH /?uploads/[^/]+"), Attempt.Operation.GIVE_PIECE,
             Pattern.compile("POST /?cases/[^/]+/acts"), Attempt.Operation.ACT);
+
+    /** Whose bodies hold a password or the code of a letter: the digest of so short a secret would give it away. */
+    private static final Set<Attempt.Operation> SECRET =
+            EnumSet.of(Attempt.Operation.OPEN_ACCOUNT, Attempt.Operation.LINK);
 
     private final ObjectMapper mapper = new ObjectMapper();
 
-    /** Has what is sent with an attempt digested on its way. */
+    /** Has what is sent with an attempt digested on its way, unless it is secret. */
     void begins(ContainerRequestContext request) {
-        operation(request).ifPresent(operation -> {
+        operation(request).filter(it -> !SECRET.contains(it)).ifPresent(operation -> {
             SentBody sent = new SentBody(request.getEntityStream(), operation == Attempt.Operation.FILE);
             request.setProperty(SENT, sent);
             request.setEntityStream(sent);
@@ -59,7 +67,9 @@ final class AttemptEdge {
     Problem receipted(ContainerRequestContext request, Problem problem, @Nullable Attempts attempts) {
         Optional<Attempt.Operation> operation = operation(request);
         int status = problem.kind().status();
-        if (attempts == null || operation.isEmpty() || status == 401 || status == 405 || status == 406) {
+        // an upload that is elsewhere has not failed: its sender looks where it is and goes on
+        boolean goesOn = problem.kind().equals(ProblemKind.of(ErrorCode.UPLOAD_ELSEWHERE));
+        if (attempts == null || operation.isEmpty() || goesOn || status == 401 || status == 405 || status == 406) {
             return problem;
         }
         Optional<AttemptReceipt> receipt = attempts.keep(new Failure(
@@ -91,9 +101,8 @@ final class AttemptEdge {
 
     private static Optional<SessionFingerprint> session(ContainerRequestContext request) {
         return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .map(header -> BEARER.matcher(header.strip()))
-                .filter(Matcher::matches)
-                .flatMap(bearer -> SessionFingerprint.of(bearer.group(1)));
+                .flatMap(OperationGate::token)
+                .flatMap(SessionFingerprint::of);
     }
 
     private Attempt.Subject subject(ContainerRequestContext request) {

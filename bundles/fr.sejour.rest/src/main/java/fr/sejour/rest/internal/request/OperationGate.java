@@ -68,11 +68,16 @@ final class OperationGate implements ContainerRequestFilter {
     }
 
     private Caller caller(String authorization) {
-        Matcher bearer = BEARER.matcher(authorization.strip());
-        return Optional.of(bearer)
-                .filter(Matcher::matches)
-                .flatMap(it -> signIn.caller(it.group(1)))
+        return token(authorization)
+                .flatMap(signIn::caller)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_SIGNED_IN, Map.of("refused", "token")));
+    }
+
+    /** The token that such a header shows (RFC 6750); empty when it is none. */
+    static Optional<String> token(String authorization) {
+        return Optional.of(BEARER.matcher(authorization.strip()))
+                .filter(Matcher::matches)
+                .map(it -> it.group(1));
     }
 
     /** Whoever is signed in on our pages, when one of these asks. */

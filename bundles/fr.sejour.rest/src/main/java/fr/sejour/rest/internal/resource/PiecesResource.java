@@ -101,7 +101,7 @@ public final class PiecesResource {
             @Context SecurityContext security,
             @PathParam("caseNumber") String caseNumber,
             @PathParam("pieceType") String pieceType,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType media,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType media,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable String announced,
             @HeaderParam("Expect") @Nullable String expect,
             InputStream body)
@@ -110,6 +110,10 @@ public final class PiecesResource {
         CaseNumber number = number(caseNumber);
         PieceType type = type(pieceType);
         int largest = desk.limits().largestBytes();
+        if (media == null) {
+            // to Jersey a body of no type is a body of any
+            throw new CaseException(ErrorCode.MEDIA_TYPE_NOT_ACCEPTED);
+        }
         SentFile file = new SentFile(Optional.empty(), Optional.of(media.getType() + "/" + media.getSubtype()), body);
         try {
             if (announced != null && Long.parseLong(announced) > largest) {

@@ -84,9 +84,7 @@ public final class ReportsResource {
             @HeaderParam(SECRET) @Nullable String secret) {
         Asking asking = Asking.of(security);
         ReportNumber printed = Input.value("number", Rule.REPORT_NUMBER, number, ReportNumber::new);
-        Report report = asking.signedIn().isEmpty() && secret != null
-                ? desk.find(printed, secret)
-                : desk.find(asking.caller(), printed);
+        Report report = secret != null ? desk.find(printed, secret) : desk.find(asking.caller(), printed);
         return ReportAnswer.of(report, Optional.empty());
     }
 
@@ -102,9 +100,7 @@ public final class ReportsResource {
         Asking asking = Asking.of(security);
         ReportNumber printed = Input.value("number", Rule.REPORT_NUMBER, number, ReportNumber::new);
         ReportAct act = Input.required("", sent).toAct();
-        Report report = asking.signedIn().isEmpty() && secret != null
-                ? desk.act(printed, secret, act)
-                : desk.act(asking.caller(), printed, act);
+        Report report = secret != null ? desk.act(printed, secret, act) : desk.act(asking.caller(), printed, act);
         return ReportAnswer.of(report, Optional.empty());
     }
 }

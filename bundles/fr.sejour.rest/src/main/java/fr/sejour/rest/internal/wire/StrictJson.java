@@ -42,9 +42,16 @@ public final class StrictJson {
             .maxTokenCount(10_000)
             .build();
 
+    private static final JsonMapper MAPPER = build();
+
     private StrictJson() {}
 
+    /** The one there is: whoever wants it otherwise takes a writer of it. */
     public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    private static JsonMapper build() {
         JsonFactory factory =
                 JsonFactory.builder().streamReadConstraints(BOUNDS).build();
         return JsonMapper.builder(factory)

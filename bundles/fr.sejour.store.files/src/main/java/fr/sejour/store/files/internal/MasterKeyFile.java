@@ -1,17 +1,11 @@
 package fr.sejour.store.files.internal;
 
+import fr.sejour.api.operation.SecretFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
-import java.util.Objects;
-import java.util.Set;
 
 /** The file that holds the master key: made at the first start, readable by its owner alone, and backed up apart. */
 final class MasterKeyFile {
@@ -41,26 +35,7 @@ final class MasterKeyFile {
     }
 
     private static void make(Path file) throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Files.createDirectories(folder);
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
         String key = HexFormat.of().formatHex(Keys.random(Keys.BYTES)) + "\n";
-        try (FileChannel channel = FileChannel.open(
-                fresh,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            channel.write(ByteBuffer.wrap(key.getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
-        }
-        try {
-            // a link, not a move: a key that stands there meanwhile is never replaced
-            Files.createLink(file, fresh);
-        } catch (FileAlreadyExistsException made) {
-            return;
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-        Folders.force(folder);
+        SecretFile.makeOnce(file, key.getBytes(StandardCharsets.US_ASCII));
     }
 }

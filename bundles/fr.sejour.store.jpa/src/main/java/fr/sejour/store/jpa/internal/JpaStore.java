@@ -40,7 +40,6 @@ public final class JpaStore implements Store {
 
     JpaStore(EntityManagerFactory unit) {
         this.unit = unit;
-        NamesOwed.give(unit);
         this.database = Database.of(unit);
     }
 

@@ -1399,22 +1399,6 @@ abstract class StoreContract {
             assertThat(called("zoe diallo")).containsExactly(230);
         }
 
-        @Test
-        void people_kept_before_names_were_searched_are_found_too() {
-            keep(aCase(1, 1), aCase(2, 2));
-            raw.run("DELETE FROM person_name");
-            raw.run("INSERT INTO person_name (person_id, word) SELECT person_id, '' FROM person");
-            assertThat(called("diallo")).isEmpty();
-            rename(2, "Ba", "Aminata");
-
-            int given = NamesOwed.give(open.unit());
-
-            assertThat(given).isEqualTo(1);
-            assertThat(called("diallo")).containsExactly(1);
-            assertThat(called("ba aminata")).containsExactly(2);
-            assertThat(NamesOwed.give(open.unit())).isZero();
-        }
-
         private void rename(int person, String family, String given) {
             PersonRecord before = aPerson(person);
             store.write(records -> {
