@@ -3,12 +3,15 @@ package fr.sejour.lives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.cases.CaseStatus;
-import fr.sejour.lives.house.Mutant;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,7 +51,19 @@ class EveryStepTest {
     private static final int STEPS_TO_A_HALT = Integer.getInteger("sejour.steps-to-a-halt");
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static HouseHere here;
+
+    @BeforeAll
+    static void open() throws IOException {
+        here = new HouseHere(Files.createDirectory(folder.resolve("here")));
+    }
+
+    @AfterAll
+    static void close() {
+        here.close();
+    }
 
     @Test
     void a_transfer_has_one_owner_whenever_it_falls() {
@@ -79,13 +94,11 @@ class EveryStepTest {
         }
     }
 
-    /** @return how often it fell before it was through */
-    private int falls(List<Step> flow, String owner) {
-        try (HouseHere house = new HouseHere(folder, Mutant.NONE)) {
-            return falls(house, flow, owner, 1);
-        }
+    private static int falls(List<Step> flow, String owner) {
+        return falls(here, flow, owner, 1);
     }
 
+    /** @return how often it fell before it was through */
     static int falls(MortalHouse house, List<Step> flow, String owner, int every) {
         List<Step> life = Stream.of(A_CASE_IN_GRENOBLE, flow, AT_THE_END)
                 .flatMap(List::stream)

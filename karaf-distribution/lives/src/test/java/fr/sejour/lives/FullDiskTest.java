@@ -2,7 +2,6 @@ package fr.sejour.lives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.sejour.lives.house.Mutant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ class FullDiskTest {
 
     @Test
     void an_upload_waits_for_room_and_then_goes_on() throws Exception {
-        try (HouseHere house = new HouseHere(disk, Mutant.NONE)) {
+        try (HouseHere house = new HouseHere(disk)) {
             Path filler = Files.write(disk.resolve("filler"), new byte[600_000]);
             house.ask("wipe");
             house.ask("someone\t" + PERSON + "\tetudiant\tCST\t90");

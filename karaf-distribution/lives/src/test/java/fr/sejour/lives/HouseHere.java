@@ -9,9 +9,17 @@ import java.util.Optional;
 final class HouseHere implements MortalHouse, AutoCloseable {
 
     private final InThisProcess house;
+    private Mutant mutant = Mutant.NONE;
 
-    HouseHere(Path files, Mutant mutant) {
-        house = new InThisProcess("house" + System.nanoTime(), files, mutant);
+    HouseHere(Path files) {
+        house = new InThisProcess("house" + System.nanoTime(), files);
+    }
+
+    /** The same house with that mutant in its walls. */
+    HouseHere with(Mutant inItsWalls) {
+        mutant = inItsWalls;
+        standAgain();
+        return this;
     }
 
     @Override
@@ -26,7 +34,7 @@ final class HouseHere implements MortalHouse, AutoCloseable {
 
     @Override
     public void standAgain() {
-        house.standAgain();
+        house.standAgain(mutant);
     }
 
     @Override

@@ -8,6 +8,8 @@ import fr.sejour.lives.Broken.Promise;
 import fr.sejour.lives.house.Mutant;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,19 @@ class MutantsTest {
     private static final int MOST_LIVES = 80;
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static HouseHere house;
+
+    @BeforeAll
+    static void open() {
+        house = new HouseHere(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -48,24 +62,23 @@ class MutantsTest {
 
     @Test
     void an_owner_lost_on_a_crash_is_caught_by_the_fall_between_two_transactions() {
-        try (HouseHere house = new HouseHere(folder, Mutant.OWNER_LOST_ON_A_CRASH)) {
-            assertThatThrownBy(() -> EveryStepTest.falls(house, EveryStepTest.A_TRANSFER, "69", 1))
-                    .isInstanceOfSatisfying(
-                            Broken.class, broken -> assertThat(broken.promise).isEqualTo(Promise.NEXT_ACT_AND_DATE));
-        }
+        MortalHouse mutated = house.with(Mutant.OWNER_LOST_ON_A_CRASH);
+
+        assertThatThrownBy(() -> EveryStepTest.falls(mutated, EveryStepTest.A_TRANSFER, "69", 1))
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.promise).isEqualTo(Promise.NEXT_ACT_AND_DATE));
     }
 
-    private BrokenLife caught(Mutant mutant, long seed) {
-        try (HouseHere house = new HouseHere(folder, mutant)) {
-            for (long drawn : LongStream.concat(LongStream.of(seed), LongStream.range(0, MOST_LIVES))
-                    .toArray()) {
-                try {
-                    Trial.live(house, drawn, STEPS);
-                } catch (BrokenLife broken) {
-                    return broken;
-                }
+    private static BrokenLife caught(Mutant mutant, long seed) {
+        MortalHouse mutated = house.with(mutant);
+        for (long drawn : LongStream.concat(LongStream.of(seed), LongStream.range(0, MOST_LIVES))
+                .toArray()) {
+            try {
+                Trial.live(mutated, drawn, STEPS);
+            } catch (BrokenLife broken) {
+                return broken;
             }
-            return fail(mutant + " lives on");
         }
+        return fail(mutant + " lives on");
     }
 }

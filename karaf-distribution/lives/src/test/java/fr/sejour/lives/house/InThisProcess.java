@@ -3,17 +3,15 @@ package fr.sejour.lives.house;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A house in the process of the test, on a database in memory, perhaps with a mutant in its walls. */
+/** A house in the process of the test, on a database in memory. */
 public final class InThisProcess implements AutoCloseable {
 
     private final Ground ground;
-    private final Mutant mutant;
     private Counter counter;
 
-    public InThisProcess(String name, Path files, Mutant mutant) {
-        this.ground = new Ground("memory:" + name, files);
-        this.mutant = mutant;
-        standAgain();
+    public InThisProcess(String name, Path files) {
+        ground = new Ground("memory:" + name, files);
+        standAgain(Mutant.NONE);
     }
 
     /** Nothing when the house falls before it has answered. */
@@ -25,8 +23,8 @@ public final class InThisProcess implements AutoCloseable {
         }
     }
 
-    /** Another house on the same ground. */
-    public void standAgain() {
+    /** Another house on the same ground, with that mutant in its walls. */
+    public void standAgain(Mutant mutant) {
         counter = Counter.on(ground, mutant, new Fall(() -> {}));
     }
 
