@@ -368,6 +368,10 @@ CREATE TABLE notice (
   body ${text} NOT NULL,
   created_at ${instant} NOT NULL,
   seen_at ${instant},
+  -- where it goes, when that is not where the person is reached at the time
+  to_email VARCHAR(320),
+  to_phone VARCHAR(30),
+  to_language VARCHAR(2),
   CONSTRAINT notice_known PRIMARY KEY (notice_id),
   CONSTRAINT notice_order UNIQUE (case_number, case_position),
   CONSTRAINT notice_case FOREIGN KEY (case_number) REFERENCES permit_case (case_number),

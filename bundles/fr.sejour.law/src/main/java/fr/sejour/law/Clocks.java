@@ -142,6 +142,11 @@ public final class Clocks {
         return workingDaysAfter(namedOn, text.attemptToConfirm().days());
     }
 
+    /** The day by which the platform gives itself to answer a proposed correction. */
+    public LocalDate correctionAnswered(LocalDate proposedOn) {
+        return workingDaysAfter(proposedOn, text.correction().days());
+    }
+
     /** Whether the holder of a permit of those days has to declare a move. */
     public boolean residenceIsDeclared(LocalDate validFrom, LocalDate validUntil) {
         return validUntil.isAfter(validFrom.plus(text.residence().permitsLongerThan()));

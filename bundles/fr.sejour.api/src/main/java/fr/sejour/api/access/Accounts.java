@@ -49,6 +49,25 @@ public interface Accounts {
      */
     boolean recordSuccess(AccountId account, OptionalLong totpStep);
 
+    /** The account with that identifier, or empty. */
+    Optional<Account> find(AccountId account);
+
+    /**
+     * Changes login and password hash, and ends every session of the account.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code LOGIN_TAKEN}
+     */
+    Account change(AccountId account, Login login, String passwordHash);
+
+    /**
+     * Uses a recovery that an agent opened: the account gets that password, or the person their first account; every session
+     * of theirs ends.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code RECOVERY_REFUSED} when the claim does not hold, or holds no more;
+     *     {@code LOGIN_TAKEN}; {@code TOO_MANY_ATTEMPTS} after ten refusals of one login or number in a day
+     */
+    Account recover(RecoveryClaim claim, String passwordHash);
+
     /** Puts a hash of the same password in the place of the old one, when the cost of hashing was raised since. */
     void renewPasswordHash(AccountId account, String passwordHash);
 

@@ -38,6 +38,23 @@ public interface SignIn {
      */
     Session signIn(Login login, String password, Optional<String> totp);
 
+    /**
+     * Changes an applicant's login, password or both. Every session of the account ends, and a fresh one opens.
+     *
+     * @param present the present password
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO} for an agent; {@code SIGN_IN_REFUSED} when the present
+     *     password is wrong; {@code TOO_MANY_ATTEMPTS}; {@code LOGIN_TAKEN}; {@code MALFORMED_INPUT} (password out of bounds)
+     */
+    Session changeAccess(Caller caller, String present, Optional<Login> login, Optional<String> password);
+
+    /**
+     * Lets somebody in with the code of the counter. Anybody may try.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code RECOVERY_REFUSED} for any wrong part; {@code LOGIN_TAKEN};
+     *     {@code TOO_MANY_ATTEMPTS}; {@code MALFORMED_INPUT} (password out of bounds)
+     */
+    Session recover(RecoveryClaim claim, String password);
+
     /** Who that token speaks for; empty when it is unknown, forged or expired. */
     Optional<Caller> caller(String token);
 

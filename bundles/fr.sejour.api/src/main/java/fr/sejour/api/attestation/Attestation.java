@@ -8,6 +8,8 @@ import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.Rights;
 import fr.sejour.api.right.Validity;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +42,8 @@ public record Attestation(
     }
 
     /**
-     * @param reason a stable code: {@code card-handed-over}, {@code permit-over}, {@code delivered}, {@code refused}, {@code withdrawn} or
-     *     {@code moot}
+     * @param reason a stable code: {@code card-handed-over}, {@code permit-over}, {@code delivered}, {@code refused}, {@code withdrawn},
+     *     {@code moot} or {@code corrected}
      */
     public record End(Instant at, String reason) {}
 
@@ -61,6 +63,32 @@ public record Attestation(
                 issuedAt,
                 checkCode,
                 Optional.of(stop));
+    }
+
+    /**
+     * The same rights until the same day in a fresh paper.
+     *
+     * @param from the first day, in the paper's zone
+     * @param because why there is another, added to why there was one
+     */
+    public Attestation again(AttestationNumber fresh, CheckCode code, LocalDate from, Instant at, String because) {
+        List<String> reasons = new ArrayList<>(this.because);
+        reasons.remove(because);
+        reasons.add(because);
+        return new Attestation(
+                fresh,
+                kind,
+                person,
+                caseNumber,
+                prefecture,
+                validity.since(from),
+                rights,
+                basis,
+                reasons,
+                edition,
+                at,
+                code,
+                Optional.empty());
     }
 
     /** Whether the paper is valid at that instant. */

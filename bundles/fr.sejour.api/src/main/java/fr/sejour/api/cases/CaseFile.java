@@ -27,6 +27,7 @@ import java.util.Set;
  * @param orders what judges ordered, the earliest first
  * @param related the other cases of the person that have to do with this one
  * @param next whose turn it is; empty once the case has ended
+ * @param delay how long decisions on such cases took lately; empty once this one has its decision, or has ended without
  * @param acts what can be done now by somebody entitled to
  * @param practice what the préfecture's rules say for this case, as of the last time they were asked
  */
@@ -55,6 +56,7 @@ public record CaseFile(
         List<CourtOrder> orders,
         List<RelatedCase> related,
         Optional<NextAct> next,
+        Optional<LocalDelay> delay,
         Set<ActKind> acts,
         Practice practice) {
 

@@ -10,14 +10,18 @@ public record PieceReading(PieceType type, int version, String mediaType, long s
 
     /** A file name that says what it is: the type, the version, the ending of its media type. */
     public String fileName() {
-        String ending = switch (mediaType) {
+        return type.value() + "-" + version + ending(mediaType);
+    }
+
+    /** What the name of a file of that media type ends in. */
+    public static String ending(String mediaType) {
+        return switch (mediaType) {
             case "application/pdf" -> ".pdf";
             case "image/jpeg" -> ".jpg";
             case "image/png" -> ".png";
             case "image/heic" -> ".heic";
             default -> "";
         };
-        return type.value() + "-" + version + ending;
     }
 
     @Override

@@ -31,6 +31,9 @@ public enum ErrorCode {
     TOO_MANY_ATTEMPTS(Fault.CALLER),
     LOGIN_TAKEN(Fault.CALLER),
     LINK_REFUSED(Fault.CALLER),
+    RECOVERY_REFUSED(Fault.CALLER),
+    /** Another correction of the person waits for its answer. */
+    CORRECTION_OPEN(Fault.CALLER),
     NOT_YOURS_TO_DO(Fault.CALLER),
     /** Also the answer for what exists but is out of the reader's scope. */
     NOT_FOUND(Fault.CALLER),

@@ -29,6 +29,11 @@ public record Validity(LocalDate firstDay, Optional<LocalDate> lastDay, ZoneId z
         return new Validity(firstDay, Optional.empty(), zone);
     }
 
+    /** The same days from that one on. */
+    public Validity since(LocalDate day) {
+        return new Validity(day, lastDay, zone);
+    }
+
     /** The first instant at which the paper is valid. */
     public Instant start() {
         return firstDay.atStartOfDay(zone).toInstant();

@@ -20,6 +20,7 @@ import fr.sejour.console.internal.template.Templates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.CaseWords;
 import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Delay;
 import fr.sejour.web.page.Due;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
@@ -104,6 +105,7 @@ final class CasePages {
                                 CaseWords.next(words, next),
                                 words.code("next.who", next.who()),
                                 new Due(words, next.by(), today))),
+                file.delay().map(delay -> Delay.of(words, delay)),
                 person(words, person),
                 filed(words, file, zone),
                 file.held()
@@ -181,6 +183,7 @@ final class CasePages {
 
     private static CaseView.Person person(Words words, PersonProfile person) {
         return new CaseView.Person(
+                PeopleSection.path(person.id()),
                 person.civilStatus().familyName() + " " + person.civilStatus().givenNames(),
                 person.civilStatus().birthDate(),
                 new Locale("", person.civilStatus().nationality()).getDisplayCountry(words.locale()),

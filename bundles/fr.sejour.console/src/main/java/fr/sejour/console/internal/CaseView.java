@@ -4,6 +4,7 @@ import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.RelatedCase.Link;
+import fr.sejour.web.page.Delay;
 import fr.sejour.web.page.Due;
 import fr.sejour.web.page.RightLines;
 import fr.sejour.web.page.Words;
@@ -28,6 +29,7 @@ public record CaseView(
         String tone,
         boolean complete,
         Optional<Next> next,
+        Optional<Delay> delay,
         Person person,
         Filed filed,
         Optional<Held> held,
@@ -95,6 +97,7 @@ public record CaseView(
 
     /** Whose case it is. */
     public record Person(
+            String path,
             String name,
             LocalDate birthDate,
             String nationality,

@@ -1,10 +1,13 @@
 package fr.sejour.core.port;
 
+import fr.sejour.api.access.AccessLine;
 import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
+import fr.sejour.api.person.PersonId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ProviderType;
@@ -31,8 +34,45 @@ public interface AccountRecords {
      */
     boolean accept(AccountId account, OptionalLong totpStep);
 
+    /**
+     * Lets an account speak for that person from now on, if no account does yet.
+     *
+     * @return false, and nothing is kept, when one does
+     */
+    boolean move(AccountId account, PersonId person);
+
     /** Puts another hash of the same password in the place of the old one. */
     void renewPasswordHash(AccountId account, String passwordHash);
+
+    Optional<Account> find(AccountId account);
+
+    /** The accounts that speak for a person, by their identifiers. */
+    List<Account> ofPerson(PersonId person);
+
+    /**
+     * Keeps another login and password hash, and forgets failures and lock.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code LOGIN_TAKEN}
+     */
+    void change(AccountId account, Login login, String passwordHash);
+
+    /** Ends every session of an account. */
+    void closeSessions(AccountId account);
+
+    /** Keeps the code of a person's recovery by its digest, in the place of any before. */
+    void openRecovery(PersonId person, String codeDigest, Instant expiresAt);
+
+    /** Whose unused code has that digest at that instant. */
+    Optional<PersonId> recovery(String codeDigest, Instant now);
+
+    /** Forgets the code of a person: it was used. */
+    void closeRecovery(PersonId person);
+
+    /** Adds a line to the history of a person's ways in; its sequence is the next one, whatever it says. */
+    void write(PersonId person, AccessLine line);
+
+    /** The history of a person's ways in, oldest first; the caller has read the person before. */
+    List<AccessLine> history(PersonId person);
 
     void openSession(String tokenHash, AccountId account, Instant expiresAt);
 

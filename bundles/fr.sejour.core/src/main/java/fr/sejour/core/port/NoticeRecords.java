@@ -2,6 +2,7 @@ package fr.sejour.core.port;
 
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
+import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface NoticeRecords {
 
     /** Keeps a notice and owes one delivery of it to each consumer known. */
     void owe(PersonId person, Notice notice);
+
+    /** Does the same, but reaches the person where they say so here, whatever they say later. */
+    void owe(PersonId person, Notice notice, Contact to);
 
     /** The notices of a person, newest first; the caller has read the person before. */
     List<Notice> ofPerson(PersonId person);

@@ -16,7 +16,10 @@ public interface PersonRecords {
 
     void add(PersonRecord fresh);
 
-    /** Keeps a changed person. A permit once known stays known: one that is not named is left as it was. */
+    /**
+     * Keeps a changed person. A permit once known stays known: one that is not named is left as it was, and so are the papers of
+     * an earlier system.
+     */
     void change(PersonRecord changed);
 
     /**
@@ -32,6 +35,9 @@ public interface PersonRecords {
 
     /** Keeps a fact about a held permit under its reference, new or changed. */
     void keep(PersonId person, HeldPermitFact fact);
+
+    /** Keeps a paper of an earlier system, new or ended. */
+    void keep(PersonId person, EarlierPaper paper);
 
     /** Takes back the fact about a held permit that stands under that reference: it never was one. */
     void forget(PersonId person, String reference);

@@ -1,5 +1,6 @@
 package fr.sejour.core.internal;
 
+import fr.sejour.api.access.AccessLine;
 import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
@@ -15,6 +16,7 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.EvidenceId;
 import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.LocalDelay;
 import fr.sejour.api.cases.PieceVersion;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.RelatedCase;
@@ -22,6 +24,9 @@ import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.UploadId;
 import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.correction.Correction;
+import fr.sejour.api.correction.CorrectionNumber;
+import fr.sejour.api.correction.Proof;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.IdempotencyKey;
@@ -30,6 +35,7 @@ import fr.sejour.api.operation.Deliveries.Delivery;
 import fr.sejour.api.operation.Watchdog.Fault;
 import fr.sejour.api.operation.Watchdog.Stray;
 import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermitFact;
@@ -43,6 +49,9 @@ import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.ClaimedDelivery;
+import fr.sejour.core.port.CorrectionRecords;
+import fr.sejour.core.port.DelayRecords;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalEntry;
@@ -62,6 +71,7 @@ import fr.sejour.core.port.ReportRecord;
 import fr.sejour.core.port.ReportRecords;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Statement;
+import fr.sejour.core.port.StockRecords;
 import fr.sejour.core.port.Store;
 import fr.sejour.core.port.StrayRecords;
 import fr.sejour.core.port.TraceRecords;
@@ -124,7 +134,12 @@ public final class InMemoryStore implements Store {
         private final Map<String, List<Instant>> attempts = new HashMap<>();
         private final Map<AttemptNumber, Attempt> traces = new LinkedHashMap<>();
         private final Map<ReportNumber, ReportRecord> reports = new LinkedHashMap<>();
+        private final Map<CorrectionNumber, Correction> corrections = new LinkedHashMap<>();
+        private final Map<PersonId, Recovery> recoveries = new HashMap<>();
+        private final Map<PersonId, List<AccessLine>> access = new HashMap<>();
         private final Map<CaseNumber, Stray> strays = new LinkedHashMap<>();
+        private final Map<DelayRecords.Ground, LocalDelay> delays = new HashMap<>();
+        private final Map<String, StockRecords.TakenOver> stock = new HashMap<>();
 
         Shelves copy() {
             Shelves copy = new Shelves();
@@ -147,8 +162,13 @@ public final class InMemoryStore implements Store {
             copy.links.putAll(links);
             copy.traces.putAll(traces);
             copy.reports.putAll(reports);
+            copy.corrections.putAll(corrections);
+            copy.recoveries.putAll(recoveries);
+            access.forEach((person, lines) -> copy.access.put(person, new ArrayList<>(lines)));
             attempts.forEach((subject, at) -> copy.attempts.put(subject, new ArrayList<>(at)));
             copy.strays.putAll(strays);
+            copy.delays.putAll(delays);
+            copy.stock.putAll(stock);
             return copy;
         }
 
@@ -214,6 +234,21 @@ public final class InMemoryStore implements Store {
         @Override
         public StrayRecords strays() {
             return new Strays();
+        }
+
+        @Override
+        public StockRecords stock() {
+            return new StockRecords() {
+                @Override
+                public Optional<TakenOver> find(String reference) {
+                    return Optional.ofNullable(stock.get(reference));
+                }
+
+                @Override
+                public void add(TakenOver row) {
+                    stock.put(row.reference(), row);
+                }
+            };
         }
 
         @Override
@@ -408,6 +443,16 @@ public final class InMemoryStore implements Store {
         @Override
         public ReportRecords reports() {
             return new Reports();
+        }
+
+        @Override
+        public CorrectionRecords corrections() {
+            return new Corrections();
+        }
+
+        @Override
+        public DelayRecords delays() {
+            return new Delays();
         }
 
         private final class Cases implements CaseRecords {
@@ -646,6 +691,49 @@ public final class InMemoryStore implements Store {
             }
         }
 
+        private final class Delays implements DelayRecords {
+
+            @Override
+            public List<DecidedCase> decidedSince(LocalDate day, Optional<CaseNumber> after, int limit) {
+                return cases.values().stream()
+                        .filter(record -> after.isEmpty() || record.number().compareTo(after.get()) > 0)
+                        .sorted(Comparator.comparing(CaseRecord::number))
+                        .flatMap(record -> record
+                                .decision()
+                                .flatMap(Delays::toldOn)
+                                .filter(on -> !on.isBefore(day))
+                                .map(on -> new DecidedCase(
+                                        record.number(),
+                                        Optional.of(new Told(
+                                                record.filed(),
+                                                record.standing().prefecture(),
+                                                on))))
+                                .stream())
+                        .limit(limit)
+                        .toList();
+            }
+
+            private static Optional<LocalDate> toldOn(DecisionFile decision) {
+                Optional<LocalDate> notified = decision.notification().map(DecisionFile.NotificationFile::day);
+                return switch (decision.outcome()) {
+                    case GRANTED -> notified.or(() -> Optional.of(decision.decidedOn()));
+                    case REFUSED -> notified;
+                    case SILENTLY_REFUSED, REGISTRATION_REFUSED -> Optional.empty();
+                };
+            }
+
+            @Override
+            public LocalDelay of(Ground ground) {
+                return delays.getOrDefault(ground, LocalDelay.UNKNOWN);
+            }
+
+            @Override
+            public void keep(Map<Ground, LocalDelay> counted) {
+                delays.clear();
+                delays.putAll(counted);
+            }
+        }
+
         private final class Strays implements StrayRecords {
 
             @Override
@@ -679,7 +767,8 @@ public final class InMemoryStore implements Store {
 
             @Override
             public void change(PersonRecord changed) {
-                people.put(changed.id(), changed);
+                PersonRecord before = people.get(changed.id());
+                people.put(changed.id(), changed.withEarlierPapers(before.earlierPapers()));
             }
 
             @Override
@@ -715,6 +804,15 @@ public final class InMemoryStore implements Store {
                         before.withHeldPermits(before.heldPermits().stream()
                                 .filter(fact -> !fact.reference().equals(reference))
                                 .toList()));
+            }
+
+            @Override
+            public void keep(PersonId person, EarlierPaper paper) {
+                PersonRecord before = people.get(person);
+                List<EarlierPaper> papers = new ArrayList<>(before.earlierPapers());
+                papers.removeIf(paper::isSameAs);
+                papers.add(paper);
+                people.put(person, before.withEarlierPapers(papers));
             }
 
             @Override
@@ -787,14 +885,18 @@ public final class InMemoryStore implements Store {
 
             @Override
             public void owe(PersonId person, Notice notice) {
+                owe(person, notice, people.get(person).contact());
+            }
+
+            @Override
+            public void owe(PersonId person, Notice notice, Contact to) {
                 notices.computeIfAbsent(person, it -> new ArrayList<>()).add(0, notice);
                 for (String consumer : consumers) {
                     String id = notice.id() + "-" + consumer;
                     deliveries.put(
                             id,
                             new Owed(
-                                    new ClaimedDelivery(
-                                            id, consumer, people.get(person).contact(), notice, 0),
+                                    new ClaimedDelivery(id, consumer, to, notice, 0),
                                     notice.createdAt(),
                                     notice.createdAt(),
                                     false,
@@ -905,7 +1007,73 @@ public final class InMemoryStore implements Store {
 
         private record Session(AccountId account, Instant expiresAt) {}
 
+        private record Recovery(String codeDigest, Instant expiresAt) {}
+
         private final class Accounts implements AccountRecords {
+
+            @Override
+            public Optional<Account> find(AccountId account) {
+                return accounts.values().stream()
+                        .filter(it -> it.caller().account().equals(account))
+                        .findFirst();
+            }
+
+            @Override
+            public List<Account> ofPerson(PersonId person) {
+                return accounts.values().stream()
+                        .filter(it -> it.caller().speaksFor(person))
+                        .sorted(Comparator.comparing(it -> it.caller().account().value()))
+                        .toList();
+            }
+
+            @Override
+            public void change(AccountId account, Login login, String passwordHash) {
+                Account before = of(account);
+                accounts.remove(before.login());
+                add(new Account(
+                        login,
+                        before.caller(),
+                        passwordHash,
+                        before.totpSecret(),
+                        before.lastTotpStep(),
+                        0,
+                        Optional.empty()));
+            }
+
+            @Override
+            public void closeSessions(AccountId account) {
+                sessions.values().removeIf(session -> session.account().equals(account));
+            }
+
+            @Override
+            public void openRecovery(PersonId person, String codeDigest, Instant expiresAt) {
+                recoveries.put(person, new Recovery(codeDigest, expiresAt));
+            }
+
+            @Override
+            public Optional<PersonId> recovery(String codeDigest, Instant now) {
+                return recoveries.entrySet().stream()
+                        .filter(it -> it.getValue().codeDigest().equals(codeDigest)
+                                && now.isBefore(it.getValue().expiresAt()))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
+            }
+
+            @Override
+            public void closeRecovery(PersonId person) {
+                recoveries.remove(person);
+            }
+
+            @Override
+            public void write(PersonId person, AccessLine line) {
+                List<AccessLine> lines = access.computeIfAbsent(person, it -> new ArrayList<>());
+                lines.add(new AccessLine(lines.size() + 1L, line.at(), line.by(), line.what(), line.words()));
+            }
+
+            @Override
+            public List<AccessLine> history(PersonId person) {
+                return List.copyOf(access.getOrDefault(person, List.of()));
+            }
 
             @Override
             public void add(Account fresh) {
@@ -954,6 +1122,25 @@ public final class InMemoryStore implements Store {
             private static Account signedIn(Account it, long step, int failures, Optional<Instant> lockedUntil) {
                 return new Account(
                         it.login(), it.caller(), it.passwordHash(), it.totpSecret(), step, failures, lockedUntil);
+            }
+
+            @Override
+            public boolean move(AccountId account, PersonId person) {
+                boolean taken =
+                        accounts.values().stream().anyMatch(it -> it.caller().speaksFor(person));
+                if (!taken) {
+                    change(
+                            account,
+                            it -> new Account(
+                                    it.login(),
+                                    Caller.applicant(account, person),
+                                    it.passwordHash(),
+                                    it.totpSecret(),
+                                    it.lastTotpStep(),
+                                    it.failures(),
+                                    it.lockedUntil()));
+                }
+                return !taken;
             }
 
             @Override
@@ -1091,6 +1278,75 @@ public final class InMemoryStore implements Store {
                         .filter(attempt -> attempt.asker().account().equals(account)
                                 && !attempt.at().isBefore(since))
                         .count();
+            }
+        }
+
+        private final class Corrections implements CorrectionRecords {
+
+            @Override
+            public void add(Correction fresh) {
+                corrections.put(fresh.number(), fresh);
+            }
+
+            @Override
+            public void hold(CorrectionNumber number) {
+                // one transaction at a time
+            }
+
+            @Override
+            public void change(Correction changed) {
+                corrections.put(changed.number(), changed);
+            }
+
+            @Override
+            public Optional<Correction> find(Caller caller, CorrectionNumber number) {
+                return Optional.ofNullable(corrections.get(number))
+                        .filter(it -> mayRead(caller, it.person()))
+                        .map(this::withScan);
+            }
+
+            @Override
+            public List<Correction> ofPerson(PersonId person, int limit) {
+                return corrections.values().stream()
+                        .filter(it -> it.person().equals(person))
+                        .sorted(Comparator.comparing(Correction::at).reversed())
+                        .limit(limit)
+                        .map(this::withScan)
+                        .toList();
+            }
+
+            @Override
+            public List<Correction> toAnswer(Caller caller, int limit) {
+                return corrections.values().stream()
+                        .filter(it -> it.state() == Correction.State.PROPOSED && mayRead(caller, it.person()))
+                        .sorted(Comparator.comparing(Correction::dueOn))
+                        .limit(limit)
+                        .map(this::withScan)
+                        .toList();
+            }
+
+            /** What the scanner said of a proof is kept with the file. */
+            private Correction withScan(Correction kept) {
+                return new Correction(
+                        kept.number(),
+                        kept.person(),
+                        kept.at(),
+                        kept.before(),
+                        kept.proposed(),
+                        kept.register(),
+                        kept.proof()
+                                .map(it -> new Proof(
+                                        it.file(),
+                                        it.mediaType(),
+                                        it.size(),
+                                        Optional.ofNullable(evidence.get(it.file()))
+                                                .orElseThrow()
+                                                .scan())),
+                        kept.owner(),
+                        kept.dueOn(),
+                        kept.escalation(),
+                        kept.state(),
+                        kept.steps());
             }
         }
 

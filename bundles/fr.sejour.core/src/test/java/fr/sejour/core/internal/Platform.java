@@ -37,10 +37,15 @@ import fr.sejour.core.internal.notice.StoredInbox;
 import fr.sejour.core.internal.paper.IssuedAttestations;
 import fr.sejour.core.internal.paper.LedgerCoverage;
 import fr.sejour.core.internal.paper.PublicCheckDesk;
+import fr.sejour.core.internal.people.CounterRecoveries;
 import fr.sejour.core.internal.people.CsvRegisterImport;
 import fr.sejour.core.internal.people.RegisteredPeople;
+import fr.sejour.core.internal.people.StoredAccounts;
+import fr.sejour.core.internal.people.StoredCorrections;
 import fr.sejour.core.internal.people.StoredResidences;
+import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.stock.CsvStockImport;
 import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.PersonRecord;
@@ -76,14 +81,19 @@ public final class Platform {
     public final NationalFilingDesk desk;
     public final NationalCaseReview review;
     public final VaultInMemory vault;
+    public final FileIntake intake;
     public final NationalPieceDesk pieces;
     public final IssuedAttestations papers;
     public final LedgerCoverage coverage;
     public final PublicCheckDesk checks;
     public final RegisteredPeople people;
+    public final StoredCorrections corrections;
+    public final StoredAccounts accounts;
+    public final CounterRecoveries recoveries;
     public final StoredResidences residences;
     public final OfferedTransfers transfers;
     public final CsvRegisterImport register;
+    public final CsvStockImport stock;
     public final StoredInbox inbox;
     private final ClockDeadlinePass pass;
 
@@ -95,21 +105,26 @@ public final class Platform {
         desk = new NationalFilingDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new KeyTexts()), practices, clock);
         vault = new VaultInMemory();
-        pieces = new NationalPieceDesk(
+        intake = new FileIntake(
                 store,
-                upkeep,
                 vault,
                 new FirstBytes(),
                 clock,
                 new PieceDesk.Limits(10 * 1024 * 1024, 200),
                 Duration.ofHours(24));
+        pieces = new NationalPieceDesk(store, upkeep, vault, intake, clock);
         papers = new IssuedAttestations(store);
         coverage = new LedgerCoverage(store, EDITIONS, clock);
         checks = new PublicCheckDesk(store, EDITIONS, clock);
-        people = new RegisteredPeople(store, upkeep, clock);
+        NoticeWriter notices = new NoticeWriter(new KeyTexts());
+        people = new RegisteredPeople(store, upkeep, notices, clock);
+        corrections = new StoredCorrections(store, upkeep, notices, vault, intake, clock);
+        accounts = new StoredAccounts(store, upkeep, notices, clock);
+        recoveries = new CounterRecoveries(store, upkeep, notices, clock);
         residences = new StoredResidences(store, upkeep, practices, clock);
         transfers = new OfferedTransfers(store);
         register = new CsvRegisterImport(store, EDITIONS, upkeep, clock);
+        stock = new CsvStockImport(store, upkeep, practices, clock);
         inbox = new StoredInbox(store, clock);
         pass = new ClockDeadlinePass(store, upkeep, practices, clock);
     }

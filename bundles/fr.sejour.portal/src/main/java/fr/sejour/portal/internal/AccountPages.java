@@ -1,6 +1,8 @@
 package fr.sejour.portal.internal;
 
 import fr.sejour.api.access.Login;
+import fr.sejour.api.access.RecoveryClaim;
+import fr.sejour.api.access.RecoveryCode;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.fault.CaseException;
@@ -11,26 +13,18 @@ import fr.sejour.api.person.LetterCode;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.Choice;
+import fr.sejour.web.page.CivilStatusWords;
 import fr.sejour.web.page.Form;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Visit;
-import fr.sejour.web.page.Words;
-import java.text.Collator;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Opening an account, signing in, and linking it to what the State already knows. */
+/** Opening an account, signing in, getting back in, and linking an account to what the State already knows. */
 final class AccountPages {
-
-    private static final String STATELESS = "XX";
-    private static final Set<String> STATES = Set.of(Locale.getISOCountries());
 
     private final Desks desks;
 
@@ -44,6 +38,8 @@ final class AccountPages {
                 Page.post("/portal/sign-in", Audience.VISITOR, this::enter),
                 Page.get("/portal/account", Audience.VISITOR, this::blank),
                 Page.post("/portal/account", Audience.VISITOR, this::open).attempting(Attempt.Operation.OPEN_ACCOUNT),
+                Page.get("/portal/recovery", Audience.VISITOR, this::lockedOut),
+                Page.post("/portal/recovery", Audience.VISITOR, this::recover),
                 Page.get("/portal/link", Audience.APPLICANT, this::unlinked),
                 Page.post("/portal/link", Audience.APPLICANT, this::link).attempting(Attempt.Operation.LINK));
     }
@@ -78,7 +74,7 @@ final class AccountPages {
 
     private Reply open(Visit visit) {
         Form form = visit.form();
-        Optional<CivilStatus> civilStatus = civilStatus(form);
+        Optional<CivilStatus> civilStatus = CivilStatusWords.read(form);
         Optional<Contact> contact = contact(form);
         Optional<Login> login = form.read("login", Login::new);
         Optional<String> password = form.readSecret("new-password");
@@ -114,6 +110,38 @@ final class AccountPages {
         } else {
             form.refuse(problem);
         }
+    }
+
+    private Reply lockedOut(Visit visit) {
+        return Reply.page(title(visit, "portal.recovery.title"), new StaticTemplates().recovery(visit.form()));
+    }
+
+    private Reply recover(Visit visit) {
+        Form form = visit.form();
+        Optional<RecoveryCode> code = form.read("recovery-code", RecoveryCode::new);
+        Optional<Login> login = form.readIfGiven("login", Login::new);
+        Optional<ForeignerNumber> number =
+                form.readIfGiven("foreigner-number", it -> new ForeignerNumber(it.replace(" ", "")));
+        Optional<LocalDate> birthDate = form.day("birth-date");
+        Optional<String> password = form.readSecret("new-password");
+        if (!form.given("login") && !form.given("foreigner-number")) {
+            form.refuse("login", "portal.recovery.who");
+        }
+        if (form.stands()) {
+            RecoveryClaim claim = new RecoveryClaim(login, number, birthDate.orElseThrow(), code.orElseThrow());
+            try {
+                return Reply.signedIn(desks.signIn().recover(claim, password.orElseThrow()), "/portal?done=recovered");
+            } catch (CaseException e) {
+                switch (e.code()) {
+                    case RECOVERY_REFUSED, TOO_MANY_ATTEMPTS -> form.refuse(e);
+                    case CONTRADICTORY_INPUT -> form.refuse("login", "portal.recovery.login-needed");
+                    case LOGIN_TAKEN -> form.refuse("login", "portal.account.login-taken");
+                    case MALFORMED_INPUT -> refuse(form, e);
+                    default -> throw e;
+                }
+            }
+        }
+        return Reply.refused(title(visit, "portal.recovery.title"), new StaticTemplates().recovery(form));
     }
 
     private Reply unlinked(Visit visit) {
@@ -152,42 +180,20 @@ final class AccountPages {
     }
 
     private static gg.jte.Content accountPage(Form form) {
-        List<Choice> languages = List.of(Choice.of("fr", "Français"), Choice.of("en", "English"));
-        return new StaticTemplates().account(form, countries(form.words()), languages);
+        return new StaticTemplates().account(form, CivilStatusWords.countries(form.words()), languages());
+    }
+
+    /** The languages that messages are written in, each in its own. */
+    static List<Choice> languages() {
+        return List.of(Choice.of("fr", "Français"), Choice.of("en", "English"));
     }
 
     private static gg.jte.Content linkPage(Form form, Optional<String> done) {
         return new StaticTemplates().link(form, done);
     }
 
-    private static Optional<CivilStatus> civilStatus(Form form) {
-        Optional<String> familyName = form.read("family-name", AccountPages::name);
-        Optional<String> givenNames = form.read("given-names", AccountPages::name);
-        Optional<LocalDate> birthDate = form.day("birth-date");
-        Optional<String> nationality = form.read("nationality", AccountPages::state);
-        return form.together(
-                "birth-date",
-                () -> new CivilStatus(
-                        familyName.orElseThrow(),
-                        givenNames.orElseThrow(),
-                        birthDate.orElseThrow(),
-                        nationality.orElseThrow()));
-    }
-
-    /** A name as a civil status takes it, whatever the day and the State. */
-    private static String name(String written) {
-        return new CivilStatus(written, written, LocalDate.EPOCH, STATELESS).familyName();
-    }
-
-    private static String state(String code) {
-        if (!code.equals(STATELESS) && !STATES.contains(code)) {
-            throw new IllegalArgumentException("No such State");
-        }
-        return code;
-    }
-
     /** How somebody is reached who gave neither address nor number, then with what they gave. */
-    private static Optional<Contact> contact(Form form) {
+    static Optional<Contact> contact(Form form) {
         Optional<Contact> silent =
                 form.read("message-language", it -> new Contact(Optional.empty(), Optional.empty(), it));
         Optional<Contact> written = silent.map(it -> form.readIfGiven(
@@ -196,18 +202,6 @@ final class AccountPages {
         return written.map(it -> form.readIfGiven(
                         "phone", phone -> new Contact(it.email(), Optional.of(phone), it.language()))
                 .orElse(it));
-    }
-
-    /** Every State of ISO 3166 by its name, and those who have none. */
-    private static List<Choice> countries(Words words) {
-        List<Choice> countries = new ArrayList<>();
-        for (String code : STATES) {
-            countries.add(Choice.of(code, new Locale("", code).getDisplayCountry(words.locale())));
-        }
-        Collator alphabet = Collator.getInstance(words.locale());
-        countries.sort(Comparator.comparing(Choice::label, alphabet));
-        countries.add(Choice.of(STATELESS, words.say("portal.account.stateless")));
-        return countries;
     }
 
     private static String next(Form form) {

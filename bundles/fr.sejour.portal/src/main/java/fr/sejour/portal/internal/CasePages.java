@@ -138,7 +138,7 @@ final class CasePages {
     }
 
     /** What is wrong with a file stands beside its field, with what to do; false when it is something else. */
-    private static boolean told(Words words, Form form, CaseException e) {
+    static boolean told(Words words, Form form, CaseException e) {
         switch (e.code()) {
             case MEDIA_TYPE_NOT_ACCEPTED -> form.refuse("piece-file", "portal.piece.wrong-type");
             case PIECE_TOO_LARGE -> form.refuse("piece-file", "portal.piece.too-large");

@@ -9,6 +9,7 @@ import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Delay;
 import fr.sejour.web.page.Due;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
@@ -39,6 +40,7 @@ public record CaseView(
         Optional<CheckView.Fees> fees,
         Optional<LocalDate> declaredReceipt,
         List<String> related,
+        Optional<Delay> delay,
         boolean canAnswer,
         boolean canDeclareReceipt,
         boolean canAskForReasons,
@@ -152,6 +154,7 @@ public record CaseView(
                                 "other",
                                 other.number().value()))
                         .toList(),
+                file.delay().map(delay -> Delay.of(words, delay)),
                 file.acts().contains(ActKind.ANSWER),
                 file.acts().contains(ActKind.DECLARE_RECEIPT),
                 file.acts().contains(ActKind.ASK_FOR_REASONS),

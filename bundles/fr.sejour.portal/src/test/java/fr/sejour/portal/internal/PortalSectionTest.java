@@ -71,7 +71,7 @@ class PortalSectionTest {
                 "/portal/papers/SJ-2BXA-44KM-90ZP",
                 "/portal/inbox");
         for (String language : List.of("fr", "en")) {
-            for (String page : List.of("/", "/portal", "/portal/sign-in", "/portal/account")) {
+            for (String page : List.of("/", "/portal", "/portal/sign-in", "/portal/account", "/portal/recovery")) {
                 assertSound(browser.getIn(language, page));
             }
         }

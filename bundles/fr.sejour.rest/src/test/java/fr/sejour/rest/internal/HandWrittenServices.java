@@ -1,7 +1,11 @@
 package fr.sejour.rest.internal;
 
+import fr.sejour.api.access.AccessLine;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
+import fr.sejour.api.access.Recoveries;
+import fr.sejour.api.access.RecoveryClaim;
+import fr.sejour.api.access.RecoveryCode;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
@@ -71,6 +75,7 @@ final class HandWrittenServices
     static final String AMINAS_TOKEN = "a".repeat(43);
     static final String CLERKS_TOKEN = "c".repeat(43);
     static final String NATIONAL_TOKEN = "n".repeat(43);
+    static final RecoveryCode CODE = new RecoveryCode("0123456789ABCDEFGHJK");
     static final String LOCKED_LOGIN = "locked.out";
 
     final AtomicReference<Filing> filed = new AtomicReference<>();
@@ -82,6 +87,26 @@ final class HandWrittenServices
     final AtomicReference<Supplier<RuntimeException>> failure = new AtomicReference<>();
 
     final HandWrittenFailures failures = new HandWrittenFailures();
+    final AtomicReference<Contact> contact = new AtomicReference<>();
+    final HandWrittenCorrections corrections = new HandWrittenCorrections();
+
+    final Recoveries recoveries = new Recoveries() {
+        @Override
+        public Opened open(Caller caller, PersonId person, String seen) {
+            return new Opened(CODE, Situations.NOW);
+        }
+
+        @Override
+        public List<AccessLine> history(Caller caller, PersonId person) {
+            return List.of(new AccessLine(
+                    1,
+                    Situations.NOW,
+                    Situations.CLERK_38.account(),
+                    AccessLine.What.RECOVERY_OPENED,
+                    Optional.of("Passeport")));
+        }
+    };
+
     final HandWrittenReports reports = new HandWrittenReports();
 
     final Journals journals = new Journals() {
@@ -243,6 +268,19 @@ final class HandWrittenServices
     }
 
     @Override
+    public Session changeAccess(Caller caller, String present, Optional<Login> login, Optional<String> password) {
+        return signIn(login.orElse(new Login("amina.b")), present, Optional.empty());
+    }
+
+    @Override
+    public Session recover(RecoveryClaim claim, String password) {
+        if (!claim.code().equals(CODE)) {
+            throw new CaseException(ErrorCode.RECOVERY_REFUSED);
+        }
+        return new Session(AMINAS_TOKEN, Situations.AMINA_HERSELF, Situations.NOW);
+    }
+
+    @Override
     public Optional<Caller> caller(String token) {
         return Optional.ofNullable(Map.of(
                         AMINAS_TOKEN, Situations.AMINA_HERSELF,
@@ -258,7 +296,15 @@ final class HandWrittenServices
 
     @Override
     public PersonProfile find(Caller caller, PersonId person) {
-        throw new UnsupportedOperationException("not an operation of the API");
+        known(person);
+        return Situations.linked();
+    }
+
+    @Override
+    public PersonProfile changeContact(Caller caller, PersonId person, Contact said) {
+        known(person);
+        contact.set(said);
+        return Situations.linked();
     }
 
     @Override

@@ -17,12 +17,14 @@ import fr.sejour.rest.internal.resource.CasesResource;
 import fr.sejour.rest.internal.resource.CatalogueResource;
 import fr.sejour.rest.internal.resource.ChecksResource;
 import fr.sejour.rest.internal.resource.CommunesResource;
+import fr.sejour.rest.internal.resource.CorrectionsResource;
 import fr.sejour.rest.internal.resource.EvidenceResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
 import fr.sejour.rest.internal.resource.JournalRootsResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
 import fr.sejour.rest.internal.resource.PiecesResource;
 import fr.sejour.rest.internal.resource.PrefecturesResource;
+import fr.sejour.rest.internal.resource.RecoveriesResource;
 import fr.sejour.rest.internal.resource.ReportsResource;
 import fr.sejour.rest.internal.resource.ResidenceResource;
 import fr.sejour.rest.internal.resource.SessionsResource;
@@ -102,6 +104,8 @@ final class RunningApi {
                 PeopleResource.class,
                 PrefecturesResource.class,
                 CommunesResource.class,
+                CorrectionsResource.class,
+                RecoveriesResource.class,
                 ArchivesResource.class,
                 JournalRootsResource.class,
                 ReportsResource.class,
@@ -123,7 +127,9 @@ final class RunningApi {
                 .register(new CatalogueResource(services, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
                 .register(new ChecksResource(services))
                 .register(new FilingsResource(services.desk))
-                .register(new PeopleResource(services, services, services))
+                .register(new PeopleResource(services, services, services, services.corrections, services.recoveries))
+                .register(new CorrectionsResource(services.corrections))
+                .register(new RecoveriesResource(services))
                 .register(new PrefecturesResource(services))
                 .register(new ArchivesResource(new CaseArchives(
                         services,

@@ -19,6 +19,7 @@ import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.LocalDelay;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
@@ -232,6 +233,8 @@ final class Situations {
                         RelatedCase.Link.LIKELY_DUPLICATE,
                         Set.of(RelatedCase.Likeness.SAME_GROUND))),
                 Optional.of(next()),
+                Optional.of(new LocalDelay(
+                        20, Optional.of(new LocalDelay.Spread(62, 118)), Optional.of(LocalDate.of(2026, 11, 22)))),
                 Set.of(ActKind.HAND_OVER, ActKind.OFFER_TRANSFER),
                 new Practice(
                         Optional.of(GRENOBLE),
@@ -273,6 +276,7 @@ final class Situations {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Set.of(),
                 Practice.NATIONAL);

@@ -5,6 +5,7 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Accounts;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
+import fr.sejour.api.access.RecoveryClaim;
 import fr.sejour.api.access.Role;
 import fr.sejour.api.access.SessionFingerprint;
 import fr.sejour.api.access.SignIn;
@@ -163,6 +164,26 @@ public final class LocalSignIn implements SignIn {
     @Override
     public void signOut(String token) {
         SessionFingerprint.of(token).map(SessionFingerprint::value).ifPresent(accounts::closeSession);
+    }
+
+    @Override
+    public Session changeAccess(Caller caller, String present, Optional<Login> login, Optional<String> password) {
+        if (caller.role() != Role.APPLICANT) {
+            throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
+        }
+        password.ifPresent(LocalSignIn::checkLength);
+        Account account = accounts.find(caller.account()).orElseThrow(() -> new CaseException(ErrorCode.NOT_SIGNED_IN));
+        // the same door, pauses and count as for a sign-in: a session left open is no way to guess
+        signOut(signIn(account.login(), present, Optional.empty()).token());
+        Account changed =
+                accounts.change(caller.account(), login.orElse(account.login()), hashes.hash(password.orElse(present)));
+        return open(changed.caller(), clock.instant());
+    }
+
+    @Override
+    public Session recover(RecoveryClaim claim, String password) {
+        checkLength(password);
+        return open(accounts.recover(claim, hashes.hash(password)).caller(), clock.instant());
     }
 
     private Session attempt(Login login, String password, Optional<String> totp) {

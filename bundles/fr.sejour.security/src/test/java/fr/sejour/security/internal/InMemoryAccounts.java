@@ -5,6 +5,7 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Accounts;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
+import fr.sejour.api.access.RecoveryClaim;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.CivilStatus;
@@ -49,6 +50,26 @@ final class InMemoryAccounts implements Accounts {
     @Override
     public Optional<Account> find(Login login) {
         return Optional.ofNullable(accounts.get(login));
+    }
+
+    @Override
+    public Optional<Account> find(AccountId account) {
+        return accounts.values().stream()
+                .filter(it -> it.caller().account().equals(account))
+                .findFirst();
+    }
+
+    @Override
+    public Account change(AccountId account, Login login, String passwordHash) {
+        Account before = find(account).orElseThrow();
+        accounts.remove(before.login());
+        sessions.values().removeIf(open -> open.caller().account().equals(account));
+        return keep(new Account(login, before.caller(), passwordHash, before.totpSecret(), 0, 0, Optional.empty()));
+    }
+
+    @Override
+    public Account recover(RecoveryClaim claim, String passwordHash) {
+        throw new CaseException(ErrorCode.RECOVERY_REFUSED);
     }
 
     @Override

@@ -22,6 +22,7 @@ class AbsentServicesTest {
                 Arguments.of(ShowQueue.class, new String[] {"38"}),
                 Arguments.of(RunDeadlinePass.class, new String[] {}),
                 Arguments.of(RunWatchdog.class, new String[] {}),
+                Arguments.of(CountDelays.class, new String[] {}),
                 Arguments.of(VerifyJournals.class, new String[] {}),
                 Arguments.of(SealJournals.class, new String[] {}),
                 Arguments.of(ListStrays.class, new String[] {}),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
+import fr.sejour.api.access.RecoveryClaim;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -99,6 +100,16 @@ class EnrolAgentTest {
 
         @Override
         public Session signIn(Login login, String password, Optional<String> totp) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Session changeAccess(Caller caller, String present, Optional<Login> login, Optional<String> password) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Session recover(RecoveryClaim claim, String password) {
             throw new UnsupportedOperationException();
         }
 

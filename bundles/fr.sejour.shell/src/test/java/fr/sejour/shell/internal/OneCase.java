@@ -139,6 +139,7 @@ final class OneCase implements CaseReview {
                 List.of(),
                 List.of(),
                 Optional.of(new NextAct(NextAct.Who.PERSON, "collect", LocalDate.of(2026, 11, 20), Optional.empty())),
+                Optional.empty(),
                 Set.of(ActKind.HAND_OVER, ActKind.CLOSE_AS_MOOT),
                 new Practice(
                         Optional.of(grenoble),

@@ -213,6 +213,7 @@ class PropertiesTextsTest {
                 "withdrawn",
                 "moot",
                 "replaced",
+                "corrected",
                 "other");
     }
 

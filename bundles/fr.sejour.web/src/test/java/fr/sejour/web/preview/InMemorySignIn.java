@@ -3,6 +3,7 @@ package fr.sejour.web.preview;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
+import fr.sejour.api.access.RecoveryClaim;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -71,6 +72,16 @@ public final class InMemorySignIn implements SignIn {
         String token = "token-" + sessions.size();
         sessions.put(token, caller);
         return new Session(token, caller, Instant.MAX);
+    }
+
+    @Override
+    public Session changeAccess(Caller caller, String present, Optional<Login> login, Optional<String> password) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Session recover(RecoveryClaim claim, String password) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

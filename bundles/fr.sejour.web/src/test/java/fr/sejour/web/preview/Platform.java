@@ -151,6 +151,11 @@ public final class Platform {
         }
 
         @Override
+        public PersonProfile changeContact(Caller caller, PersonId person, Contact contact) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public PersonProfile link(
                 Caller caller, PersonId person, ForeignerNumber number, LocalDate birthDate, LetterCode code) {
             if (!code.equals(LETTER)) {

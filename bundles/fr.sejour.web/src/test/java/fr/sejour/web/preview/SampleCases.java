@@ -14,6 +14,7 @@ import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.Letter;
+import fr.sejour.api.cases.LocalDelay;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
@@ -395,6 +396,10 @@ public final class SampleCases implements CaseReview, FilingDesk {
                 List.of(),
                 List.of(),
                 refused ? Optional.empty() : Optional.of(next(status)),
+                refused || ready
+                        ? Optional.empty()
+                        : Optional.of(new LocalDelay(
+                                212, Optional.of(new LocalDelay.Spread(74, 131)), Optional.of(Platform.TODAY))),
                 acts,
                 new Practice(
                         Optional.of(GRENOBLE),

@@ -43,6 +43,19 @@ class ScopeTest {
     private static final String TABLE = """
             POST /accounts                             | -    | -    | -    | -    | -
             POST /sessions                             | =401 | =401 | =401 | =401 | =401
+            PUT /accounts/own                          | -    | -    | -    | -    | -
+            POST /recoveries                           | =422 | =422 | =422 | =422 | =422
+            GET /people/{id}                           | =401 | =404 | =404 | 200  | 200
+            PUT /people/{id}/contact                   | =401 | =404 | =404 | 403  | 403
+            GET /people/{id}/corrections               | =401 | =404 | =404 | 200  | 200
+            POST /people/{id}/corrections              | =401 | =404 | =404 | 201  | 201
+            POST /people/{id}/recovery                 | =401 | =404 | =404 | 201  | 201
+            GET /people/{id}/access                    | =401 | =404 | =404 | 200  | 200
+            GET /corrections                           | -    | -    | -    | -    | -
+            GET /corrections/{number}                  | =401 | =404 | =404 | 200  | 200
+            PUT /corrections/{number}/proof            | =401 | =404 | =404 | 409  | 409
+            GET /corrections/{number}/proof            | =401 | =404 | =404 | 200  | 200
+            POST /corrections/{number}/acts            | =401 | =404 | =404 | 200  | 200
             POST /people/{id}/link                     | =401 | =404 | =404 | 422  | 422
             GET /people/{id}/coverage                  | =401 | =404 | =404 | 200  | 200
             GET /people/{id}/inbox                     | =401 | =404 | =404 | 200  | 200
@@ -99,9 +112,13 @@ class ScopeTest {
             String evidence,
             String upload,
             String attempt,
-            String report) {
+            String report,
+            String correction) {
 
         String numberFor(String operation) {
+            if (operation.contains("/corrections")) {
+                return correction;
+            }
             return operation.contains("/attempts") ? attempt : operation.contains("/reports") ? report : paper;
         }
     }
@@ -117,7 +134,8 @@ class ScopeTest {
             UUID.randomUUID().toString(),
             "0".repeat(32),
             "TE-0000-0000-0000",
-            "SI-0000-0000-0000");
+            "SI-0000-0000-0000",
+            "CO-0000-0000-0000");
 
     private static final Map<Role, SignedIn> ASKING = new EnumMap<>(Role.class);
     private static final Map<Role, Known> SOMEBODY = new EnumMap<>(Role.class);
@@ -227,6 +245,22 @@ class ScopeTest {
             case "POST /people/{id}/link" ->
                 call.json(Map.of(
                         "foreignerNumber", "9900000001", "birthDate", "2003-05-14", "letterCode", "FAUX-CODE-0001"));
+            case "POST /recoveries" ->
+                call.json(Map.of(
+                        "login",
+                        about.login(),
+                        "birthDate",
+                        SignedIn.BIRTH_DATE,
+                        "code",
+                        "0000-0000-0000-0000-0000",
+                        "password",
+                        "quatre autres mots"));
+            case "PUT /people/{id}/contact" -> call.json(Map.of("email", "autre@example.org"));
+            case "POST /people/{id}/corrections" -> call.json(correction("DISCRETE"));
+            case "POST /people/{id}/recovery" -> call.json(Map.of("seen", "Passeport"));
+            // the first of the two that change it: the other comes too late
+            case "POST /corrections/{number}/acts" -> call.json(Map.of("what", "refuse", "words", "Illisible."));
+            case "PUT /corrections/{number}/proof" -> call.content("application/pdf", SamplePdf.of("acte"));
             case "PUT /people/{id}/residence" -> call.json(Map.of("address", "1 rue de l'Exemple", "commune", "38185"));
             case "POST /filings" ->
                 call.header("Idempotency-Key", UUID.randomUUID().toString()).json(filing(role, about));
@@ -263,6 +297,37 @@ class ScopeTest {
                 Map.of("address", "1 rue de l'Exemple", "commune", "38185"));
     }
 
+    private static Map<String, Object> correction(String familyName) {
+        return Map.of(
+                "proposed",
+                Map.of(
+                        "familyName",
+                        familyName,
+                        "givenNames",
+                        "Zoé",
+                        "birthDate",
+                        SignedIn.BIRTH_DATE,
+                        "nationality",
+                        "MA"),
+                "words",
+                "Une lettre manque.");
+    }
+
+    private static String proposed(SignedIn applicant) {
+        String number = applicant
+                .call("POST", "/people/" + applicant.person() + "/corrections")
+                .json(correction("DISCRÈT"))
+                .send()
+                .json()
+                .path("number")
+                .asText();
+        applicant
+                .call("PUT", "/corrections/" + number + "/proof")
+                .content("application/pdf", SamplePdf.of("acte"))
+                .send();
+        return number;
+    }
+
     private static Known somebody() {
         SignedIn applicant = SignedIn.applicant("DISCRET", "Zoé");
         JsonNode receipt = applicant.fileIn("38185");
@@ -287,7 +352,8 @@ class ScopeTest {
                 applicant.read(pieces).json().at("/versions/0/evidence").asText(),
                 begun.header("Location").replaceAll(".*/", ""),
                 applicant.failToFile().path("number").asText(),
-                applicant.report(false).path("number").asText());
+                applicant.report(false).path("number").asText(),
+                proposed(applicant));
     }
 
     /** Status, headers and body, without the trace and the time of day. */

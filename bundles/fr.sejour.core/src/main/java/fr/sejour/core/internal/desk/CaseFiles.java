@@ -2,6 +2,7 @@ package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.LocalDelay;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
@@ -15,6 +16,7 @@ import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.upkeep.CaseLaw;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.DelayRecords.Ground;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.Records;
@@ -52,10 +54,10 @@ final class CaseFiles {
     CaseFile show(Records records, CaseRecord record) {
         PersonRecord person =
                 records.people().find(Upkeep.READS_ALL, record.filed().person()).orElseThrow();
-        return show(record, person);
+        return show(records, record, person);
     }
 
-    CaseFile show(CaseRecord record, PersonRecord person) {
+    CaseFile show(Records records, CaseRecord record, PersonRecord person) {
         FilingFacts facts = law.facts(
                 record.filed(),
                 person.civilStatus().birthDate(),
@@ -87,8 +89,22 @@ final class CaseFiles {
                 record.orders(),
                 record.related(),
                 record.standing().next(),
+                delay(records, record, assessment),
                 acts,
                 record.standing().practice());
+    }
+
+    /** How long others waited, for whom still waits. */
+    private static Optional<LocalDelay> delay(Records records, CaseRecord record, Assessment assessment) {
+        boolean waits = switch (record.standing().status()) {
+            case FILED, AWAITING_PIECES, UNDER_REVIEW, SILENTLY_REFUSED -> true;
+            default -> false;
+        };
+        return waits
+                ? Optional.of(records.delays()
+                        .of(new Ground(
+                                record.standing().prefecture(), record.filed().permit(), assessment.nature())))
+                : Optional.empty();
     }
 
     /** Every piece the law asks for, with what came of it, then what else was asked for. */

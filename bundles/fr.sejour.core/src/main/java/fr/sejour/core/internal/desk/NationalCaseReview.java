@@ -99,7 +99,7 @@ public final class NationalCaseReview implements CaseReview {
             PersonRecord found =
                     records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
             return records.cases().ofPerson(caller, person).stream()
-                    .map(record -> files.show(record, found))
+                    .map(record -> files.show(records, record, found))
                     .toList();
         });
     }
@@ -213,7 +213,7 @@ public final class NationalCaseReview implements CaseReview {
                             moved(edition(occasion.today()), before, changed, awaited).stream())
                     .toList();
             Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, lines, told), now);
-            return Optional.of(files.show(kept.record(), kept.person()));
+            return Optional.of(files.show(records, kept.record(), kept.person()));
         });
     }
 

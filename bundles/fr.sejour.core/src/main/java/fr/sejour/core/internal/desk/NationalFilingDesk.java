@@ -220,7 +220,7 @@ public final class NationalFilingDesk implements FilingDesk {
                 .ifPresent(reached -> told.add(NoticeWriter.reRouted(
                         edition, reached.code(), prepared.prefecture().code(), filed.filedOn())));
         Upkeep.Kept kept = upkeep.open(records, new Upkeep.Deed(fresh, lines, told), answers, now);
-        return receipt(kept.record(), kept.person(), kept.papers());
+        return receipt(records, kept.record(), kept.person(), kept.papers());
     }
 
     /** Said now, so that every other open case of the person goes where this one is. */
@@ -243,6 +243,7 @@ public final class NationalFilingDesk implements FilingDesk {
         return remembered
                 .flatMap(it -> records.cases().find(Upkeep.READS_ALL, it.number()))
                 .map(record -> receipt(
+                        records,
                         record,
                         records.people()
                                 .find(Upkeep.READS_ALL, record.filed().person())
@@ -251,11 +252,12 @@ public final class NationalFilingDesk implements FilingDesk {
                                 .ofPerson(Upkeep.READS_ALL, record.filed().person())));
     }
 
-    private FilingReceipt receipt(CaseRecord record, PersonRecord person, List<Attestation> papersOfPerson) {
+    private FilingReceipt receipt(
+            Records records, CaseRecord record, PersonRecord person, List<Attestation> papersOfPerson) {
         List<Attestation> papers = papersOfPerson.stream()
                 .filter(paper -> paper.caseNumber().equals(record.number()))
                 .toList();
-        return new FilingReceipt(files.show(record, person), papers);
+        return new FilingReceipt(files.show(records, record, person), papers);
     }
 
     private static PersonRecord filer(

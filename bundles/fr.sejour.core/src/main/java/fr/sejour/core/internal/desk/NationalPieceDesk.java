@@ -25,62 +25,26 @@ import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.JournalEntry;
-import fr.sejour.core.port.MalwareScanner;
-import fr.sejour.core.port.PieceInspector;
 import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.PieceVault;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
 import fr.sejour.core.port.UploadRecord;
-import fr.sejour.core.port.WrappedKey;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
-import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
  * Takes pieces in under the national law. A file is looked at, scanned and kept before the transaction that refers to it; the
  * transaction judges again whether the case still takes it.
  */
-@Component(configurationPid = NationalPieceDesk.PID)
-@Designate(ocd = NationalPieceDesk.Config.class)
+@Component
 public final class NationalPieceDesk implements PieceDesk {
-
-    /** The PID of what a file may be. */
-    public static final String PID = "fr.sejour.pieces";
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int MEGABYTE = 1024 * 1024;
-    private static final int MOST_MEGABYTES = LARGEST_EVER / MEGABYTE;
-
-    /** What a file may be, and how long an upload may take. */
-    @ObjectClassDefinition(name = "Séjour: pieces")
-    public @interface Config {
-
-        @AttributeDefinition(name = "Megabytes of the largest file", description = "1 to 50")
-        int largestMegabytes() default 10;
-
-        @AttributeDefinition(name = "Pages of the longest PDF", description = "1 to 5000")
-        int mostPages() default 200;
-
-        @AttributeDefinition(name = "Hours after which an unfinished upload is forgotten", description = "1 to 168")
-        int uploadHours() default 24;
-    }
 
     private final Store store;
     private final Upkeep upkeep;
@@ -89,84 +53,33 @@ public final class NationalPieceDesk implements PieceDesk {
     private final EvidenceReader reader;
     private final Clock clock;
     private final CaseFiles files;
-    private final Limits limits;
-    private final Duration uploadTime;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile @Nullable MalwareScanner scanner;
 
     @Activate
     public NationalPieceDesk(
             @Reference Store store,
             @Reference Upkeep upkeep,
             @Reference PieceVault vault,
-            @Reference PieceInspector inspector,
-            @Reference Clock clock,
-            Config config) {
-        this(
-                store,
-                upkeep,
-                vault,
-                inspector,
-                clock,
-                new Limits(
-                        within("largestMegabytes", config.largestMegabytes(), MOST_MEGABYTES) * MEGABYTE,
-                        within("mostPages", config.mostPages(), 5000)),
-                Duration.ofHours(within("uploadHours", config.uploadHours(), 168)));
-    }
-
-    /** A desk without a scanner until it is given one. */
-    public NationalPieceDesk(
-            Store store,
-            Upkeep upkeep,
-            PieceVault vault,
-            PieceInspector inspector,
-            Clock clock,
-            Limits limits,
-            Duration uploadTime) {
+            @Reference FileIntake intake,
+            @Reference Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
         this.vault = vault;
-        this.intake = new FileIntake(vault, inspector, limits.mostPages(), () -> scanner);
+        this.intake = intake;
         this.reader = new EvidenceReader(store, vault, clock);
         this.clock = clock;
-        this.limits = limits;
-        this.uploadTime = uploadTime;
         this.files = new CaseFiles(upkeep.law());
-    }
-
-    private static int within(String name, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException(PID + ": " + name + " is 1 to " + most + ", not " + value);
-        }
-        return value;
-    }
-
-    /** Has files looked at by that scanner from now on. */
-    public void scanWith(MalwareScanner with) {
-        scanner = with;
     }
 
     @Override
     public Limits limits() {
-        return limits;
+        return intake.limits();
     }
 
     @Override
     public CaseFile give(Caller caller, CaseNumber number, PieceType type, SentFile file) {
-        store.read(records -> expecting(records, caller, number, type));
-        UploadId staged = freshUpload();
-        try {
-            if (vault.append(staged, 0, file.content(), limits.largestBytes()) == 0) {
-                throw new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "content"));
-            }
-            return take(caller, number, type, staged, file.name().flatMap(FileIntake::ending), file.mediaType());
-        } finally {
-            vault.discard(staged);
-        }
+        PersonId person = store.read(
+                records -> expecting(records, caller, number, type).filed().person());
+        return stand(caller, number, type, intake.take(person, file));
     }
 
     @Override
@@ -176,6 +89,9 @@ public final class NationalPieceDesk implements PieceDesk {
             CaseRecord before = expecting(records, caller, number, type);
             EvidenceRecord kept =
                     EvidenceReader.readable(records, caller, before.filed().person(), evidence);
+            if (kept.scan() == ScanState.INFECTED) {
+                throw new CaseException(ErrorCode.FILE_INFECTED);
+            }
             return stand(records, caller, before, type, kept, "piece-reused");
         });
     }
@@ -223,17 +139,17 @@ public final class NationalPieceDesk implements PieceDesk {
         if (length < 1) {
             throw new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "content"));
         }
-        if (length > limits.largestBytes()) {
+        if (length > limits().largestBytes()) {
             throw tooLarge();
         }
         UploadRecord fresh = new UploadRecord(
-                freshUpload(),
+                FileIntake.freshUpload(),
                 caller.account(),
                 number,
                 type,
                 length,
                 name.flatMap(FileIntake::ending),
-                clock.instant().plus(uploadTime),
+                clock.instant().plus(intake.uploadTime()),
                 false);
         store.write(records -> {
             records.people().hold(number);
@@ -274,7 +190,11 @@ public final class NationalPieceDesk implements PieceDesk {
             return file(underWay, arrived);
         }
         try {
-            take(caller, underWay.caseNumber(), underWay.type(), underWay.id(), underWay.ending(), Optional.empty());
+            PersonId person = store.read(records -> EvidenceReader.known(records, caller, underWay.caseNumber())
+                    .filed()
+                    .person());
+            FileIntake.Taken taken = intake.take(person, underWay.id(), underWay.ending(), Optional.empty());
+            stand(caller, underWay.caseNumber(), underWay.type(), taken);
         } catch (CaseException refused) {
             if (refused.code().fault() == ErrorCode.Fault.CALLER && refused.code() != ErrorCode.CASE_CHANGED) {
                 forget(underWay);
@@ -330,47 +250,18 @@ public final class NationalPieceDesk implements PieceDesk {
                 upload.finished());
     }
 
-    /** Looks into a whole upload, has it scanned, keeps it, and gives the piece by it. */
-    private CaseFile take(
-            Caller caller,
-            CaseNumber number,
-            PieceType type,
-            UploadId whole,
-            Optional<String> ending,
-            Optional<String> claimed) {
-        FileIntake.Taken taken = intake.take(whole, ending, claimed);
-        WrappedKey key = keyOf(caller, number);
-        PieceVault.Kept kept = vault.keep(whole, key);
+    private CaseFile stand(Caller caller, CaseNumber number, PieceType type, FileIntake.Taken taken) {
         return store.write(records -> {
             records.people().hold(number);
             CaseRecord before = expecting(records, caller, number, type);
-            PersonId person = before.filed().person();
-            EvidenceRecord evidence =
-                    records.evidence().named(person, kept.name()).orElseGet(() -> added(records, person, kept, taken));
+            EvidenceRecord evidence = intake.keep(records, before.filed().person(), taken);
             return stand(records, caller, before, type, evidence, "piece-given");
         });
-    }
-
-    private EvidenceRecord added(Records records, PersonId person, PieceVault.Kept kept, FileIntake.Taken taken) {
-        EvidenceRecord fresh = new EvidenceRecord(
-                new EvidenceId(UUID.randomUUID().toString()),
-                person,
-                kept.name(),
-                taken.mediaType(),
-                kept.size(),
-                kept.digest(),
-                taken.scan(),
-                clock.instant());
-        records.evidence().add(fresh);
-        return fresh;
     }
 
     /** The case with that file standing for the piece; nothing changes when it does already. */
     private CaseFile stand(
             Records records, Caller caller, CaseRecord before, PieceType type, EvidenceRecord evidence, String what) {
-        if (evidence.scan() == ScanState.INFECTED) {
-            throw new CaseException(ErrorCode.FILE_INFECTED);
-        }
         CaseNumber number = before.number();
         Optional<PieceVersion> standing = standing(records, number, type);
         boolean given = CasePieces.find(before, type)
@@ -428,25 +319,7 @@ public final class NationalPieceDesk implements PieceDesk {
     private CaseFile keep(Records records, Caller caller, CaseRecord changed, String what, String detail, Instant now) {
         JournalEntry line = new JournalEntry(now, caller.account().value(), what, detail, Optional.empty());
         Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, List.of(line), List.of()), now);
-        return files.show(kept.record(), kept.person());
-    }
-
-    /** The key of the person whose case it is, made when their first file comes. */
-    private WrappedKey keyOf(Caller caller, CaseNumber number) {
-        Optional<WrappedKey> present = store.read(records -> records.evidence()
-                .key(EvidenceReader.known(records, caller, number).filed().person()));
-        return present.orElseGet(() -> {
-            WrappedKey fresh = vault.freshKey();
-            return store.write(records -> {
-                records.people().hold(number);
-                PersonId person =
-                        EvidenceReader.known(records, caller, number).filed().person();
-                return records.evidence().key(person).orElseGet(() -> {
-                    records.evidence().keepKey(person, fresh);
-                    return fresh;
-                });
-            });
-        });
+        return files.show(records, kept.record(), kept.person());
     }
 
     /** The case, while pieces still count and the caller may change them. */
@@ -470,12 +343,6 @@ public final class NationalPieceDesk implements PieceDesk {
     }
 
     private CaseException tooLarge() {
-        return new CaseException(ErrorCode.PIECE_TOO_LARGE, Map.of("largestBytes", limits.largestBytes()));
-    }
-
-    private static UploadId freshUpload() {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return new UploadId(HexFormat.of().formatHex(bytes));
+        return new CaseException(ErrorCode.PIECE_TOO_LARGE, Map.of("largestBytes", limits().largestBytes()));
     }
 }

@@ -72,6 +72,11 @@ public final class NoticeWriter {
         return new Told("filed", Map.of("prefecture", prefecture, "day", day));
     }
 
+    /** A case of an earlier system goes on here, under a number of ours. */
+    public static Told takenOver(String prefecture, LocalDate day) {
+        return new Told("taken-over", Map.of("prefecture", prefecture, "day", day));
+    }
+
     /** A paper stands ready for its holder. */
     public static Told paperIssued(Attestation paper) {
         Map<String, Object> arguments = new HashMap<>();
@@ -197,6 +202,36 @@ public final class NoticeWriter {
                         "orderedOn", order.orderedOn(),
                         "dueOn", order.dueOn(),
                         "day", day));
+    }
+
+    /** The person is known as they asked to be; the papers that said otherwise are replaced. */
+    public static Told correctionApproved(int papers) {
+        return new Told("correction-approved", Map.of("papers", papers));
+    }
+
+    /** The person is not known as they asked to be. */
+    public static Told correctionRefused(String reason) {
+        return new Told("correction-refused", Map.of("reason", reason));
+    }
+
+    /** The person is reached elsewhere from now on; it is said here and there. */
+    public static Told contactChanged() {
+        return new Told("contact-changed", Map.of());
+    }
+
+    /** Login or password changed. */
+    public static Told accessChanged() {
+        return new Told("access-changed", Map.of());
+    }
+
+    /** An agent opened a way in for the person. */
+    public static Told recoveryOpened() {
+        return new Told("recovery-opened", Map.of());
+    }
+
+    /** Somebody came in with the code of the counter. */
+    public static Told recovered() {
+        return new Told("recovered", Map.of());
     }
 
     /** An ended case is taken up again. */

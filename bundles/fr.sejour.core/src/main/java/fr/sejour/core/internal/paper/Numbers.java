@@ -4,6 +4,7 @@ import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.correction.CorrectionNumber;
 import fr.sejour.api.report.ReportNumber;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
@@ -52,6 +53,13 @@ public final class Numbers {
     public ReportNumber reportNumber() {
         String drawn = letters();
         return new ReportNumber("SI-" + drawn.substring(0, 4) + "-" + drawn.substring(4, 8) + "-" + drawn.substring(8));
+    }
+
+    /** Sixty random bits. */
+    public CorrectionNumber correctionNumber() {
+        String drawn = letters();
+        return new CorrectionNumber(
+                "CO-" + drawn.substring(0, 4) + "-" + drawn.substring(4, 8) + "-" + drawn.substring(8));
     }
 
     /** A hundred random bits, by which somebody without an account finds again what they left. */

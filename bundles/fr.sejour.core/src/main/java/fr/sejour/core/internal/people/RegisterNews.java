@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.people;
 
+import fr.sejour.api.correction.Correction;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
@@ -18,6 +19,8 @@ import java.util.UUID;
 /** Brings what the register says to the person it is linked to and to their open cases: no agent has to see it any more. */
 final class RegisterNews {
 
+    private static final int LOOKED_BACK = 200;
+
     private final Upkeep upkeep;
 
     RegisterNews(Upkeep upkeep) {
@@ -26,18 +29,20 @@ final class RegisterNews {
 
     void reach(Records records, PersonId id, RegisterEntry entry, Instant now) {
         PersonRecord person = records.people().find(Upkeep.READS_ALL, id).orElseThrow();
-        if (knows(person, entry)) {
+        boolean corrected = correctedSince(records, person, entry);
+        if (knows(person, entry, corrected)) {
             return;
         }
         records.people()
                 .change(new PersonRecord(
                         id,
-                        entry.civilStatus(),
-                        FactLevel.VERIFIED,
+                        corrected ? person.civilStatus() : entry.civilStatus(),
+                        corrected ? person.civilStatusLevel() : FactLevel.VERIFIED,
                         person.contact(),
                         Optional.of(entry.number()),
                         entry.protection(),
-                        person.heldPermits()));
+                        person.heldPermits(),
+                        person.earlierPapers()));
         entry.heldPermit().ifPresent(permit -> {
             verify(records, person, permit, now);
             records.cases().ofPerson(Upkeep.READS_ALL, id).stream()
@@ -48,11 +53,23 @@ final class RegisterNews {
         upkeep.tick(records, id, now);
     }
 
+    /** Whether an agent approved otherwise against what the register says still: only what it says anew speaks last. */
+    private static boolean correctedSince(Records records, PersonRecord person, RegisterEntry entry) {
+        return records.corrections().ofPerson(person.id(), LOOKED_BACK).stream()
+                .filter(correction -> correction.state() == Correction.State.APPROVED)
+                .findFirst()
+                .filter(correction -> correction.proposed().equals(person.civilStatus()))
+                .flatMap(Correction::register)
+                .filter(entry.civilStatus()::equals)
+                .isPresent();
+    }
+
     /** Whether everything that the entry says stands already, as it does for most rows of an import. */
-    private static boolean knows(PersonRecord person, RegisterEntry entry) {
+    private static boolean knows(PersonRecord person, RegisterEntry entry, boolean corrected) {
         return person.foreignerNumber().equals(Optional.of(entry.number()))
-                && person.civilStatusLevel() == FactLevel.VERIFIED
-                && person.civilStatus().equals(entry.civilStatus())
+                && (corrected
+                        || (person.civilStatusLevel() == FactLevel.VERIFIED
+                                && person.civilStatus().equals(entry.civilStatus())))
                 && person.protection().equals(entry.protection())
                 && entry.heldPermit().map(permit -> isVerified(person, permit)).orElse(true);
     }

@@ -1,13 +1,16 @@
 package fr.sejour.core.internal.people;
 
+import fr.sejour.api.access.AccessLine;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.AttemptRecords;
@@ -19,8 +22,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,12 +43,15 @@ public final class RegisteredPeople implements People {
 
     private final Store store;
     private final RegisterNews news;
+    private final Telling telling;
     private final Clock clock;
 
     @Activate
-    public RegisteredPeople(@Reference Store store, @Reference Upkeep upkeep, @Reference Clock clock) {
+    public RegisteredPeople(
+            @Reference Store store, @Reference Upkeep upkeep, @Reference NoticeWriter notices, @Reference Clock clock) {
         this.store = store;
         this.news = new RegisterNews(upkeep);
+        this.telling = new Telling(notices, upkeep.law());
         this.clock = clock;
     }
 
@@ -53,10 +61,37 @@ public final class RegisteredPeople implements People {
     }
 
     @Override
+    public PersonProfile changeContact(Caller caller, PersonId person, Contact contact) {
+        return store.write(records -> {
+            records.people().hold(person);
+            PersonRecord before = known(records, caller, person);
+            if (!caller.speaksFor(person)) {
+                throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
+            }
+            PersonRecord after = before.withContact(contact);
+            if (!after.equals(before)) {
+                Instant now = clock.instant();
+                records.people().change(after);
+                records.accounts()
+                        .write(
+                                person,
+                                new AccessLine(
+                                        1, now, caller.account(), AccessLine.What.CONTACT_CHANGED, Optional.empty()));
+                telling.tell(records, before, NoticeWriter.contactChanged(), now);
+                telling.tell(records, after, NoticeWriter.contactChanged(), now);
+            }
+            return profile(after);
+        });
+    }
+
+    @Override
     public PersonProfile link(
             Caller caller, PersonId person, ForeignerNumber number, LocalDate birthDate, LetterCode letterCode) {
         Optional<PersonProfile> linked = store.write(records -> {
-            records.people().hold(person);
+            Stream.concat(Stream.of(person), records.register().linked(number).stream())
+                    .distinct()
+                    .sorted(Comparator.comparing(PersonId::value))
+                    .forEach(records.people()::hold);
             PersonRecord found = known(records, caller, person);
             Instant now = clock.instant();
             String tries = "link-person:" + person.value();
@@ -77,17 +112,44 @@ public final class RegisteredPeople implements People {
                             .orElse(false))
                     .filter(it -> records.register()
                             .linked(number)
-                            .map(person::equals)
+                            .filter(known -> !known.equals(person))
+                            .map(known -> becomes(records, caller, found, known))
                             .orElse(true));
             if (entry.isEmpty()) {
                 records.attempts().fail(tries, now);
                 records.attempts().fail(tried, now);
                 return Optional.empty();
             }
-            news.reach(records, person, records.register().link(number, person), now);
-            return Optional.of(profile(known(records, caller, person)));
+            PersonId self = records.register().linked(number).orElse(person);
+            news.reach(records, self, records.register().link(number, self), now);
+            return Optional.of(profile(known(records, Upkeep.READS_ALL, self)));
         });
         return linked.orElseThrow(() -> new CaseException(ErrorCode.LINK_REFUSED));
+    }
+
+    /**
+     * Whoever proves to be somebody whose cases came from an earlier system, and for whom nobody speaks here yet, is that person
+     * from now on, reached where they said last. Somebody with cases of their own here is two people until a human has looked.
+     */
+    private static boolean becomes(Records records, Caller caller, PersonRecord present, PersonId known) {
+        boolean theirs = caller.speaksFor(present.id())
+                && records.cases().ofPerson(Upkeep.READS_ALL, present.id()).isEmpty()
+                && !records.cases().ofPerson(Upkeep.READS_ALL, known).isEmpty()
+                && records.accounts().move(caller.account(), known);
+        if (theirs) {
+            PersonRecord before = known(records, Upkeep.READS_ALL, known);
+            records.people()
+                    .change(new PersonRecord(
+                            known,
+                            before.civilStatus(),
+                            before.civilStatusLevel(),
+                            present.contact(),
+                            before.foreignerNumber(),
+                            before.protection(),
+                            before.heldPermits(),
+                            before.earlierPapers()));
+        }
+        return theirs;
     }
 
     /** The digest under which a letter's code is kept: bound to the number, so that equal codes do not look equal. */
@@ -96,7 +158,7 @@ public final class RegisteredPeople implements People {
     }
 
     /** The wait ends in the second after the first of the refusals counts no more. */
-    private static void refuseWhenTried(AttemptRecords attempts, String subject, int most, Instant now) {
+    static void refuseWhenTried(AttemptRecords attempts, String subject, int most, Instant now) {
         AttemptRecords.Failures failures = attempts.failures(subject, now.minus(DAY));
         if (failures.count() >= most) {
             long wait = Duration.between(now, failures.first().plus(DAY)).toSeconds() + 1;
@@ -104,7 +166,7 @@ public final class RegisteredPeople implements People {
         }
     }
 
-    private static PersonRecord known(Records records, Caller caller, PersonId person) {
+    static PersonRecord known(Records records, Caller caller, PersonId person) {
         return records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
     }
 

@@ -8,6 +8,7 @@ import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.filing.Assessment;
+import fr.sejour.api.filing.Nature;
 import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
@@ -19,6 +20,7 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.WorkRight;
 import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.DelayRecords.Ground;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PieceRecord;
@@ -88,6 +90,12 @@ public final class CaseLaw {
                 false,
                 prefecture,
                 filed.zone());
+    }
+
+    /** What the delay of a case is compared with. The nature of a filing does not turn on an age. */
+    public Ground ground(FiledRecord filed, PrefectureCode prefecture) {
+        Nature nature = inForce(filed.filedOn()).natureOf(facts(filed, filed.filedOn(), prefecture));
+        return new Ground(prefecture, filed.permit(), nature);
     }
 
     /** What the law said of the filing on its day; a later edition changes no assessment. */

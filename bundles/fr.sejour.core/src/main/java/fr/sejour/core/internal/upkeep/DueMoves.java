@@ -25,6 +25,7 @@ import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.law.AskingEffect;
 import fr.sejour.law.LegalClock;
@@ -45,6 +46,7 @@ final class DueMoves extends CaseToday {
     private final Home home;
     private final List<Attestation> issued = new ArrayList<>();
     private final List<Attestation> ended = new ArrayList<>();
+    private final List<EarlierPaper> earlierEnded = new ArrayList<>();
     private final List<Plan.Line> lines = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
 
@@ -73,7 +75,7 @@ final class DueMoves extends CaseToday {
         obeyCourt();
         issuePapers();
         endPapers();
-        return new Plan(record, issued, ended, lines, told);
+        return new Plan(record, issued, ended, earlierEnded, lines, told);
     }
 
     /** A receiver that says nothing for five working days has the case (CRPA L. 114-2, R. 431-20). */
@@ -315,8 +317,10 @@ final class DueMoves extends CaseToday {
         boolean stands = papers.stream()
                 .filter(paper -> ofThisCase(paper) && paper.kind() == grant.kind())
                 .anyMatch(paper -> CHAIN.contains(grant.kind()) || paper.end().isEmpty());
+        boolean stoodBefore =
+                CHAIN.contains(grant.kind()) && earlierPapers().anyMatch(paper -> paper.kind() == grant.kind());
         boolean over = grant.validity().end().filter(end -> !now.isBefore(end)).isPresent();
-        if (!stands && !over) {
+        if (!stands && !stoodBefore && !over) {
             boolean back = grant.validity().firstDay().isBefore(todayOfPapers()) && endedBefore(grant.kind());
             issue(back ? grant.from(todayOfPapers()) : grant);
         }
@@ -379,6 +383,12 @@ final class DueMoves extends CaseToday {
                 end(paper, at, reason);
             }
         }
+        earlierPapers()
+                .filter(paper -> paper.kind() != PaperKind.ATTESTATION_DE_DEPOT && paper.lasts(now))
+                .forEach(paper -> {
+                    earlierEnded.add(paper.ended(at));
+                    note("earlier-paper-ended", reason, edition.stamp().name());
+                });
         granted()
                 .filter(last -> grantOver() && !ended.isEmpty())
                 .ifPresent(last -> told.add(NoticeWriter.permitOver(last)));

@@ -10,6 +10,7 @@ import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.practice.Practices.Answers;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
@@ -141,7 +142,7 @@ public final class Upkeep {
                         .residence(personId)
                         .map(said -> said.residence().commune()),
                 answers);
-        PersonRecord person = records.people().find(READS_ALL, personId).orElseThrow();
+        PersonRecord found = records.people().find(READS_ALL, personId).orElseThrow();
         List<Attestation> papers = new ArrayList<>(records.papers().ofPerson(READS_ALL, personId));
         List<CaseRecord> cases = new ArrayList<>(records.cases().ofPerson(READS_ALL, personId));
         deed.ifPresent(it -> {
@@ -151,11 +152,12 @@ public final class Upkeep {
         cases.removeIf(record -> settled(record) && !actedOn(deed, record));
         List<Plan> plans = new ArrayList<>();
         for (CaseRecord record : cases) {
-            Plan plan = planner.move(record, person, home, papers, now);
+            Plan plan = planner.move(record, found, home, papers, now);
             plans.add(plan);
             papers.addAll(plan.issued());
             plan.ended().forEach(paper -> papers.replaceAll(it -> it.number().equals(paper.number()) ? paper : it));
         }
+        PersonRecord person = found.withEarlierPapers(stillHeld(found, plans));
         Set<CaseNumber> goOn = plans.stream()
                 .map(Plan::after)
                 .filter(after -> planner.continuesByItself(after, person, papers, now))
@@ -179,6 +181,16 @@ public final class Upkeep {
             }
         }
         return acted.map(record -> new Kept(record, person, papers));
+    }
+
+    private static List<EarlierPaper> stillHeld(PersonRecord person, List<Plan> plans) {
+        return person.earlierPapers().stream()
+                .map(paper -> plans.stream()
+                        .flatMap(plan -> plan.earlierEnded().stream())
+                        .filter(paper::isSameAs)
+                        .findFirst()
+                        .orElse(paper))
+                .toList();
     }
 
     private static boolean actedOn(Optional<Deed> deed, CaseRecord record) {
@@ -210,6 +222,7 @@ public final class Upkeep {
         plan.ended()
                 .forEach(paper ->
                         records.papers().end(paper.number(), paper.end().orElseThrow()));
+        plan.earlierEnded().forEach(paper -> records.people().keep(person.id(), paper));
         plan.issued().forEach(records.papers()::add);
         deed.ifPresent(it ->
                 it.lines().forEach(line -> records.cases().write(it.after().number(), line)));

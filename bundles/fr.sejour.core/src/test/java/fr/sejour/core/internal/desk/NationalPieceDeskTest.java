@@ -277,7 +277,7 @@ class NationalPieceDeskTest {
     @Test
     void an_infected_file_is_refused_at_once() {
         CaseNumber number = filed();
-        platform.pieces.scanWith(scanner);
+        platform.intake.scanWith(scanner);
 
         CaseException refusal = Refusals.of(
                 () -> platform.pieces.give(herself, number, NATIONALITE, sent("application/pdf", "%PDF-1.7 malware")));
@@ -289,7 +289,7 @@ class NationalPieceDeskTest {
     @Test
     void what_no_scanner_has_seen_yet_counts_and_is_shown_to_no_agent_until_it_has() throws IOException {
         CaseNumber number = filed();
-        platform.pieces.scanWith(scanner);
+        platform.intake.scanWith(scanner);
         scanner.there = false;
         CaseFile given = platform.pieces.give(herself, number, NATIONALITE, aPdf());
         EvidenceRound round = round();
@@ -314,7 +314,7 @@ class NationalPieceDeskTest {
     @Test
     void a_file_that_the_scanner_cannot_make_out_holds_up_no_other() {
         CaseNumber number = filed();
-        platform.pieces.scanWith(scanner);
+        platform.intake.scanWith(scanner);
         scanner.there = false;
         platform.pieces.give(herself, number, NATIONALITE, sent("application/pdf", "%PDF-1.7 puzzle"));
         platform.clock.advance(Duration.ofMinutes(1));
@@ -331,7 +331,7 @@ class NationalPieceDeskTest {
     @Test
     void malware_found_late_takes_the_file_away_and_tells_the_person() {
         CaseNumber number = filed();
-        platform.pieces.scanWith(scanner);
+        platform.intake.scanWith(scanner);
         scanner.there = false;
         platform.pieces.give(herself, number, NATIONALITE, sent("application/pdf", "%PDF-1.7 malware"));
         scanner.there = true;

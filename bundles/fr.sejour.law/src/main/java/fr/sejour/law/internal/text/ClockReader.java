@@ -37,6 +37,7 @@ final class ClockReader {
                 workingDays(file.entry("report_that_blocks", "Clock report_that_blocks")),
                 workingDays(file.entry("report", "Clock report")),
                 workingDays(file.entry("attempt_to_confirm", "Clock attempt_to_confirm")),
+                workingDays(file.entry("correction", "Clock correction")),
                 residence(file.entry("residence", "Clock residence")),
                 file.flag("ends_move_to_a_working_day"),
                 holidays(file.entry("public_holidays", "Public holidays")),

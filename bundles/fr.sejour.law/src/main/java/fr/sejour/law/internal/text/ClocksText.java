@@ -23,6 +23,7 @@ public record ClocksText(
         WorkingDays reportThatBlocks,
         WorkingDays report,
         WorkingDays attemptToConfirm,
+        WorkingDays correction,
         ResidenceDuty residence,
         boolean endsMoveToAWorkingDay,
         PublicHolidays holidays,

@@ -45,6 +45,7 @@ public record CaseAnswer(
         List<CourtOrderAnswer> orders,
         List<RelatedAnswer> related,
         @Nullable NextActAnswer next,
+        @Nullable DelayAnswer delay,
         List<String> acts,
         PracticeAnswer practice) {
 
@@ -271,6 +272,7 @@ public record CaseAnswer(
                 file.orders().stream().map(CourtOrderAnswer::of).toList(),
                 file.related().stream().map(RelatedAnswer::of).toList(),
                 file.next().map(it -> NextActAnswer.of(it, wording)).orElse(null),
+                file.delay().map(it -> DelayAnswer.of(it, wording)).orElse(null),
                 file.acts().stream().sorted().map(Codes::of).toList(),
                 PracticeAnswer.of(file.practice()));
     }

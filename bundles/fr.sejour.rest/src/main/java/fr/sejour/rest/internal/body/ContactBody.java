@@ -13,20 +13,26 @@ public record ContactBody(
 
     private static final String FRENCH = "fr";
 
-    Contact toContact(String part) {
+    /** The whole body as a contact. */
+    public Contact toContact() {
+        return toContact("");
+    }
+
+    Contact toContact(String within) {
+        String part = within.isEmpty() ? "" : within + ".";
         Contact silent = Input.value(
-                part + ".language",
+                part + "language",
                 Rule.LANGUAGE,
                 language == null ? FRENCH : language,
                 it -> new Contact(Optional.empty(), Optional.empty(), it));
         Contact written = Input.optional(
-                        part + ".email",
+                        part + "email",
                         Rule.EMAIL,
                         email,
                         it -> new Contact(Optional.of(it), Optional.empty(), silent.language()))
                 .orElse(silent);
         return Input.optional(
-                        part + ".phone",
+                        part + "phone",
                         Rule.PHONE,
                         phone,
                         it -> new Contact(written.email(), Optional.of(it), written.language()))

@@ -53,8 +53,13 @@ public record ProblemKind(String slug, int status, Fault fault) {
             case NOT_SIGNED_IN, SIGN_IN_REFUSED -> 401;
             case NOT_YOURS_TO_DO -> 403;
             case NOT_FOUND -> 404;
-            case ACT_NOT_ALLOWED, CASE_CHANGED, TRANSFER_OFFERED, LOGIN_TAKEN, PIECE_NOT_SCANNED, UPLOAD_ELSEWHERE ->
-                409;
+            case ACT_NOT_ALLOWED,
+                    CASE_CHANGED,
+                    TRANSFER_OFFERED,
+                    LOGIN_TAKEN,
+                    CORRECTION_OPEN,
+                    PIECE_NOT_SCANNED,
+                    UPLOAD_ELSEWHERE -> 409;
             case PIECE_TOO_LARGE -> 413;
             case MEDIA_TYPE_NOT_ACCEPTED -> 415;
             case CONTRADICTORY_INPUT,
@@ -72,6 +77,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     FILE_SWELLS,
                     FILE_INFECTED,
                     LINK_REFUSED,
+                    RECOVERY_REFUSED,
                     CHECK_REFUSED,
                     IDEMPOTENCY_KEY_REUSED -> 422;
             case TOO_MANY_ATTEMPTS -> 429;

@@ -8,12 +8,15 @@ import fr.sejour.api.access.SignIn.Enrolment;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.rest.internal.answer.AccountAnswer;
+import fr.sejour.rest.internal.answer.SessionAnswer;
+import fr.sejour.rest.internal.body.AccessBody;
 import fr.sejour.rest.internal.body.AccountBody;
 import fr.sejour.rest.internal.body.Input;
 import fr.sejour.rest.internal.request.Asking;
 import fr.sejour.rest.internal.request.OpenToAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -53,6 +56,15 @@ public final class AccountsResource {
                 ? openForApplicant(body, login, password)
                 : openForAgent(Asking.of(security), body, role, login, password);
         return Response.status(Response.Status.CREATED).entity(answer).build();
+    }
+
+    @PUT
+    @Path("own")
+    public SessionAnswer changeAccess(@Context SecurityContext security, @Nullable AccessBody sent) {
+        Asking asking = Asking.of(security);
+        AccessBody body = Input.required("", sent);
+        return SessionAnswer.of(
+                signIn.changeAccess(asking.caller(), body.toPresent(), body.toLogin(), body.toPassword()));
     }
 
     private AccountAnswer openForApplicant(AccountBody body, Login login, String password) {

@@ -31,7 +31,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -185,17 +184,7 @@ public final class PiecesResource {
 
     private Response opened(SecurityContext security, String caseNumber, String pieceType, Optional<Integer> version) {
         PieceReading reading = desk.read(Asking.of(security).caller(), number(caseNumber), type(pieceType), version);
-        StreamingOutput content = out -> {
-            try (reading) {
-                reading.content().transferTo(out);
-            }
-        };
-        return Response.ok(content)
-                .type(reading.mediaType())
-                .header(HttpHeaders.CONTENT_LENGTH, reading.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + reading.fileName() + "\"")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
-                .build();
+        return Download.of(reading.content(), reading.mediaType(), reading.size(), reading.fileName());
     }
 
     private static CaseNumber number(String caseNumber) {

@@ -1,5 +1,6 @@
 package fr.sejour.store.jpa.internal;
 
+import fr.sejour.api.access.AccessLine;
 import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
@@ -7,10 +8,12 @@ import fr.sejour.api.access.Login;
 import fr.sejour.api.access.Role;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.AccountRecords;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,6 +37,10 @@ final class JpaAccounts implements AccountRecords {
                 .prefectures()
                 .forEach(prefecture ->
                         transaction.writer().persist(AccountPrefectureRow.of(row.id, prefecture.value())));
+        flushLogin();
+    }
+
+    private void flushLogin() {
         try {
             transaction.writer().flush();
         } catch (PersistenceException refused) {
@@ -48,6 +55,87 @@ final class JpaAccounts implements AccountRecords {
     public Optional<Account> find(Login login) {
         return account("SELECT a FROM AccountRow a", Condition.of("a.login = :login", "login", login.value()))
                 .map(row -> row.value(prefectures(row)));
+    }
+
+    @Override
+    public Optional<Account> find(AccountId account) {
+        return account("SELECT a FROM AccountRow a", Condition.of("a.id = :account", "account", account.value()))
+                .map(row -> row.value(prefectures(row)));
+    }
+
+    @Override
+    public List<Account> ofPerson(PersonId person) {
+        return transaction
+                .query(
+                        AccountRow.class,
+                        "SELECT a FROM AccountRow a WHERE a.personId = :person ORDER BY a.id",
+                        Map.of("person", person.value()))
+                .getResultStream()
+                .map(row -> row.value(Set.of()))
+                .toList();
+    }
+
+    @Override
+    public void change(AccountId account, Login login, String passwordHash) {
+        AccountRow row = known(account);
+        row.login = login.value();
+        row.passwordHash = passwordHash;
+        row.failures = 0;
+        row.lockedUntil = null;
+        flushLogin();
+    }
+
+    @Override
+    public void closeSessions(AccountId account) {
+        transaction.update("DELETE FROM SessionRow s WHERE s.accountId = :account", Map.of("account", account.value()));
+    }
+
+    @Override
+    public void openRecovery(PersonId person, String codeDigest, Instant expiresAt) {
+        RecoveryRow before = transaction.writer().find(RecoveryRow.class, person.value());
+        RecoveryRow row = before == null ? new RecoveryRow() : before;
+        row.personId = person.value();
+        row.codeDigest = codeDigest;
+        row.expiresAt = UtcInstants.kept(expiresAt);
+        if (before == null) {
+            transaction.writer().persist(row);
+        }
+    }
+
+    @Override
+    public Optional<PersonId> recovery(String codeDigest, Instant now) {
+        return transaction
+                .query(
+                        String.class,
+                        "SELECT r.personId FROM RecoveryRow r WHERE r.codeDigest = :digest AND r.expiresAt > :now",
+                        Map.of("digest", codeDigest, "now", now))
+                .getResultStream()
+                .findFirst()
+                .map(PersonId::new);
+    }
+
+    @Override
+    public void closeRecovery(PersonId person) {
+        transaction.update("DELETE FROM RecoveryRow r WHERE r.personId = :person", Map.of("person", person.value()));
+    }
+
+    /** Whoever writes holds the person, so that no two lines get one number. */
+    @Override
+    public void write(PersonId person, AccessLine line) {
+        transaction.writer().persist(AccessLineRow.of(person, history(person).size() + 1L, line));
+        transaction.writer().flush();
+    }
+
+    @Override
+    public List<AccessLine> history(PersonId person) {
+        return transaction
+                .query(
+                        AccessLineRow.class,
+                        "SELECT l FROM AccessLineRow l WHERE l.personId = :person ORDER BY l.number",
+                        Map.of("person", person.value()))
+                .getResultStream()
+                .map(AccessLineRow::value)
+                .toList();
     }
 
     /** Failures of one account queue at its row, so that none of several at once goes uncounted. */
@@ -89,6 +177,21 @@ final class JpaAccounts implements AccountRecords {
             throw unknown(account);
         }
         return true;
+    }
+
+    @Override
+    public boolean move(AccountId account, PersonId person) {
+        boolean taken = transaction
+                        .query(
+                                Long.class,
+                                "SELECT COUNT(a.id) FROM AccountRow a WHERE a.personId = :person",
+                                Map.of("person", person.value()))
+                        .getSingleResult()
+                > 0;
+        if (!taken) {
+            known(account).personId = person.value();
+        }
+        return !taken;
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.sejour.store.jpa.internal;
 
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
+import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.NoticeRecords;
@@ -50,11 +51,21 @@ final class JpaNotices implements NoticeRecords {
 
     @Override
     public void owe(PersonId person, Notice notice) {
+        owed(person, notice);
+    }
+
+    @Override
+    public void owe(PersonId person, Notice notice, Contact to) {
+        owed(person, notice).sendTo(to);
+    }
+
+    private NoticeRow owed(PersonId person, Notice notice) {
         CaseRow about = transaction.lock(notice.caseNumber());
         about.noticeCount++;
         NoticeRow row = NoticeRow.of(person, notice, about.noticeCount);
         transaction.writer().persist(row);
         known().forEach(consumer -> transaction.writer().persist(DeliveryRow.of(row, consumer)));
+        return row;
     }
 
     @Override
@@ -102,7 +113,8 @@ final class JpaNotices implements NoticeRecords {
                     DeliveryRow row = of(deliveries, id);
                     NoticeRow notice = of(notices, row.noticeId);
                     PersonRow person = of(people, notice.personId);
-                    return new ClaimedDelivery(row.id, row.consumer, person.contact(), notice.value(), row.failures);
+                    return new ClaimedDelivery(
+                            row.id, row.consumer, notice.to().orElseGet(person::contact), notice.value(), row.failures);
                 })
                 .toList();
     }

@@ -5,6 +5,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PersonRecords;
 import jakarta.persistence.LockModeType;
@@ -89,6 +90,11 @@ final class JpaPeople implements PersonRecords {
     @Override
     public void keep(PersonId person, HeldPermitFact fact) {
         keep(person, fact, permits(person));
+    }
+
+    @Override
+    public void keep(PersonId person, EarlierPaper paper) {
+        transaction.writer().find(PersonRow.class, person.value()).keep(paper);
     }
 
     @Override

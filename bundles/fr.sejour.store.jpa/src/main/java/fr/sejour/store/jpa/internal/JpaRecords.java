@@ -3,6 +3,8 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.CaseRecords;
+import fr.sejour.core.port.CorrectionRecords;
+import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.NoticeRecords;
@@ -11,6 +13,7 @@ import fr.sejour.core.port.PersonRecords;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterRecords;
 import fr.sejour.core.port.ReportRecords;
+import fr.sejour.core.port.StockRecords;
 import fr.sejour.core.port.StrayRecords;
 import fr.sejour.core.port.TraceRecords;
 
@@ -27,8 +30,11 @@ final class JpaRecords implements Records {
     private final AttemptRecords attempts;
     private final TraceRecords traces;
     private final ReportRecords reports;
+    private final CorrectionRecords corrections;
     private final StrayRecords strays;
+    private final StockRecords stock;
     private final JournalRecords journals;
+    private final DelayRecords delays;
 
     JpaRecords(OpenTransaction transaction) {
         cases = new JpaCases(transaction);
@@ -41,8 +47,11 @@ final class JpaRecords implements Records {
         attempts = new JpaAttempts(transaction);
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
+        corrections = new JpaCorrections(transaction);
         strays = new JpaStrays(transaction);
+        stock = new JpaStock(transaction);
         journals = new JpaJournals(transaction);
+        delays = new JpaDelays(transaction);
     }
 
     @Override
@@ -91,6 +100,11 @@ final class JpaRecords implements Records {
     }
 
     @Override
+    public StockRecords stock() {
+        return stock;
+    }
+
+    @Override
     public AttemptRecords attempts() {
         return attempts;
     }
@@ -103,5 +117,15 @@ final class JpaRecords implements Records {
     @Override
     public ReportRecords reports() {
         return reports;
+    }
+
+    @Override
+    public CorrectionRecords corrections() {
+        return corrections;
+    }
+
+    @Override
+    public DelayRecords delays() {
+        return delays;
     }
 }

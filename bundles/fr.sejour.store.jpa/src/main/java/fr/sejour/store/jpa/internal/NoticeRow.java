@@ -2,6 +2,7 @@ package fr.sejour.store.jpa.internal;
 
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.notice.Notice;
+import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.PersonId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -47,6 +48,18 @@ class NoticeRow {
     @Nullable
     Instant seenAt;
 
+    @Column(name = "to_email")
+    @Nullable
+    String toEmail;
+
+    @Column(name = "to_phone")
+    @Nullable
+    String toPhone;
+
+    @Column(name = "to_language")
+    @Nullable
+    String toLanguage;
+
     static NoticeRow of(PersonId person, Notice notice, int position) {
         NoticeRow row = new NoticeRow();
         row.id = notice.id();
@@ -60,6 +73,18 @@ class NoticeRow {
         row.createdAt = UtcInstants.kept(notice.createdAt());
         row.seenAt = notice.seenAt().map(UtcInstants::kept).orElse(null);
         return row;
+    }
+
+    void sendTo(Contact to) {
+        toEmail = to.email().orElse(null);
+        toPhone = to.phone().orElse(null);
+        toLanguage = to.language();
+    }
+
+    /** Where it goes, when that was said with it. */
+    Optional<Contact> to() {
+        return Optional.ofNullable(toLanguage)
+                .map(language -> new Contact(Optional.ofNullable(toEmail), Optional.ofNullable(toPhone), language));
     }
 
     Notice value() {

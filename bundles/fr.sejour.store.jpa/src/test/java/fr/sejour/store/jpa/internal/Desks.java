@@ -8,7 +8,11 @@ import fr.sejour.core.internal.desk.NationalPieceDesk;
 import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.paper.PublicCheckDesk;
+import fr.sejour.core.internal.people.CounterRecoveries;
 import fr.sejour.core.internal.people.RegisteredPeople;
+import fr.sejour.core.internal.people.StoredAccounts;
+import fr.sejour.core.internal.people.StoredCorrections;
+import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.upkeep.NightlyWatchdog;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -31,6 +35,9 @@ final class Desks {
     final NationalPieceDesk pieces;
     final PublicCheckDesk checks;
     final RegisteredPeople people;
+    final StoredCorrections corrections;
+    final StoredAccounts accounts;
+    final CounterRecoveries recoveries;
     final NightlyWatchdog watchdog;
 
     Desks(Store store, Instant now) {
@@ -39,16 +46,21 @@ final class Desks {
         Practices practices = new Practices();
         filings = new NationalFilingDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new Keys()), practices, clock);
-        pieces = new NationalPieceDesk(
+        FilesHere vault = new FilesHere();
+        FileIntake intake = new FileIntake(
                 store,
-                upkeep,
-                new FilesHere(),
+                vault,
                 (content, size, mostPages) -> "application/pdf",
                 clock,
                 new PieceDesk.Limits(10 * 1024 * 1024, 200),
                 Duration.ofHours(24));
+        pieces = new NationalPieceDesk(store, upkeep, vault, intake, clock);
         checks = new PublicCheckDesk(store, EDITIONS, clock);
-        people = new RegisteredPeople(store, upkeep, clock);
+        people = new RegisteredPeople(store, upkeep, new NoticeWriter(new Keys()), clock);
+        NoticeWriter notices = new NoticeWriter(new Keys());
+        corrections = new StoredCorrections(store, upkeep, notices, vault, intake, clock);
+        accounts = new StoredAccounts(store, upkeep, notices, clock);
+        recoveries = new CounterRecoveries(store, upkeep, notices, clock);
         watchdog = new NightlyWatchdog(store, upkeep, clock);
     }
 

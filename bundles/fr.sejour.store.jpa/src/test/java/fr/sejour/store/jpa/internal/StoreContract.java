@@ -36,6 +36,8 @@ import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
+import fr.sejour.api.access.RecoveryClaim;
+import fr.sejour.api.access.RecoveryCode;
 import fr.sejour.api.access.SessionFingerprint;
 import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.attempt.AttemptNumber;
@@ -56,6 +58,8 @@ import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.EvidenceId;
 import fr.sejour.api.cases.JournalLine;
+import fr.sejour.api.cases.LocalDelay;
+import fr.sejour.api.cases.LocalDelay.Spread;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
@@ -73,12 +77,18 @@ import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.correction.Correction;
+import fr.sejour.api.correction.CorrectionAct;
+import fr.sejour.api.correction.CorrectionNumber;
+import fr.sejour.api.correction.NewCorrection;
+import fr.sejour.api.correction.Proof;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.filing.Nature;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
 import fr.sejour.api.person.CivilStatus;
@@ -113,6 +123,10 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.QueueKey;
 import fr.sejour.core.port.CaseRecords.RememberedFiling;
 import fr.sejour.core.port.ClaimedDelivery;
+import fr.sejour.core.port.DelayRecords.DecidedCase;
+import fr.sejour.core.port.DelayRecords.Ground;
+import fr.sejour.core.port.DelayRecords.Told;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.JournalEntry;
@@ -126,6 +140,7 @@ import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.ReportRecord;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Statement;
+import fr.sejour.core.port.StockRecords.TakenOver;
 import fr.sejour.core.port.Store;
 import fr.sejour.core.port.UploadRecord;
 import fr.sejour.core.port.WrappedKey;
@@ -1513,6 +1528,92 @@ abstract class StoreContract {
         }
     }
 
+    @Nested
+    class Delays {
+
+        private static final Ground STUDENTS = new Ground(ISERE, new PermitCode("etudiant"), Nature.FIRST);
+
+        @Test
+        void the_decisions_told_since_a_day_come_by_number_page_by_page() {
+            keep(
+                    aCase(1, 1),
+                    decided(4, Outcome.GRANTED, THAT_DAY, Optional.empty()),
+                    decided(2, Outcome.GRANTED, THAT_DAY.minusDays(1), Optional.empty()),
+                    decided(3, Outcome.REFUSED, THAT_DAY.minusDays(9), Optional.of(THAT_DAY.plusDays(3))),
+                    decided(5, Outcome.REFUSED, THAT_DAY, Optional.empty()),
+                    decided(6, Outcome.REFUSED, THAT_DAY.minusDays(9), Optional.of(THAT_DAY.minusDays(1))),
+                    decided(7, Outcome.REGISTRATION_REFUSED, THAT_DAY, Optional.of(THAT_DAY)));
+
+            List<DecidedCase> first = since(THAT_DAY, Optional.empty(), 1);
+            List<DecidedCase> rest = since(THAT_DAY, Optional.of(caseNumber(3)), 9);
+
+            assertThat(first).containsExactly(told(3, THAT_DAY.plusDays(3)));
+            assertThat(rest).containsExactly(told(4, THAT_DAY));
+        }
+
+        @Test
+        void a_case_past_reading_says_nothing_and_hides_no_other() {
+            keep(
+                    decided(1, Outcome.GRANTED, THAT_DAY, Optional.empty()),
+                    decided(2, Outcome.GRANTED, THAT_DAY, Optional.empty()));
+            raw.run("UPDATE permit_case SET prefecture = '?' WHERE case_number = '" + caseNumber(1) + "'");
+
+            assertThat(since(THAT_DAY, Optional.empty(), 9))
+                    .containsExactly(new DecidedCase(caseNumber(1), Optional.empty()), told(2, THAT_DAY));
+        }
+
+        @Test
+        void a_count_stands_in_the_place_of_the_last_one() {
+            LocalDelay known = new LocalDelay(31, Optional.of(new Spread(47, 130)), Optional.of(THAT_DAY));
+            LocalDelay few = new LocalDelay(3, Optional.empty(), Optional.of(THAT_DAY));
+            Ground renewals = new Ground(ISERE, new PermitCode("etudiant"), Nature.RENEWAL);
+            Ground elsewhere = new Ground(RHONE, new PermitCode("etudiant"), Nature.FIRST);
+            write(records -> records.delays().keep(Map.of(STUDENTS, few, renewals, few)));
+
+            write(records -> records.delays().keep(Map.of(STUDENTS, known, elsewhere, few)));
+
+            assertThat(delay(STUDENTS)).isEqualTo(known);
+            assertThat(delay(elsewhere)).isEqualTo(few);
+            assertThat(delay(renewals)).isEqualTo(LocalDelay.UNKNOWN);
+            assertThat(raw.rows("SELECT prefecture, permit, nature, case_count, half_days, nine_tenths_days, counted_on"
+                            + " FROM local_delay ORDER BY prefecture"))
+                    .containsExactly("38|etudiant|FIRST|31|47|130|2026-03-10", "69|etudiant|FIRST|3|-|-|2026-03-10");
+        }
+
+        @Test
+        void a_delay_is_one_statement() {
+            List<String> statements = watched.during(() -> delay(STUDENTS));
+
+            assertThat(statements).hasSize(1);
+        }
+
+        private LocalDelay delay(Ground ground) {
+            return store.read(records -> records.delays().of(ground));
+        }
+
+        private List<DecidedCase> since(LocalDate day, Optional<CaseNumber> after, int limit) {
+            return store.read(records -> records.delays().decidedSince(day, after, limit));
+        }
+
+        private DecidedCase told(long number, LocalDate on) {
+            return new DecidedCase(
+                    caseNumber(number), Optional.of(new Told(aCase(number, 1).filed(), ISERE, on)));
+        }
+
+        private CaseRecord decided(long number, Outcome outcome, LocalDate on, Optional<LocalDate> notifiedOn) {
+            return aCase(number, 1)
+                    .withDecision(Optional.of(new DecisionFile(
+                            outcome,
+                            on,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            notifiedOn.map(day -> new NotificationFile("letter", day, "proof")),
+                            "2026-05-01")));
+        }
+    }
+
     /** Who reads the case, person and paper of number 1: at Isère, before at Paris and La Réunion, offered to Rhône. */
     record Reader(String who, Caller caller, boolean reads) {
         @Override
@@ -1713,6 +1814,51 @@ abstract class StoreContract {
 
             assertThat(person(1).heldPermits())
                     .containsExactly(new HeldPermitFact("ref", aHeldPermit(), FactLevel.VERIFIED, MICROSECONDS));
+        }
+
+        @Test
+        void a_paper_of_an_earlier_system_is_kept_new_or_ended_and_no_change_forgets_it() {
+            EarlierPaper endless = earlier("ADF/1", Optional.empty());
+            EarlierPaper paper = earlier("OLD-7", Optional.of(LocalDate.of(2026, 12, 31)));
+            write(records -> records.people().add(aPerson(1)));
+            write(records -> {
+                records.people().keep(personId(1), endless);
+                records.people().keep(personId(1), paper);
+            });
+            assertThat(person(1).earlierPapers()).containsExactly(endless, paper);
+
+            write(records -> records.people().keep(personId(1), paper.ended(NANOSECONDS)));
+            write(records -> records.people().change(aPerson(1)));
+
+            assertThat(person(1).earlierPapers()).containsExactly(endless, paper.ended(MICROSECONDS));
+        }
+
+        private EarlierPaper earlier(String number, Optional<LocalDate> lastDay) {
+            return new EarlierPaper(
+                    caseNumber(1),
+                    PaperKind.ATTESTATION_DE_PROLONGATION,
+                    number,
+                    new Validity(LocalDate.of(2026, 10, 1), lastDay, ZoneId.of("Indian/Mayotte")),
+                    Optional.empty());
+        }
+
+        @Test
+        void what_was_taken_over_is_known_by_its_reference_and_only_once() {
+            keep(aCase(1, 1));
+            TakenOver taken = new TakenOver("ANEF/2026.17", "ab".repeat(32), caseNumber(1));
+            write(records -> records.stock().add(taken));
+
+            assertThat(store.<Optional<TakenOver>>read(
+                            records -> records.stock().find("ANEF/2026.17")))
+                    .contains(taken);
+            assertThat(store.<Optional<TakenOver>>read(
+                            records -> records.stock().find("ANEF/2026.18")))
+                    .isEmpty();
+            assertThatThrownBy(() -> write(records ->
+                            records.stock().add(new TakenOver("ANEF/2026.17", "cd".repeat(32), caseNumber(1)))))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(raw.rows("SELECT reference, row_digest FROM taken_over"))
+                    .containsExactly("ANEF/2026.17|" + "ab".repeat(32));
         }
 
         @Test
@@ -2316,6 +2462,25 @@ abstract class StoreContract {
         }
 
         @Test
+        void an_account_moves_to_a_person_for_whom_nobody_speaks() {
+            write(records -> {
+                records.people().add(aPerson(1));
+                records.people().add(aPerson(2));
+                records.people().add(aPerson(3));
+                records.accounts().add(account("a-1", LOGIN, applicant(personId(1))));
+                records.accounts().add(account("a-2", new Login("somebody"), applicant(personId(2))));
+            });
+
+            boolean toSomebody = store.write(records -> records.accounts().move(new AccountId("a-1"), personId(2)));
+            boolean toNobody = store.write(records -> records.accounts().move(new AccountId("a-1"), personId(3)));
+
+            assertThat(toSomebody).isFalse();
+            assertThat(toNobody).isTrue();
+            assertThat(raw.rows("SELECT account_id, person_id FROM account ORDER BY account_id"))
+                    .containsExactly("a-1|" + personId(3), "a-2|" + personId(2));
+        }
+
+        @Test
         void a_login_is_taken_once() throws Exception {
             List<Optional<ErrorCode>> answers = Together.run(8, thread -> {
                 try {
@@ -2440,6 +2605,214 @@ abstract class StoreContract {
 
         private Optional<Caller> session(String token, Instant now) {
             return store.read(records -> records.accounts().session(token, now));
+        }
+    }
+
+    @Nested
+    class Corrections {
+
+        private static final CorrectionNumber NUMBER = new CorrectionNumber("CO-0000-0000-0001");
+        private static final CivilStatus RIGHT = new CivilStatus("بن علي", "Łucja", LocalDate.of(1999, 5, 17), "MA");
+        private static final Login LOGIN = new Login("amina");
+        private static final EvidenceRecord FILE = new EvidenceRecord(
+                new EvidenceId("00000000-0000-0000-0000-0000000000e1"),
+                personId(1),
+                "name-1",
+                "image/png",
+                3,
+                "cd".repeat(32),
+                ScanState.WAITING,
+                MORNING);
+
+        @BeforeEach
+        void somebodyHasACaseInIsere() {
+            write(records -> records.people().add(aPerson(1)));
+            write(records -> records.cases().add(at(aCase(1, 1), ISERE)));
+        }
+
+        @Test
+        void a_correction_comes_back_with_its_steps_and_its_proof_to_whoever_reads_its_person() {
+            Correction open = aCorrection();
+            write(records -> {
+                records.evidence().add(FILE);
+                records.corrections().add(open);
+            });
+
+            for (Caller reader : List.of(NATIONAL, agentOf(ISERE), applicant(personId(1)))) {
+                assertThat(correction(reader)).as(reader.toString()).contains(open);
+            }
+            for (Caller other : List.of(agentOf(MAYOTTE), applicant(personId(2)))) {
+                assertThat(correction(other)).as(other.toString()).isEmpty();
+                assertThat(store.<List<Correction>>read(
+                                records -> records.corrections().toAnswer(other, 10)))
+                        .isEmpty();
+            }
+            write(records -> records.evidence().judge(FILE.id(), ScanState.INFECTED));
+            assertThat(correction(NATIONAL).flatMap(Correction::proof))
+                    .contains(new Proof(FILE.id(), "image/png", 3, ScanState.INFECTED));
+            assertThat(waiting(agentOf(ISERE)))
+                    .singleElement()
+                    .extracting(Correction::proof)
+                    .isEqualTo(Optional.of(new Proof(FILE.id(), "image/png", 3, ScanState.INFECTED)));
+            assertThat(raw.rows("SELECT new_family_name FROM correction")).containsExactly("بن علي");
+        }
+
+        @Test
+        void a_settled_correction_keeps_what_the_register_said_and_waits_no_more() {
+            Correction open = aCorrection();
+            write(records -> {
+                records.evidence().add(FILE);
+                records.corrections().add(open);
+            });
+            Correction settled = new Correction(
+                    NUMBER,
+                    open.person(),
+                    open.at(),
+                    open.before(),
+                    open.proposed(),
+                    Optional.of(open.before()),
+                    open.proof(),
+                    open.owner(),
+                    open.dueOn(),
+                    open.escalation(),
+                    Correction.State.APPROVED,
+                    List.of(open.steps().get(0), aStep(2, Correction.State.APPROVED, Optional.empty())));
+            assertThat(waiting(agentOf(ISERE))).hasSize(1);
+
+            write(records -> {
+                records.corrections().hold(NUMBER);
+                records.corrections().change(settled);
+            });
+
+            assertThat(correction(NATIONAL)).contains(settled);
+            assertThat(waiting(agentOf(ISERE))).isEmpty();
+        }
+
+        @Test
+        void of_eight_approvals_at_once_one_is_done() throws Exception {
+            Desks desks = new Desks(store, MORNING);
+            Correction open = desks.corrections.propose(
+                    applicant(personId(1)), personId(1), new NewCorrection(RIGHT, "Une lettre", Optional.empty()));
+
+            List<Optional<ErrorCode>> answers = Together.run(
+                    8,
+                    thread -> refused(() -> desks.corrections.act(
+                            Caller.agent(new AccountId("agent-" + thread), Set.of(ISERE)),
+                            open.number(),
+                            new CorrectionAct.Approve(Optional.empty()))));
+
+            assertThat(Collections.frequency(answers, Optional.empty())).isEqualTo(1);
+            assertThat(Collections.frequency(answers, Optional.of(ErrorCode.ACT_NOT_ALLOWED)))
+                    .isEqualTo(7);
+            assertThat(raw.count("correction_step")).isEqualTo(2);
+            assertThat(raw.rows("SELECT family_name FROM person")).containsExactly("بن علي");
+        }
+
+        @Test
+        void of_eight_who_come_with_one_code_at_once_one_is_let_in() throws Exception {
+            Desks desks = new Desks(store, MORNING);
+            RecoveryCode code = desks.recoveries
+                    .open(agentOf(ISERE), personId(1), "Passeport")
+                    .code();
+            RecoveryClaim claim = new RecoveryClaim(
+                    Optional.of(LOGIN),
+                    Optional.empty(),
+                    aPerson(1).civilStatus().birthDate(),
+                    code);
+
+            List<Optional<ErrorCode>> answers =
+                    Together.run(8, thread -> refused(() -> desks.accounts.recover(claim, "hash-" + thread)));
+
+            assertThat(Collections.frequency(answers, Optional.empty())).isEqualTo(1);
+            assertThat(Collections.frequency(answers, Optional.of(ErrorCode.RECOVERY_REFUSED)))
+                    .isEqualTo(7);
+            assertThat(raw.count("account")).isEqualTo(1);
+            assertThat(raw.count("recovery")).isZero();
+            assertThat(raw.rows("SELECT what FROM access_line ORDER BY line_number"))
+                    .containsExactly("RECOVERY_OPENED", "ACCOUNT_OPENED");
+        }
+
+        @Test
+        void a_changed_access_ends_every_session_and_takes_no_login_of_somebody_else() {
+            Account own =
+                    new Account(LOGIN, applicant(personId(1)), "hash", Optional.empty(), 0, 3, Optional.of(MORNING));
+            AccountId id = own.caller().account();
+            write(records -> {
+                records.accounts().add(own);
+                records.accounts()
+                        .add(new Account(
+                                new Login("taken"), NATIONAL, "hash", Optional.empty(), 0, 0, Optional.empty()));
+                records.accounts().openSession("one", id, MORNING.plusSeconds(60));
+            });
+
+            write(records -> {
+                records.accounts().change(id, new Login("another"), "fresh");
+                records.accounts().closeSessions(id);
+            });
+
+            assertThat(store.<List<Account>>read(records -> records.accounts().ofPerson(personId(1))))
+                    .containsExactly(new Account(
+                            new Login("another"), own.caller(), "fresh", Optional.empty(), 0, 0, Optional.empty()));
+            assertThat(store.<Optional<Account>>read(
+                            records -> records.accounts().find(id)))
+                    .isPresent();
+            assertThat(raw.count("session")).isZero();
+            assertThat(refused(() -> store.write(records -> {
+                        records.accounts().change(id, new Login("taken"), "fresh");
+                        return id;
+                    })))
+                    .contains(ErrorCode.LOGIN_TAKEN);
+        }
+
+        @Test
+        void a_notice_goes_where_it_was_sent_to_whatever_the_person_says_later() {
+            Contact old = new Contact(Optional.of("old@example.org"), Optional.empty(), "en");
+            write(records -> {
+                records.notices().know("email");
+                records.notices().owe(personId(1), aNotice("n-1", 1, MORNING), old);
+            });
+
+            assertThat(store.<List<ClaimedDelivery>>write(records -> records.notices()
+                            .claim(Set.of("email"), MORNING.plusSeconds(3600), MORNING.plusSeconds(7200), 10)))
+                    .extracting(ClaimedDelivery::to)
+                    .containsExactly(old);
+        }
+
+        private Optional<ErrorCode> refused(Runnable work) {
+            try {
+                work.run();
+                return Optional.empty();
+            } catch (CaseException e) {
+                return Optional.of(e.code());
+            }
+        }
+
+        private Optional<Correction> correction(Caller reader) {
+            return store.read(records -> records.corrections().find(reader, NUMBER));
+        }
+
+        private List<Correction> waiting(Caller reader) {
+            return store.read(records -> records.corrections().toAnswer(reader, 10));
+        }
+
+        private Correction aCorrection() {
+            return new Correction(
+                    NUMBER,
+                    personId(1),
+                    MORNING,
+                    aPerson(1).civilStatus(),
+                    RIGHT,
+                    Optional.empty(),
+                    Optional.of(new Proof(FILE.id(), FILE.mediaType(), FILE.size(), FILE.scan())),
+                    Optional.of(ISERE),
+                    LocalDate.of(2026, 3, 17),
+                    Task.Escalation.TEAM,
+                    Correction.State.PROPOSED,
+                    List.of(aStep(1, Correction.State.PROPOSED, Optional.of("Une lettre manque"))));
+        }
+
+        private Correction.Step aStep(long sequence, Correction.State what, Optional<String> words) {
+            return new Correction.Step(sequence, MORNING, new AccountId("a-1"), what, words);
         }
     }
 

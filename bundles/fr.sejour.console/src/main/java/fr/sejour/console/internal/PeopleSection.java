@@ -1,0 +1,249 @@
+package fr.sejour.console.internal;
+
+import fr.sejour.api.access.Recoveries;
+import fr.sejour.api.correction.Correction;
+import fr.sejour.api.correction.CorrectionAct;
+import fr.sejour.api.correction.CorrectionDesk;
+import fr.sejour.api.correction.CorrectionNumber;
+import fr.sejour.api.correction.NewCorrection;
+import fr.sejour.api.correction.ProofReading;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.People;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.PersonProfile;
+import fr.sejour.console.internal.template.StaticTemplates;
+import fr.sejour.console.internal.template.Templates;
+import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.Choice;
+import fr.sejour.web.page.CivilStatusWords;
+import fr.sejour.web.page.Form;
+import fr.sejour.web.page.MenuEntry;
+import fr.sejour.web.page.Page;
+import fr.sejour.web.page.Reply;
+import fr.sejour.web.page.Section;
+import fr.sejour.web.page.Visit;
+import fr.sejour.web.page.Words;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The agents' pages for who people are, whatever their cases: corrections to answer, and the way back in at the counter. */
+@Component(service = Section.class)
+public final class PeopleSection implements Section {
+
+    private static final String NAME = "people";
+    private static final String LIST = "/people/corrections";
+    private static final Templates TEMPLATES = new StaticTemplates();
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final People people;
+    private final CorrectionDesk corrections;
+    private final Recoveries recoveries;
+
+    @Activate
+    public PeopleSection(
+            @Reference People people, @Reference CorrectionDesk corrections, @Reference Recoveries recoveries) {
+        this.people = people;
+        this.corrections = corrections;
+        this.recoveries = recoveries;
+    }
+
+    /** Where an agent reads about a person. */
+    static String path(PersonId person) {
+        return "/people/" + person;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String title(Words words) {
+        return words.say("console.corrections.title");
+    }
+
+    @Override
+    public List<Page> pages() {
+        return List.of(
+                Page.get("/people", Audience.STAFF, visit -> Reply.redirect(LIST)),
+                Page.get(LIST, Audience.STAFF, this::list),
+                Page.get(LIST + "/{number}", Audience.STAFF, this::one),
+                Page.post(LIST + "/{number}", Audience.STAFF, this::act),
+                Page.get(LIST + "/{number}/proof", Audience.STAFF, this::proof),
+                Page.get("/people/{id}", Audience.STAFF, visit -> person(visit, visit.form(), 200)),
+                Page.post("/people/{id}/recovery", Audience.STAFF, this::recover),
+                Page.get("/people/{id}/correction", Audience.STAFF, this::blank),
+                Page.post("/people/{id}/correction", Audience.STAFF, this::propose));
+    }
+
+    @Override
+    public List<MenuEntry> menu() {
+        return List.of(
+                new MenuEntry(NAME, 10, "/console/queue", "console.menu.queue", Audience.STAFF),
+                new MenuEntry(NAME, 20, "/console/tasks", "console.menu.tasks", Audience.STAFF),
+                new MenuEntry(NAME, 30, LIST, "console.corrections.title", Audience.STAFF),
+                new MenuEntry(ConsoleSection.NAME, 35, LIST, "console.corrections.title", Audience.STAFF));
+    }
+
+    @Override
+    public Optional<String> signInPath() {
+        return Optional.of(ConsoleSection.SIGN_IN);
+    }
+
+    @Override
+    public boolean wide() {
+        return true;
+    }
+
+    private Reply list(Visit visit) {
+        List<CorrectionLine> lines = corrections.list(visit.signedIn()).stream()
+                .map(it -> CorrectionLine.of(visit.words(), it))
+                .toList();
+        return Reply.page(
+                visit.words().say("console.corrections.title"),
+                TEMPLATES.corrections(visit.words(), lines, visit.done("console.people.done")));
+    }
+
+    private Reply one(Visit visit) {
+        return one(
+                visit,
+                corrections.find(visit.signedIn(), number(visit)),
+                visit.form(Map.of("what", List.of("approve"))));
+    }
+
+    private static Reply one(Visit visit, Correction correction, Form form) {
+        Words words = visit.words();
+        List<Choice> acts = List.of(
+                Choice.of("approve", words.say("console.correction.approve")),
+                Choice.of("refuse", words.say("console.correction.refuse")),
+                Choice.of("withdraw", words.say("console.correction.withdraw")));
+        return new Reply.Html(
+                form.stands() ? 200 : 422,
+                words.say("console.correction.title"),
+                TEMPLATES.correction(form, CorrectionLine.of(words, correction), acts));
+    }
+
+    private Reply act(Visit visit) {
+        CorrectionNumber number = number(visit);
+        Form form = visit.form();
+        Optional<CorrectionAct> act = act(form);
+        if (act.isPresent()) {
+            try {
+                corrections.act(visit.signedIn(), number, act.get());
+                return Reply.redirect(LIST + "?done=" + form.text("what"));
+            } catch (CaseException e) {
+                if (e.code() == ErrorCode.CONTRADICTORY_INPUT) {
+                    form.refuse("correction-words", "console.correction.say-why");
+                } else {
+                    form.refuse(e);
+                }
+            }
+        }
+        return one(visit, corrections.find(visit.signedIn(), number), form);
+    }
+
+    private static Optional<CorrectionAct> act(Form form) {
+        return switch (form.text("what")) {
+            case "refuse" -> form.read("correction-words", CorrectionAct.Refuse::new);
+            case "withdraw" -> Optional.of(new CorrectionAct.Withdraw());
+            default -> {
+                Optional<String> said = form.readIfGiven("correction-words", it -> it);
+                yield form.together("correction-words", () -> new CorrectionAct.Approve(said));
+            }
+        };
+    }
+
+    private Reply proof(Visit visit) {
+        ProofReading reading = corrections.readProof(visit.signedIn(), number(visit));
+        return new Reply.Attachment(reading.mediaType(), reading.fileName(), reading.size(), reading.content());
+    }
+
+    private Reply person(Visit visit, Form form, int status) {
+        PersonProfile person = people.find(visit.signedIn(), personId(visit));
+        Words words = visit.words();
+        List<CorrectionLine> proposed = corrections.ofPerson(visit.signedIn(), person.id()).stream()
+                .map(it -> CorrectionLine.of(words, it))
+                .toList();
+        List<PersonView.Line> access = recoveries.history(visit.signedIn(), person.id()).stream()
+                .map(line -> new PersonView.Line(
+                        words.moment(line.at(), PARIS),
+                        words.code("access", line.what()),
+                        line.by().value(),
+                        line.words()))
+                .toList();
+        return new Reply.Html(
+                status,
+                words.say("console.person.title"),
+                TEMPLATES.person(
+                        form, PersonView.of(words, person, proposed, access), visit.done("console.people.done")));
+    }
+
+    private Reply recover(Visit visit) {
+        Form form = visit.form();
+        PersonId person = personId(visit);
+        Optional<String> seen = form.inWords("identity-seen");
+        if (seen.isPresent()) {
+            try {
+                Recoveries.Opened opened = recoveries.open(visit.signedIn(), person, seen.get());
+                Words words = visit.words();
+                return Reply.page(
+                        words.say("console.recovery.title"),
+                        TEMPLATES.recovery(
+                                words, path(person), opened.code().printed(), words.moment(opened.until(), PARIS)));
+            } catch (CaseException e) {
+                if (e.code() == ErrorCode.MALFORMED_INPUT) {
+                    form.refuseAsWrong("identity-seen");
+                } else {
+                    form.refuse(e);
+                }
+            }
+        }
+        return person(visit, form, 422);
+    }
+
+    private Reply blank(Visit visit) {
+        PersonProfile person = people.find(visit.signedIn(), personId(visit));
+        return proposal(visit, person.id(), visit.form(CivilStatusWords.fields(person.civilStatus())), 200);
+    }
+
+    private static Reply proposal(Visit visit, PersonId person, Form form, int status) {
+        return new Reply.Html(
+                status,
+                visit.words().say("console.correction.propose"),
+                TEMPLATES.correctionForm(form, path(person), CivilStatusWords.countries(visit.words())));
+    }
+
+    private Reply propose(Visit visit) {
+        Form form = visit.form();
+        PersonId person = personId(visit);
+        Optional<CivilStatus> status = CivilStatusWords.read(form);
+        Optional<String> said = form.inWords("correction-words");
+        Optional<NewCorrection> proposed = form.together(
+                "correction-words",
+                () -> new NewCorrection(status.orElseThrow(), said.orElseThrow(), Optional.empty()));
+        if (proposed.isPresent()) {
+            try {
+                corrections.propose(visit.signedIn(), person, proposed.get());
+                return Reply.redirect(path(person) + "?done=proposed");
+            } catch (CaseException e) {
+                form.refuse(e);
+            }
+        }
+        return proposal(visit, person, form, 422);
+    }
+
+    private static PersonId personId(Visit visit) {
+        return visit.variable("id", PersonId::new);
+    }
+
+    private static CorrectionNumber number(Visit visit) {
+        return visit.variable("number", CorrectionNumber::new);
+    }
+}

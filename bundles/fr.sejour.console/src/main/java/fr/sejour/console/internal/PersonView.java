@@ -1,0 +1,42 @@
+package fr.sejour.console.internal;
+
+import fr.sejour.api.person.PersonProfile;
+import fr.sejour.web.page.CivilStatusWords;
+import fr.sejour.web.page.Words;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Who somebody is, what was proposed of them, and what happened to the ways into their account. */
+public record PersonView(
+        String path,
+        String familyName,
+        String givenNames,
+        LocalDate birthDate,
+        String nationality,
+        String level,
+        Optional<String> foreignerNumber,
+        List<CorrectionLine> corrections,
+        List<Line> access) {
+
+    public PersonView {
+        corrections = List.copyOf(corrections);
+        access = List.copyOf(access);
+    }
+
+    /** One thing that happened to the ways in. */
+    public record Line(String at, String what, String by, Optional<String> words) {}
+
+    static PersonView of(Words words, PersonProfile person, List<CorrectionLine> corrections, List<Line> access) {
+        return new PersonView(
+                PeopleSection.path(person.id()),
+                person.civilStatus().familyName(),
+                person.civilStatus().givenNames(),
+                person.civilStatus().birthDate(),
+                CivilStatusWords.country(words, person.civilStatus().nationality()),
+                words.code("fact", person.civilStatusLevel()),
+                person.foreignerNumber().map(number -> number.value()),
+                corrections,
+                access);
+    }
+}

@@ -1,0 +1,78 @@
+package fr.sejour.core.internal.people;
+
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.internal.upkeep.Upkeep;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Records;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts papers with who the person is in the place of those that say who they were taken for. */
+final class CorrectedPapers {
+
+    static final String REASON = "corrected";
+
+    private final Numbers numbers = new Numbers();
+    private final Telling telling;
+
+    CorrectedPapers(Telling telling) {
+        this.telling = telling;
+    }
+
+    /**
+     * Ends each paper in the person's hand and issues the same rights until the same day in the same instant.
+     *
+     * @param now known with their new civil status
+     * @return how many were replaced
+     */
+    int replace(Records records, CivilStatus before, PersonRecord person, Instant now) {
+        if (printed(before).equals(printed(person.civilStatus()))) {
+            return 0;
+        }
+        List<Attestation> held = records.papers().ofPerson(Upkeep.READS_ALL, person.id()).stream()
+                .filter(paper -> paper.end().isEmpty())
+                .filter(paper -> paper.validity().end().map(now::isBefore).orElse(true))
+                .toList();
+        held.forEach(paper -> replace(records, paper, person, now));
+        return held.size();
+    }
+
+    /** What of a civil status stands on a paper. */
+    private static List<Object> printed(CivilStatus person) {
+        return List.of(person.familyName(), person.givenNames(), person.birthDate());
+    }
+
+    private void replace(Records records, Attestation paper, PersonRecord person, Instant now) {
+        Attestation fresh =
+                paper.again(numbers.attestationNumber(), numbers.checkCode(), firstDay(paper, now), now, REASON);
+        records.papers().end(paper.number(), new Attestation.End(now, REASON));
+        records.papers().add(fresh);
+        note(records, paper, "paper-ended", paper.number() + " " + REASON, now);
+        note(records, paper, "paper-issued", fresh.number() + " " + fresh.kind(), now);
+        CaseRecord about =
+                records.cases().find(Upkeep.READS_ALL, paper.caseNumber()).orElseThrow();
+        telling.tell(records, person, about, NoticeWriter.paperIssued(fresh), now);
+    }
+
+    /** An attestation de dépôt proves the day of the filing, which no correction moves. */
+    private static LocalDate firstDay(Attestation paper, Instant now) {
+        LocalDate first = paper.validity().firstDay();
+        LocalDate today = now.atZone(paper.validity().zone()).toLocalDate();
+        return paper.kind() == PaperKind.ATTESTATION_DE_DEPOT || first.isAfter(today) ? first : today;
+    }
+
+    private static void note(Records records, Attestation paper, String what, String detail, Instant now) {
+        records.cases()
+                .write(
+                        paper.caseNumber(),
+                        new JournalEntry(now, Upkeep.PLATFORM, what, detail, Optional.of(paper.edition())));
+    }
+}

@@ -1,0 +1,49 @@
+package fr.sejour.core.internal.people;
+
+import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.notice.Told;
+import fr.sejour.core.internal.upkeep.CaseLaw;
+import fr.sejour.core.internal.upkeep.Upkeep;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Records;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Tells people what concerns themselves and none of their cases. A notice stands with a case: it is their latest, and somebody
+ * without any reads it on their own page.
+ */
+final class Telling {
+
+    private final NoticeWriter notices;
+    private final CaseLaw law;
+
+    Telling(NoticeWriter notices, CaseLaw law) {
+        this.notices = notices;
+        this.law = law;
+    }
+
+    /** @param person as they are to be reached */
+    void tell(Records records, PersonRecord person, Told told, Instant now) {
+        latest(records, person).ifPresent(record -> tell(records, person, record, told, now));
+    }
+
+    void tell(Records records, PersonRecord person, CaseRecord about, Told told, Instant now) {
+        records.notices()
+                .owe(
+                        person.id(),
+                        notices.write(
+                                told,
+                                person,
+                                about,
+                                law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate()),
+                                now),
+                        person.contact());
+    }
+
+    private static Optional<CaseRecord> latest(Records records, PersonRecord person) {
+        return records.cases().ofPerson(Upkeep.READS_ALL, person.id()).stream().findFirst();
+    }
+}

@@ -1,0 +1,163 @@
+package fr.sejour.rest.internal;
+
+import static fr.sejour.rest.internal.HandWrittenServices.AMINAS_TOKEN;
+import static fr.sejour.rest.internal.HandWrittenServices.CLERKS_TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sejour.api.correction.CorrectionAct;
+import fr.sejour.rest.contract.ContractClient;
+import fr.sejour.rest.contract.ContractClient.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Corrections, contact, access and recovery; every request and answer is compared with the contract. */
+class WhoPeopleAreTest {
+
+    private static final String AMINA = "/people/" + Situations.AMINA;
+    private static final String ONE = "/corrections/" + HandWrittenCorrections.NUMBER;
+
+    private static RunningApi api;
+    private static ContractClient client;
+
+    @BeforeAll
+    static void start() {
+        api = new RunningApi(Map.of());
+        client = api.client();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.stop();
+    }
+
+    @Test
+    void a_name_in_any_script_is_proposed_as_it_is_written_and_one_at_a_time() {
+        Map<String, Object> said = Map.of(
+                "proposed",
+                Map.of(
+                        "familyName", "بن علي",
+                        "givenNames", "O'Łucja 王",
+                        "birthDate", "1999-05-17",
+                        "nationality", "MA"),
+                "words",
+                "Une lettre manque");
+
+        Answer proposed = client.call("POST", AMINA + "/corrections")
+                .bearer(AMINAS_TOKEN)
+                .json(said)
+                .send();
+        Answer second = client.call("POST", AMINA + "/corrections")
+                .bearer(AMINAS_TOKEN)
+                .json(said)
+                .send();
+
+        assertThat(proposed.status()).isEqualTo(201);
+        assertThat(proposed.header("Location")).isEqualTo("/api/v1" + ONE);
+        assertThat(proposed.json().path("againstRegister").asBoolean()).isTrue();
+        assertThat(api.services.corrections.proposed.get().proposed().givenNames())
+                .isEqualTo("O'Łucja 王");
+        assertThat(second.problem()).isEqualTo("correction-open");
+    }
+
+    @Test
+    void a_proof_comes_back_as_it_was_given_and_is_never_shown_as_a_page() {
+        byte[] pdf = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+
+        Answer given = client.call("PUT", ONE + "/proof")
+                .bearer(AMINAS_TOKEN)
+                .content("application/pdf", pdf)
+                .send();
+        Answer read = client.call("GET", ONE + "/proof").bearer(CLERKS_TOKEN).send();
+        Answer lie = client.call("PUT", ONE + "/proof")
+                .bearer(AMINAS_TOKEN)
+                .content("image/png", pdf)
+                .send();
+
+        assertThat(given.json().at("/proof/mediaType").asText()).isEqualTo("application/pdf");
+        assertThat(read.body()).isEqualTo(new String(pdf, StandardCharsets.US_ASCII));
+        assertThat(read.header("Content-Disposition")).isEqualTo("attachment; filename=\"CO-4K7Q-9D2M-X6WP.pdf\"");
+        assertThat(read.header("Content-Security-Policy")).contains("sandbox");
+        assertThat(lie.problem()).isEqualTo("media-type-not-accepted");
+    }
+
+    @Test
+    void an_agent_approves_with_or_without_words_and_refuses_with_some() {
+        assertThat(act(Map.of("what", "approve")).status()).isEqualTo(200);
+        assertThat(api.services.corrections.act.get()).isEqualTo(new CorrectionAct.Approve(Optional.empty()));
+        assertThat(act(Map.of("what", "approve", "words", "Acte vu")).status()).isEqualTo(200);
+        assertThat(api.services.corrections.act.get()).isEqualTo(new CorrectionAct.Approve(Optional.of("Acte vu")));
+        assertThat(act(Map.of("what", "refuse")).problem()).isEqualTo("malformed-input");
+        assertThat(act(Map.of("what", "withdraw")).status()).isEqualTo(200);
+        assertThat(api.services.corrections.act.get()).isEqualTo(new CorrectionAct.Withdraw());
+    }
+
+    @Test
+    void corrections_and_people_are_read() {
+        assertThat(read("/corrections").json().path("corrections")).hasSize(1);
+        assertThat(read(AMINA + "/corrections").json().path("corrections")).hasSize(1);
+        assertThat(read(ONE).json().path("steps")).hasSize(1);
+        assertThat(read(AMINA).json().at("/civilStatus/familyName").asText()).isEqualTo("بن علي");
+        assertThat(read(AMINA + "/access").json().at("/lines/0/what").asText()).isEqualTo("recovery-opened");
+    }
+
+    @Test
+    void contact_and_access_change_with_what_they_need() {
+        Answer contact = client.call("PUT", AMINA + "/contact")
+                .bearer(AMINAS_TOKEN)
+                .json(Map.of("email", "amina@example.org", "language", "en"))
+                .send();
+        Answer changed = client.call("PUT", "/accounts/own")
+                .bearer(AMINAS_TOKEN)
+                .json(Map.of("presentPassword", "quatre mots au hasard", "password", "quatre autres mots"))
+                .send();
+        Answer wrong = client.call("PUT", "/accounts/own")
+                .bearer(AMINAS_TOKEN)
+                .json(Map.of("presentPassword", "rien de tout cela", "password", "quatre autres mots"))
+                .send();
+
+        assertThat(contact.status()).isEqualTo(200);
+        assertThat(api.services.contact.get().language()).isEqualTo("en");
+        assertThat(changed.json().path("token").asText()).isEqualTo(AMINAS_TOKEN);
+        assertThat(wrong.problem()).isEqualTo("sign-in-refused");
+    }
+
+    @Test
+    void the_code_of_the_counter_lets_in_however_it_is_typed() {
+        Answer opened = client.call("POST", AMINA + "/recovery")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("seen", "Passeport"))
+                .send();
+        String code = opened.json().path("code").asText();
+
+        assertThat(opened.status()).isEqualTo(201);
+        assertThat(recover(code.toLowerCase(Locale.ROOT)).status()).isEqualTo(201);
+        assertThat(recover("ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ").problem()).isEqualTo("recovery-refused");
+        assertThat(recover("short").problem()).isEqualTo("malformed-input");
+    }
+
+    private static Answer recover(String code) {
+        return client.call("POST", "/recoveries")
+                .json(Map.of(
+                        "login", "amina.b",
+                        "birthDate", "1999-05-17",
+                        "code", code,
+                        "password", "quatre autres mots"))
+                .send();
+    }
+
+    private static Answer act(Map<String, ?> body) {
+        return client.call("POST", ONE + "/acts")
+                .bearer(CLERKS_TOKEN)
+                .json(body)
+                .send();
+    }
+
+    private static Answer read(String address) {
+        return client.call("GET", address).bearer(CLERKS_TOKEN).send();
+    }
+}

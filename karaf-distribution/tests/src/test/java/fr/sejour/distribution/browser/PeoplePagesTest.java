@@ -1,0 +1,114 @@
+package fr.sejour.distribution.browser;
+
+import static fr.sejour.distribution.browser.Applicant.whoseCardEndsIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import fr.sejour.distribution.process.TryOut;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where people have their own data corrected, where agents answer, and how somebody without mail or phone gets back in. */
+@ExtendWith(TryOut.ForTests.class)
+class PeoplePagesTest {
+
+    private static final Map<String, String> AGENTS = Map.of("fr", "agent.partout", "en", "agent.isere");
+    private static final String FRESH_PASSWORD = "quatre autres mots ici";
+    private static final FilePayload NO_PDF =
+            new FilePayload("acte.pdf", "application/pdf", "nothing".getBytes(StandardCharsets.US_ASCII));
+
+    private static Chromium chromium;
+    private static Map<String, Applicant> people;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.launch();
+        people = Map.of(
+                "fr true", whoseCardEndsIn(80, "NANDU", "Camille"),
+                "en true", whoseCardEndsIn(80, "NANDU", "Dominique"),
+                "fr false", whoseCardEndsIn(80, "NANDU", "Claude"));
+        Applicant.register(people.values().toArray(Applicant[]::new));
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, true", "en, true", "fr, false"})
+    void m6_own_data_are_corrected_and_access_comes_back_at_the_counter(String language, boolean scripts) {
+        Applicant applicant = people.get(language + " " + scripts);
+        try (Visitor person = Visitor.reading(chromium, language, scripts);
+                Visitor agent = Visitor.reading(chromium, language, scripts)) {
+            person.signUp(applicant).fileRenewal(form -> {});
+            String caseNumber = person.text(".big-code");
+            person.open("/details").look("details");
+            person.fill("email", "no address").send("/details/contact").look("details-contact-refused");
+            assertThat(person.faults()).hasSize(1);
+            person.fill("email", "camille@example.org").send("/details/contact").look("details-contact");
+            assertThat(person.value("email")).isEqualTo("camille@example.org");
+
+            person.open("/details/correction").look("correction-form");
+            person.fill("family-name", "Ñandú").send("/details/correction").look("correction-form-empty");
+            assertThat(person.faults()).hasSize(1);
+            person.fill("correction-words", "Il manque les accents.")
+                    .give("piece-file", NO_PDF)
+                    .send("/details/correction")
+                    .look("correction-form-file-refused");
+            assertThat(person.faults()).hasSize(1);
+            person.give("piece-file", Visitor.A_PDF).send("/details/correction").look("correction-proposed");
+            String number = person.path().substring("/details/corrections/".length());
+            person.open("/details").look("details-waiting");
+
+            agent.signInToTheConsole(AGENTS.get(language))
+                    .open("/people/corrections")
+                    .look("console-corrections");
+            agent.follow(number).look("console-correction");
+            assertThat(agent.text()).contains("NANDU", "Ñandú", "Il manque les accents.");
+            agent.send("/people/corrections/" + number).look("console-correction-say-why");
+            assertThat(agent.faults()).hasSize(1);
+            agent.fill("correction-words", "Passeport vu.").send("/people/corrections/" + number);
+            agent.open("/people/corrections/" + number).look("console-correction-accepted");
+
+            person.open("/details/corrections/" + number).look("correction-accepted");
+            person.open("/details/access").look("access");
+            person.send("/details/access").look("access-empty");
+            assertThat(person.faults()).hasSize(2);
+
+            agent.open("/console/cases/" + caseNumber).look("console-case-of-person");
+            assertThat(agent.heading()).startsWith("Ñandú");
+            String about = agent.firstLink("/people/");
+            agent.open(about).look("console-person");
+            agent.send("/recovery").look("console-recovery-empty");
+            assertThat(agent.faults()).hasSize(1);
+            agent.fill("identity-seen", "Passeport.").send("/recovery").look("console-recovery");
+            String code = agent.text(".big-code");
+            agent.open(about + "/correction").look("console-correction-form");
+
+            person.signOut().open("/portal/sign-in").follow("/portal/recovery").look("recovery");
+            person.send("/portal/recovery").look("recovery-empty");
+            assertThat(person.faults()).hasSize(4);
+            person.fill("recovery-code", code)
+                    .fillDay("birth-date", "1970-01-01")
+                    .fill("login", applicant.login())
+                    .fill("new-password", FRESH_PASSWORD)
+                    .send("/portal/recovery")
+                    .look("recovery-refused");
+            person.fillDay("birth-date", Applicant.BIRTH_DATE)
+                    .fill("new-password", FRESH_PASSWORD)
+                    .send("/portal/recovery")
+                    .look("recovered");
+            assertThat(person.path()).isEqualTo("/portal");
+
+            assertThat(Stream.of(person, agent).flatMap(visitor -> visitor.complaints().stream()))
+                    .isEmpty();
+        }
+    }
+}
