@@ -381,7 +381,7 @@ final class DueMoves extends CaseToday {
 
     /**
      * A case that has ended ends its papers, for the card, the notified refusal or the withdrawal takes their place; so does
-     * an open one whose granted permit is over.
+     * an open one whose granted permit is over, except for what a judge ordered: that lasts as long as the judge said.
      */
     private void endPapers() {
         String reason = grantOver()
@@ -400,7 +400,7 @@ final class DueMoves extends CaseToday {
         Instant at = firstInstantOfTheCard().filter(now::isBefore).orElse(now);
         for (Attestation paper : List.copyOf(papers)) {
             boolean carriesRight = paper.kind() != PaperKind.ATTESTATION_DE_DEPOT;
-            if (ofThisCase(paper) && carriesRight && lasts(paper)) {
+            if (ofThisCase(paper) && carriesRight && lasts(paper) && !(grantOver() && ordered(paper))) {
                 end(paper, at, reason);
             }
         }
@@ -413,6 +413,10 @@ final class DueMoves extends CaseToday {
         granted()
                 .filter(last -> grantOver() && !ended.isEmpty())
                 .ifPresent(last -> told.add(NoticeWriter.permitOver(last)));
+    }
+
+    private boolean ordered(Attestation paper) {
+        return record.orders().stream().anyMatch(order -> order.issued().equals(Optional.of(paper.number())));
     }
 
     private void end(Attestation paper, Instant at, String reason) {
