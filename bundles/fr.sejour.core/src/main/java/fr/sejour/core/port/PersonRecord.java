@@ -45,8 +45,7 @@ public record PersonRecord(
     }
 
     public PersonRecord withCivilStatus(CivilStatus changed, FactLevel level) {
-        return new PersonRecord(
-                id, changed, level, contact, foreignerNumber, protection, heldPermits, earlierPapers);
+        return new PersonRecord(id, changed, level, contact, foreignerNumber, protection, heldPermits, earlierPapers);
     }
 
     public PersonRecord withContact(Contact changed) {
