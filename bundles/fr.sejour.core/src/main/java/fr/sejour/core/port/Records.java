@@ -34,6 +34,9 @@ public interface Records {
     ReportRecords reports();
 
     CorrectionRecords corrections();
+
+    LookAlikeRecords lookAlikes();
+
     /** How long decisions took. */
     DelayRecords delays();
 }

@@ -7,6 +7,7 @@ import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
+import fr.sejour.core.port.LookAlikeRecords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.PaperRecords;
 import fr.sejour.core.port.PersonRecords;
@@ -30,6 +31,7 @@ final class JpaRecords implements Records {
     private final TraceRecords traces;
     private final ReportRecords reports;
     private final CorrectionRecords corrections;
+    private final LookAlikeRecords lookAlikes;
     private final StrayRecords strays;
     private final JournalRecords journals;
     private final DelayRecords delays;
@@ -46,6 +48,7 @@ final class JpaRecords implements Records {
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
         corrections = new JpaCorrections(transaction);
+        lookAlikes = new JpaLookAlikes(transaction);
         strays = new JpaStrays(transaction);
         journals = new JpaJournals(transaction);
         delays = new JpaDelays(transaction);
@@ -114,6 +117,11 @@ final class JpaRecords implements Records {
     @Override
     public CorrectionRecords corrections() {
         return corrections;
+    }
+
+    @Override
+    public LookAlikeRecords lookAlikes() {
+        return lookAlikes;
     }
 
     @Override
