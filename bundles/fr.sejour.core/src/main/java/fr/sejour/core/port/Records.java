@@ -26,12 +26,19 @@ public interface Records {
     /** The cases that the watchdog could not mend. */
     StrayRecords strays();
 
+    /** What came from the stock of the system before this one. */
+    StockRecords stock();
+
     /** The failed attempts counted against a subject, to slow down guessing. */
     AttemptRecords attempts();
 
     TraceRecords traces();
 
     ReportRecords reports();
+
+    TeamRecords teams();
+
+    BulkRecords bulk();
 
     CorrectionRecords corrections();
 

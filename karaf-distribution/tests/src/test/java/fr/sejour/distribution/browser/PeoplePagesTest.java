@@ -91,6 +91,7 @@ class PeoplePagesTest {
             agent.fill("identity-seen", "Passeport.").send("/recovery").look("console-recovery");
             String code = agent.text(".big-code");
             agent.open(about + "/correction").look("console-correction-form");
+            tellApart(agent, about, caseNumber);
 
             person.signOut().open("/portal/sign-in").follow("/portal/recovery").look("recovery");
             person.send("/portal/recovery").look("recovery-empty");
@@ -110,5 +111,20 @@ class PeoplePagesTest {
             assertThat(Stream.of(person, agent).flatMap(visitor -> visitor.complaints().stream()))
                     .isEmpty();
         }
+    }
+
+    /** Somebody at the same name, whose names stand the other way round, is told apart, and pointed out again. */
+    private static void tellApart(Visitor agent, String about, String caseNumber) {
+        agent.open(about).look("console-person-alike");
+        String alike = agent.firstLink(about + "/look-alikes/");
+        agent.open(alike).look("console-alike");
+        assertThat(agent.text()).contains(caseNumber, "NANDU");
+        agent.send(alike).look("console-alike-empty");
+        assertThat(agent.faults()).hasSize(1);
+        agent.fill("apart-words", "Deux passeports vus.").send(alike).look("console-person-apart");
+        assertThat(agent.text()).contains("Deux passeports vus.");
+        agent.open(alike).look("console-alike-apart");
+        agent.send("/take-back").look("console-person-alike-again");
+        assertThat(agent.text()).doesNotContain("Deux passeports vus.");
     }
 }

@@ -2,6 +2,7 @@ package fr.sejour.store.jpa.internal;
 
 import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
+import fr.sejour.core.port.BulkRecords;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
@@ -14,7 +15,9 @@ import fr.sejour.core.port.PersonRecords;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterRecords;
 import fr.sejour.core.port.ReportRecords;
+import fr.sejour.core.port.StockRecords;
 import fr.sejour.core.port.StrayRecords;
+import fr.sejour.core.port.TeamRecords;
 import fr.sejour.core.port.TraceRecords;
 
 /** The records of one open transaction. */
@@ -33,7 +36,10 @@ final class JpaRecords implements Records {
     private final CorrectionRecords corrections;
     private final LookAlikeRecords lookAlikes;
     private final StrayRecords strays;
+    private final StockRecords stock;
     private final JournalRecords journals;
+    private final TeamRecords teams;
+    private final BulkRecords bulk;
     private final DelayRecords delays;
 
     JpaRecords(OpenTransaction transaction) {
@@ -50,7 +56,10 @@ final class JpaRecords implements Records {
         corrections = new JpaCorrections(transaction);
         lookAlikes = new JpaLookAlikes(transaction);
         strays = new JpaStrays(transaction);
+        stock = new JpaStock(transaction);
         journals = new JpaJournals(transaction);
+        teams = new JpaTeams(transaction);
+        bulk = new JpaBulk(transaction);
         delays = new JpaDelays(transaction);
     }
 
@@ -100,6 +109,11 @@ final class JpaRecords implements Records {
     }
 
     @Override
+    public StockRecords stock() {
+        return stock;
+    }
+
+    @Override
     public AttemptRecords attempts() {
         return attempts;
     }
@@ -112,6 +126,16 @@ final class JpaRecords implements Records {
     @Override
     public ReportRecords reports() {
         return reports;
+    }
+
+    @Override
+    public TeamRecords teams() {
+        return teams;
+    }
+
+    @Override
+    public BulkRecords bulk() {
+        return bulk;
     }
 
     @Override
