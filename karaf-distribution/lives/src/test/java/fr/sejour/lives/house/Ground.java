@@ -28,6 +28,11 @@ final class Ground implements AutoCloseable {
 
     /** In an order in which no row is referred to any more when it goes. */
     private static final List<String> TABLES = List.of(
+            "correction_step",
+            "correction",
+            "recovery",
+            "access_line",
+            "taken_over",
             "stray_case",
             "court_order",
             "filing_key",

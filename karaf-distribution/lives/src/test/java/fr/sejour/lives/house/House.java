@@ -10,6 +10,7 @@ import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.people.StoredResidences;
 import fr.sejour.core.internal.pieces.EvidenceRound;
+import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.record.StoredJournals;
 import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
@@ -53,14 +54,14 @@ final class House {
         Practices practices = new Practices();
         filings = new NationalFilingDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new Keys()), practices, clock);
-        pieces = new NationalPieceDesk(
+        FileIntake intake = new FileIntake(
                 store,
-                upkeep,
                 vault,
                 (content, size, mostPages) -> "application/pdf",
                 clock,
                 new PieceDesk.Limits(1024 * 1024, 200),
                 Duration.ofHours(24));
+        pieces = new NationalPieceDesk(store, upkeep, vault, intake, clock);
         evidence = new EvidenceRound(store, upkeep, vault, clock, null);
         residences = new StoredResidences(store, upkeep, practices, clock);
         journals = new StoredJournals(store, new NoSeal(), clock);

@@ -225,6 +225,7 @@ final class Takeover {
                 held,
                 upkeep.law().inForce(row.filedOn()).stamp().name(),
                 row.employed(),
+                Optional.empty(),
                 Optional.empty());
     }
 
