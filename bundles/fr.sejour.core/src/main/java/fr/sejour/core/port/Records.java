@@ -42,6 +42,8 @@ public interface Records {
 
     CorrectionRecords corrections();
 
+    LookAlikeRecords lookAlikes();
+
     /** How long decisions took. */
     DelayRecords delays();
 }

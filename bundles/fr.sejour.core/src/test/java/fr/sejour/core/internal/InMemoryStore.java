@@ -47,6 +47,7 @@ import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.LookAlike;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.report.Report;
@@ -68,6 +69,7 @@ import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.EvidenceRecords;
+import fr.sejour.core.port.LookAlikeRecords;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.NameWords;
@@ -97,6 +99,7 @@ import fr.sejour.core.port.WrappedKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -111,6 +114,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The records in memory: one transaction at a time, all or nothing, scope as the port promises. */
 public final class InMemoryStore implements Store {
@@ -153,6 +157,7 @@ public final class InMemoryStore implements Store {
         private final Map<AttemptNumber, Attempt> traces = new LinkedHashMap<>();
         private final Map<ReportNumber, ReportRecord> reports = new LinkedHashMap<>();
         private final Map<CorrectionNumber, Correction> corrections = new LinkedHashMap<>();
+        private final Map<Set<PersonId>, LookAlike.KeptApart> apart = new LinkedHashMap<>();
         private final Map<PersonId, Recovery> recoveries = new HashMap<>();
         private final Map<PersonId, List<AccessLine>> access = new HashMap<>();
         private final Map<CaseNumber, Stray> strays = new LinkedHashMap<>();
@@ -187,6 +192,7 @@ public final class InMemoryStore implements Store {
             copy.traces.putAll(traces);
             copy.reports.putAll(reports);
             copy.corrections.putAll(corrections);
+            copy.apart.putAll(apart);
             copy.recoveries.putAll(recoveries);
             access.forEach((person, lines) -> copy.access.put(person, new ArrayList<>(lines)));
             attempts.forEach((subject, at) -> copy.attempts.put(subject, new ArrayList<>(at)));
@@ -228,6 +234,11 @@ public final class InMemoryStore implements Store {
         @Override
         public PersonRecords people() {
             return new People();
+        }
+
+        @Override
+        public LookAlikeRecords lookAlikes() {
+            return new Alike();
         }
 
         @Override
@@ -1536,6 +1547,50 @@ public final class InMemoryStore implements Store {
                         .filter(attempt -> attempt.asker().account().equals(account)
                                 && !attempt.at().isBefore(since))
                         .count();
+            }
+        }
+
+        private final class Alike implements LookAlikeRecords {
+
+            @Override
+            public List<PersonRecord> candidates(PersonRecord person, int limit) {
+                return people.values().stream()
+                        .filter(other -> !other.id().equals(person.id()))
+                        .filter(other -> other.civilStatus()
+                                        .birthDate()
+                                        .equals(person.civilStatus().birthDate())
+                                || !Collections.disjoint(numbers(person), numbers(other)))
+                        .sorted(Comparator.comparing((PersonRecord other) -> other.id().value()))
+                        .toList();
+            }
+
+            private static Set<String> numbers(PersonRecord person) {
+                return Stream.concat(
+                                person.foreignerNumber().map(ForeignerNumber::value).stream(),
+                                person.heldPermits().stream()
+                                        .map(fact -> fact.permit().number()))
+                        .collect(Collectors.toSet());
+            }
+
+            @Override
+            public void keepApart(PersonId person, PersonId other, LookAlike.KeptApart said) {
+                apart.put(Set.of(person, other), said);
+            }
+
+            @Override
+            public void takeBack(PersonId person, PersonId other) {
+                apart.remove(Set.of(person, other));
+            }
+
+            @Override
+            public Map<PersonId, LookAlike.KeptApart> keptApart(PersonId person) {
+                Map<PersonId, LookAlike.KeptApart> said = new HashMap<>();
+                apart.forEach((two, kept) -> {
+                    if (two.contains(person)) {
+                        two.stream().filter(it -> !it.equals(person)).forEach(other -> said.put(other, kept));
+                    }
+                });
+                return said;
             }
         }
 

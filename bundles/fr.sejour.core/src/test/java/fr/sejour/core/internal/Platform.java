@@ -47,6 +47,7 @@ import fr.sejour.core.internal.people.CsvRegisterImport;
 import fr.sejour.core.internal.people.RegisteredPeople;
 import fr.sejour.core.internal.people.StoredAccounts;
 import fr.sejour.core.internal.people.StoredCorrections;
+import fr.sejour.core.internal.people.StoredLookAlikes;
 import fr.sejour.core.internal.people.StoredResidences;
 import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.practice.Practices;
@@ -96,6 +97,7 @@ public final class Platform {
     public final PublicCheckDesk checks;
     public final RegisteredPeople people;
     public final StoredCorrections corrections;
+    public final StoredLookAlikes lookAlikes;
     public final StoredAccounts accounts;
     public final CounterRecoveries recoveries;
     public final StoredResidences residences;
@@ -131,6 +133,7 @@ public final class Platform {
         NoticeWriter notices = new NoticeWriter(new KeyTexts());
         people = new RegisteredPeople(store, upkeep, notices, clock);
         corrections = new StoredCorrections(store, upkeep, notices, vault, intake, clock);
+        lookAlikes = new StoredLookAlikes(store, clock);
         accounts = new StoredAccounts(store, upkeep, notices, clock);
         recoveries = new CounterRecoveries(store, upkeep, notices, clock);
         residences = new StoredResidences(store, upkeep, practices, clock);

@@ -98,6 +98,8 @@ final class HandWrittenServices
     final AtomicReference<Contact> contact = new AtomicReference<>();
     final HandWrittenCorrections corrections = new HandWrittenCorrections();
 
+    final HandWrittenLookAlikes lookAlikes = new HandWrittenLookAlikes();
+
     final Recoveries recoveries = new Recoveries() {
         @Override
         public Opened open(Caller caller, PersonId person, String seen) {

@@ -24,6 +24,7 @@ import fr.sejour.rest.internal.resource.CorrectionsResource;
 import fr.sejour.rest.internal.resource.EvidenceResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
 import fr.sejour.rest.internal.resource.JournalRootsResource;
+import fr.sejour.rest.internal.resource.LookAlikesResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
 import fr.sejour.rest.internal.resource.PiecesResource;
 import fr.sejour.rest.internal.resource.PlaceResource;
@@ -112,6 +113,7 @@ final class RunningApi {
                 CommunesResource.class,
                 CorrectionsResource.class,
                 RecoveriesResource.class,
+                LookAlikesResource.class,
                 ArchivesResource.class,
                 JournalRootsResource.class,
                 ReportsResource.class,
@@ -142,6 +144,7 @@ final class RunningApi {
                 .register(new PeopleResource(services, services, services, services.corrections, services.recoveries))
                 .register(new CorrectionsResource(services.corrections))
                 .register(new RecoveriesResource(services))
+                .register(new LookAlikesResource(services.lookAlikes))
                 .register(new PrefecturesResource(services))
                 .register(new ArchivesResource(new CaseArchives(
                         services,

@@ -97,6 +97,7 @@ class BadInputTest {
                 .replace("{caseNumber}", caseNumber)
                 .replace("{pieceType}", "nationalite")
                 .replace("{number}", "SI-0000-0000-0000")
+                .replace("{other}", "0".repeat(32))
                 .replace("{code}", "38")
                 .replace("{team}", "etudiants")
                 .replace("{account}", "nobody");
@@ -375,6 +376,7 @@ class BadInputTest {
                 .replace("{version}", "1")
                 .replace("{upload}", "0".repeat(32))
                 .replace("{number}", "SJ-0000-0000-0000")
+                .replace("{other}", "0".repeat(32))
                 .replace("{code}", "38")
                 .replace("{team}", "etudiants")
                 .replace("{account}", "nobody");
@@ -632,6 +634,30 @@ class BadInputTest {
         assertThat(standing()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\0", "deux\u001b[31m passeports", "\u0085"})
+    void two_people_are_not_kept_apart_for_words_that_nobody_writes(String words) {
+        Call call = agent.call("PUT", "/people/" + applicant.person() + "/look-alikes/" + "0".repeat(32))
+                .json(Map.of("words", words));
+
+        Answer answer = refused(call);
+
+        assertThat(answer.problem()).isEqualTo("malformed-input");
+        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("words");
+    }
+
+    @Test
+    void nobody_is_kept_apart_from_themselves_or_from_somebody_there_is_not() {
+        String own = "/people/" + applicant.person() + "/look-alikes/";
+        Map<String, String> said = Map.of("words", REASON);
+
+        assertThat(refused(agent.call("PUT", own + applicant.person()).json(said))
+                        .problem())
+                .isEqualTo("contradictory-input");
+        assertThat(refused(agent.call("PUT", own + "0".repeat(32)).json(said)).problem())
+                .isEqualTo("not-found");
+    }
+
     /** The texts of the contract's acts that somebody writes freely. */
     static Stream<Arguments> words() {
         JsonNode schemas = API.contract().document().at("/components/schemas");
@@ -671,6 +697,7 @@ class BadInputTest {
             strings = {
                 "/cases/12",
                 "/people/A/coverage",
+                "/people/A/look-alikes",
                 "/attestations/SJ-1",
                 "/cases?limit=0",
                 "/cases?limit=201",

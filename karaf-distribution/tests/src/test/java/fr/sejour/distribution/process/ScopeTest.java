@@ -52,6 +52,9 @@ class ScopeTest {
             POST /people/{id}/corrections              | =401 | =404 | =404 | 201  | 201
             POST /people/{id}/recovery                 | =401 | =404 | =404 | 201  | 201
             GET /people/{id}/access                    | =401 | =404 | =404 | 200  | 200
+            GET /people/{id}/look-alikes               | =401 | =404 | =404 | 200  | 200
+            PUT /people/{id}/look-alikes/{other}       | =401 | =404 | =404 | 200  | 200
+            DELETE /people/{id}/look-alikes/{other}    | =401 | =404 | =404 | 204  | 204
             GET /corrections                           | -    | -    | -    | -    | -
             GET /corrections/{number}                  | =401 | =404 | =404 | 200  | 200
             PUT /corrections/{number}/proof            | =401 | =404 | =404 | 409  | 409
@@ -259,6 +262,7 @@ class ScopeTest {
     private static Call ask(String operation, Role role, Known about) {
         String[] name = operation.split(" ", 2);
         String address = name[1].replace("{id}", name[1].startsWith("/bulk-acts") ? about.bulkAct() : about.person())
+                .replace("{other}", SOMEBODY.get(Role.NOBODY).person())
                 .replace("{code}", about.prefecture())
                 .replace("{team}", "essai")
                 .replace("{account}", about.accountFor(operation))
@@ -287,6 +291,8 @@ class ScopeTest {
                         "quatre autres mots"));
             case "PUT /people/{id}/contact" -> call.json(Map.of("email", "autre@example.org"));
             case "POST /people/{id}/corrections" -> call.json(correction("DISCRETE"));
+            // everybody here has the same name and birth date
+            case "PUT /people/{id}/look-alikes/{other}" -> call.json(Map.of("words", "Deux passeports vus."));
             case "POST /people/{id}/recovery" -> call.json(Map.of("seen", "Passeport"));
             // the first of the two that change it: the other comes too late
             case "POST /corrections/{number}/acts" -> call.json(Map.of("what", "refuse", "words", "Illisible."));

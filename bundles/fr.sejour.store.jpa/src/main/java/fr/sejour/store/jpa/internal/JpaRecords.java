@@ -8,6 +8,7 @@ import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
+import fr.sejour.core.port.LookAlikeRecords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.PaperRecords;
 import fr.sejour.core.port.PersonRecords;
@@ -33,6 +34,7 @@ final class JpaRecords implements Records {
     private final TraceRecords traces;
     private final ReportRecords reports;
     private final CorrectionRecords corrections;
+    private final LookAlikeRecords lookAlikes;
     private final StrayRecords strays;
     private final StockRecords stock;
     private final JournalRecords journals;
@@ -52,6 +54,7 @@ final class JpaRecords implements Records {
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
         corrections = new JpaCorrections(transaction);
+        lookAlikes = new JpaLookAlikes(transaction);
         strays = new JpaStrays(transaction);
         stock = new JpaStock(transaction);
         journals = new JpaJournals(transaction);
@@ -138,6 +141,11 @@ final class JpaRecords implements Records {
     @Override
     public CorrectionRecords corrections() {
         return corrections;
+    }
+
+    @Override
+    public LookAlikeRecords lookAlikes() {
+        return lookAlikes;
     }
 
     @Override

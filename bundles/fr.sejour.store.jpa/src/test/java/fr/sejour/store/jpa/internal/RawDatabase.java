@@ -58,6 +58,7 @@ final class RawDatabase {
             "register_entry",
             "held_permit",
             "person_name",
+            "people_apart",
             "person",
             "installation");
 
