@@ -76,6 +76,8 @@ CREATE TABLE account (
   last_totp_step BIGINT NOT NULL,
   failures INTEGER NOT NULL,
   locked_until ${instant},
+  -- nobody signs in any more, and what was theirs is their teams'
+  closed_at ${instant},
   CONSTRAINT account_known PRIMARY KEY (account_id),
   CONSTRAINT account_login UNIQUE (login),
   CONSTRAINT account_person FOREIGN KEY (person_id) REFERENCES person (person_id)
@@ -124,6 +126,10 @@ CREATE TABLE permit_case (
   attempt_number VARCHAR(20),
   attempt_at ${instant},
   attempt_standing VARCHAR(10),
+  -- how it came in, when an agent typed it in
+  received_on DATE,
+  received_pieces VARCHAR(8000),
+  form_serial VARCHAR(20),
   -- where it stands
   status VARCHAR(30) NOT NULL,
   prefecture VARCHAR(3) NOT NULL,
@@ -156,6 +162,8 @@ CREATE TABLE permit_case (
   related VARCHAR(20000),
   -- whether one of these looks like it and nobody has looked yet
   likely_duplicate BOOLEAN NOT NULL,
+  -- the agent who took it or was given it; whether they are there today is asked when it is read
+  assignee VARCHAR(64),
   -- place in the queue: end of right (99991231 when it has no known end), 0 for a job at stake and 1 for none, 9 less the
   -- priority, day of filing, number; null when nobody owes an act
   queue_key VARCHAR(37),
@@ -166,6 +174,8 @@ CREATE TABLE permit_case (
   CONSTRAINT permit_case_known PRIMARY KEY (case_number),
   CONSTRAINT permit_case_person FOREIGN KEY (person_id) REFERENCES person (person_id),
   CONSTRAINT permit_case_version CHECK (version >= 1),
+  -- a printed form is one filing
+  CONSTRAINT permit_case_form UNIQUE (form_serial),
   CONSTRAINT permit_case_held_days CHECK (held_until >= held_from),
   CONSTRAINT permit_case_priority CHECK (priority BETWEEN 0 AND 9),
   CONSTRAINT permit_case_queued CHECK (
@@ -181,6 +191,7 @@ CREATE INDEX permit_case_national_queue ON permit_case (queue_key, permit, statu
   next_what, next_by, transfer_to, likely_duplicate);
 CREATE INDEX permit_case_status_queue ON permit_case (prefecture, status, queue_key);
 CREATE INDEX permit_case_national_status_queue ON permit_case (status, queue_key);
+CREATE INDEX permit_case_of_assignee ON permit_case (assignee, queue_key);
 CREATE INDEX permit_case_due ON permit_case (wake_at, case_number);
 
 -- A piece as it stands: the version given last, and what an agent found. Both may be absent.

@@ -29,7 +29,7 @@ public final class Clocks {
      */
     public List<LegalClock> onFiling(FilingFacts facts) {
         edition.asked(facts);
-        if (!facts.online()) {
+        if (!facts.electronic()) {
             return List.of();
         }
         return List.of(
@@ -72,14 +72,14 @@ public final class Clocks {
     }
 
     /**
-     * The time to go to court against the refusal that silence made. It runs by itself for a filing online, whose acknowledgement
+     * The time to go to court against the refusal that silence made. It runs by itself for an electronic filing, whose acknowledgement
      * says it (CRPA R. 112-11-1); against one at the counter or by post it cannot be held without an acknowledgement that the
      * platform does not give (CRPA L. 112-6).
      *
      * @param bornOn the day on which the silent refusal was born
      */
     public Optional<LegalClock> appealAgainstSilence(FilingFacts facts, LocalDate bornOn) {
-        return facts.online() ? appeal(bornOn, false).ifSettled() : Optional.empty();
+        return facts.electronic() ? appeal(bornOn, false).ifSettled() : Optional.empty();
     }
 
     /** By when the reasons of a silent refusal are owed to a person who asks for them (CRPA L. 232-4). */

@@ -65,6 +65,11 @@ public record FilingFacts(
                 zone);
     }
 
+    /** Whether it came by an electronic way, through the service of R. 431-2 or by e-mail (CRPA L. 112-11). */
+    public boolean electronic() {
+        return online() || channel == FilingChannel.EMAIL;
+    }
+
     /** Whether the filing goes through the service of R. 431-2, or its substitute, which is worth the same. */
     public boolean online() {
         return channel == FilingChannel.ONLINE || channel == FilingChannel.SUBSTITUTE;

@@ -13,9 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FilingFactsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"ONLINE, true", "SUBSTITUTE, true", "COUNTER, false", "POST, false"})
+    @CsvSource({"ONLINE, true", "SUBSTITUTE, true", "COUNTER, false", "POST, false", "EMAIL, false"})
     void the_substitute_is_worth_the_online_service(FilingChannel channel, boolean online) {
         assertThat(aStudentRenewing().by(channel).facts().online()).isEqualTo(online);
+    }
+
+    /** CRPA L. 112-11 is about whatever is sent by an electronic way. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"ONLINE, true", "SUBSTITUTE, true", "EMAIL, true", "COUNTER, false", "POST, false"})
+    void an_e_mail_is_electronic_though_it_is_not_the_service(FilingChannel channel, boolean electronic) {
+        assertThat(aStudentRenewing().by(channel).facts().electronic()).isEqualTo(electronic);
     }
 
     @ParameterizedTest(name = "born {0}, entered {1}, filed {2}")

@@ -56,7 +56,7 @@ class PapersTest {
     @ParameterizedTest
     @EnumSource(
             value = FilingChannel.class,
-            names = {"COUNTER", "POST"})
+            names = {"COUNTER", "POST", "EMAIL"})
     void a_filing_outside_the_online_service_yields_a_recepisse_once_the_core_is_there(FilingChannel channel) {
         // R. 431-12, R. 431-10 (core documents), R. 431-15 (work as held); three months at renewal is practice.
         FilingFacts facts = anEmployeeRenewingAtTheCounter().by(channel).facts();

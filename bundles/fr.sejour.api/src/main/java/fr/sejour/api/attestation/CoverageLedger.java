@@ -28,7 +28,7 @@ public record CoverageLedger(
     /**
      * One proof of right.
      *
-     * @param proof {@code HELD_PERMIT} or the kind of the paper
+     * @param proof {@code HELD_PERMIT}, {@code EARLIER_PAPER} for what a system before this one issued, or the kind of the paper
      * @param reference the permit's own reference or the paper's number
      * @param endedAt when it stopped before its last day
      */

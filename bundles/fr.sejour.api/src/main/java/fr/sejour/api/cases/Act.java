@@ -1,5 +1,6 @@
 package fr.sejour.api.cases;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -507,6 +508,45 @@ public sealed interface Act {
         @Override
         public ActKind kind() {
             return ActKind.REOPEN;
+        }
+    }
+
+    /**
+     * An agent takes the case, or gives it to a colleague of the préfecture.
+     *
+     * @param to who works on it from now on
+     * @param reason what the colleague should know
+     */
+    record Assign(AccountId to, Optional<String> reason) implements Act {
+        public Assign {
+            reason = reason.map(Act::inWords);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return reason;
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.ASSIGN;
+        }
+    }
+
+    /** The case is no agent's any more: it is its team's. */
+    record GiveBack(Optional<String> reason) implements Act {
+        public GiveBack {
+            reason = reason.map(Act::inWords);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return reason;
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.GIVE_BACK;
         }
     }
 

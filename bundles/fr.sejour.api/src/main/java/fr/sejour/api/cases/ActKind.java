@@ -30,5 +30,7 @@ public enum ActKind {
     ASK_FOR_REASONS,
     GIVE_REASONS,
     RECORD_COURT_ORDER,
-    REOPEN
+    REOPEN,
+    ASSIGN,
+    GIVE_BACK
 }

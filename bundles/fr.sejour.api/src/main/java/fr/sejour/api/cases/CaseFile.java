@@ -4,6 +4,7 @@ import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.Assessment;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param prefecture who is responsible today
  * @param formerPrefectures every one that had the case before or keyed it, the first one first; they read it still
  * @param filedOn the legal day of the filing, in the zone of the préfecture it reached
+ * @param received how it came in, when it came by another way than the portal
  * @param facts how sure the platform is of what the case rests on; automatic papers wait while it is declared
  * @param complete whether every blocking piece stands
  * @param orders what judges ordered, the earliest first
@@ -44,6 +46,7 @@ public record CaseFile(
         Optional<PendingTransfer> transfer,
         Instant filedAt,
         LocalDate filedOn,
+        Optional<Received> received,
         Assessment assessment,
         Optional<HeldPermit> held,
         FactLevel facts,

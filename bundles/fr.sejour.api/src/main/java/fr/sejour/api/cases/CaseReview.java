@@ -1,6 +1,7 @@
 package fr.sejour.api.cases;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.PersonId;
 import java.util.List;
 import java.util.OptionalLong;
@@ -29,8 +30,14 @@ public interface CaseReview {
      */
     QueuePage queue(Caller caller, QueueQuery query);
 
-    /** The tasks that the caller's teams owe, the most urgent first; at most 200. */
-    List<Task> tasks(Caller caller);
+    /**
+     * The tasks within the caller's scope, by key: those of the préfectures of an agent, every one for national services. The
+     * first due come first.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO} for an applicant; {@code NOT_FOUND} for a préfecture
+     *     out of scope; {@code MALFORMED_INPUT} for a key that no page gave
+     */
+    TaskPage tasks(Caller caller, TaskQuery query);
 
     /**
      * Does an act.
@@ -39,9 +46,17 @@ public interface CaseReview {
      * @return the case after the act
      * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}; {@code NOT_YOURS_TO_DO} when the role may not do it;
      *     {@code ACT_NOT_ALLOWED} with the acts that are, when the state forbids it; {@code CASE_CHANGED} when the version
-     *     has moved on; {@code CONTRADICTORY_INPUT}; {@code PIECE_NOT_EXPECTED}
+     *     has moved on; both with what was done last on the case, by whom and when; {@code CONTRADICTORY_INPUT}; {@code PIECE_NOT_EXPECTED}
      */
     CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act);
+
+    /**
+     * Does an act under a key: the same key again does nothing more, and answers the case as it stands.
+     *
+     * @throws fr.sejour.api.fault.CaseException as for an act without a key; {@code IDEMPOTENCY_KEY_REUSED} when the key stood
+     *     for something else
+     */
+    CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act, IdempotencyKey key);
 
     /**
      * The letters of the préfecture on the case, oldest first, as long as their words are kept.

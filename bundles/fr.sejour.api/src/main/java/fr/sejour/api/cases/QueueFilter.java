@@ -1,5 +1,6 @@
 package fr.sejour.api.cases;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.FactLevel;
@@ -30,6 +31,8 @@ import java.util.Set;
  * @param number the case of that number
  * @param name words of the person's names, or their beginnings, in any order and without regard to accents and capitals; words
  *     without a letter or digit are nobody's name
+ * @param held in whose hands the case is today, as seen by who asks
+ * @param assignee the agent whose name is on it, whether or not they are away
  */
 public record QueueFilter(
         Optional<PrefectureCode> prefecture,
@@ -48,7 +51,9 @@ public record QueueFilter(
         Optional<Boolean> duplicate,
         Optional<Boolean> transfer,
         Optional<CaseNumber> number,
-        Optional<String> name) {
+        Optional<String> name,
+        Optional<Held> held,
+        Optional<AccountId> assignee) {
 
     /** @throws IllegalArgumentException for an act that nobody ever owes */
     public QueueFilter {
@@ -78,6 +83,8 @@ public record QueueFilter(
         private Optional<Boolean> transfer = Optional.empty();
         private Optional<CaseNumber> number = Optional.empty();
         private Optional<String> name = Optional.empty();
+        private Optional<Held> held = Optional.empty();
+        private Optional<AccountId> assignee = Optional.empty();
 
         public Builder prefecture(Optional<PrefectureCode> wanted) {
             prefecture = wanted;
@@ -164,6 +171,16 @@ public record QueueFilter(
             return this;
         }
 
+        public Builder held(Optional<Held> wanted) {
+            held = wanted;
+            return this;
+        }
+
+        public Builder assignee(Optional<AccountId> wanted) {
+            assignee = wanted;
+            return this;
+        }
+
         /** @throws IllegalArgumentException for an act that nobody ever owes */
         public QueueFilter build() {
             return new QueueFilter(
@@ -183,7 +200,9 @@ public record QueueFilter(
                     duplicate,
                     transfer,
                     number,
-                    name);
+                    name,
+                    held,
+                    assignee);
         }
     }
 }

@@ -43,8 +43,14 @@ public enum ErrorCode {
     ACT_NOT_ALLOWED(Fault.CALLER),
     /** Somebody else changed the case meanwhile. */
     CASE_CHANGED(Fault.CALLER),
+    /** The printed form was typed in before: it is a case already. */
+    FORM_ALREADY_ENTERED(Fault.CALLER),
     /** The case is on offer to a préfecture already. */
     TRANSFER_OFFERED(Fault.CALLER),
+    /** Another team of the préfecture takes the same cases. */
+    GROUND_TAKEN(Fault.CALLER),
+    /** It is done on one case at a time, with reasons of its own. */
+    NOT_ON_MANY_CASES(Fault.CALLER),
     EXTENSION_FAULT(Fault.EXTENSION),
     STORE_UNAVAILABLE(Fault.PLATFORM),
     /** There is no room left for files. */

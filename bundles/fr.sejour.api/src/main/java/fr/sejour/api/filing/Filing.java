@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param employed whether the person says they have a job that they may keep only with the right they hold; leaving it out takes
  *     nothing away, it only puts the case first among those whose right ends on the same day
  * @param attempt the attempt that failed before, when its day is to count
+ * @param reception how it came in, when an agent types in what came by another way than the portal
  */
 public record Filing(
         PersonId person,
@@ -31,7 +32,34 @@ public record Filing(
         Optional<LocalDate> entryDate,
         boolean workAuthorisation,
         boolean employed,
-        Optional<EarlierAttempt> attempt) {
+        Optional<EarlierAttempt> attempt,
+        Optional<Reception> reception) {
+
+    /** A filing that comes in while it is made. */
+    public Filing(
+            PersonId person,
+            FilingChannel channel,
+            PermitCode permit,
+            Optional<Article> article,
+            Optional<HeldPermit> heldPermit,
+            Residence residence,
+            Optional<LocalDate> entryDate,
+            boolean workAuthorisation,
+            boolean employed,
+            Optional<EarlierAttempt> attempt) {
+        this(
+                person,
+                channel,
+                permit,
+                article,
+                heldPermit,
+                residence,
+                entryDate,
+                workAuthorisation,
+                employed,
+                attempt,
+                Optional.empty());
+    }
 
     /** A filing that nothing went before, by somebody who says nothing of a job. */
     public Filing(

@@ -8,6 +8,8 @@ public enum FilingChannel {
     COUNTER,
     /** Keyed by an agent from a letter. */
     POST,
+    /** Keyed by an agent from an e-mail: no online service, yet an electronic message (CRPA L. 112-11). */
+    EMAIL,
     /** Keyed by an agent because the online service could not be used (R. 431-2); worth an online filing. */
     SUBSTITUTE
 }

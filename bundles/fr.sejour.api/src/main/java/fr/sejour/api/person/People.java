@@ -25,7 +25,9 @@ public interface People {
 
     /**
      * Links the person to what the State already knows of them: civil status and held permits become verified facts, and every
-     * open case that rests on them gets at once what waited for that.
+     * open case that rests on them gets at once what waited for that. Where the entry belongs to somebody whose cases were taken
+     * over from an earlier system, and for whom nobody speaks yet, the caller's account speaks for that person from then on, if
+     * its own has no case; the profile that comes back is then of another person than the one named.
      *
      * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when the person is unknown or out of scope;
      *     {@code LINK_REFUSED} when number, birth date and letter code do not belong together, or the entry is linked to

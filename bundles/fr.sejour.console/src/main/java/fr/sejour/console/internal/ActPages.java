@@ -1,5 +1,6 @@
 package fr.sejour.console.internal;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
@@ -24,7 +25,9 @@ import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -64,7 +67,7 @@ final class ActPages {
         CaseFile file = find(visit);
         ActKind kind = visit.variable("act", ActPages::kind);
         if (!file.acts().contains(kind)) {
-            return overtaken(visit, visit.form(), file, kind);
+            return overtaken(visit, visit.form(), file, kind, Optional.empty());
         }
         return page(visit, visit.form(first(visit, file, kind)), file, kind, 200);
     }
@@ -83,7 +86,8 @@ final class ActPages {
             return Reply.redirect("/console/cases/" + number + "?done=" + Words.kebab(kind));
         } catch (CaseException e) {
             return switch (e.code()) {
-                case CASE_CHANGED, ACT_NOT_ALLOWED, TRANSFER_OFFERED -> overtaken(visit, form, find(visit), kind);
+                case CASE_CHANGED, ACT_NOT_ALLOWED, TRANSFER_OFFERED ->
+                    overtaken(visit, form, find(visit), kind, Optional.of(e));
                 case CONTRADICTORY_INPUT, MALFORMED_INPUT, PIECE_NOT_EXPECTED, NOT_YOURS_TO_DO -> {
                     form.refuse(e);
                     yield page(visit, form, find(visit), kind, 422);
@@ -94,7 +98,7 @@ final class ActPages {
     }
 
     /** Somebody was faster: what was typed stays, on the case as it is now. */
-    private Reply overtaken(Visit visit, Form form, CaseFile file, ActKind kind) {
+    private Reply overtaken(Visit visit, Form form, CaseFile file, ActKind kind, Optional<CaseException> told) {
         Form anew = form.with("version", String.valueOf(file.version()))
                 .with(
                         "instead-of",
@@ -105,7 +109,28 @@ final class ActPages {
                 possible ? "console.act.case-changed" : "console.act.not-possible",
                 "status",
                 words.code("status", file.status()));
+        told.flatMap(it -> lastAct(visit, it, desks.zone(file.prefecture())))
+                .ifPresent(it ->
+                        anew.refuseAll("console.act.last-act", "act", it.act(), "who", it.who(), "when", it.when()));
         return page(visit, anew, file, kind, 409);
+    }
+
+    /** What was done last on a case, by whom and when, in words. */
+    private record LastAct(String act, String who, String when) {}
+
+    private static Optional<LastAct> lastAct(Visit visit, CaseException told, ZoneId zone) {
+        Map<String, Object> details = told.details();
+        if (!(details.get("lastAct") instanceof String what)
+                || !(details.get("lastActAt") instanceof String at)
+                || !(details.get("lastActByRole") instanceof String role)) {
+            return Optional.empty();
+        }
+        Words words = visit.words();
+        String who = words.say("console.act.by." + role, "login", details.getOrDefault("lastActBy", ""));
+        String act = words.ifSaid("act." + what)
+                .or(() -> words.ifSaid("journal." + what))
+                .orElse(what);
+        return Optional.of(new LastAct(act, who, words.moment(Instant.parse(at), zone)));
     }
 
     private Reply page(Visit visit, Form form, CaseFile file, ActKind kind, int status) {
@@ -140,7 +165,8 @@ final class ActPages {
                         .toList(),
                 ORDERED_PAPERS.stream()
                         .map(paper -> Choice.of(Words.kebab(paper), words.code("paper", paper)))
-                        .toList());
+                        .toList(),
+                kind == ActKind.ASSIGN ? desks.colleagues(visit, file.prefecture()) : List.of());
         return new Reply.Html(status, view.title(), new StaticTemplates().act(form, view));
     }
 
@@ -165,6 +191,8 @@ final class ActPages {
                 file.transfer()
                         .ifPresent(offer ->
                                 values.put("instead-of", List.of(offer.to().value())));
+            case ASSIGN ->
+                values.put("colleague", List.of(visit.signedIn().account().value()));
             case NOTIFY, HAND_OVER, DECLARE_RECEIPT, DELIVER -> values.put("act-day", List.of(today.toString()));
             default -> {
                 // the other acts begin empty
@@ -227,7 +255,18 @@ final class ActPages {
             case GIVE_REASONS -> giveReasons(form);
             case RECORD_COURT_ORDER -> recordCourtOrder(form);
             case REOPEN -> form.read("reason", Act.Reopen::new).map(act -> act);
+            case ASSIGN -> assign(form);
+            case GIVE_BACK -> form.together("reason", () -> new Act.GiveBack(reason(form)));
         };
+    }
+
+    static Optional<Act> assign(Form form) {
+        Optional<AccountId> to = form.read("colleague", AccountId::new);
+        return form.together("reason", () -> new Act.Assign(to.orElseThrow(), reason(form)));
+    }
+
+    static Optional<String> reason(Form form) {
+        return Optional.of(form.text("reason")).filter(it -> !it.isEmpty());
     }
 
     private static Optional<Act> askForPieces(Form form) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param orders what a judge may order
  * @param papers the papers that a judge may order
  * @param others the cases that look like this one
+ * @param colleagues who may have it
  */
 public record ActView(
         String act,
@@ -32,7 +33,8 @@ public record ActView(
         List<Choice> causes,
         List<Choice> others,
         List<Choice> orders,
-        List<Choice> papers) {
+        List<Choice> papers,
+        List<Choice> colleagues) {
 
     /** The name of the field that takes the reason why one piece is asked for. */
     public static String reasonOf(String piece) {
@@ -47,5 +49,6 @@ public record ActView(
         others = List.copyOf(others);
         orders = List.copyOf(orders);
         papers = List.copyOf(papers);
+        colleagues = List.copyOf(colleagues);
     }
 }

@@ -15,6 +15,8 @@ import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.person.PersonProfile;
 import fr.sejour.api.person.Residences;
+import fr.sejour.api.team.CasePlace;
+import fr.sejour.api.team.TeamCode;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.console.internal.template.Templates;
 import fr.sejour.web.page.Audience;
@@ -56,7 +58,29 @@ final class CasePages {
         CaseFile file = desks.cases().find(visit.signedIn(), number(visit));
         return Reply.page(
                 visit.words().say("console.case.title", "number", file.number()),
-                TEMPLATES.caseFile(visit.form(), view(visit, file), visit.done("act")));
+                TEMPLATES.caseFile(visit.form(), view(visit, file), place(visit, file), visit.done("act")));
+    }
+
+    /** With which team it is, and in whose hands. */
+    private String place(Visit visit, CaseFile file) {
+        Words words = visit.words();
+        CasePlace place = desks.teams().place(visit.signedIn(), file.number());
+        String team = place.team().equals(TeamCode.GENERAL) ? words.say("console.teams.general") : place.teamName();
+        if (place.assignee().isEmpty()) {
+            return words.say("console.case.place.nobody", "team", team);
+        }
+        String login = place.assignee().get().login().value();
+        return place.standIn()
+                .map(other -> words.say(
+                        "console.case.place.stand-in",
+                        "team",
+                        team,
+                        "login",
+                        login,
+                        "other",
+                        other.login().value()))
+                .orElseGet(() -> words.say(
+                        place.away() ? "console.case.place.away" : "console.case.place", "team", team, "login", login));
     }
 
     private Reply journal(Visit visit) {

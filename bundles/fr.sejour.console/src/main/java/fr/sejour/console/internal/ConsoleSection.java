@@ -2,6 +2,7 @@ package fr.sejour.console.internal;
 
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.bulk.BulkActs;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.cases.Transfers;
@@ -9,6 +10,7 @@ import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.Residences;
 import fr.sejour.api.prefecture.Prefectures;
+import fr.sejour.api.team.Teams;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.Door;
 import fr.sejour.web.page.MenuEntry;
@@ -41,8 +43,11 @@ public final class ConsoleSection implements Section {
             @Reference PieceDesk pieces,
             @Reference Prefectures prefectures,
             @Reference Transfers transfers,
-            @Reference Residences residences) {
-        this(new Desks(signIn, people, coverage, catalogue, cases, pieces, prefectures, transfers, residences));
+            @Reference Residences residences,
+            @Reference Teams teams,
+            @Reference BulkActs bulk) {
+        this(new Desks(
+                signIn, people, coverage, catalogue, cases, pieces, prefectures, transfers, residences, teams, bulk));
     }
 
     public ConsoleSection(Desks desks) {
@@ -50,6 +55,8 @@ public final class ConsoleSection implements Section {
                         new DoorPages(desks).pages(),
                         new QueuePages(desks).pages(),
                         new TransferPages(desks).pages(),
+                        new BulkPages(desks).pages(),
+                        new TeamPages(desks).pages(),
                         new CasePages(desks).pages(),
                         new ActPages(desks).pages())
                 .flatMap(List::stream)
@@ -76,7 +83,8 @@ public final class ConsoleSection implements Section {
         return List.of(
                 new MenuEntry(NAME, 10, "/console/queue", "console.menu.queue", Audience.STAFF),
                 new MenuEntry(NAME, 20, "/console/tasks", "console.menu.tasks", Audience.STAFF),
-                new MenuEntry(NAME, 30, "/console/transfers", "console.menu.transfers", Audience.STAFF));
+                new MenuEntry(NAME, 30, "/console/transfers", "console.menu.transfers", Audience.STAFF),
+                new MenuEntry(NAME, 40, "/console/teams", "console.menu.teams", Audience.STAFF));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package fr.sejour.console.internal;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.bulk.BulkActs;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.PieceDesk;
@@ -13,10 +15,14 @@ import fr.sejour.api.person.Residences;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.Prefectures;
+import fr.sejour.api.team.Teams;
 import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
 
 /** The desks of the platform that the console speaks to. */
 public record Desks(
@@ -28,7 +34,9 @@ public record Desks(
         PieceDesk pieces,
         Prefectures prefectures,
         Transfers transfers,
-        Residences residences) {
+        Residences residences,
+        Teams teams,
+        BulkActs bulk) {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -56,6 +64,23 @@ public record Desks(
 
     ZoneId zone(PrefectureCode code) {
         return authority(code).zone();
+    }
+
+    /** The agents of a préfecture to choose from, whoever is signed in first. */
+    List<Choice> colleagues(Visit visit, PrefectureCode prefecture) {
+        AccountId own = visit.signedIn().account();
+        return teams.roster(visit.signedIn(), prefecture).colleagues().stream()
+                .sorted(Comparator.comparing(it -> !it.account().equals(own)))
+                .map(it -> Choice.of(
+                        it.account().value(),
+                        it.account().equals(own)
+                                ? visit.words()
+                                        .say(
+                                                "console.teams.me",
+                                                "login",
+                                                it.login().value())
+                                : it.login().value()))
+                .toList();
     }
 
     /** Why a case is offered: the words of an agent, or those for what the platform offers by itself. */

@@ -1,6 +1,7 @@
 package fr.sejour.console.internal;
 
 import fr.sejour.api.access.Recoveries;
+import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.correction.Correction;
 import fr.sejour.api.correction.CorrectionAct;
 import fr.sejour.api.correction.CorrectionDesk;
@@ -10,9 +11,12 @@ import fr.sejour.api.correction.ProofReading;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.LookAlike;
+import fr.sejour.api.person.LookAlikes;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.person.TwoPeople;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.console.internal.template.Templates;
 import fr.sejour.web.page.Audience;
@@ -33,7 +37,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The agents' pages for who people are, whatever their cases: corrections to answer, and the way back in at the counter. */
+/** The agents' pages for who people are, whatever their cases: corrections to answer, whom they look like, and the way back in. */
 @Component(service = Section.class)
 public final class PeopleSection implements Section {
 
@@ -45,13 +49,21 @@ public final class PeopleSection implements Section {
     private final People people;
     private final CorrectionDesk corrections;
     private final Recoveries recoveries;
+    private final LookAlikes lookAlikes;
+    private final CaseReview cases;
 
     @Activate
     public PeopleSection(
-            @Reference People people, @Reference CorrectionDesk corrections, @Reference Recoveries recoveries) {
+            @Reference People people,
+            @Reference CorrectionDesk corrections,
+            @Reference Recoveries recoveries,
+            @Reference LookAlikes lookAlikes,
+            @Reference CaseReview cases) {
         this.people = people;
         this.corrections = corrections;
         this.recoveries = recoveries;
+        this.lookAlikes = lookAlikes;
+        this.cases = cases;
     }
 
     /** Where an agent reads about a person. */
@@ -78,6 +90,9 @@ public final class PeopleSection implements Section {
                 Page.post(LIST + "/{number}", Audience.STAFF, this::act),
                 Page.get(LIST + "/{number}/proof", Audience.STAFF, this::proof),
                 Page.get("/people/{id}", Audience.STAFF, visit -> person(visit, visit.form(), 200)),
+                Page.get("/people/{id}/look-alikes/{other}", Audience.STAFF, this::compare),
+                Page.post("/people/{id}/look-alikes/{other}", Audience.STAFF, this::keepApart),
+                Page.post("/people/{id}/look-alikes/{other}/take-back", Audience.STAFF, this::takeBack),
                 Page.post("/people/{id}/recovery", Audience.STAFF, this::recover),
                 Page.get("/people/{id}/correction", Audience.STAFF, this::blank),
                 Page.post("/people/{id}/correction", Audience.STAFF, this::propose));
@@ -178,11 +193,62 @@ public final class PeopleSection implements Section {
                         line.by().value(),
                         line.words()))
                 .toList();
+        List<LookAlikeView.Line> alike = lookAlikes.of(visit.signedIn(), person.id()).stream()
+                .map(it -> LookAlikeView.Line.of(words, person, it))
+                .toList();
         return new Reply.Html(
                 status,
                 words.say("console.person.title"),
                 TEMPLATES.person(
-                        form, PersonView.of(words, person, proposed, access), visit.done("console.people.done")));
+                        form,
+                        PersonView.of(words, person, proposed, access, alike),
+                        visit.done("console.people.done")));
+    }
+
+    private Reply compare(Visit visit) {
+        return compare(visit, visit.form());
+    }
+
+    private Reply compare(Visit visit, Form form) {
+        PersonProfile person = people.find(visit.signedIn(), personId(visit));
+        PersonId other = otherId(visit);
+        LookAlike alike = lookAlikes.of(visit.signedIn(), person.id()).stream()
+                .filter(it -> it.somebody()
+                        .filter(known -> known.person().equals(other))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        return new Reply.Html(
+                form.stands() ? 200 : 422,
+                visit.words().say("console.alike.compare"),
+                TEMPLATES.lookAlike(
+                        form,
+                        LookAlikeView.of(
+                                visit.words(),
+                                person,
+                                alike.somebody().orElseThrow(),
+                                alike,
+                                cases.ofPerson(visit.signedIn(), person.id()),
+                                cases.ofPerson(visit.signedIn(), other))));
+    }
+
+    private Reply keepApart(Visit visit) {
+        Form form = visit.form();
+        Optional<TwoPeople> said = form.read("apart-words", TwoPeople::new);
+        if (said.isPresent()) {
+            try {
+                lookAlikes.keepApart(visit.signedIn(), personId(visit), otherId(visit), said.get());
+                return Reply.redirect(path(personId(visit)) + "?done=kept-apart");
+            } catch (CaseException e) {
+                form.refuse(e);
+            }
+        }
+        return compare(visit, form);
+    }
+
+    private Reply takeBack(Visit visit) {
+        lookAlikes.takeBack(visit.signedIn(), personId(visit), otherId(visit));
+        return Reply.redirect(path(personId(visit)) + "?done=pointed-out-again");
     }
 
     private Reply recover(Visit visit) {
@@ -241,6 +307,10 @@ public final class PeopleSection implements Section {
 
     private static PersonId personId(Visit visit) {
         return visit.variable("id", PersonId::new);
+    }
+
+    private static PersonId otherId(Visit visit) {
+        return visit.variable("other", PersonId::new);
     }
 
     private static CorrectionNumber number(Visit visit) {

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Who somebody is, what was proposed of them, and what happened to the ways into their account. */
+/** Who somebody is, what was proposed of them, whom they look like, and what happened to the ways into their account. */
 public record PersonView(
         String path,
         String familyName,
@@ -17,17 +17,24 @@ public record PersonView(
         String level,
         Optional<String> foreignerNumber,
         List<CorrectionLine> corrections,
-        List<Line> access) {
+        List<Line> access,
+        List<LookAlikeView.Line> lookAlikes) {
 
     public PersonView {
         corrections = List.copyOf(corrections);
         access = List.copyOf(access);
+        lookAlikes = List.copyOf(lookAlikes);
     }
 
     /** One thing that happened to the ways in. */
     public record Line(String at, String what, String by, Optional<String> words) {}
 
-    static PersonView of(Words words, PersonProfile person, List<CorrectionLine> corrections, List<Line> access) {
+    static PersonView of(
+            Words words,
+            PersonProfile person,
+            List<CorrectionLine> corrections,
+            List<Line> access,
+            List<LookAlikeView.Line> lookAlikes) {
         return new PersonView(
                 PeopleSection.path(person.id()),
                 person.civilStatus().familyName(),
@@ -37,6 +44,7 @@ public record PersonView(
                 words.code("fact", person.civilStatusLevel()),
                 person.foreignerNumber().map(number -> number.value()),
                 corrections,
-                access);
+                access,
+                lookAlikes);
     }
 }

@@ -1,14 +1,18 @@
 package fr.sejour.console.internal;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.Held;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.TaskPage;
+import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.FactLevel;
@@ -43,8 +47,7 @@ final class QueuePages {
     /** Rows of a page: what a browser and a reader can take. */
     private static final int ROWS = 50;
 
-    /** As many tasks as the desk tells at once. */
-    private static final int MOST_TASKS = 200;
+    private static final List<String> TASK_FILTERS = List.of("prefecture", "task", "overdue", "hands", "level");
 
     private static final List<String> FILTERS = List.of(
             "prefecture",
@@ -62,10 +65,12 @@ final class QueuePages {
             "overdue",
             "task",
             "duplicate",
-            "transfer");
+            "transfer",
+            "hands",
+            "assignee");
 
     /** What is in view without asking for more. */
-    private static final List<String> USUAL_FILTERS = List.of("prefecture", "q");
+    private static final List<String> USUAL_FILTERS = List.of("prefecture", "q", "hands");
 
     private static final String YES = "yes";
 
@@ -85,7 +90,7 @@ final class QueuePages {
     }
 
     private Reply queue(Visit visit) {
-        return queue(visit, filters(visit), 200);
+        return queue(visit, filters(visit, FILTERS), 200);
     }
 
     private Reply queue(Visit visit, Form form, int status) {
@@ -95,8 +100,8 @@ final class QueuePages {
         CatalogueWords labels = desks.labels(visit);
         QueueView view = new QueueView(
                 page.rows().stream().map(row -> row(visit, labels, row)).toList(),
-                page.next().map(key -> address(form, Optional.of(key))),
-                visit.asked("after").map(key -> address(form, Optional.empty())),
+                page.next().map(key -> address("/console/queue", FILTERS, form, Optional.of(key))),
+                visit.asked("after").map(key -> address("/console/queue", FILTERS, form, Optional.empty())),
                 prefectures(visit.signedIn()),
                 choices(CaseStatus.class, it -> words.code("status", it)),
                 labels.choices(),
@@ -107,6 +112,8 @@ final class QueuePages {
                         .toList(),
                 choices(Task.Kind.class, it -> words.code("task", it)),
                 List.of(Choice.of(YES, words.say("console.queue.yes")), Choice.of("no", words.say("console.queue.no"))),
+                hands(words),
+                BulkPages.acts(words),
                 FILTERS.stream().filter(it -> !USUAL_FILTERS.contains(it)).anyMatch(form::given));
         return new Reply.Html(status, words.say("console.queue.title"), TEMPLATES.queue(form, view));
     }
@@ -119,10 +126,32 @@ final class QueuePages {
 
     private Reply tasks(Visit visit) {
         Words words = visit.words();
-        List<TaskLine> tasks = desks.cases().tasks(visit.signedIn()).stream()
-                .map(task -> line(words, task, today(visit, task)))
-                .toList();
-        return Reply.page(words.say("console.tasks.title"), TEMPLATES.tasks(words, tasks, tasks.size() >= MOST_TASKS));
+        Form form = filters(visit, TASK_FILTERS);
+        TaskQuery.Filter filter = new TaskQuery.Filter(
+                form.readIfGiven("prefecture", PrefectureCode::new),
+                form.codeIfGiven("task", Task.Kind.class),
+                answer(form, "overdue"),
+                form.codeIfGiven("hands", Held.class),
+                form.codeIfGiven("level", Task.Escalation.class));
+        TaskPage page = desks.cases().tasks(visit.signedIn(), new TaskQuery(filter, visit.asked("after"), ROWS));
+        TaskView view = new TaskView(
+                page.tasks().stream()
+                        .map(task -> line(words, task, today(visit, task)))
+                        .toList(),
+                page.next().map(key -> address("/console/tasks", TASK_FILTERS, form, Optional.of(key))),
+                visit.asked("after").map(key -> address("/console/tasks", TASK_FILTERS, form, Optional.empty())),
+                prefectures(visit.signedIn()),
+                choices(Task.Kind.class, it -> words.code("task", it)),
+                hands(words),
+                choices(Task.Escalation.class, it -> words.code("escalation", it)),
+                List.of(
+                        Choice.of(YES, words.say("console.queue.yes")),
+                        Choice.of("no", words.say("console.queue.no"))));
+        return Reply.page(words.say("console.tasks.title"), TEMPLATES.tasks(form, view));
+    }
+
+    private static List<Choice> hands(Words words) {
+        return choices(Held.class, it -> words.code("hands", it));
     }
 
     /** The day where the team works: the national services keep that of Paris. */
@@ -166,10 +195,10 @@ final class QueuePages {
                 new Due(words, row.next().by(), today));
     }
 
-    private static Form filters(Visit visit) {
+    static Form filters(Visit visit, List<String> names) {
         Map<String, List<String>> values = new HashMap<>();
         Form asked = visit.form();
-        for (String filter : FILTERS) {
+        for (String filter : names) {
             List<String> given =
                     asked.all(filter).stream().filter(it -> !it.isBlank()).toList();
             if (!given.isEmpty()) {
@@ -180,7 +209,7 @@ final class QueuePages {
     }
 
     /** What can be read of the filters; the others are told at their fields and leave everything. */
-    private static QueueFilter filter(Form form) {
+    static QueueFilter filter(Form form) {
         return new QueueFilter.Builder()
                 .prefecture(form.readIfGiven("prefecture", PrefectureCode::new))
                 .statuses(statuses(form))
@@ -197,6 +226,8 @@ final class QueuePages {
                 .task(form.codeIfGiven("task", Task.Kind.class))
                 .duplicate(answer(form, "duplicate"))
                 .transfer(answer(form, "transfer"))
+                .held(form.codeIfGiven("hands", Held.class))
+                .assignee(form.readIfGiven("assignee", AccountId::new))
                 .name(form.readIfGiven("q", it -> it))
                 .build();
     }
@@ -225,7 +256,7 @@ final class QueuePages {
         return written;
     }
 
-    private static <E extends Enum<E>> List<Choice> choices(Class<E> type, Function<E, String> label) {
+    static <E extends Enum<E>> List<Choice> choices(Class<E> type, Function<E, String> label) {
         return Arrays.stream(type.getEnumConstants())
                 .map(it -> Choice.of(Words.kebab(it), label.apply(it)))
                 .toList();
@@ -241,9 +272,9 @@ final class QueuePages {
                         .toList();
     }
 
-    private static String address(Form filters, Optional<String> after) {
-        StringBuilder address = new StringBuilder("/console/queue?");
-        for (String filter : FILTERS) {
+    private static String address(String path, List<String> names, Form filters, Optional<String> after) {
+        StringBuilder address = new StringBuilder(path).append('?');
+        for (String filter : names) {
             for (String value : filters.all(filter)) {
                 address.append(filter).append('=').append(encoded(value)).append('&');
             }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param next where the next page is
  * @param first where the first page is, when this is another one
  * @param yesOrNo the answers to what is true of a case or not
+ * @param bulkActs what can be done on several of them at once
  * @param narrowed whether a filter is set that is not always in view
  */
 public record QueueView(
@@ -26,6 +27,8 @@ public record QueueView(
         List<Choice> nextActs,
         List<Choice> tasks,
         List<Choice> yesOrNo,
+        List<Choice> hands,
+        List<Choice> bulkActs,
         boolean narrowed) {
 
     public QueueView {
@@ -38,6 +41,8 @@ public record QueueView(
         nextActs = List.copyOf(nextActs);
         tasks = List.copyOf(tasks);
         yesOrNo = List.copyOf(yesOrNo);
+        hands = List.copyOf(hands);
+        bulkActs = List.copyOf(bulkActs);
     }
 
     /** One case of the queue. */

@@ -20,7 +20,9 @@ public final class ConsolePreview {
                 platform.pieces,
                 platform.prefectures,
                 platform.transfers,
-                platform.residences));
+                platform.residences,
+                platform.teams,
+                platform.teams));
     }
 
     /** @param arguments port, then given names and family name of the person */

@@ -2,6 +2,8 @@ package fr.sejour.console.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.bulk.Selection;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
@@ -13,6 +15,9 @@ import fr.sejour.api.cases.Transfers.Incoming;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.team.Leave;
+import fr.sejour.api.team.Team;
+import fr.sejour.api.team.TeamCode;
 import fr.sejour.web.page.Words;
 import fr.sejour.web.preview.Browser;
 import fr.sejour.web.preview.Browser.Seen;
@@ -21,6 +26,7 @@ import fr.sejour.web.preview.PageServer;
 import fr.sejour.web.preview.Pages;
 import fr.sejour.web.preview.Platform;
 import fr.sejour.web.preview.SampleCases;
+import fr.sejour.web.preview.SampleTeams;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +69,8 @@ class ConsoleSectionTest {
                     "/console/queue",
                     "/console/tasks",
                     "/console/transfers",
+                    "/console/teams",
+                    "/console/bulk/" + SampleTeams.BULK,
                     CASE,
                     CASE + "/journal",
                     "/console/cases/" + SampleCases.AWAITING,
@@ -173,12 +182,125 @@ class ConsoleSectionTest {
     }
 
     @Test
-    void tasks_that_are_not_shown_are_told_of() {
+    void tasks_are_read_a_page_at_a_time_and_by_filter() {
         platform.cases.owe(200);
 
-        assertThat(browser.get("/console/tasks").body()).contains("Les 200 plus urgentes d'abord");
-        platform.cases.owe(199);
-        assertThat(browser.get("/console/tasks").body()).doesNotContain("Les 199");
+        assertThat(browser.get("/console/tasks?task=decide&hands=mine&level=chief")
+                        .body())
+                .contains("/console/tasks?task=decide&amp;hands=mine&amp;level=chief&amp;after=k1");
+        platform.cases.owe(50);
+        assertThat(browser.get("/console/tasks").body()).doesNotContain("after=k1");
+    }
+
+    @Test
+    void an_act_is_said_for_several_cases_looked_at_and_run() {
+        Map<String, String> ticked = Map.of("case", SampleCases.REVIEWED.value(), "bulk-act", "assign");
+        assertThat(browser.get("/console/queue").body())
+                .contains("name=\"case\" type=\"checkbox\"", "/console/bulk/choose");
+        Seen none = browser.post("/console/bulk/choose", Map.of("bulk-act", "assign"));
+        Seen chosen = browser.post("/console/bulk/choose", ticked);
+        Seen unsaid = browser.post("/console/bulk", ticked);
+        Seen never = browser.post(
+                "/console/bulk", Map.of("case", SampleCases.REVIEWED.value(), "bulk-act", "refuse", "reason", "x"));
+        Seen prepared = browser.post(
+                "/console/bulk",
+                Map.of(
+                        "case",
+                        SampleCases.REVIEWED.value(),
+                        "bulk-act",
+                        "assign",
+                        "colleague",
+                        "zoe-1",
+                        "reason",
+                        "congé"));
+        String path = "/console/bulk/" + SampleTeams.BULK;
+
+        assertThat(none.status()).isEqualTo(422);
+        Pages.assertSound(chosen);
+        assertThat(chosen.body()).contains("zoe", "moi.meme (vous)");
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(never.status()).isEqualTo(422);
+        assertThat(prepared.header("location")).isEqualTo(path);
+        assertThat(platform.teams.asked())
+                .containsExactly(
+                        new Act.Assign(SampleTeams.ZOE, Optional.of("congé")),
+                        new Selection.Ticked(
+                                List.of(new Selection.TickedCase(SampleCases.REVIEWED, OptionalLong.empty()))));
+        assertThat(browser.getIn("fr", path).body())
+                .contains("À lancer", "Le dossier a changé entre-temps", "par zoe", "Lancer sur un dossier");
+        browser.post(path + "/run", Map.of());
+        assertThat(browser.getIn("fr", path).body()).contains("Terminée").doesNotContain("Lancer sur");
+    }
+
+    @Test
+    void an_agent_writes_when_they_are_away_and_a_chief_makes_a_team() {
+        browser.get("/console/teams");
+        Seen away = browser.post(
+                "/console/teams/leave",
+                Map.of(
+                        "prefecture",
+                        "38",
+                        "agent",
+                        "zoe-1",
+                        "leave-from",
+                        "2026-12-01",
+                        "leave-until",
+                        "2026-12-24",
+                        "stand-in",
+                        "paul-1"));
+        Seen backwards = browser.post(
+                "/console/teams/leave",
+                Map.of("prefecture", "38", "agent", "zoe-1", "leave-from", "2026-12-24", "leave-until", "2026-12-01"));
+        Seen team = browser.post(
+                "/console/teams/keep",
+                Map.of(
+                        "prefecture", "38",
+                        "team", "talents",
+                        "team-name", "Talents",
+                        "members", "zoe-1",
+                        "permits", "etudiant",
+                        "points", "grenoble, vienne"));
+        Seen taken =
+                browser.post("/console/teams/keep", Map.of("prefecture", "38", "team", "pris", "team-name", "Pris"));
+        Seen dissolved = browser.post("/console/teams/dissolve", Map.of("prefecture", "38", "team", "etudiants"));
+
+        assertThat(List.of(away, team, dissolved))
+                .extracting(it -> it.header("location"))
+                .containsExactly(
+                        "/console/teams?done=leave&prefecture=38",
+                        "/console/teams?done=kept&prefecture=38",
+                        "/console/teams?done=dissolved&prefecture=38");
+        assertThat(List.of(backwards, taken)).extracting(Seen::status).containsOnly(422);
+        Pages.assertSound(taken);
+        assertThat(platform.teams.asked())
+                .containsExactly(
+                        Optional.of(new Leave(
+                                LocalDate.of(2026, 12, 1),
+                                LocalDate.of(2026, 12, 24),
+                                Optional.of(new AccountId("paul-1")))),
+                        new Team(
+                                new PrefectureCode("38"),
+                                new TeamCode("talents"),
+                                "Talents",
+                                Set.of(SampleTeams.ZOE),
+                                Set.of(new PermitCode("etudiant")),
+                                Set.of("grenoble", "vienne")),
+                        new TeamCode("etudiants"));
+    }
+
+    @Test
+    void who_makes_no_teams_sees_them_and_writes_their_own_leave() {
+        platform.teams.demote();
+
+        assertThat(browser.getIn("fr", "/console/teams").body())
+                .contains("Bureau des étudiants", "remplacé par paul", "Enregistrer le congé")
+                .doesNotContain("Enregistrer l'équipe", "Dissoudre");
+    }
+
+    @Test
+    void a_case_says_with_whom_it_is() {
+        assertThat(browser.getIn("fr", CASE).body())
+                .contains("Bureau des étudiants. Suivi par paul, qui remplace zoe.");
     }
 
     @Test

@@ -34,6 +34,13 @@ public interface AccountRecords {
      */
     boolean accept(AccountId account, OptionalLong totpStep);
 
+    /**
+     * Lets an account speak for that person from now on, if no account does yet.
+     *
+     * @return false, and nothing is kept, when one does
+     */
+    boolean move(AccountId account, PersonId person);
+
     /** Puts another hash of the same password in the place of the old one. */
     void renewPasswordHash(AccountId account, String passwordHash);
 

@@ -7,6 +7,8 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.TaskQuery;
+import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -38,6 +40,9 @@ public interface CaseRecords {
 
     Optional<CaseRecord> find(Caller caller, CaseNumber number);
 
+    /** The case that was filed on that printed form, whoever may read it. */
+    Optional<CaseNumber> ofForm(FormSerial form);
+
     /** The cases of a person within the caller's scope, newest filing first. */
     List<CaseRecord> ofPerson(Caller caller, PersonId person);
 
@@ -67,8 +72,23 @@ public interface CaseRecords {
     /** One case in passing. */
     Optional<CaseGlance> glance(Caller platform, CaseNumber number);
 
-    /** The open tasks owed by the caller's préfectures (and those of the national jurist for a national caller), by due day. */
-    List<Task> openTasks(Caller caller, int limit);
+    /**
+     * The open tasks owed by préfectures (and those of the national jurist for a national caller who names none), by due day,
+     * then by identifier.
+     *
+     * @param prefectures whose tasks to read, all within the caller's scope; empty for every one of a national caller
+     * @param today the day before which a task is late, and on which agents are away
+     */
+    List<Task> openTasks(
+            Caller caller,
+            List<PrefectureCode> prefectures,
+            TaskQuery.Filter filter,
+            LocalDate today,
+            Optional<TaskKey> after,
+            int limit);
+
+    /** Several cases within the caller's scope, in no order; those out of it are left out. */
+    List<CaseRecord> find(Caller caller, List<CaseNumber> numbers);
 
     /**
      * The cases offered to a préfecture that an agent serves, or to any for national services, the first to be done by silence
@@ -89,14 +109,14 @@ public interface CaseRecords {
     List<JournalLine> journal(CaseNumber number);
 
     /**
-     * Remembers that a key of an account opened a case. Two filings under one key never both commit: the second one waits for
+     * Remembers that a key of an account opened a case or did an act on it. Two requests under one key never both commit: the second one waits for
      * the first and is then told to read again.
      *
-     * @param digest what the filing said, so that the same key with other words is noticed
+     * @param digest what was asked, so that the same key with other words is noticed
      */
     void remember(AccountId account, IdempotencyKey key, String digest, CaseNumber number);
 
-    /** What that account's key opened before; empty when it is new. */
+    /** What that account's key did before; empty when it is new. */
     Optional<RememberedFiling> remembered(AccountId account, IdempotencyKey key);
 
     /**
@@ -129,6 +149,9 @@ public interface CaseRecords {
         }
     }
 
-    /** @param digest what the filing under that key said */
+    /** The key a page of tasks ended at. */
+    record TaskKey(LocalDate dueOn, String id) {}
+
+    /** @param digest what was asked under that key */
     record RememberedFiling(String digest, CaseNumber number) {}
 }

@@ -3,6 +3,7 @@ package fr.sejour.core.port;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param held the permit the person held when they filed: what they said of it, until the register says otherwise
  * @param employed whether the person says that a job depends on their right
  * @param attempt the attempt whose day is to be that of the filing
+ * @param received how it came in, when an agent typed it in
  * @param edition the name of the edition of the law the filing was assessed under
  */
 public record FiledRecord(
@@ -35,9 +37,10 @@ public record FiledRecord(
         Optional<HeldPermit> held,
         String edition,
         boolean employed,
-        Optional<NamedAttempt> attempt) {
+        Optional<NamedAttempt> attempt,
+        Optional<Received> received) {
 
-    /** A filing that names no attempt and says nothing of a job. */
+    /** A filing that names no attempt, came in while it was made, and says nothing of a job. */
     public FiledRecord(
             PersonId person,
             PermitCode permit,
@@ -65,6 +68,7 @@ public record FiledRecord(
                 held,
                 edition,
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -86,7 +90,8 @@ public record FiledRecord(
                 held,
                 edition,
                 employed,
-                Optional.of(named));
+                Optional.of(named),
+                received);
     }
 
     /** The same filing, with the attempt that it names. */
@@ -105,7 +110,28 @@ public record FiledRecord(
                 held,
                 edition,
                 employed,
-                Optional.of(named));
+                Optional.of(named),
+                received);
+    }
+
+    /** The same filing, as an agent typed it in. */
+    public FiledRecord cameIn(Received came) {
+        return new FiledRecord(
+                person,
+                permit,
+                article,
+                channel,
+                residence,
+                entryDate,
+                workAuthorisation,
+                filedAt,
+                filedOn,
+                zone,
+                held,
+                edition,
+                employed,
+                attempt,
+                Optional.of(came));
     }
 
     /** The same filing as if it had been made when it was received. */
@@ -124,7 +150,8 @@ public record FiledRecord(
                 held,
                 edition,
                 employed,
-                attempt);
+                attempt,
+                received);
     }
 
     /**
@@ -148,7 +175,8 @@ public record FiledRecord(
                 held.or(other::held),
                 first.edition,
                 employed || other.employed,
-                attempt.or(other::attempt));
+                attempt.or(other::attempt),
+                received);
     }
 
     /** The same filing by the holder of that permit. */
@@ -167,6 +195,7 @@ public record FiledRecord(
                 Optional.of(known),
                 edition,
                 employed,
-                attempt);
+                attempt,
+                received);
     }
 }

@@ -3,6 +3,7 @@ package fr.sejour.core.port;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -35,14 +36,22 @@ public final class NameWords {
 
     /** The words that a person is found by: those of their names, and a name with an apostrophe also written as one word. */
     public static Set<String> of(String familyName, String givenNames) {
+        return set(readings(familyName, givenNames).stream().flatMap(Set::stream));
+    }
+
+    /** The words of a name with a word parted at its apostrophes, and with that word as one. */
+    public static List<Set<String>> readings(String familyName, String givenNames) {
         String both = familyName + " " + givenNames;
-        return Stream.concat(words(both), words(APOSTROPHES.matcher(both).replaceAll("")))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return List.of(set(words(both)), set(words(APOSTROPHES.matcher(both).replaceAll(""))));
     }
 
     /** The words that somebody typed; empty when nothing of it is a letter or digit. */
     public static Set<String> typed(String text) {
-        return words(text).limit(MOST_TYPED).collect(Collectors.toCollection(LinkedHashSet::new));
+        return set(words(text).limit(MOST_TYPED));
+    }
+
+    private static Set<String> set(Stream<String> words) {
+        return words.collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Stream<String> words(String text) {

@@ -5,6 +5,8 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,7 +18,10 @@ public interface PersonRecords {
 
     void add(PersonRecord fresh);
 
-    /** Keeps a changed person. A permit once known stays known: one that is not named is left as it was. */
+    /**
+     * Keeps a changed person. A permit once known stays known: one that is not named is left as it was, and so are the papers of
+     * an earlier system.
+     */
     void change(PersonRecord changed);
 
     /**
@@ -30,8 +35,14 @@ public interface PersonRecords {
 
     Optional<PersonRecord> find(Caller caller, PersonId person);
 
+    /** The people born that day whose names hold words that begin like each of these, by family name; none without a word. */
+    List<PersonRecord> named(Caller caller, String name, LocalDate birthDate, int limit);
+
     /** Keeps a fact about a held permit under its reference, new or changed. */
     void keep(PersonId person, HeldPermitFact fact);
+
+    /** Keeps a paper of an earlier system, new or ended. */
+    void keep(PersonId person, EarlierPaper paper);
 
     /** Takes back the fact about a held permit that stands under that reference: it never was one. */
     void forget(PersonId person, String reference);

@@ -5,6 +5,7 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.port.CaseRecords.QueueKey;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -21,4 +22,10 @@ public record QueueRow(
         Optional<LocalDate> rightEndsOn,
         boolean employed,
         int priority,
-        NextAct next) {}
+        NextAct next) {
+
+    /** Where it stands in its queue. */
+    public QueueKey key() {
+        return new QueueKey(rightEndsOn.orElse(LocalDate.MAX), employed, priority, filedOn, number);
+    }
+}

@@ -26,6 +26,9 @@ public interface Records {
     /** The cases that the watchdog could not mend. */
     StrayRecords strays();
 
+    /** What came from the stock of the system before this one. */
+    StockRecords stock();
+
     /** The failed attempts counted against a subject, to slow down guessing. */
     AttemptRecords attempts();
 
@@ -33,7 +36,14 @@ public interface Records {
 
     ReportRecords reports();
 
+    TeamRecords teams();
+
+    BulkRecords bulk();
+
     CorrectionRecords corrections();
+
+    LookAlikeRecords lookAlikes();
+
     /** How long decisions took. */
     DelayRecords delays();
 }

@@ -1,5 +1,6 @@
 package fr.sejour.core.port;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.NextAct;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param wakeAt when the clock has something to do here; empty when it never has
  * @param rightEndsOn the last day of the person's present coverage, or of the one that ended last, or else of the permit they
  *     speak of; empty when it has no known end or there never was any
+ * @param assignee the agent of the préfecture who took it or was given it
  */
 public record Standing(
         CaseStatus status,
@@ -39,10 +41,41 @@ public record Standing(
         Practice practice,
         Optional<NextAct> next,
         Optional<Instant> wakeAt,
-        Optional<LocalDate> rightEndsOn) {
+        Optional<LocalDate> rightEndsOn,
+        Optional<AccountId> assignee) {
 
     public Standing {
         formerPrefectures = List.copyOf(formerPrefectures);
+    }
+
+    /** The standing of a case that no agent has taken. */
+    public Standing(
+            CaseStatus status,
+            PrefectureCode prefecture,
+            List<PrefectureCode> formerPrefectures,
+            CommuneCode commune,
+            Optional<PendingTransfer> transfer,
+            FactLevel facts,
+            Optional<LocalDate> completeOn,
+            Optional<LocalDate> answerBy,
+            Practice practice,
+            Optional<NextAct> next,
+            Optional<Instant> wakeAt,
+            Optional<LocalDate> rightEndsOn) {
+        this(
+                status,
+                prefecture,
+                formerPrefectures,
+                commune,
+                transfer,
+                facts,
+                completeOn,
+                answerBy,
+                practice,
+                next,
+                wakeAt,
+                rightEndsOn,
+                Optional.empty());
     }
 
     public Standing withStatus(CaseStatus changed) {
@@ -58,7 +91,8 @@ public record Standing(
                 practice,
                 next,
                 wakeAt,
-                rightEndsOn);
+                rightEndsOn,
+                assignee);
     }
 
     public Standing withTransfer(Optional<PendingTransfer> changed) {
@@ -74,12 +108,13 @@ public record Standing(
                 practice,
                 next,
                 wakeAt,
-                rightEndsOn);
+                rightEndsOn,
+                assignee);
     }
 
     /**
      * The standing at the préfecture that took the case over; every one before keeps the right to read it. Its own rules have
-     * not been asked yet, so the national practice stands until they are.
+     * not been asked yet, so the national practice stands until they are; and it is nobody's there yet.
      */
     public Standing movedTo(PrefectureCode receiver) {
         return new Standing(
@@ -94,7 +129,8 @@ public record Standing(
                 Practice.NATIONAL,
                 next,
                 wakeAt,
-                rightEndsOn);
+                rightEndsOn,
+                Optional.empty());
     }
 
     private List<PrefectureCode> formerly(PrefectureCode receiver) {
@@ -118,7 +154,8 @@ public record Standing(
                 practice,
                 next,
                 wakeAt,
-                rightEndsOn);
+                rightEndsOn,
+                assignee);
     }
 
     public Standing withFacts(FactLevel changed) {
@@ -134,7 +171,8 @@ public record Standing(
                 practice,
                 next,
                 wakeAt,
-                rightEndsOn);
+                rightEndsOn,
+                assignee);
     }
 
     public Standing withCompleteOn(Optional<LocalDate> changed) {
@@ -150,7 +188,8 @@ public record Standing(
                 practice,
                 next,
                 wakeAt,
-                rightEndsOn);
+                rightEndsOn,
+                assignee);
     }
 
     public Standing withAnswerBy(Optional<LocalDate> changed) {
@@ -166,7 +205,8 @@ public record Standing(
                 practice,
                 next,
                 wakeAt,
-                rightEndsOn);
+                rightEndsOn,
+                assignee);
     }
 
     public Standing withPractice(Practice changed) {
@@ -182,7 +222,26 @@ public record Standing(
                 changed,
                 next,
                 wakeAt,
-                rightEndsOn);
+                rightEndsOn,
+                assignee);
+    }
+
+    /** The standing in the hands of an agent, or of nobody. */
+    public Standing withAssignee(Optional<AccountId> changed) {
+        return new Standing(
+                status,
+                prefecture,
+                formerPrefectures,
+                commune,
+                transfer,
+                facts,
+                completeOn,
+                answerBy,
+                practice,
+                next,
+                wakeAt,
+                rightEndsOn,
+                changed);
     }
 
     public Standing withOutlook(Optional<NextAct> next, Optional<Instant> wakeAt, Optional<LocalDate> rightEndsOn) {
@@ -198,6 +257,7 @@ public record Standing(
                 practice,
                 next,
                 wakeAt,
-                rightEndsOn);
+                rightEndsOn,
+                assignee);
     }
 }

@@ -11,10 +11,15 @@ import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.bulk.BulkAct.Line;
+import fr.sejour.api.bulk.BulkAct.Outcome;
+import fr.sejour.api.bulk.BulkAct.State;
+import fr.sejour.api.bulk.BulkActId;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.EvidenceId;
+import fr.sejour.api.cases.Held;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.LocalDelay;
 import fr.sejour.api.cases.PieceVersion;
@@ -22,6 +27,7 @@ import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.cases.UploadId;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.correction.Correction;
@@ -29,7 +35,9 @@ import fr.sejour.api.correction.CorrectionNumber;
 import fr.sejour.api.correction.Proof;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
 import fr.sejour.api.operation.Watchdog.Fault;
@@ -39,22 +47,31 @@ import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.person.LookAlike;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.report.Report;
 import fr.sejour.api.report.ReportNumber;
+import fr.sejour.api.team.Colleague;
+import fr.sejour.api.team.Leave;
+import fr.sejour.api.team.Team;
+import fr.sejour.api.team.TeamCode;
 import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
+import fr.sejour.core.port.BulkRecord;
+import fr.sejour.core.port.BulkRecords;
 import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.JournalRecords;
+import fr.sejour.core.port.LookAlikeRecords;
 import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.OfferedRow;
@@ -68,16 +85,21 @@ import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.RegisterRecords;
 import fr.sejour.core.port.ReportRecord;
 import fr.sejour.core.port.ReportRecords;
+import fr.sejour.core.port.StaffRecord;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Statement;
+import fr.sejour.core.port.StockRecords;
 import fr.sejour.core.port.Store;
 import fr.sejour.core.port.StrayRecords;
+import fr.sejour.core.port.TeamOf;
+import fr.sejour.core.port.TeamRecords;
 import fr.sejour.core.port.TraceRecords;
 import fr.sejour.core.port.UploadRecord;
 import fr.sejour.core.port.WrappedKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,9 +110,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The records in memory: one transaction at a time, all or nothing, scope as the port promises. */
 public final class InMemoryStore implements Store {
@@ -133,10 +157,18 @@ public final class InMemoryStore implements Store {
         private final Map<AttemptNumber, Attempt> traces = new LinkedHashMap<>();
         private final Map<ReportNumber, ReportRecord> reports = new LinkedHashMap<>();
         private final Map<CorrectionNumber, Correction> corrections = new LinkedHashMap<>();
+        private final Map<Set<PersonId>, LookAlike.KeptApart> apart = new LinkedHashMap<>();
         private final Map<PersonId, Recovery> recoveries = new HashMap<>();
         private final Map<PersonId, List<AccessLine>> access = new HashMap<>();
         private final Map<CaseNumber, Stray> strays = new LinkedHashMap<>();
+        private final Map<PrefectureCode, Map<TeamCode, Team>> teams = new HashMap<>();
+        private final Map<PrefectureCode, Set<AccountId>> chiefs = new HashMap<>();
+        private final Map<AccountId, Leave> leaves = new HashMap<>();
+        private final Set<AccountId> closed = new HashSet<>();
+        private final Map<BulkActId, BulkRecord> bulk = new LinkedHashMap<>();
+        private final Map<BulkActId, List<Line>> lines = new HashMap<>();
         private final Map<DelayRecords.Ground, LocalDelay> delays = new HashMap<>();
+        private final Map<String, StockRecords.TakenOver> stock = new HashMap<>();
 
         Shelves copy() {
             Shelves copy = new Shelves();
@@ -160,11 +192,19 @@ public final class InMemoryStore implements Store {
             copy.traces.putAll(traces);
             copy.reports.putAll(reports);
             copy.corrections.putAll(corrections);
+            copy.apart.putAll(apart);
             copy.recoveries.putAll(recoveries);
             access.forEach((person, lines) -> copy.access.put(person, new ArrayList<>(lines)));
             attempts.forEach((subject, at) -> copy.attempts.put(subject, new ArrayList<>(at)));
             copy.strays.putAll(strays);
+            teams.forEach((prefecture, made) -> copy.teams.put(prefecture, new TreeMap<>(made)));
+            copy.chiefs.putAll(chiefs);
+            copy.leaves.putAll(leaves);
+            copy.closed.addAll(closed);
+            copy.bulk.putAll(bulk);
+            lines.forEach((id, of) -> copy.lines.put(id, new ArrayList<>(of)));
             copy.delays.putAll(delays);
+            copy.stock.putAll(stock);
             return copy;
         }
 
@@ -194,6 +234,11 @@ public final class InMemoryStore implements Store {
         @Override
         public PersonRecords people() {
             return new People();
+        }
+
+        @Override
+        public LookAlikeRecords lookAlikes() {
+            return new Alike();
         }
 
         @Override
@@ -233,8 +278,192 @@ public final class InMemoryStore implements Store {
         }
 
         @Override
+        public StockRecords stock() {
+            return new StockRecords() {
+                @Override
+                public Optional<TakenOver> find(String reference) {
+                    return Optional.ofNullable(stock.get(reference));
+                }
+
+                @Override
+                public void add(TakenOver row) {
+                    stock.put(row.reference(), row);
+                }
+            };
+        }
+
+        @Override
         public AttemptRecords attempts() {
             return new Attempts();
+        }
+
+        @Override
+        public TeamRecords teams() {
+            return new TeamShelf();
+        }
+
+        @Override
+        public BulkRecords bulk() {
+            return new BulkShelf();
+        }
+
+        private final class TeamShelf implements TeamRecords {
+
+            @Override
+            public List<Team> ofPrefecture(PrefectureCode prefecture) {
+                return List.copyOf(teams.getOrDefault(prefecture, Map.of()).values());
+            }
+
+            @Override
+            public void keep(Team team) {
+                teams.computeIfAbsent(team.prefecture(), first -> new TreeMap<>())
+                        .put(team.code(), team);
+            }
+
+            @Override
+            public void remove(PrefectureCode prefecture, TeamCode team) {
+                teams.getOrDefault(prefecture, Map.of()).remove(team);
+            }
+
+            @Override
+            public List<Colleague> colleagues(PrefectureCode prefecture) {
+                return accounts.values().stream()
+                        .filter(it -> it.caller().prefectures().contains(prefecture))
+                        .filter(it -> !closed.contains(it.caller().account()))
+                        .map(it -> new Colleague(
+                                it.caller().account(),
+                                it.login(),
+                                chiefs.getOrDefault(prefecture, Set.of())
+                                        .contains(it.caller().account()),
+                                Optional.ofNullable(leaves.get(it.caller().account()))))
+                        .sorted(Comparator.comparing(it -> it.login().value()))
+                        .toList();
+            }
+
+            @Override
+            public Optional<StaffRecord> staff(AccountId account) {
+                return accounts.values().stream()
+                        .filter(it -> it.caller().account().equals(account))
+                        .filter(it -> it.caller().role() != Role.APPLICANT)
+                        .map(it -> new StaffRecord(it.caller(), it.login(), closed.contains(account)))
+                        .findFirst();
+            }
+
+            @Override
+            public void appoint(PrefectureCode prefecture, Set<AccountId> named) {
+                chiefs.put(prefecture, named);
+            }
+
+            @Override
+            public void keepLeave(AccountId agent, Optional<Leave> leave) {
+                leaves.remove(agent);
+                leave.ifPresent(it -> leaves.put(agent, it));
+            }
+
+            @Override
+            public void close(AccountId agent, Instant now) {
+                closed.add(agent);
+                sessions.values().removeIf(it -> it.account().equals(agent));
+            }
+
+            boolean there(AccountId account, PrefectureCode prefecture, LocalDate day) {
+                return colleagues(prefecture).stream()
+                        .filter(it -> it.account().equals(account))
+                        .anyMatch(it ->
+                                it.leave().filter(leave -> leave.covers(day)).isEmpty());
+            }
+
+            /** Who works on the case on a day; nobody when it is the team's. */
+            Optional<AccountId> holder(CaseRecord record, LocalDate day) {
+                PrefectureCode prefecture = record.standing().prefecture();
+                return record.standing()
+                        .assignee()
+                        .filter(account -> colleagues(prefecture).stream()
+                                .anyMatch(it -> it.account().equals(account)))
+                        .flatMap(account -> there(account, prefecture, day)
+                                ? Optional.of(account)
+                                : Optional.ofNullable(leaves.get(account))
+                                        .flatMap(Leave::standIn)
+                                        .filter(it -> there(it, prefecture, day)));
+            }
+
+            boolean holds(CaseRecord record, Held held, Caller caller, LocalDate day) {
+                if (held == Held.NOBODY) {
+                    return holder(record, day).isEmpty();
+                }
+                if (held == Held.MINE) {
+                    return record.standing().assignee().equals(Optional.of(caller.account()))
+                            || holder(record, day).equals(Optional.of(caller.account()));
+                }
+                List<Team> made = ofPrefecture(record.standing().prefecture());
+                return TeamOf.theCase(record, made)
+                        .map(team -> team.members().contains(caller.account()))
+                        .orElseGet(() ->
+                                made.stream().noneMatch(team -> team.members().contains(caller.account())));
+            }
+        }
+
+        private final class BulkShelf implements BulkRecords {
+
+            @Override
+            public void add(BulkRecord fresh, List<Line> ofIt) {
+                bulk.put(fresh.id(), fresh);
+                lines.put(fresh.id(), new ArrayList<>(ofIt));
+            }
+
+            @Override
+            public Optional<BulkRecord> find(BulkActId id) {
+                return Optional.ofNullable(bulk.get(id));
+            }
+
+            @Override
+            public List<Line> lines(BulkActId id) {
+                return List.copyOf(lines.get(id));
+            }
+
+            @Override
+            public List<Line> ready(BulkActId id, int limit) {
+                return lines.get(id).stream()
+                        .filter(it -> it.outcome() == Outcome.READY)
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public List<BulkActId> running(int limit) {
+                return bulk.values().stream()
+                        .filter(it -> it.state() == State.RUNNING)
+                        .limit(limit)
+                        .map(BulkRecord::id)
+                        .toList();
+            }
+
+            @Override
+            public boolean move(BulkActId id, State from, State to) {
+                BulkRecord it = bulk.get(id);
+                if (it.state() != from) {
+                    return false;
+                }
+                bulk.put(id, new BulkRecord(id, it.by(), it.act(), to, it.preparedAt()));
+                return true;
+            }
+
+            @Override
+            public boolean settle(BulkActId id, Line settled) {
+                if (bulk.get(id).state() != State.RUNNING) {
+                    return false;
+                }
+                boolean waits = lines.get(id).stream()
+                        .anyMatch(it -> it.number().equals(settled.number()) && it.outcome() == Outcome.READY);
+                lines.get(id).replaceAll(it -> waits && it.number().equals(settled.number()) ? settled : it);
+                return waits;
+            }
+
+            @Override
+            public void sweep(Instant before) {
+                bulk.values().removeIf(it -> it.preparedAt().isBefore(before) && it.state() != State.RUNNING);
+                lines.keySet().retainAll(bulk.keySet());
+            }
         }
 
         private final class Files implements EvidenceRecords {
@@ -429,9 +658,9 @@ public final class InMemoryStore implements Store {
         @Override
         public CorrectionRecords corrections() {
             return new Corrections();
-    }
+        }
 
-    @Override
+        @Override
         public DelayRecords delays() {
             return new Delays();
         }
@@ -454,6 +683,18 @@ public final class InMemoryStore implements Store {
             @Override
             public Optional<CaseRecord> find(Caller caller, CaseNumber number) {
                 return Optional.ofNullable(cases.get(number)).filter(record -> mayRead(caller, record));
+            }
+
+            @Override
+            public Optional<CaseNumber> ofForm(FormSerial form) {
+                return cases.values().stream()
+                        .filter(record -> record.filed()
+                                .received()
+                                .flatMap(Received::form)
+                                .filter(form::equals)
+                                .isPresent())
+                        .map(CaseRecord::number)
+                        .findFirst();
             }
 
             @Override
@@ -480,6 +721,10 @@ public final class InMemoryStore implements Store {
                         .filter(record -> prefectures.isEmpty()
                                 || prefectures.contains(record.standing().prefecture()))
                         .filter(record -> wanted(record, filter, today))
+                        .filter(record -> filter.held().isEmpty()
+                                || new TeamShelf().holds(record, filter.held().get(), caller, today))
+                        .filter(record -> filter.assignee().isEmpty()
+                                || record.standing().assignee().equals(filter.assignee()))
                         .filter(record -> after.isEmpty() || QueueKey.of(record).compareTo(after.get()) > 0)
                         .sorted(Comparator.comparing(QueueKey::of))
                         .limit(limit)
@@ -592,12 +837,37 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public List<Task> openTasks(Caller caller, int limit) {
+            public List<Task> openTasks(
+                    Caller caller,
+                    List<PrefectureCode> prefectures,
+                    TaskQuery.Filter filter,
+                    LocalDate today,
+                    Optional<TaskKey> after,
+                    int limit) {
+                Comparator<Task> order = Comparator.comparing(Task::dueOn).thenComparing(Task::id);
                 return cases.values().stream()
+                        .filter(record -> filter.held().isEmpty()
+                                || new TeamShelf().holds(record, filter.held().get(), caller, today))
                         .flatMap(record -> record.tasks().stream())
                         .filter(task -> task.owner().map(caller::serves).orElse(caller.role() == Role.NATIONAL))
-                        .sorted(Comparator.comparing(Task::dueOn))
+                        .filter(task -> prefectures.isEmpty()
+                                || task.owner().filter(prefectures::contains).isPresent())
+                        .filter(task -> same(filter.kind(), task.kind()))
+                        .filter(task -> same(filter.late(), task.dueOn().isBefore(today)))
+                        .filter(task -> same(filter.escalation(), task.escalation()))
+                        .filter(task -> after.isEmpty()
+                                || task.dueOn().isAfter(after.get().dueOn())
+                                || (task.dueOn().equals(after.get().dueOn())
+                                        && task.id().compareTo(after.get().id()) > 0))
+                        .sorted(order)
                         .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public List<CaseRecord> find(Caller caller, List<CaseNumber> numbers) {
+                return numbers.stream()
+                        .flatMap(number -> find(caller, number).stream())
                         .toList();
             }
 
@@ -748,7 +1018,8 @@ public final class InMemoryStore implements Store {
 
             @Override
             public void change(PersonRecord changed) {
-                people.put(changed.id(), changed);
+                PersonRecord before = people.get(changed.id());
+                people.put(changed.id(), changed.withEarlierPapers(before.earlierPapers()));
             }
 
             @Override
@@ -764,6 +1035,23 @@ public final class InMemoryStore implements Store {
             @Override
             public Optional<PersonRecord> find(Caller caller, PersonId person) {
                 return Optional.ofNullable(people.get(person)).filter(it -> mayRead(caller, person));
+            }
+
+            @Override
+            public List<PersonRecord> named(Caller caller, String name, LocalDate birthDate, int limit) {
+                Set<String> typed = NameWords.typed(name);
+                return people.values().stream()
+                        .filter(it -> !typed.isEmpty() && mayRead(caller, it.id()))
+                        .filter(it -> it.civilStatus().birthDate().equals(birthDate))
+                        .filter(it -> {
+                            CivilStatus said = it.civilStatus();
+                            Set<String> words = NameWords.of(said.familyName(), said.givenNames());
+                            return typed.stream()
+                                    .allMatch(begin -> words.stream().anyMatch(word -> word.startsWith(begin)));
+                        })
+                        .sorted(Comparator.comparing(it -> it.civilStatus().familyName()))
+                        .limit(limit)
+                        .toList();
             }
 
             @Override
@@ -784,6 +1072,15 @@ public final class InMemoryStore implements Store {
                         before.withHeldPermits(before.heldPermits().stream()
                                 .filter(fact -> !fact.reference().equals(reference))
                                 .toList()));
+            }
+
+            @Override
+            public void keep(PersonId person, EarlierPaper paper) {
+                PersonRecord before = people.get(person);
+                List<EarlierPaper> papers = new ArrayList<>(before.earlierPapers());
+                papers.removeIf(paper::isSameAs);
+                papers.add(paper);
+                people.put(person, before.withEarlierPapers(papers));
             }
 
             @Override
@@ -1055,7 +1352,8 @@ public final class InMemoryStore implements Store {
 
             @Override
             public Optional<Account> find(Login login) {
-                return Optional.ofNullable(accounts.get(login));
+                return Optional.ofNullable(accounts.get(login))
+                        .filter(it -> !closed.contains(it.caller().account()));
             }
 
             @Override
@@ -1093,6 +1391,25 @@ public final class InMemoryStore implements Store {
             private static Account signedIn(Account it, long step, int failures, Optional<Instant> lockedUntil) {
                 return new Account(
                         it.login(), it.caller(), it.passwordHash(), it.totpSecret(), step, failures, lockedUntil);
+            }
+
+            @Override
+            public boolean move(AccountId account, PersonId person) {
+                boolean taken =
+                        accounts.values().stream().anyMatch(it -> it.caller().speaksFor(person));
+                if (!taken) {
+                    change(
+                            account,
+                            it -> new Account(
+                                    it.login(),
+                                    Caller.applicant(account, person),
+                                    it.passwordHash(),
+                                    it.totpSecret(),
+                                    it.lastTotpStep(),
+                                    it.failures(),
+                                    it.lockedUntil()));
+                }
+                return !taken;
             }
 
             @Override
@@ -1230,6 +1547,51 @@ public final class InMemoryStore implements Store {
                         .filter(attempt -> attempt.asker().account().equals(account)
                                 && !attempt.at().isBefore(since))
                         .count();
+            }
+        }
+
+        private final class Alike implements LookAlikeRecords {
+
+            @Override
+            public List<PersonRecord> candidates(PersonRecord person, int limit) {
+                return people.values().stream()
+                        .filter(other -> !other.id().equals(person.id()))
+                        .filter(other -> other.civilStatus()
+                                        .birthDate()
+                                        .equals(person.civilStatus().birthDate())
+                                || !Collections.disjoint(numbers(person), numbers(other)))
+                        .sorted(Comparator.comparing(
+                                (PersonRecord other) -> other.id().value()))
+                        .toList();
+            }
+
+            private static Set<String> numbers(PersonRecord person) {
+                return Stream.concat(
+                                person.foreignerNumber().map(ForeignerNumber::value).stream(),
+                                person.heldPermits().stream()
+                                        .map(fact -> fact.permit().number()))
+                        .collect(Collectors.toSet());
+            }
+
+            @Override
+            public void keepApart(PersonId person, PersonId other, LookAlike.KeptApart said) {
+                apart.put(Set.of(person, other), said);
+            }
+
+            @Override
+            public void takeBack(PersonId person, PersonId other) {
+                apart.remove(Set.of(person, other));
+            }
+
+            @Override
+            public Map<PersonId, LookAlike.KeptApart> keptApart(PersonId person) {
+                Map<PersonId, LookAlike.KeptApart> said = new HashMap<>();
+                apart.forEach((two, kept) -> {
+                    if (two.contains(person)) {
+                        two.stream().filter(it -> !it.equals(person)).forEach(other -> said.put(other, kept));
+                    }
+                });
+                return said;
             }
         }
 

@@ -1,7 +1,9 @@
 package fr.sejour.core.internal;
 
+import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Login;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile;
@@ -27,10 +29,13 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.internal.desk.BulkRunner;
 import fr.sejour.core.internal.desk.NationalCaseReview;
+import fr.sejour.core.internal.desk.NationalEntryDesk;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
 import fr.sejour.core.internal.desk.NationalPieceDesk;
 import fr.sejour.core.internal.desk.OfferedTransfers;
+import fr.sejour.core.internal.desk.StoredBulkActs;
 import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.StoredInbox;
@@ -42,9 +47,12 @@ import fr.sejour.core.internal.people.CsvRegisterImport;
 import fr.sejour.core.internal.people.RegisteredPeople;
 import fr.sejour.core.internal.people.StoredAccounts;
 import fr.sejour.core.internal.people.StoredCorrections;
+import fr.sejour.core.internal.people.StoredLookAlikes;
 import fr.sejour.core.internal.people.StoredResidences;
 import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.stock.CsvStockImport;
+import fr.sejour.core.internal.team.StoredTeams;
 import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.PersonRecord;
@@ -59,6 +67,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The core put together over the real law and records in memory, with people in telling situations. */
 public final class Platform {
@@ -78,6 +87,7 @@ public final class Platform {
     public final Upkeep upkeep;
     public final Practices practices;
     public final NationalFilingDesk desk;
+    public final NationalEntryDesk entries;
     public final NationalCaseReview review;
     public final VaultInMemory vault;
     public final FileIntake intake;
@@ -87,12 +97,17 @@ public final class Platform {
     public final PublicCheckDesk checks;
     public final RegisteredPeople people;
     public final StoredCorrections corrections;
+    public final StoredLookAlikes lookAlikes;
     public final StoredAccounts accounts;
     public final CounterRecoveries recoveries;
     public final StoredResidences residences;
     public final OfferedTransfers transfers;
     public final CsvRegisterImport register;
+    public final CsvStockImport stock;
     public final StoredInbox inbox;
+    public final StoredTeams teams;
+    public final BulkRunner runner;
+    public final StoredBulkActs bulk;
     private final ClockDeadlinePass pass;
 
     public Platform(String instant) {
@@ -101,6 +116,7 @@ public final class Platform {
         upkeep = new Upkeep(EDITIONS, new NoticeWriter(new KeyTexts()));
         practices = new Practices();
         desk = new NationalFilingDesk(store, upkeep, practices, clock);
+        entries = new NationalEntryDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new KeyTexts()), practices, clock);
         vault = new VaultInMemory();
         intake = new FileIntake(
@@ -117,13 +133,36 @@ public final class Platform {
         NoticeWriter notices = new NoticeWriter(new KeyTexts());
         people = new RegisteredPeople(store, upkeep, notices, clock);
         corrections = new StoredCorrections(store, upkeep, notices, vault, intake, clock);
+        lookAlikes = new StoredLookAlikes(store, clock);
         accounts = new StoredAccounts(store, upkeep, notices, clock);
         recoveries = new CounterRecoveries(store, upkeep, notices, clock);
         residences = new StoredResidences(store, upkeep, practices, clock);
         transfers = new OfferedTransfers(store);
         register = new CsvRegisterImport(store, EDITIONS, upkeep, clock);
+        stock = new CsvStockImport(store, upkeep, practices, clock);
         inbox = new StoredInbox(store, clock);
+        teams = new StoredTeams(store, upkeep, clock);
+        runner = new BulkRunner(store, review, false);
+        bulk = new StoredBulkActs(store, review, runner, clock);
+        Stream.of(AGENT_38, AGENT_69, AGENT_75, NATIONAL).forEach(this::enrol);
         pass = new ClockDeadlinePass(store, upkeep, practices, clock);
+    }
+
+    /** Opens the account of an agent, whose login is its identifier. */
+    public Caller enrol(Caller agent) {
+        store.write(records -> {
+            records.accounts()
+                    .add(new Account(
+                            new Login(agent.account().value()),
+                            agent,
+                            "hash",
+                            Optional.of("secret"),
+                            0,
+                            0,
+                            Optional.empty()));
+            return agent;
+        });
+        return agent;
     }
 
     public DeadlinePass.Report pass() {

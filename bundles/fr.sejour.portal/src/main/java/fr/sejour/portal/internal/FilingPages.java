@@ -1,11 +1,13 @@
 package fr.sejour.portal.internal;
 
 import fr.sejour.api.attempt.Attempt;
+import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.filing.Assessment;
+import fr.sejour.api.filing.EarlierAttempt;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingReceipt;
@@ -21,6 +23,7 @@ import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.Form;
 import fr.sejour.web.page.Page;
+import fr.sejour.web.page.PlaceWords;
 import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
@@ -190,6 +193,8 @@ final class FilingPages {
                 if ("entryDate".equals(problem.details().get("field"))) {
                     // only the desk knows which day it is where the person lives
                     form.refuseAsWrong("entry-date");
+                } else if ("attempt".equals(problem.details().get("field"))) {
+                    form.refuseAsWrong("attempt");
                 } else {
                     form.refuse(problem);
                 }
@@ -299,6 +304,7 @@ final class FilingPages {
         private Optional<Article> article = Optional.empty();
         private Optional<HeldPermit> held = Optional.empty();
         private Optional<LocalDate> entryDate = Optional.empty();
+        private Optional<AttemptNumber> attempt = Optional.empty();
         private Optional<Residence> residence = Optional.empty();
 
         Answers(Visit visit, Form form) {
@@ -317,6 +323,7 @@ final class FilingPages {
                     article = form.readIfGiven("article", Article::new);
                     held = held();
                     entryDate = form.dayIfGiven("entry-date");
+                    attempt = form.readIfGiven("attempt", AttemptNumber::new);
                 }
                 case ADDRESS -> residence = places.read(form);
                 case CHECK -> throw new IllegalStateException("The last page asks nothing");
@@ -339,7 +346,7 @@ final class FilingPages {
                     entryDate,
                     form.given("work-authorisation"),
                     form.given("employed"),
-                    Optional.empty());
+                    attempt.map(number -> new EarlierAttempt(number, Optional.empty())));
         }
 
         private Optional<HeldPermit> held() {

@@ -8,6 +8,7 @@ import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.Form;
 import fr.sejour.web.page.Page;
+import fr.sejour.web.page.PlaceWords;
 import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Visit;
 import java.util.List;

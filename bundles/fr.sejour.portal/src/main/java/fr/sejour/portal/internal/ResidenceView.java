@@ -2,6 +2,7 @@ package fr.sejour.portal.internal;
 
 import fr.sejour.api.person.Residences.FollowingCase;
 import fr.sejour.api.person.Residences.Moved;
+import fr.sejour.web.page.PlaceWords;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;

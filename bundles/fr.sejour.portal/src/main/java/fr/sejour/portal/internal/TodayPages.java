@@ -20,11 +20,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What right a person has today, until when, and what comes next. */
 final class TodayPages {
 
-    private static final String HELD_PERMIT = "HELD_PERMIT";
+    /** The proofs that are no papers of ours, so that no page shows them. */
+    private static final Set<String> FROM_ELSEWHERE = Set.of("HELD_PERMIT", "EARLIER_PAPER");
+
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Desks desks;
@@ -68,7 +71,7 @@ final class TodayPages {
 
     private static TodayView.Proof proof(Words words, Interval interval) {
         RightLines rights = new RightLines(words);
-        boolean held = interval.proof().equals(HELD_PERMIT);
+        boolean held = FROM_ELSEWHERE.contains(interval.proof());
         return new TodayView.Proof(
                 words.code("paper", Words.kebab(interval.proof())),
                 interval.validity().lastDay(),

@@ -402,6 +402,24 @@ class PortalSectionTest {
     }
 
     @Test
+    void the_person_names_the_attempt_that_failed_before() {
+        enter();
+        Map<String, String> answers = allAnswers();
+        answers.put("attempt", "te-0000-0000-001y");
+
+        Seen check = send(answers, "address", "next");
+        send(answers, "check", "submit");
+        Seen slip = send(answers, "held", "next", "attempt", "TE-0000-0000-001X");
+
+        assertThat(check.body()).contains("Tentative TE-0000-0000-001Y", "name=\"attempt\"");
+        assertThat(platform.cases.filed())
+                .extracting(filing -> filing.attempt().map(it -> it.number().value()))
+                .containsExactly(Optional.of("TE-0000-0000-001Y"));
+        assertThat(slip.status()).isEqualTo(422);
+        assertThat(slip.body()).contains("id=\"attempt-fault\"");
+    }
+
+    @Test
     void the_days_left_are_counted_where_the_case_is() {
         platform.cases.takenOverBy(Platform.MAYOTTE);
         Clock lateInParis = Clock.fixed(Instant.parse("2026-11-22T22:30:00Z"), ZoneOffset.UTC);

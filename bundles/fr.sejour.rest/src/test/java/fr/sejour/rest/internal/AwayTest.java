@@ -55,7 +55,9 @@ class AwayTest {
                 .replace("{version}", "1")
                 .replace("{upload}", HandWrittenPieces.UPLOAD.value())
                 .replace("{number}", Situations.PAPER.value())
-                .replace("{code}", "38");
+                .replace("{code}", "38")
+                .replace("{team}", "etudiants")
+                .replace("{account}", "zoe-1");
     }
 
     static Stream<Operation> operations() {

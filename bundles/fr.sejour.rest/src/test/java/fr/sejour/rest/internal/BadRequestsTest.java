@@ -295,7 +295,7 @@ class BadRequestsTest {
     @ParameterizedTest
     @CsvSource({
         "/cases?complete=perhaps,2,true",
-        "/cases?channel=pigeon,4,substitute",
+        "/cases?channel=pigeon,5,substitute",
         "/cases?nextAct=sleep,11,obey-court",
         "/cases?status=open,13,moot"
     })
@@ -325,7 +325,10 @@ class BadRequestsTest {
                     .replace("{pieceType}", "nationalite")
                     .replace("{version}", "1")
                     .replace("{upload}", HandWrittenPieces.UPLOAD.value())
-                    .replace("{number}", Situations.PAPER.value());
+                    .replace("{number}", Situations.PAPER.value())
+                    .replace("{code}", "38")
+                    .replace("{team}", "etudiants")
+                    .replace("{account}", "zoe-1");
 
             Answer none =
                     client.call(operation.method(), address).wrongOnPurpose().send();

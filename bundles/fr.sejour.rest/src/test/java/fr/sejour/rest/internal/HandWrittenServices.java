@@ -23,7 +23,8 @@ import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.Letter;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
-import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.TaskPage;
+import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.cases.Transfers;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.catalogue.EditionStamp;
@@ -32,9 +33,13 @@ import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
+import fr.sejour.api.filing.Entry;
+import fr.sejour.api.filing.EntryDesk;
+import fr.sejour.api.filing.Filer;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.filing.FilingReceipt;
+import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.notice.Notice;
@@ -82,6 +87,9 @@ final class HandWrittenServices
     final AtomicReference<Act> act = new AtomicReference<>();
     final AtomicReference<OptionalLong> version = new AtomicReference<>();
     final AtomicReference<QueueQuery> query = new AtomicReference<>();
+    final AtomicReference<TaskQuery> taskQuery = new AtomicReference<>();
+    final AtomicReference<IdempotencyKey> key = new AtomicReference<>();
+    final HandWrittenTeams teams = new HandWrittenTeams();
     final AtomicReference<CaseFile> standing = new AtomicReference<>(Situations.theFullestCase());
     final HandWrittenPieces pieces = new HandWrittenPieces(standing::get);
     final AtomicReference<Supplier<RuntimeException>> failure = new AtomicReference<>();
@@ -89,6 +97,8 @@ final class HandWrittenServices
     final HandWrittenFailures failures = new HandWrittenFailures();
     final AtomicReference<Contact> contact = new AtomicReference<>();
     final HandWrittenCorrections corrections = new HandWrittenCorrections();
+
+    final HandWrittenLookAlikes lookAlikes = new HandWrittenLookAlikes();
 
     final Recoveries recoveries = new Recoveries() {
         @Override
@@ -165,6 +175,37 @@ final class HandWrittenServices
         public FilingReceipt file(Caller caller, IdempotencyKey key, Filing filing) {
             failIfTold();
             filed.set(filing);
+            return new FilingReceipt(standing.get(), List.of(Situations.attestation()));
+        }
+    };
+
+    final AtomicReference<Entry> entered = new AtomicReference<>();
+
+    final EntryDesk entries = new EntryDesk() {
+        @Override
+        public Registration registered(Caller caller, Filer.Registered filer) {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
+        public List<PersonProfile> named(Caller caller, String name, LocalDate birthDate) {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
+        public FormSerial drawForm() {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
+        public Assessment assess(Caller caller, Entry entry) {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
+        public FilingReceipt enter(Caller caller, IdempotencyKey key, Entry entry) {
+            failIfTold();
+            entered.set(entry);
             return new FilingReceipt(standing.get(), List.of(Situations.attestation()));
         }
     };
@@ -349,8 +390,18 @@ final class HandWrittenServices
     }
 
     @Override
-    public List<Task> tasks(Caller caller) {
-        throw new UnsupportedOperationException("not an operation of the API");
+    public TaskPage tasks(Caller caller, TaskQuery asked) {
+        if (caller.person().isPresent()) {
+            throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
+        }
+        taskQuery.set(asked);
+        return new TaskPage(standing.get().tasks(), Optional.of("k1"));
+    }
+
+    @Override
+    public CaseFile act(Caller caller, CaseNumber number, OptionalLong decidedOn, Act done, IdempotencyKey once) {
+        key.set(once);
+        return act(caller, number, decidedOn, done);
     }
 
     @Override

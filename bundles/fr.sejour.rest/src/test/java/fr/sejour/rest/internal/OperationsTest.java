@@ -7,19 +7,34 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.bulk.Selection;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.Held;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.filing.Entry;
+import fr.sejour.api.filing.Filer;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.FormSerial;
+import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.team.Leave;
+import fr.sejour.api.team.Team;
+import fr.sejour.api.team.TeamCode;
 import fr.sejour.rest.contract.ContractClient;
 import fr.sejour.rest.contract.ContractClient.Answer;
 import fr.sejour.rest.internal.answer.Codes;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -332,6 +347,103 @@ class OperationsTest {
     }
 
     @Test
+    void an_agent_keys_what_came_on_paper_for_somebody_without_an_account() {
+        Answer answer = client.call("POST", "/filings")
+                .bearer(CLERKS_TOKEN)
+                .header("Idempotency-Key", "key-0002")
+                .json(Map.of(
+                        "registered",
+                        Map.of("foreignerNumber", "9900000042", "birthDate", "1999-04-12"),
+                        "channel",
+                        "email",
+                        "permit",
+                        "etudiant",
+                        "residence",
+                        RESIDENCE,
+                        "reception",
+                        Map.of(
+                                "day", "2026-11-17",
+                                "late", "La plateforme était en panne.",
+                                "form", "FO-0000-0000-0101",
+                                "pieces", List.of("nationalite"))))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(201);
+        Entry entry = api.services.entered.get();
+        assertThat(entry.filer())
+                .isEqualTo(new Filer.Registered(new ForeignerNumber("9900000042"), LocalDate.of(1999, 4, 12)));
+        assertThat(entry.channel()).isEqualTo(FilingChannel.EMAIL);
+        Received received = entry.reception().orElseThrow().received();
+        assertThat(received.on()).isEqualTo("2026-11-17");
+        assertThat(received.form()).contains(FormSerial.of("0000000001"));
+        assertThat(received.pieces()).containsExactly(new PieceType("nationalite"));
+        assertThat(entry.reception().orElseThrow().late()).contains("La plateforme était en panne.");
+    }
+
+    @Test
+    void a_newcomer_needs_no_way_to_be_reached() {
+        Answer answer = client.call("POST", "/filings")
+                .bearer(CLERKS_TOKEN)
+                .header("Idempotency-Key", "key-0003")
+                .json(Map.of(
+                        "newcomer",
+                        Map.of(
+                                "civilStatus",
+                                Map.of(
+                                        "familyName", "Exemple",
+                                        "givenNames", "Oumar",
+                                        "birthDate", "1990-01-02",
+                                        "nationality", "ML")),
+                        "channel",
+                        "counter",
+                        "permit",
+                        "visiteur",
+                        "residence",
+                        RESIDENCE))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(201);
+        Filer.Newcomer said = (Filer.Newcomer) api.services.entered.get().filer();
+        assertThat(said.civilStatus().givenNames()).isEqualTo("Oumar");
+        assertThat(said.contact().email()).isEmpty();
+    }
+
+    @Test
+    void what_an_entry_lacks_or_says_twice_is_named() {
+        Map<String, Object> registered = Map.of("foreignerNumber", "9900000042", "birthDate", "1999-04-12");
+        Map<String, Object> entry =
+                Map.of("registered", registered, "channel", "post", "permit", "etudiant", "residence", RESIDENCE);
+
+        assertThat(fault(CLERKS_TOKEN, with(entry, "personId", Situations.AMINA.value())))
+                .isEqualTo("personId contradicts");
+        assertThat(fault(
+                        CLERKS_TOKEN,
+                        with(entry, "reception", Map.of("day", "2026-11-17", "form", "FO-0000-0000-0102"))))
+                .isEqualTo("reception.form form-serial");
+        assertThat(fault(CLERKS_TOKEN, with(entry, "reception", Map.of("late", "panne"))))
+                .isEqualTo("reception.day required");
+        assertThat(fault(AMINAS_TOKEN, entry)).isEqualTo("registered not-for-this-role");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> body, String part, Object value) {
+        Map<String, Object> more = new HashMap<>(body);
+        more.put(part, value);
+        return more;
+    }
+
+    private String fault(String token, Map<String, Object> body) {
+        Answer answer = client.call("POST", "/filings")
+                .bearer(token)
+                .header("Idempotency-Key", "key-0004")
+                .json(body)
+                .wrongOnPurpose()
+                .send();
+        assertThat(answer.status()).isEqualTo(400);
+        return answer.json().at("/errors/0/field").asText() + " "
+                + answer.json().at("/errors/0/rule").asText();
+    }
+
+    @Test
     void a_filing_needs_an_idempotency_key() {
         Answer answer = client.call("POST", "/filings")
                 .bearer(AMINAS_TOKEN)
@@ -361,7 +473,7 @@ class OperationsTest {
                         "GET",
                         "/cases?status=filed,granted&permit=etudiant&channel=counter&complete=false&facts=seen&employed=true"
                                 + "&filedFrom=2026-03-01&filedUntil=2026-03-31&rightEndsUntil=2026-08-31&nextAct=decide"
-                                + "&overdue=true&task=take-up&duplicate=true&transfer=false&number="
+                                + "&overdue=true&task=take-up&duplicate=true&transfer=false&held=my-team&assignee=zoe-1&number="
                                 + Situations.CASE.value() + "&q=nguy%E1%BB%85n%20th%25_")
                 .bearer(CLERKS_TOKEN)
                 .send();
@@ -384,7 +496,182 @@ class OperationsTest {
                         .transfer(Optional.of(false))
                         .number(Optional.of(Situations.CASE))
                         .name(Optional.of("nguyễn th%_"))
+                        .held(Optional.of(Held.MY_TEAM))
+                        .assignee(Optional.of(new AccountId("zoe-1")))
                         .build());
+    }
+
+    @Test
+    void tasks_are_read_by_filter_and_key() {
+        Answer answer = client.call(
+                        "GET",
+                        "/tasks?prefecture=38&kind=see-facts&late=true&held=mine&escalation=chief&after=k0&limit=20")
+                .bearer(CLERKS_TOKEN)
+                .send();
+
+        assertThat(answer.json().path("tasks")).hasSize(1);
+        assertThat(answer.json().path("next").asText()).isEqualTo("k1");
+        assertThat(api.services.taskQuery.get())
+                .isEqualTo(new TaskQuery(
+                        new TaskQuery.Filter(
+                                Optional.of(new PrefectureCode("38")),
+                                Optional.of(Task.Kind.SEE_FACTS),
+                                Optional.of(true),
+                                Optional.of(Held.MINE),
+                                Optional.of(Task.Escalation.CHIEF)),
+                        Optional.of("k0"),
+                        20));
+    }
+
+    @Test
+    void a_chief_makes_a_team_takes_it_apart_and_reads_who_is_there() {
+        Answer read =
+                client.call("GET", "/prefectures/38/teams").bearer(CLERKS_TOKEN).send();
+        client.call("PUT", "/prefectures/38/teams/conjoints")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of(
+                        "name",
+                        "Conjoints",
+                        "members",
+                        List.of("zoe-1"),
+                        "permits",
+                        List.of("vpf_conjoint_francais"),
+                        "points",
+                        List.of("vienne")))
+                .send();
+        Answer taken = client.call("PUT", "/prefectures/38/teams/pris")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("name", "Pris"))
+                .send();
+        Answer apart = client.call("DELETE", "/prefectures/38/teams/conjoints")
+                .bearer(CLERKS_TOKEN)
+                .send();
+
+        assertThat(read.json().at("/teams/0/members/0").asText()).isEqualTo("zoe-1");
+        assertThat(read.json().at("/colleagues/1/leave/standIn").asText()).isEqualTo("paul-1");
+        assertThat(api.services.teams.team.get())
+                .isEqualTo(new Team(
+                        new PrefectureCode("38"),
+                        new TeamCode("conjoints"),
+                        "Conjoints",
+                        Set.of(new AccountId("zoe-1")),
+                        Set.of(new PermitCode("vpf_conjoint_francais")),
+                        Set.of("vienne")));
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(taken.json().path("grounds").get(0).asText()).isEqualTo("etudiant @ grenoble");
+        assertThat(apart.status()).isEqualTo(200);
+    }
+
+    @Test
+    void chiefs_leaves_and_the_end_of_an_account_are_said() {
+        client.call("PUT", "/prefectures/38/chiefs")
+                .bearer(NATIONAL_TOKEN)
+                .json(Map.of("chiefs", List.of("paul-1")))
+                .send();
+        Answer away = client.call("PUT", "/agents/zoe-1/leave")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("from", "2026-12-01", "until", "2026-12-24", "standIn", "paul-1"))
+                .send();
+        assertThat(away.status()).isEqualTo(204);
+        assertThat(api.services.teams.leave.get())
+                .contains(new Leave(
+                        LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 24), Optional.of(new AccountId("paul-1"))));
+        client.call("PUT", "/agents/zoe-1/leave")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of())
+                .send();
+        Answer closed =
+                client.call("DELETE", "/agents/zoe-1").bearer(NATIONAL_TOKEN).send();
+
+        assertThat(api.services.teams.chiefs.get()).containsExactly(new AccountId("paul-1"));
+        assertThat(api.services.teams.leave.get()).isEmpty();
+        assertThat(closed.status()).isEqualTo(204);
+        assertThat(api.services.teams.closed.get()).isEqualTo(new AccountId("zoe-1"));
+    }
+
+    @Test
+    void a_leave_ends_after_it_begins() {
+        Answer answer = client.call("PUT", "/agents/zoe-1/leave")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("from", "2026-12-24", "until", "2026-12-01"))
+                .send();
+
+        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("until");
+    }
+
+    @Test
+    void the_place_of_a_case_says_its_team_and_who_has_it() {
+        Answer answer = client.call("GET", CASE + "/place").bearer(CLERKS_TOKEN).send();
+
+        assertThat(answer.json().path("team").asText()).isEqualTo("etudiants");
+        assertThat(answer.json().at("/assignee/login").asText()).isEqualTo("zoe");
+        assertThat(answer.json().at("/standIn/login").asText()).isEqualTo("paul");
+    }
+
+    @Test
+    void an_act_on_many_cases_is_for_those_named_or_for_what_filters_leave() {
+        Answer named = client.call("POST", "/bulk-acts")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of(
+                        "act",
+                        Map.of("act", "give-back"),
+                        "cases",
+                        List.of(Map.of("caseNumber", Situations.CASE.value(), "version", 3))))
+                .send();
+        assertThat(named.status()).isEqualTo(201);
+        assertThat(named.header("Location")).endsWith("/bulk-acts/" + HandWrittenTeams.BULK);
+        assertThat(named.json().path("ready").asInt()).isEqualTo(1);
+        assertThat(named.json().at("/cases/1/details/lastActBy").asText()).isEqualTo("zoe");
+        assertThat(api.services.teams.selection.get())
+                .isEqualTo(
+                        new Selection.Ticked(List.of(new Selection.TickedCase(Situations.CASE, OptionalLong.of(3)))));
+
+        client.call("POST", "/bulk-acts?assignee=zoe-1&status=filed")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("act", Map.of("act", "assign", "to", "paul-1")))
+                .send();
+
+        assertThat(api.services.teams.act.get()).isEqualTo(new Act.Assign(new AccountId("paul-1"), Optional.empty()));
+        assertThat(api.services.teams.selection.get())
+                .isEqualTo(new Selection.Filtered(new QueueFilter.Builder()
+                        .statuses(Set.of(CaseStatus.FILED))
+                        .assignee(Optional.of(new AccountId("zoe-1")))
+                        .build()));
+    }
+
+    @Test
+    void an_act_on_many_cases_is_run_read_and_cancelled_and_some_never_are_begun() {
+        String address = "/bulk-acts/" + HandWrittenTeams.BULK;
+        Answer running = client.call("POST", address + "/steps")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("what", "run"))
+                .send();
+        Answer read = client.call("GET", address).bearer(CLERKS_TOKEN).send();
+        Answer cancelled = client.call("POST", address + "/steps")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("what", "cancel"))
+                .send();
+        Answer never = client.call("POST", "/bulk-acts")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("act", Map.of("act", "withdraw", "reason", "x")))
+                .send();
+
+        assertThat(running.json().path("state").asText()).isEqualTo("running");
+        assertThat(read.json().path("total").asInt()).isEqualTo(2);
+        assertThat(cancelled.json().path("state").asText()).isEqualTo("cancelled");
+        assertThat(never.problem()).isEqualTo("not-on-many-cases");
+        assertThat(never.status()).isEqualTo(422);
+    }
+
+    @Test
+    void an_act_may_have_a_key() {
+        client.call("POST", CASE + "/acts")
+                .bearer(CLERKS_TOKEN)
+                .header("Idempotency-Key", "the-key-of-an-act")
+                .json(Map.of("act", "take-up"))
+                .send();
+
+        assertThat(api.services.key.get()).isEqualTo(new IdempotencyKey("the-key-of-an-act"));
     }
 
     @Test
@@ -635,7 +922,9 @@ class OperationsTest {
                         Map.of("kind", "recepisse", "lastDay", "2027-02-20", "work", true),
                         "reason",
                         words),
-                Map.of("act", "receive-transfer"));
+                Map.of("act", "receive-transfer"),
+                Map.of("act", "assign", "to", "zoe-1", "reason", words),
+                Map.of("act", "give-back"));
     }
 
     @Test

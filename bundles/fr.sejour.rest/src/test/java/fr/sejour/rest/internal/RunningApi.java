@@ -10,25 +10,32 @@ import fr.sejour.rest.internal.request.JsonBodies;
 import fr.sejour.rest.internal.request.OperationGates;
 import fr.sejour.rest.internal.request.RequestEdge;
 import fr.sejour.rest.internal.resource.AccountsResource;
+import fr.sejour.rest.internal.resource.AgentsResource;
 import fr.sejour.rest.internal.resource.ArchivesResource;
 import fr.sejour.rest.internal.resource.AttemptsResource;
 import fr.sejour.rest.internal.resource.AttestationsResource;
+import fr.sejour.rest.internal.resource.BulkActsResource;
 import fr.sejour.rest.internal.resource.CasesResource;
 import fr.sejour.rest.internal.resource.CatalogueResource;
 import fr.sejour.rest.internal.resource.ChecksResource;
+import fr.sejour.rest.internal.resource.ChiefsResource;
 import fr.sejour.rest.internal.resource.CommunesResource;
 import fr.sejour.rest.internal.resource.CorrectionsResource;
 import fr.sejour.rest.internal.resource.EvidenceResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
 import fr.sejour.rest.internal.resource.JournalRootsResource;
+import fr.sejour.rest.internal.resource.LookAlikesResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
 import fr.sejour.rest.internal.resource.PiecesResource;
+import fr.sejour.rest.internal.resource.PlaceResource;
 import fr.sejour.rest.internal.resource.PrefecturesResource;
 import fr.sejour.rest.internal.resource.RecoveriesResource;
 import fr.sejour.rest.internal.resource.ReportsResource;
 import fr.sejour.rest.internal.resource.ResidenceResource;
 import fr.sejour.rest.internal.resource.SessionsResource;
 import fr.sejour.rest.internal.resource.SignatureKeysResource;
+import fr.sejour.rest.internal.resource.TasksResource;
+import fr.sejour.rest.internal.resource.TeamsResource;
 import fr.sejour.rest.internal.resource.TransfersResource;
 import fr.sejour.rest.internal.resource.UploadsResource;
 import jakarta.servlet.DispatcherType;
@@ -106,13 +113,20 @@ final class RunningApi {
                 CommunesResource.class,
                 CorrectionsResource.class,
                 RecoveriesResource.class,
+                LookAlikesResource.class,
                 ArchivesResource.class,
                 JournalRootsResource.class,
                 ReportsResource.class,
                 ResidenceResource.class,
                 SessionsResource.class,
                 SignatureKeysResource.class,
-                TransfersResource.class);
+                TransfersResource.class,
+                TasksResource.class,
+                TeamsResource.class,
+                ChiefsResource.class,
+                AgentsResource.class,
+                PlaceResource.class,
+                BulkActsResource.class);
     }
 
     private ResourceConfig withResources(Texts texts) {
@@ -126,10 +140,11 @@ final class RunningApi {
                 .register(new UploadsResource(services.pieces))
                 .register(new CatalogueResource(services, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
                 .register(new ChecksResource(services))
-                .register(new FilingsResource(services.desk))
+                .register(new FilingsResource(services.desk, services.entries))
                 .register(new PeopleResource(services, services, services, services.corrections, services.recoveries))
                 .register(new CorrectionsResource(services.corrections))
                 .register(new RecoveriesResource(services))
+                .register(new LookAlikesResource(services.lookAlikes))
                 .register(new PrefecturesResource(services))
                 .register(new ArchivesResource(new CaseArchives(
                         services,
@@ -144,6 +159,12 @@ final class RunningApi {
                 .register(new CommunesResource(services.communes, services))
                 .register(new ResidenceResource(services.residences))
                 .register(new TransfersResource(services.transfers))
+                .register(new TasksResource(services))
+                .register(new TeamsResource(services.teams))
+                .register(new ChiefsResource(services.teams))
+                .register(new AgentsResource(services.teams))
+                .register(new PlaceResource(services.teams))
+                .register(new BulkActsResource(services.teams))
                 .register(new SessionsResource(services))
                 .register(new SignatureKeysResource(services.signatures))
                 .register(new OperationGates(services, texts));

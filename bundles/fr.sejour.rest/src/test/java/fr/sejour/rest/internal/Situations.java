@@ -45,7 +45,9 @@ import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.catalogue.WindowRule;
 import fr.sejour.api.filing.Assessment;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.Nature;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.CivilStatus;
@@ -161,6 +163,7 @@ final class Situations {
                 Optional.of(new PendingTransfer(new PrefectureCode("75"), LocalDate.of(2026, 11, 30), "Elle déménage")),
                 NOW,
                 LocalDate.of(2026, 11, 22),
+                Optional.empty(),
                 new Assessment(
                         EDITION,
                         Nature.RENEWAL,
@@ -257,6 +260,10 @@ final class Situations {
                 Optional.empty(),
                 NOW,
                 LocalDate.of(2026, 11, 22),
+                Optional.of(new Received(
+                        LocalDate.of(2026, 11, 17),
+                        Optional.of(FormSerial.of("0123456789")),
+                        Set.of(new PieceType("nationalite")))),
                 new Assessment(
                         EDITION,
                         Nature.FIRST,

@@ -4,6 +4,7 @@ import static fr.sejour.rest.internal.HandWrittenServices.AMINAS_TOKEN;
 import static fr.sejour.rest.internal.HandWrittenServices.CLERKS_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.sejour.api.correction.CorrectionAct;
 import fr.sejour.rest.contract.ContractClient;
 import fr.sejour.rest.contract.ContractClient.Answer;
@@ -138,6 +139,40 @@ class WhoPeopleAreTest {
         assertThat(recover(code.toLowerCase(Locale.ROOT)).status()).isEqualTo(201);
         assertThat(recover("ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ").problem()).isEqualTo("recovery-refused");
         assertThat(recover("short").problem()).isEqualTo("malformed-input");
+    }
+
+    @Test
+    void agents_keep_look_alikes_apart_and_take_it_back_and_applicants_learn_of_none() {
+        String all = AMINA + "/look-alikes";
+        String one = all + "/" + HandWrittenLookAlikes.NAMESAKE;
+        Map<String, String> said = Map.of("words", "Deux passeports vus");
+
+        Answer pointedOut = read(all);
+        Answer apart = client.call("PUT", one).bearer(CLERKS_TOKEN).json(said).send();
+        Answer shown = read(all);
+        Answer back = client.call("DELETE", one).bearer(CLERKS_TOKEN).send();
+
+        JsonNode first = pointedOut.json().at("/lookAlikes/0");
+        assertThat(first.at("/person/familyName").asText()).isEqualTo("BENALI");
+        assertThat(first.path("reasons"))
+                .extracting(JsonNode::asText)
+                .containsExactly("same-name-and-birth-date", "same-held-permit");
+        assertThat(first.has("keptApart")).isFalse();
+        assertThat(pointedOut.json().at("/lookAlikes/1").fieldNames())
+                .toIterable()
+                .containsExactly("reasons");
+        assertThat(apart.json().at("/keptApart/words").asText()).isEqualTo("Deux passeports vus");
+        assertThat(shown.json().at("/lookAlikes/0/keptApart/by").asText()).isEqualTo("account-2");
+        assertThat(back.status()).isEqualTo(204);
+        assertThat(read(all).json().at("/lookAlikes/0").has("keptApart")).isFalse();
+        assertThat(client.call("PUT", one)
+                        .bearer(CLERKS_TOKEN)
+                        .json(Map.of("words", " "))
+                        .send()
+                        .problem())
+                .isEqualTo("malformed-input");
+        assertThat(client.call("GET", all).bearer(AMINAS_TOKEN).send().problem())
+                .isEqualTo("not-yours-to-do");
     }
 
     private static Answer recover(String code) {

@@ -21,6 +21,8 @@ import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.TaskPage;
+import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.EditionStamp;
 import fr.sejour.api.catalogue.PermitCode;
@@ -30,6 +32,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.filing.Nature;
 import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.person.FactLevel;
@@ -74,6 +77,7 @@ final class OneCase implements CaseReview {
                 Optional.of(new CaseFile.PendingTransfer(new PrefectureCode("75"), LocalDate.of(2026, 9, 8), "Moved")),
                 Instant.parse("2026-05-04T09:12:00Z"),
                 LocalDate.of(2026, 5, 4),
+                Optional.empty(),
                 new Assessment(
                         new EditionStamp("2026-05-01", LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 2)),
                         Nature.RENEWAL,
@@ -177,7 +181,12 @@ final class OneCase implements CaseReview {
     }
 
     @Override
-    public List<Task> tasks(Caller caller) {
+    public TaskPage tasks(Caller caller, TaskQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act, IdempotencyKey key) {
         throw new UnsupportedOperationException();
     }
 

@@ -10,6 +10,7 @@ import fr.sejour.api.operation.DelayCount;
 import fr.sejour.api.operation.Deliveries;
 import fr.sejour.api.operation.Installation;
 import fr.sejour.api.operation.RegisterImport;
+import fr.sejour.api.operation.StockImport;
 import fr.sejour.api.operation.Watchdog;
 import fr.sejour.api.record.Journals;
 import java.io.BufferedReader;
@@ -138,6 +139,48 @@ class OperationCommandsTest {
 
         assertThatThrownBy(() -> new Console().with(new LineRegister()).run(ImportRegister.class, file.toString()))
                 .hasMessage("1 rows were refused; mend them and import the file again");
+    }
+
+    @Test
+    void a_stock_that_was_taken_over_is_counted() throws Exception {
+        Path file = Files.writeString(folder.resolve("stock.csv"), "reference\n1\n");
+        StockImport stock = (csv, bad, progress) -> {
+            progress.accept(new StockImport.Report(2, 1, 1, 0, 0));
+            return new StockImport.Report(3, 2, 1, 0, 1);
+        };
+
+        assertThat(new Console()
+                        .with(stock)
+                        .run(ImportStock.class, file.toString())
+                        .lines())
+                .containsExactly(
+                        "2 rows read, 1 made, 1 there, 0 refused",
+                        "3 rows read: 2 cases made, 1 already there, 0 refused",
+                        "Silence had refused on 1 of the cases made: a task asks each préfecture for an express decision");
+        assertThat(folder.resolve("stock.csv.refused.csv")).hasContent("line,column,wrong,to_do");
+    }
+
+    @Test
+    void each_bad_row_of_a_stock_stands_in_a_file_beside_it() throws Exception {
+        Path file = Files.writeString(folder.resolve("stock.csv"), "reference\n1\n");
+        StockImport stock = (csv, bad, progress) -> {
+            bad.accept(new StockImport.BadRow(7, "filed_on", "it is empty", "write a day, such as 2026-03-31"));
+            return new StockImport.Report(1, 0, 0, 1, 0);
+        };
+        Path told = folder.resolve("told.csv");
+
+        assertThatThrownBy(() ->
+                        new Console().with(stock).run(ImportStock.class, "--report", told.toString(), file.toString()))
+                .hasMessage("1 rows were refused: " + told + " says why; mend them and import the file again");
+        assertThat(told)
+                .hasContent("line,column,wrong,to_do\n7,filed_on,\"it is empty\",\"write a day, such as 2026-03-31\"");
+    }
+
+    @Test
+    void the_columns_of_a_stock_are_printed_without_a_file() throws Exception {
+        assertThat(new Console().run(ImportStock.class, "--columns"))
+                .startsWith("reference,foreigner_number,family_name,")
+                .endsWith(",card_number,card_ready_on" + System.lineSeparator());
     }
 
     @Test

@@ -19,6 +19,7 @@ import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.Nature;
 import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.LookAlike;
 import fr.sejour.api.prefecture.CollectionMode;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.SocialRight;
@@ -142,6 +143,7 @@ class PropertiesTextsTest {
         assertFamily("ordered", CourtOrder.Ordered.class);
         assertFamily("related", RelatedCase.Link.class);
         assertFamily("likeness", RelatedCase.Likeness.class);
+        assertFamily("look-alike", LookAlike.Likeness.class);
         assertFamily("task", Task.Kind.class);
         assertFamily("task.about", Task.Kind.class);
         assertFamily("escalation", Task.Escalation.class);

@@ -279,6 +279,8 @@ public final class Platform {
 
     public final List<Transfers.Incoming> offers = new ArrayList<>();
 
+    public final SampleTeams teams = new SampleTeams();
+
     public final Transfers transfers = caller -> List.copyOf(offers);
 
     public final CheckDesk checks = (code, birthDate) -> {

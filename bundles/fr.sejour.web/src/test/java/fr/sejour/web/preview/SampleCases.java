@@ -23,6 +23,8 @@ import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.TaskPage;
+import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.FeeLine;
 import fr.sejour.api.catalogue.FeeQuote;
@@ -213,11 +215,11 @@ public final class SampleCases implements CaseReview, FilingDesk {
     }
 
     @Override
-    public List<Task> tasks(Caller caller) {
-        if (tasks > 0) {
-            return Collections.nCopies(tasks, sampleTasks().get(0));
+    public TaskPage tasks(Caller caller, TaskQuery query) {
+        if (tasks > query.limit()) {
+            return new TaskPage(Collections.nCopies(query.limit(), sampleTasks().get(0)), Optional.of("k1"));
         }
-        return sampleTasks();
+        return new TaskPage(sampleTasks(), Optional.empty());
     }
 
     private static List<Task> sampleTasks() {
@@ -259,6 +261,11 @@ public final class SampleCases implements CaseReview, FilingDesk {
         }
         done.add(act);
         return file;
+    }
+
+    @Override
+    public CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act, IdempotencyKey key) {
+        return act(caller, number, version, act);
     }
 
     @Override
@@ -344,6 +351,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
                         : Optional.empty(),
                 Instant.parse("2026-08-14T10:12:00Z"),
                 filedOn,
+                Optional.empty(),
                 assessment,
                 Optional.of(platform.people
                         .find(Caller.national(new fr.sejour.api.access.AccountId("n")), Platform.PERSON)

@@ -8,12 +8,13 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         switch (arguments.length == 1 ? arguments[0] : "") {
             case "filing" -> FilingBench.run();
+            case "bulk" -> BulkBench.run();
             case "queue" -> QueueBench.run();
             case "start" -> StartBench.run();
             case "uploads" -> UploadsBench.run();
             default -> {
                 System.err.println(
-                        "Say which benchmark: -Dbench=filing, -Dbench=queue, -Dbench=start or -Dbench=uploads");
+                        "Say which benchmark: -Dbench=bulk, -Dbench=filing, -Dbench=queue, -Dbench=start or -Dbench=uploads");
                 System.exit(2);
             }
         }

@@ -25,6 +25,7 @@ class OtherPagesTest {
     private static Map<String, Applicant> endedLastWeek;
     private static Map<String, Applicant> refused;
     private static Map<String, Applicant> moving;
+    private static Map<String, Applicant> working;
 
     @BeforeAll
     static void open() {
@@ -33,7 +34,8 @@ class OtherPagesTest {
         endedLastWeek = pair(-7, "PASSÉ");
         refused = pair(80, "REFUS");
         moving = pair(80, "DÉPART");
-        Applicant.register(Stream.of(endingOnFriday, endedLastWeek, refused, moving)
+        working = pair(80, "TRAVAIL");
+        Applicant.register(Stream.of(endingOnFriday, endedLastWeek, refused, moving, working)
                 .flatMap(pair -> pair.values().stream())
                 .toArray(Applicant[]::new));
     }
@@ -183,6 +185,37 @@ class OtherPagesTest {
                     .look("transfers-received");
             agent.open("/console/cases/" + caseNumber).look("console-case-received");
             assertThat(agent.text()).contains("38 Isère", "69 Rhône", "2 rue du Départ");
+
+            assertThat(Stream.of(person, agent).flatMap(visitor -> visitor.complaints().stream()))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void one_act_on_ticked_cases_is_looked_at_and_run_without_a_script(String language) {
+        try (Visitor person = Visitor.reading(chromium, language, true);
+                Visitor agent = Visitor.reading(chromium, language, false)) {
+            person.signUp(working.get(language)).fileRenewal(form -> {});
+            String caseNumber = person.text(".big-code");
+
+            agent.signInToTheConsole(AGENTS.get(language))
+                    .open("/console/teams")
+                    .look("teams");
+            agent.open("/console/tasks").look("tasks");
+            agent.open("/console/queue?prefecture=38&q=TRAVAIL").look("queue-to-tick");
+            agent.choose("bulk-act", "assign").send("/console/bulk/choose").look("bulk-none");
+            agent.open("/console/queue?prefecture=38&q=TRAVAIL")
+                    .choose("case", caseNumber)
+                    .choose("bulk-act", "assign")
+                    .send("/console/bulk/choose")
+                    .look("bulk-form");
+            agent.send("/console/bulk").look("bulk-unsaid");
+            assertThat(agent.faults()).hasSize(1);
+            agent.chooseFirst("colleague").send("/console/bulk").look("bulk-prepared");
+            assertThat(agent.text()).contains(caseNumber, agent.either("À faire", "To do"));
+            agent.send("/run").look("bulk-run");
+            agent.open("/console/cases/" + caseNumber).look("console-case-held");
 
             assertThat(Stream.of(person, agent).flatMap(visitor -> visitor.complaints().stream()))
                     .isEmpty();

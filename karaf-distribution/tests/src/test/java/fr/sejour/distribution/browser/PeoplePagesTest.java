@@ -25,6 +25,7 @@ class PeoplePagesTest {
 
     private static Chromium chromium;
     private static Map<String, Applicant> people;
+    private static Map<String, Applicant> namesakes;
 
     @BeforeAll
     static void open() {
@@ -33,7 +34,13 @@ class PeoplePagesTest {
                 "fr true", whoseCardEndsIn(80, "NANDU", "Camille"),
                 "en true", whoseCardEndsIn(80, "NANDU", "Dominique"),
                 "fr false", whoseCardEndsIn(80, "NANDU", "Claude"));
-        Applicant.register(people.values().toArray(Applicant[]::new));
+        namesakes = Map.of(
+                "fr true", whoseCardEndsIn(80, "CAMILLE", "Nandu"),
+                "en true", whoseCardEndsIn(80, "DOMINIQUE", "Nandu"),
+                "fr false", whoseCardEndsIn(80, "CLAUDE", "Nandu"));
+        Applicant.register(Stream.of(people, namesakes)
+                .flatMap(all -> all.values().stream())
+                .toArray(Applicant[]::new));
     }
 
     @AfterAll
@@ -91,6 +98,10 @@ class PeoplePagesTest {
             agent.fill("identity-seen", "Passeport.").send("/recovery").look("console-recovery");
             String code = agent.text(".big-code");
             agent.open(about + "/correction").look("console-correction-form");
+            try (Visitor namesake = Visitor.reading(chromium, language, scripts)) {
+                namesake.signUp(namesakes.get(language + " " + scripts)).fileRenewal(form -> {});
+                tellApart(agent, about, caseNumber, namesake.text(".big-code"));
+            }
 
             person.signOut().open("/portal/sign-in").follow("/portal/recovery").look("recovery");
             person.send("/portal/recovery").look("recovery-empty");
@@ -110,5 +121,20 @@ class PeoplePagesTest {
             assertThat(Stream.of(person, agent).flatMap(visitor -> visitor.complaints().stream()))
                     .isEmpty();
         }
+    }
+
+    /** Somebody whose names are the same the other way round is told apart, and pointed out again. */
+    private static void tellApart(Visitor agent, String about, String caseNumber, String otherCase) {
+        agent.open(about).look("console-person-alike");
+        String alike = agent.firstLink(about + "/look-alikes/");
+        agent.open(alike).look("console-alike");
+        assertThat(agent.text()).contains(caseNumber, otherCase, "Ñandú", "Nandu");
+        agent.send(alike).look("console-alike-empty");
+        assertThat(agent.faults()).hasSize(1);
+        agent.fill("apart-words", "Deux passeports vus.").send(alike).look("console-person-apart");
+        assertThat(agent.text()).contains("Deux passeports vus.");
+        agent.open(alike).look("console-alike-apart");
+        agent.send("/take-back").look("console-person-alike-again");
+        assertThat(agent.text()).doesNotContain("Deux passeports vus.");
     }
 }

@@ -118,6 +118,13 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Chooses the first of a list that means something. */
+    Visitor chooseFirst(String field) {
+        Locator list = page.locator("main select[name='" + field + "']");
+        list.selectOption(list.locator("option:not([value=''])").first().getAttribute("value"));
+        return this;
+    }
+
     Visitor give(String field, FilePayload file) {
         page.setInputFiles("main [name='" + field + "']", file);
         return this;
@@ -251,6 +258,13 @@ final class Visitor implements AutoCloseable {
     /** How many requests carried a file or a part of one. */
     int sentFiles() {
         return sentFiles;
+    }
+
+    /** How many fields in view are there to be typed into; each box of a day counts. */
+    int fieldsToType() {
+        return page.locator(
+                        "main :is(input[type='text'], input[type='date'], input[type='password'], textarea):visible")
+                .count();
     }
 
     /** What the page says about fields that have to be mended. */

@@ -27,6 +27,9 @@ class ContractTest {
         "POST /people/{id}/corrections",
         "POST /people/{id}/recovery",
         "GET /people/{id}/access",
+        "GET /people/{id}/look-alikes",
+        "PUT /people/{id}/look-alikes/{other}",
+        "DELETE /people/{id}/look-alikes/{other}",
         "GET /corrections",
         "GET /corrections/{number}",
         "PUT /corrections/{number}/proof",
@@ -70,6 +73,17 @@ class ContractTest {
         "GET /people/{id}/residence",
         "PUT /people/{id}/residence",
         "GET /transfers",
+        "GET /tasks",
+        "GET /prefectures/{code}/teams",
+        "PUT /prefectures/{code}/teams/{team}",
+        "DELETE /prefectures/{code}/teams/{team}",
+        "PUT /prefectures/{code}/chiefs",
+        "PUT /agents/{account}/leave",
+        "DELETE /agents/{account}",
+        "GET /cases/{caseNumber}/place",
+        "POST /bulk-acts",
+        "GET /bulk-acts/{id}",
+        "POST /bulk-acts/{id}/steps",
     };
 
     @Inject

@@ -96,7 +96,11 @@ class BadInputTest {
                 .replace("{id}", applicant.person())
                 .replace("{caseNumber}", caseNumber)
                 .replace("{pieceType}", "nationalite")
-                .replace("{number}", "SI-0000-0000-0000");
+                .replace("{number}", "SI-0000-0000-0000")
+                .replace("{other}", "0".repeat(32))
+                .replace("{code}", "38")
+                .replace("{team}", "etudiants")
+                .replace("{account}", "nobody");
         String before = standing();
 
         for (byte[] body : List.of(
@@ -121,7 +125,7 @@ class BadInputTest {
         Answer oversized = refused(applicant
                 .call(operation.method(), address)
                 .header("Idempotency-Key", "bad-input-0001")
-                .json("{\"reason\":\"" + REASON.repeat(3_000) + "\"}"));
+                .json("{\"reason\":\"" + REASON.repeat(60_000) + "\"}"));
 
         assertThat(oversized.problem()).isEqualTo("body-too-large");
         assertThat(standing()).isEqualTo(before);
@@ -371,7 +375,11 @@ class BadInputTest {
                 .replace("{pieceType}", "nationalite")
                 .replace("{version}", "1")
                 .replace("{upload}", "0".repeat(32))
-                .replace("{number}", "SJ-0000-0000-0000");
+                .replace("{number}", "SJ-0000-0000-0000")
+                .replace("{other}", "0".repeat(32))
+                .replace("{code}", "38")
+                .replace("{team}", "etudiants")
+                .replace("{account}", "nobody");
         String token = applicant.token();
         String forged = token.substring(1) + token.charAt(0);
         String before = standing();
@@ -496,7 +504,9 @@ class BadInputTest {
                         "record-court-order",
                         ",'court':'x','orderedOn':'" + today() + "','dueOn':'" + tomorrow
                                 + "','what':'grant','reason':'x'"),
-                act("reopen", ",'reason':'x'"));
+                act("reopen", ",'reason':'x'"),
+                act("assign", ",'to':'nobody'"),
+                act("give-back", ""));
     }
 
     private static Map.Entry<String, String> act(String kind, String needs) {
@@ -527,7 +537,8 @@ class BadInputTest {
                 "reaim-transfer",
                 "ask-for-reasons",
                 "give-reasons",
-                "reopen"
+                "reopen",
+                "give-back"
             })
     void an_act_that_the_state_forbids_is_answered_with_those_it_allows(String kind) throws IOException {
         String before = standing();
@@ -623,6 +634,30 @@ class BadInputTest {
         assertThat(standing()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\0", "deux\u001b[31m passeports", "\u0085"})
+    void two_people_are_not_kept_apart_for_words_that_nobody_writes(String words) {
+        Call call = agent.call("PUT", "/people/" + applicant.person() + "/look-alikes/" + "0".repeat(32))
+                .json(Map.of("words", words));
+
+        Answer answer = refused(call);
+
+        assertThat(answer.problem()).isEqualTo("malformed-input");
+        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("words");
+    }
+
+    @Test
+    void nobody_is_kept_apart_from_themselves_or_from_somebody_there_is_not() {
+        String own = "/people/" + applicant.person() + "/look-alikes/";
+        Map<String, String> said = Map.of("words", REASON);
+
+        assertThat(refused(agent.call("PUT", own + applicant.person()).json(said))
+                        .problem())
+                .isEqualTo("contradictory-input");
+        assertThat(refused(agent.call("PUT", own + "0".repeat(32)).json(said)).problem())
+                .isEqualTo("not-found");
+    }
+
     /** The texts of the contract's acts that somebody writes freely. */
     static Stream<Arguments> words() {
         JsonNode schemas = API.contract().document().at("/components/schemas");
@@ -662,6 +697,7 @@ class BadInputTest {
             strings = {
                 "/cases/12",
                 "/people/A/coverage",
+                "/people/A/look-alikes",
                 "/attestations/SJ-1",
                 "/cases?limit=0",
                 "/cases?limit=201",

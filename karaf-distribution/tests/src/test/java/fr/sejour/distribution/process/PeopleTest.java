@@ -10,7 +10,9 @@ import fr.sejour.rest.contract.ContractClient.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -149,6 +151,48 @@ class PeopleTest {
         assertThat(session(person.login(), FRESH_PASSWORD).status()).isEqualTo(201);
         assertThat(isere.read("/people/" + person.person() + "/access").body())
                 .contains("recovery-opened", "recovered", "Passeport marocain");
+    }
+
+    @Test
+    void m7_two_people_who_look_alike_are_pointed_out_and_kept_apart_and_never_joined() {
+        String name = "Łoś-" + letters();
+        SignedIn one = SignedIn.applicant(name, "Zoë Anne");
+        SignedIn other = SignedIn.applicant(name.toUpperCase(Locale.ROOT).replace("Ł", "l"), "anne zoe");
+        SignedIn elsewhere = SignedIn.applicant("Zoe", name.replace('-', ' ') + " Anne");
+        one.fileIn("38185");
+        JsonNode receipt = other.fileIn("38185");
+        elsewhere.fileIn("69123");
+        String alike = "/people/" + one.person() + "/look-alikes";
+
+        JsonNode pointedOut = isere.read(alike).json().path("lookAlikes");
+        Answer apart = isere.call("PUT", alike + "/" + other.person())
+                .json(Map.of("words", "Deux passeports vus"))
+                .send();
+        JsonNode kept = isere.read("/people/" + other.person() + "/look-alikes").json();
+        Answer back = isere.call("DELETE", alike + "/" + other.person()).send();
+
+        assertThat(pointedOut).hasSize(2);
+        assertThat(pointedOut.at("/0/person/personId").asText()).isEqualTo(other.person());
+        assertThat(pointedOut.at("/0/reasons/0").asText()).isEqualTo("same-name-and-birth-date");
+        assertThat(pointedOut.path(1).fieldNames()).toIterable().containsExactly("reasons");
+        assertThat(apart.status()).as(apart.body()).isEqualTo(200);
+        assertThat(kept.findValuesAsText("words")).containsExactly("Deux passeports vus");
+        assertThat(journal(receipt).toString())
+                .contains("person-kept-apart")
+                .doesNotContain(one.person())
+                .doesNotContain("passeports");
+        assertThat(back.status()).isEqualTo(204);
+        assertThat(isere.read(alike).json().at("/lookAlikes/0").has("keptApart"))
+                .isFalse();
+        assertThat(one.call("GET", alike).send().problem()).isEqualTo("not-yours-to-do");
+        assertThat(API.contract().operations())
+                .noneMatch(it -> it.name().toLowerCase(Locale.ROOT).contains("merge")
+                        || it.description().path("operationId").asText().matches("(?i).*(merge|join).*"));
+    }
+
+    /** A name that nobody else in the shared records has. */
+    private static String letters() {
+        return UUID.randomUUID().toString().replaceAll("[0-9-]", "") + "a";
     }
 
     private static JsonNode proposes(SignedIn person, String familyName) {

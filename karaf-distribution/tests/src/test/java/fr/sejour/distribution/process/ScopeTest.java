@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -51,6 +52,9 @@ class ScopeTest {
             POST /people/{id}/corrections              | =401 | =404 | =404 | 201  | 201
             POST /people/{id}/recovery                 | =401 | =404 | =404 | 201  | 201
             GET /people/{id}/access                    | =401 | =404 | =404 | 200  | 200
+            GET /people/{id}/look-alikes               | =401 | =404 | =404 | 200  | 200
+            PUT /people/{id}/look-alikes/{other}       | =401 | =404 | =404 | 200  | 200
+            DELETE /people/{id}/look-alikes/{other}    | =401 | =404 | =404 | 204  | 204
             GET /corrections                           | -    | -    | -    | -    | -
             GET /corrections/{number}                  | =401 | =404 | =404 | 200  | 200
             PUT /corrections/{number}/proof            | =401 | =404 | =404 | 409  | 409
@@ -95,6 +99,17 @@ class ScopeTest {
             GET /communes                              | -    | -    | -    | -    | -
             GET /communes/{code}                       | -    | -    | -    | -    | -
             GET /transfers                             | -    | -    | -    | -    | -
+            GET /tasks                                 | =401 | =403 | =404 | 200  | 200
+            GET /prefectures/{code}/teams              | =401 | =403 | =404 | 200  | 200
+            PUT /prefectures/{code}/teams/{team}       | =401 | =403 | =404 | 403  | 200
+            DELETE /prefectures/{code}/teams/{team}    | =401 | =403 | =404 | 403  | 404
+            PUT /prefectures/{code}/chiefs             | =401 | =403 | =404 | 403  | 200
+            PUT /agents/{account}/leave                | =401 | =403 | =404 | 403  | 204
+            DELETE /agents/{account}                   | =401 | =403 | =403 | =403 | 204
+            GET /cases/{caseNumber}/place              | =401 | =403 | =404 | 200  | 200
+            POST /bulk-acts                            | -    | -    | -    | -    | -
+            GET /bulk-acts/{id}                        | =401 | =404 | =404 | 200  | 200
+            POST /bulk-acts/{id}/steps                 | =401 | =404 | =404 | 200  | 200
             GET /health/live                           | -    | -    | -    | -    | -
             GET /health/ready                          | -    | -    | -    | -    | -
             GET /metrics                               | -    | -    | -    | -    | -
@@ -113,7 +128,14 @@ class ScopeTest {
             String upload,
             String attempt,
             String report,
-            String correction) {
+            String correction,
+            String colleague,
+            String leaver,
+            String bulkAct) {
+
+        String accountFor(String operation) {
+            return operation.startsWith("DELETE") ? leaver : colleague;
+        }
 
         String numberFor(String operation) {
             if (operation.contains("/corrections")) {
@@ -135,9 +157,16 @@ class ScopeTest {
             "0".repeat(32),
             "TE-0000-0000-0000",
             "SI-0000-0000-0000",
-            "CO-0000-0000-0000");
+            "CO-0000-0000-0000",
+            UUID.randomUUID().toString(),
+            UUID.randomUUID().toString(),
+            "0".repeat(32));
+
+    /** What reads nothing of a préfecture that there is not. */
+    private static final Set<String> QUEUES = Set.of("GET /cases", "GET /tasks");
 
     private static final Map<Role, SignedIn> ASKING = new EnumMap<>(Role.class);
+    private static String colleague = "";
     private static final Map<Role, Known> SOMEBODY = new EnumMap<>(Role.class);
 
     @BeforeAll
@@ -146,6 +175,7 @@ class ScopeTest {
         ASKING.put(Role.AGENT_ELSEWHERE, SignedIn.agentOf("69", "75"));
         ASKING.put(Role.AGENT_IN_CHARGE, SignedIn.agentOf("38"));
         ASKING.put(Role.NATIONAL, SignedIn.national());
+        colleague = SignedIn.agentOf("38").account();
         for (Role role : Role.values()) {
             SOMEBODY.put(role, somebody());
         }
@@ -190,7 +220,7 @@ class ScopeTest {
         Answer known = ask(operation, role, SOMEBODY.get(role)).send();
 
         assertThat(known.status()).as(known.body()).isEqualTo(status);
-        if (!operation.equals("GET /cases")) {
+        if (!QUEUES.contains(operation)) {
             assertThat(ask(operation, role, UNKNOWN).send().problem()).isEqualTo("not-found");
         }
     }
@@ -231,14 +261,18 @@ class ScopeTest {
     /** Asks the operation about somebody, with all that it needs besides. */
     private static Call ask(String operation, Role role, Known about) {
         String[] name = operation.split(" ", 2);
-        String address = name[1].replace("{id}", about.person())
+        String address = name[1].replace("{id}", name[1].startsWith("/bulk-acts") ? about.bulkAct() : about.person())
+                .replace("{other}", SOMEBODY.get(Role.NOBODY).person())
+                .replace("{code}", about.prefecture())
+                .replace("{team}", "essai")
+                .replace("{account}", about.accountFor(operation))
                 .replace("{caseNumber}", about.caseNumber())
                 .replace("{pieceType}", "nationalite")
                 .replace("{version}", "1")
                 .replace("{upload}", about.upload())
                 .replace("{number}", about.numberFor(operation));
         Call call =
-                API.call(name[0], operation.equals("GET /cases") ? "/cases?prefecture=" + about.prefecture() : address);
+                API.call(name[0], QUEUES.contains(operation) ? address + "?prefecture=" + about.prefecture() : address);
         Optional.ofNullable(ASKING.get(role)).ifPresent(asking -> call.bearer(asking.token()));
         return switch (operation) {
             case "POST /sessions" -> call.json(Map.of("login", about.login(), "password", "quatre autres mots"));
@@ -257,6 +291,8 @@ class ScopeTest {
                         "quatre autres mots"));
             case "PUT /people/{id}/contact" -> call.json(Map.of("email", "autre@example.org"));
             case "POST /people/{id}/corrections" -> call.json(correction("DISCRETE"));
+            // everybody here has the same name and birth date
+            case "PUT /people/{id}/look-alikes/{other}" -> call.json(Map.of("words", "Deux passeports vus."));
             case "POST /people/{id}/recovery" -> call.json(Map.of("seen", "Passeport"));
             // the first of the two that change it: the other comes too late
             case "POST /corrections/{number}/acts" -> call.json(Map.of("what", "refuse", "words", "Illisible."));
@@ -280,6 +316,10 @@ class ScopeTest {
                         "topic", "case", "blocking", false, "words", "Rien ne va.", "caseNumber", about.caseNumber()));
             case "POST /reports/{number}/steps" -> call.json(Map.of("what", "answer", "words", "C'est vu."));
             case "POST /cases/{caseNumber}/acts" -> call.json(Map.of("act", "take-up"));
+            case "PUT /prefectures/{code}/teams/{team}" -> call.json(Map.of("name", "Un essai"));
+            case "PUT /prefectures/{code}/chiefs" -> call.json(Map.of("chiefs", List.of()));
+            case "PUT /agents/{account}/leave" -> call.json(Map.of());
+            case "POST /bulk-acts/{id}/steps" -> call.json(Map.of("what", "cancel"));
             case "POST /checks" -> call.json(Map.of("code", about.checkCode(), "birthDate", "1970-01-01"));
             default -> call;
         };
@@ -353,7 +393,19 @@ class ScopeTest {
                 begun.header("Location").replaceAll(".*/", ""),
                 applicant.failToFile().path("number").asText(),
                 applicant.report(false).path("number").asText(),
-                proposed(applicant));
+                proposed(applicant),
+                colleague,
+                SignedIn.agentOf("38").account(),
+                bulkAct(receipt.at("/case/caseNumber").asText()));
+    }
+
+    private static String bulkAct(String caseNumber) {
+        Answer prepared = ASKING.get(Role.AGENT_IN_CHARGE)
+                .call("POST", "/bulk-acts")
+                .json(Map.of("act", Map.of("act", "take-up"), "cases", List.of(Map.of("caseNumber", caseNumber))))
+                .send();
+        assertThat(prepared.status()).as(prepared.body()).isEqualTo(201);
+        return prepared.json().path("id").asText();
     }
 
     /** Status, headers and body, without the trace and the time of day. */

@@ -224,6 +224,16 @@ record SignedIn(String login, String token, String person) {
         }
     }
 
+    /** What the account of an agent of the Isère goes by, as colleagues see it. */
+    String account() {
+        for (JsonNode colleague : read("/prefectures/38/teams").json().path("colleagues")) {
+            if (colleague.path("login").asText().equals(login)) {
+                return colleague.path("account").asText();
+            }
+        }
+        throw new IllegalStateException(login + " does not serve the Isère");
+    }
+
     /** The rows of the agent's queue in a préfecture, page by page. */
     List<JsonNode> queueOf(String prefecture) {
         List<JsonNode> rows = new ArrayList<>();

@@ -194,6 +194,18 @@ public final class Moves {
                 Act.Reopen.class,
                 ActKind.REOPEN,
                 (state, act, occasion) -> state.reopen(occasion.today()));
+        on(
+                PermitCase.class,
+                Act.Assign.class,
+                ActKind.ASSIGN,
+                (state, act, occasion) -> state.inTheHandsOf(Optional.of(act.to())),
+                Moves::workedOn);
+        on(
+                PermitCase.class,
+                Act.GiveBack.class,
+                ActKind.GIVE_BACK,
+                (state, act, occasion) -> state.inTheHandsOf(Optional.empty()),
+                record -> workedOn(record) && record.standing().assignee().isPresent());
     }
 
     /** After how many working days a silent receiver has taken a transfer over: our own delay, the law sets none. */
@@ -221,6 +233,15 @@ public final class Moves {
         boolean tooLate = CaseClocks.has(record, CaseClocks.APPEAL, ClockFile.State.EXPIRED)
                 && CaseClocks.running(record, CaseClocks.APPEAL).isEmpty();
         return !asked && !tooLate;
+    }
+
+    /** Open, or decided against the person and not notified yet: somebody has it in a queue. */
+    private static boolean workedOn(CaseRecord record) {
+        return record.standing().status().isOpen()
+                || record.decision()
+                        .filter(it -> it.notification().isEmpty())
+                        .filter(it -> PermitCase.of(record) instanceof PermitCase.Adverse)
+                        .isPresent();
     }
 
     private static CourtOrder order(Act.RecordCourtOrder act) {

@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.cases;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
@@ -49,6 +50,11 @@ public sealed interface PermitCase {
                 practice.collection(),
                 practice.servicePoint(),
                 record.collection().flatMap(CollectionFile::declared));
+    }
+
+    /** The case in the hands of an agent, or of nobody; nothing else of it changes. */
+    default PermitCase inTheHandsOf(Optional<AccountId> agent) {
+        return of(record().withStanding(record().standing().withAssignee(agent)));
     }
 
     /** The case in the state that its record says. */

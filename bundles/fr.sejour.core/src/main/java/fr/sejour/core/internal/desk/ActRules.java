@@ -22,6 +22,7 @@ import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
+import fr.sejour.core.port.StaffRecord;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
@@ -190,6 +191,19 @@ final class ActRules {
                                     "offeredBy",
                                     offeredBy(records, before)));
                 });
+    }
+
+    /** A case is given to somebody who may work on it: an agent of the responsible préfecture whose account is open. */
+    static void refuseWhoCannotHaveIt(Records records, CaseRecord before, Act act) {
+        if (act instanceof Act.Assign assign) {
+            boolean may = records.teams()
+                    .staff(assign.to())
+                    .filter(it -> !it.closed())
+                    .map(StaffRecord::caller)
+                    .filter(it -> it.prefectures().contains(before.standing().prefecture()))
+                    .isPresent();
+            refuseWhen(!may, "to");
+        }
     }
 
     private static String offeredBy(Records records, CaseRecord record) {

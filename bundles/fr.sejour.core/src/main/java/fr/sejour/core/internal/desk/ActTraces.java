@@ -89,6 +89,8 @@ final class ActTraces {
             return code(order.what()) + " by " + order.dueOn();
         } else if (act instanceof Act.CloseAsMoot moot) {
             return code(moot.cause());
+        } else if (act instanceof Act.Assign assign) {
+            return "to " + assign.to();
         }
         return "";
     }

@@ -21,6 +21,7 @@ import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.law.FilingFacts;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,17 @@ final class CaseFiles {
 
     /** What somebody is told who asks for what the state of the case does not know. */
     CaseException notAllowed(CaseRecord record) {
+        return notAllowed(record, Map.of());
+    }
+
+    /** @param lastAct what was done last on the case, when that may be why */
+    CaseException notAllowed(CaseRecord record, Map<String, Object> lastAct) {
         List<String> allowed =
                 moves.from(PermitCase.of(record)).stream().map(ActTraces::code).toList();
-        return new CaseException(
-                ErrorCode.ACT_NOT_ALLOWED,
-                Map.of("status", ActTraces.code(record.standing().status()), "allowedActs", allowed));
+        Map<String, Object> details = new HashMap<>(lastAct);
+        details.put("status", ActTraces.code(record.standing().status()));
+        details.put("allowedActs", allowed);
+        return new CaseException(ErrorCode.ACT_NOT_ALLOWED, details);
     }
 
     CaseFile show(Records records, CaseRecord record) {
@@ -77,6 +84,7 @@ final class CaseFiles {
                 record.standing().transfer(),
                 record.filed().filedAt(),
                 record.filed().filedOn(),
+                record.filed().received(),
                 assessment,
                 record.filed().held(),
                 record.standing().facts(),

@@ -12,9 +12,12 @@ import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.TaskPage;
+import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
@@ -27,9 +30,12 @@ import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.QueueKey;
+import fr.sejour.core.port.CaseRecords.RememberedFiling;
+import fr.sejour.core.port.CaseRecords.TaskKey;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.QueueRow;
@@ -43,20 +49,22 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Works on cases under the national law. Local rules are asked before the transaction that uses their answer. */
-@Component
+@Component(service = {CaseReview.class, NationalCaseReview.class})
 public final class NationalCaseReview implements CaseReview {
 
-    private static final int MOST_TASKS = 200;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** Hardly ever more than one: a case does not go from one préfecture to another and on in the meantime. */
@@ -141,15 +149,61 @@ public final class NationalCaseReview implements CaseReview {
     }
 
     @Override
-    public List<Task> tasks(Caller caller) {
+    public TaskPage tasks(Caller caller, TaskQuery query) {
         ActRules.refuseThePerson(caller);
-        return store.read(records -> records.cases().openTasks(caller, MOST_TASKS));
+        List<PrefectureCode> prefectures =
+                query.filter().prefecture().map(List::of).orElse(List.copyOf(caller.prefectures()));
+        if (!prefectures.stream().allMatch(caller::serves)) {
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+        Optional<TaskKey> after = query.after().map(TaskKeys::read);
+        List<Task> tasks = store.read(records -> records.cases()
+                .openTasks(caller, prefectures, query.filter(), today(prefectures), after, query.limit() + 1));
+        boolean more = tasks.size() > query.limit();
+        List<Task> page = more ? tasks.subList(0, query.limit()) : tasks;
+        return new TaskPage(page, more ? Optional.of(TaskKeys.write(page.get(page.size() - 1))) : Optional.empty());
     }
 
     @Override
     public CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act) {
+        return act(caller, number, version, act, records -> {});
+    }
+
+    /** @param along what is kept with the act or not at all */
+    CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act, Consumer<Records> along) {
+        return act(caller, number, version, act, records -> Optional.empty(), along);
+    }
+
+    @Override
+    public CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act, IdempotencyKey key) {
+        String digest = Secrets.digest("act", number + " " + version + " " + act);
+        return act(
+                caller,
+                number,
+                version,
+                act,
+                records -> repeated(records, caller, key, digest),
+                records -> records.cases().remember(caller.account(), key, digest, number));
+    }
+
+    /** What the key did before; the case is shown as it stands now. */
+    private Optional<CaseFile> repeated(Records records, Caller caller, IdempotencyKey key, String digest) {
+        Optional<RememberedFiling> remembered = records.cases().remembered(caller.account(), key);
+        if (remembered.filter(it -> !it.digest().equals(digest)).isPresent()) {
+            throw new CaseException(ErrorCode.IDEMPOTENCY_KEY_REUSED);
+        }
+        return remembered.map(it -> files.show(records, known(records, caller, it.number())));
+    }
+
+    private CaseFile act(
+            Caller caller,
+            CaseNumber number,
+            OptionalLong version,
+            Act act,
+            Function<Records, Optional<CaseFile>> before,
+            Consumer<Records> along) {
         for (int turn = 1; turn <= MOST_TURNS; turn++) {
-            Optional<CaseFile> done = actUnlessMovedAway(caller, number, version, act);
+            Optional<CaseFile> done = actUnlessMovedAway(caller, number, version, act, before, along);
             if (done.isPresent()) {
                 return done.get();
             }
@@ -158,10 +212,27 @@ public final class NationalCaseReview implements CaseReview {
     }
 
     /**
+     * Refuses what the act would be refused for, and does nothing. The rules of the préfecture are not asked: what they said last
+     * stands for them.
+     *
+     * @param record of a case that the caller may read
+     */
+    void foresee(Records records, Caller caller, CaseRecord record, OptionalLong version, Act act) {
+        refuseWhatCannotBe(records, caller, record, version, act);
+        judge(records, caller, record, record.standing().practice(), act, clock.instant());
+    }
+
+    /**
      * Empty when the rules of one préfecture were asked and another has the case now, or the person lives elsewhere: their
      * answer is not for it.
      */
-    private Optional<CaseFile> actUnlessMovedAway(Caller caller, CaseNumber number, OptionalLong version, Act act) {
+    private Optional<CaseFile> actUnlessMovedAway(
+            Caller caller,
+            CaseNumber number,
+            OptionalLong version,
+            Act act,
+            Function<Records, Optional<CaseFile>> done,
+            Consumer<Records> along) {
         CaseRecord seen = store.read(records -> known(records, caller, number));
         PrefectureCode asked = inCharge(seen, act);
         CommuneCode home = seen.standing().commune();
@@ -170,34 +241,28 @@ public final class NationalCaseReview implements CaseReview {
         Optional<Practice> awaited = aim(act).flatMap(to -> practices.resolve(to, home, permit));
         return store.write(records -> {
             records.people().hold(number);
+            Optional<CaseFile> repeated = done.apply(records);
+            if (repeated.isPresent()) {
+                return repeated;
+            }
             Instant now = clock.instant();
             CaseRecord before = known(records, caller, number);
-            ActRules.refuseWhenEntitledToNothing(caller, before, act.kind());
-            refuseWhenMovedOn(before, version);
+            refuseWhatCannotBe(records, caller, before, version, act);
             if (!inCharge(before, act).equals(asked)
                     || !before.standing().commune().equals(home)) {
                 return Optional.empty();
             }
-            ActRules.refuseWhenOfferedOtherwise(records, before, act);
             Practice practice = answered.orElse(before.standing().practice());
-            Optional<CaseRecord> other = OtherCases.of(records, before, act);
-            Occasion occasion = occasion(caller, before, practice, other, now);
-            Moves moves = files.moves();
-            PermitCase state = PermitCase.of(before);
-            if (!moves.from(state).contains(act.kind())) {
-                throw files.notAllowed(before);
-            }
-            OtherCases.refuseWhatContradicts(caller, before, other, act);
-            PermitCase after = moves.after(state, act, occasion).orElseThrow();
-            PersonRecord person = records.people()
-                    .find(Upkeep.READS_ALL, before.filed().person())
-                    .orElseThrow();
-            rules.refuseWhatContradicts(before, person, act, occasion);
-            Standing moved = after.record().standing();
-            CaseRecord decided = after.record()
+            Judged judged = judge(records, caller, before, practice, act, now);
+            PersonRecord person = judged.person();
+            Occasion occasion = judged.occasion();
+            along.accept(records);
+            Standing moved = judged.after().record().standing();
+            CaseRecord decided = judged.after()
+                    .record()
                     .withStanding(answered.map(moved::withPractice).orElse(moved));
             permits.follow(records, before, decided, act, now);
-            CaseRecord changed = OtherCases.follow(records, caller, before, decided, other, act, now);
+            CaseRecord changed = OtherCases.follow(records, caller, before, decided, occasion.other(), act, now);
             List<JournalEntry> lines = new ArrayList<>();
             lines.add(ActTraces.line(caller, act, occasion.edition(), now));
             LetterWriter.kind(act)
@@ -215,6 +280,32 @@ public final class NationalCaseReview implements CaseReview {
             Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, lines, told), now);
             return Optional.of(files.show(records, kept.record(), kept.person()));
         });
+    }
+
+    private void refuseWhatCannotBe(Records records, Caller caller, CaseRecord before, OptionalLong version, Act act) {
+        ActRules.refuseWhenEntitledToNothing(caller, before, act.kind());
+        refuseWhenMovedOn(records, caller, before, version);
+        ActRules.refuseWhenOfferedOtherwise(records, before, act);
+        ActRules.refuseWhoCannotHaveIt(records, before, act);
+    }
+
+    /** An act that the state of the case knows and nothing contradicts. */
+    private record Judged(PersonRecord person, Occasion occasion, PermitCase after) {}
+
+    private Judged judge(Records records, Caller caller, CaseRecord before, Practice practice, Act act, Instant now) {
+        Optional<CaseRecord> other = OtherCases.of(records, before, act);
+        Occasion occasion = occasion(caller, before, practice, other, now);
+        Moves moves = files.moves();
+        PermitCase state = PermitCase.of(before);
+        if (!moves.from(state).contains(act.kind())) {
+            throw files.notAllowed(before, LastActs.told(records, caller, before));
+        }
+        OtherCases.refuseWhatContradicts(caller, before, other, act);
+        PermitCase after = moves.after(state, act, occasion).orElseThrow();
+        PersonRecord person =
+                records.people().find(Upkeep.READS_ALL, before.filed().person()).orElseThrow();
+        rules.refuseWhatContradicts(before, person, act, occasion);
+        return new Judged(person, occasion, after);
     }
 
     @Override
@@ -270,9 +361,11 @@ public final class NationalCaseReview implements CaseReview {
         return records.cases().find(caller, number).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
     }
 
-    private static void refuseWhenMovedOn(CaseRecord record, OptionalLong version) {
+    private static void refuseWhenMovedOn(Records records, Caller caller, CaseRecord record, OptionalLong version) {
         if (version.isPresent() && version.getAsLong() != record.version()) {
-            throw new CaseException(ErrorCode.CASE_CHANGED, Map.of("version", record.version()));
+            Map<String, Object> details = new HashMap<>(LastActs.told(records, caller, record));
+            details.put("version", record.version());
+            throw new CaseException(ErrorCode.CASE_CHANGED, details);
         }
     }
 

@@ -72,6 +72,11 @@ public final class NoticeWriter {
         return new Told("filed", Map.of("prefecture", prefecture, "day", day));
     }
 
+    /** A case of an earlier system goes on here, under a number of ours. */
+    public static Told takenOver(String prefecture, LocalDate day) {
+        return new Told("taken-over", Map.of("prefecture", prefecture, "day", day));
+    }
+
     /** A paper stands ready for its holder. */
     public static Told paperIssued(Attestation paper) {
         Map<String, Object> arguments = new HashMap<>();

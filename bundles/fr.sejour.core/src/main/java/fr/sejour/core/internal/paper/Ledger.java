@@ -7,10 +7,12 @@ import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermitFact;
+import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.Right;
 import fr.sejour.api.right.StayRight;
 import fr.sejour.api.right.Validity;
 import fr.sejour.api.right.WorkRight;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.law.Edition;
 import java.time.Instant;
@@ -40,6 +42,9 @@ public final class Ledger {
                 .filter(fact -> fact.level() != FactLevel.DECLARED)
                 .forEach(fact -> intervals.add(held(fact, edition, zone)));
         papers.stream().filter(Ledger::provesStay).forEach(paper -> intervals.add(paper(paper)));
+        person.earlierPapers().stream()
+                .filter(paper -> paper.kind() != PaperKind.ATTESTATION_DE_DEPOT)
+                .forEach(paper -> intervals.add(earlier(paper)));
         intervals.sort(
                 Comparator.comparing((Interval interval) -> interval.validity().start())
                         .thenComparing(Interval::reference));
@@ -126,5 +131,20 @@ public final class Ledger {
                 paper.rights().stay(),
                 paper.rights().work(),
                 paper.basis());
+    }
+
+    /** What an earlier system's paper says of work stands on it alone: it is neither repeated nor denied here. */
+    private static Interval earlier(EarlierPaper paper) {
+        Article basis = new Article(paper.kind() == PaperKind.RECEPISSE ? "R. 431-12" : "R. 431-15-1");
+        return new Interval(
+                "EARLIER_PAPER",
+                paper.number(),
+                paper.validity(),
+                paper.endedAt(),
+                Right.settled(StayRight.PROVEN, basis),
+                new Right<>(
+                        Reading.undetermined("unknown", "Which work right does the paper of the earlier system print?"),
+                        List.of(basis)),
+                List.of(basis));
     }
 }

@@ -5,6 +5,7 @@ import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.correction.CorrectionNumber;
+import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.report.ReportNumber;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
@@ -47,6 +48,11 @@ public final class Numbers {
     /** Fifty-five random bits and a check letter. */
     public AttemptNumber attemptNumber() {
         return AttemptNumber.of(letters(11));
+    }
+
+    /** Fifty random bits and two check letters. */
+    public FormSerial formSerial() {
+        return FormSerial.of(letters(10));
     }
 
     /** Sixty random bits. */

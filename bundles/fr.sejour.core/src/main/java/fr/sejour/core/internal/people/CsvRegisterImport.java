@@ -8,13 +8,12 @@ import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.core.internal.csv.CsvRows;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.Store;
 import fr.sejour.law.Editions;
-import java.io.FilterReader;
 import java.io.IOException;
-import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -25,13 +24,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,10 +42,6 @@ public final class CsvRegisterImport implements RegisterImport {
     /** How many bad rows a report names; it then only counts them, so that no file fills the memory. */
     private static final int NAMED = 1000;
 
-    /** Many times what the columns hold: a row beyond it has lost its line end or the end of a quotation. */
-    private static final int LONGEST_ROW = 64 * 1024;
-
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final Set<String> PROTECTIONS = Set.of("refugie", "protection_subsidiaire");
     private static final List<String> COLUMNS = List.of(
             "foreigner_number",
@@ -64,11 +56,6 @@ public final class CsvRegisterImport implements RegisterImport {
             "valid_until",
             "protection",
             "letter_code");
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader(COLUMNS.toArray(String[]::new))
-            .build();
-
     private static final Report NOT_OURS =
             new Report(0, List.of("The first line must read: " + String.join(",", COLUMNS)));
 
@@ -88,40 +75,29 @@ public final class CsvRegisterImport implements RegisterImport {
 
     @Override
     public Report read(Reader csv) {
-        try (RowReader text = new RowReader(withoutMark(csv));
-                CSVParser rows = FORMAT.parse(text)) {
-            CSVRecord header = next(rows.iterator()).orElse(null);
-            return header != null && header.toList().equals(COLUMNS) ? read(rows, text) : NOT_OURS;
-        } catch (UncheckedIOException malformed) {
-            return NOT_OURS;
+        try (CsvRows rows = new CsvRows(csv, COLUMNS)) {
+            return rows.begins() ? read(rows) : NOT_OURS;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private Report read(CSVParser rows, RowReader text) {
+    private Report read(CsvRows rows) {
         Refusals refused = new Refusals();
         List<RegisterEntry> entries = new ArrayList<>();
         int imported = 0;
-        Iterator<CSVRecord> each = rows.iterator();
         while (true) {
-            long line = rows.getCurrentLineNumber() + 1;
-            text.beginRow();
             try {
-                Optional<CSVRecord> row = next(each);
+                Optional<CSVRecord> row = rows.next();
                 if (row.isEmpty()) {
                     break;
                 }
                 entries.add(entry(row.get()));
-            } catch (UncheckedIOException malformed) {
-                refused.add(
-                        line,
-                        malformed.getCause() instanceof RowTooLongException
-                                ? "a row has at most " + LONGEST_ROW + " characters; from here on the file was not read"
-                                : "from here on the file cannot be read as CSV");
+            } catch (CsvRows.BrokenCsvException broken) {
+                refused.add(rows.line(), String.valueOf(broken.getMessage()));
                 break;
             } catch (IllegalArgumentException | DateTimeException unreadable) {
-                refused.add(line, String.valueOf(unreadable.getMessage()));
+                refused.add(rows.line(), String.valueOf(unreadable.getMessage()));
             }
             if (entries.size() == ROWS_A_TRANSACTION) {
                 imported += keep(entries);
@@ -129,59 +105,6 @@ public final class CsvRegisterImport implements RegisterImport {
             }
         }
         return new Report(imported + keep(entries), refused.sentences());
-    }
-
-    /** The next row, or empty after the last. */
-    private static Optional<CSVRecord> next(Iterator<CSVRecord> rows) {
-        try {
-            return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
-        } catch (IllegalStateException malformed) {
-            throw new UncheckedIOException(new IOException(malformed));
-        }
-    }
-
-    /** Spreadsheets write a byte order mark before the first column. */
-    private static Reader withoutMark(Reader csv) throws IOException {
-        PushbackReader text = new PushbackReader(csv);
-        int first = text.read();
-        if (first >= 0 && first != BYTE_ORDER_MARK) {
-            text.unread(first);
-        }
-        return text;
-    }
-
-    /** Gives out no more for one row than the longest has, and a buffer that the parser reads ahead: no row fills the memory. */
-    private static final class RowReader extends FilterReader {
-        private int given;
-
-        RowReader(Reader text) {
-            super(text);
-        }
-
-        void beginRow() {
-            given = 0;
-        }
-
-        @Override
-        public int read(char[] into, int offset, int length) throws IOException {
-            if (given > LONGEST_ROW) {
-                throw new RowTooLongException();
-            }
-            int got = super.read(into, offset, length);
-            given += Math.max(0, got);
-            return got;
-        }
-
-        @Override
-        public int read() throws IOException {
-            char[] one = new char[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0];
-        }
-    }
-
-    /** A row that does not end. */
-    private static final class RowTooLongException extends IOException {
-        private static final long serialVersionUID = 1L;
     }
 
     /** The bad rows: the first ones by their line, the others by their number. */

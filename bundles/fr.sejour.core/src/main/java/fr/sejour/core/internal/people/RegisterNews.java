@@ -17,17 +17,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Brings what the register says to the person it is linked to and to their open cases: no agent has to see it any more. */
-final class RegisterNews {
+public final class RegisterNews {
 
     private static final int LOOKED_BACK = 200;
 
     private final Upkeep upkeep;
 
-    RegisterNews(Upkeep upkeep) {
+    public RegisterNews(Upkeep upkeep) {
         this.upkeep = upkeep;
     }
 
-    void reach(Records records, PersonId id, RegisterEntry entry, Instant now) {
+    public void reach(Records records, PersonId id, RegisterEntry entry, Instant now) {
         PersonRecord person = records.people().find(Upkeep.READS_ALL, id).orElseThrow();
         boolean corrected = correctedSince(records, person, entry);
         if (knows(person, entry, corrected)) {
@@ -41,7 +41,8 @@ final class RegisterNews {
                         person.contact(),
                         Optional.of(entry.number()),
                         entry.protection(),
-                        person.heldPermits()));
+                        person.heldPermits(),
+                        person.earlierPapers()));
         entry.heldPermit().ifPresent(permit -> {
             verify(records, person, permit, now);
             records.cases().ofPerson(Upkeep.READS_ALL, id).stream()

@@ -22,8 +22,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -86,7 +88,10 @@ public final class RegisteredPeople implements People {
     public PersonProfile link(
             Caller caller, PersonId person, ForeignerNumber number, LocalDate birthDate, LetterCode letterCode) {
         Optional<PersonProfile> linked = store.write(records -> {
-            records.people().hold(person);
+            Stream.concat(Stream.of(person), records.register().linked(number).stream())
+                    .distinct()
+                    .sorted(Comparator.comparing(PersonId::value))
+                    .forEach(records.people()::hold);
             PersonRecord found = known(records, caller, person);
             Instant now = clock.instant();
             String tries = "link-person:" + person.value();
@@ -107,17 +112,44 @@ public final class RegisteredPeople implements People {
                             .orElse(false))
                     .filter(it -> records.register()
                             .linked(number)
-                            .map(person::equals)
+                            .filter(known -> !known.equals(person))
+                            .map(known -> becomes(records, caller, found, known))
                             .orElse(true));
             if (entry.isEmpty()) {
                 records.attempts().fail(tries, now);
                 records.attempts().fail(tried, now);
                 return Optional.empty();
             }
-            news.reach(records, person, records.register().link(number, person), now);
-            return Optional.of(profile(known(records, caller, person)));
+            PersonId self = records.register().linked(number).orElse(person);
+            news.reach(records, self, records.register().link(number, self), now);
+            return Optional.of(profile(known(records, Upkeep.READS_ALL, self)));
         });
         return linked.orElseThrow(() -> new CaseException(ErrorCode.LINK_REFUSED));
+    }
+
+    /**
+     * Whoever proves to be somebody whose cases came from an earlier system, and for whom nobody speaks here yet, is that person
+     * from now on, reached where they said last. Somebody with cases of their own here is two people until a human has looked.
+     */
+    private static boolean becomes(Records records, Caller caller, PersonRecord present, PersonId known) {
+        boolean theirs = caller.speaksFor(present.id())
+                && records.cases().ofPerson(Upkeep.READS_ALL, present.id()).isEmpty()
+                && !records.cases().ofPerson(Upkeep.READS_ALL, known).isEmpty()
+                && records.accounts().move(caller.account(), known);
+        if (theirs) {
+            PersonRecord before = known(records, Upkeep.READS_ALL, known);
+            records.people()
+                    .change(new PersonRecord(
+                            known,
+                            before.civilStatus(),
+                            before.civilStatusLevel(),
+                            present.contact(),
+                            before.foreignerNumber(),
+                            before.protection(),
+                            before.heldPermits(),
+                            before.earlierPapers()));
+        }
+        return theirs;
     }
 
     /** The digest under which a letter's code is kept: bound to the number, so that equal codes do not look equal. */
@@ -138,7 +170,8 @@ public final class RegisteredPeople implements People {
         return records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
     }
 
-    private static PersonProfile profile(PersonRecord person) {
+    /** A person as the desks show them. */
+    public static PersonProfile profile(PersonRecord person) {
         return new PersonProfile(
                 person.id(),
                 person.civilStatus(),

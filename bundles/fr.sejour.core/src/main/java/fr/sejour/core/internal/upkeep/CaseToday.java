@@ -11,6 +11,7 @@ import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.paper.Ledger;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.law.Edition;
 import fr.sejour.law.FilingFacts;
@@ -24,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A case at an instant, and what its person holds: the questions on which it turns what is due. The law is asked; only who extends
@@ -81,9 +83,13 @@ class CaseToday {
 
     /** The last day that the case's chain of rights reaches: its last paper, else the held permit. */
     Optional<LocalDate> chainEnd() {
-        return papers.stream()
+        Stream<LocalDate> issued = papers.stream()
                 .filter(paper -> ofThisCase(paper) && paper.end().isEmpty() && CHAIN.contains(paper.kind()))
-                .flatMap(paper -> paper.validity().lastDay().stream())
+                .flatMap(paper -> paper.validity().lastDay().stream());
+        Stream<LocalDate> earlier = earlierPapers()
+                .filter(paper -> paper.endedAt().isEmpty() && CHAIN.contains(paper.kind()))
+                .flatMap(paper -> paper.validity().lastDay().stream());
+        return Stream.concat(issued, earlier)
                 .max(Comparator.naturalOrder())
                 .or(() -> record.filed().held().map(held -> held.validUntil()));
     }
@@ -161,6 +167,12 @@ class CaseToday {
 
     Optional<LocalDate> silenceEnd() {
         return CaseClocks.silenceEnd(record);
+    }
+
+    /** What an earlier system issued for the case, or for one that it took over. */
+    Stream<EarlierPaper> earlierPapers() {
+        return person.earlierPapers().stream()
+                .filter(paper -> Duplicates.numbers(record).contains(paper.caseNumber()));
     }
 
     boolean ofThisCase(Attestation paper) {

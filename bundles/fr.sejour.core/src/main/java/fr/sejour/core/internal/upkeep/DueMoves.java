@@ -8,7 +8,10 @@ import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.Outcome;
+import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
@@ -25,7 +28,9 @@ import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PieceRecord;
 import fr.sejour.law.AskingEffect;
 import fr.sejour.law.LegalClock;
 import fr.sejour.law.PaperGrant;
@@ -45,6 +50,7 @@ final class DueMoves extends CaseToday {
     private final Home home;
     private final List<Attestation> issued = new ArrayList<>();
     private final List<Attestation> ended = new ArrayList<>();
+    private final List<EarlierPaper> earlierEnded = new ArrayList<>();
     private final List<Plan.Line> lines = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
 
@@ -73,7 +79,7 @@ final class DueMoves extends CaseToday {
         obeyCourt();
         issuePapers();
         endPapers();
-        return new Plan(record, issued, ended, lines, told);
+        return new Plan(record, issued, ended, earlierEnded, lines, told);
     }
 
     /** A receiver that says nothing for five working days has the case (CRPA L. 114-2, R. 431-20). */
@@ -183,7 +189,7 @@ final class DueMoves extends CaseToday {
         Optional<LocalDate> completeOn = record.standing().completeOn();
         if (complete && completeOn.isEmpty()) {
             record = CaseClocks.resume(record, CaseClocks.SILENCE, today)
-                    .withStanding(record.standing().withCompleteOn(Optional.of(today)));
+                    .withStanding(record.standing().withCompleteOn(Optional.of(cameOn())));
         } else if (!complete && completeOn.isPresent()) {
             record = law.askingFor(record, law.missing(record), today).equals(Reading.settled(AskingEffect.SUSPENDS))
                     ? CaseClocks.suspend(record, CaseClocks.SILENCE, today)
@@ -191,6 +197,23 @@ final class DueMoves extends CaseToday {
             record = record.withStanding(record.standing().withCompleteOn(Optional.empty()));
         }
         startSilence();
+    }
+
+    /** The day of the last blocking piece: that of the reception when all of them came along with a filing on paper. */
+    private LocalDate cameOn() {
+        List<PieceType> blocking = law.completeness(facts, List.of()).missing();
+        return record.filed()
+                .received()
+                .filter(came -> record.pieces().stream()
+                        .filter(piece -> blocking.contains(piece.type()))
+                        .filter(piece -> piece.state() == PieceFile.State.GIVEN)
+                        .allMatch(piece -> came.pieces().contains(piece.type()) && isFirst(piece)))
+                .map(Received::on)
+                .orElse(today);
+    }
+
+    private static boolean isFirst(PieceRecord piece) {
+        return piece.given().filter(given -> given.version() == 1).isPresent();
     }
 
     /** Silence counts from the complete file, and once: what it has refused stays refused until somebody rules. */
@@ -315,8 +338,10 @@ final class DueMoves extends CaseToday {
         boolean stands = papers.stream()
                 .filter(paper -> ofThisCase(paper) && paper.kind() == grant.kind())
                 .anyMatch(paper -> CHAIN.contains(grant.kind()) || paper.end().isEmpty());
+        boolean stoodBefore =
+                CHAIN.contains(grant.kind()) && earlierPapers().anyMatch(paper -> paper.kind() == grant.kind());
         boolean over = grant.validity().end().filter(end -> !now.isBefore(end)).isPresent();
-        if (!stands && !over) {
+        if (!stands && !stoodBefore && !over) {
             boolean back = grant.validity().firstDay().isBefore(todayOfPapers()) && endedBefore(grant.kind());
             issue(back ? grant.from(todayOfPapers()) : grant);
         }
@@ -356,7 +381,7 @@ final class DueMoves extends CaseToday {
 
     /**
      * A case that has ended ends its papers, for the card, the notified refusal or the withdrawal takes their place; so does
-     * an open one whose granted permit is over.
+     * an open one whose granted permit is over, except for what a judge ordered: that lasts as long as the judge said.
      */
     private void endPapers() {
         String reason = grantOver()
@@ -375,13 +400,23 @@ final class DueMoves extends CaseToday {
         Instant at = firstInstantOfTheCard().filter(now::isBefore).orElse(now);
         for (Attestation paper : List.copyOf(papers)) {
             boolean carriesRight = paper.kind() != PaperKind.ATTESTATION_DE_DEPOT;
-            if (ofThisCase(paper) && carriesRight && lasts(paper)) {
+            if (ofThisCase(paper) && carriesRight && lasts(paper) && !(grantOver() && ordered(paper))) {
                 end(paper, at, reason);
             }
         }
+        earlierPapers()
+                .filter(paper -> paper.kind() != PaperKind.ATTESTATION_DE_DEPOT && paper.lasts(now))
+                .forEach(paper -> {
+                    earlierEnded.add(paper.ended(at));
+                    note("earlier-paper-ended", reason, edition.stamp().name());
+                });
         granted()
                 .filter(last -> grantOver() && !ended.isEmpty())
                 .ifPresent(last -> told.add(NoticeWriter.permitOver(last)));
+    }
+
+    private boolean ordered(Attestation paper) {
+        return record.orders().stream().anyMatch(order -> order.issued().equals(Optional.of(paper.number())));
     }
 
     private void end(Attestation paper, Instant at, String reason) {

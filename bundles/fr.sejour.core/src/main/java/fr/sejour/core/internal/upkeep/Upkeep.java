@@ -4,12 +4,14 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.Task;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.practice.Practices.Answers;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -141,7 +144,7 @@ public final class Upkeep {
                         .residence(personId)
                         .map(said -> said.residence().commune()),
                 answers);
-        PersonRecord person = records.people().find(READS_ALL, personId).orElseThrow();
+        PersonRecord found = records.people().find(READS_ALL, personId).orElseThrow();
         List<Attestation> papers = new ArrayList<>(records.papers().ofPerson(READS_ALL, personId));
         List<CaseRecord> cases = new ArrayList<>(records.cases().ofPerson(READS_ALL, personId));
         deed.ifPresent(it -> {
@@ -151,11 +154,12 @@ public final class Upkeep {
         cases.removeIf(record -> settled(record) && !actedOn(deed, record));
         List<Plan> plans = new ArrayList<>();
         for (CaseRecord record : cases) {
-            Plan plan = planner.move(record, person, home, papers, now);
+            Plan plan = planner.move(record, found, home, papers, now);
             plans.add(plan);
             papers.addAll(plan.issued());
             plan.ended().forEach(paper -> papers.replaceAll(it -> it.number().equals(paper.number()) ? paper : it));
         }
+        PersonRecord person = found.withEarlierPapers(stillHeld(found, plans));
         Set<CaseNumber> goOn = plans.stream()
                 .map(Plan::after)
                 .filter(after -> planner.continuesByItself(after, person, papers, now))
@@ -179,6 +183,16 @@ public final class Upkeep {
             }
         }
         return acted.map(record -> new Kept(record, person, papers));
+    }
+
+    private static List<EarlierPaper> stillHeld(PersonRecord person, List<Plan> plans) {
+        return person.earlierPapers().stream()
+                .map(paper -> plans.stream()
+                        .flatMap(plan -> plan.earlierEnded().stream())
+                        .filter(paper::isSameAs)
+                        .findFirst()
+                        .orElse(paper))
+                .toList();
     }
 
     private static boolean actedOn(Optional<Deed> deed, CaseRecord record) {
@@ -210,6 +224,7 @@ public final class Upkeep {
         plan.ended()
                 .forEach(paper ->
                         records.papers().end(paper.number(), paper.end().orElseThrow()));
+        plan.earlierEnded().forEach(paper -> records.people().keep(person.id(), paper));
         plan.issued().forEach(records.papers()::add);
         deed.ifPresent(it ->
                 it.lines().forEach(line -> records.cases().write(it.after().number(), line)));
@@ -220,12 +235,42 @@ public final class Upkeep {
                                 new JournalEntry(
                                         now, PLATFORM, line.what(), line.detail(), Optional.of(line.basis()))));
         Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+        escalated(before, plan.after())
+                .forEach(task -> records.cases().write(plan.after().number(), escalation(task, edition, now)));
         List<Told> told = new ArrayList<>(deed.map(Deed::told).orElse(List.of()));
         told.addAll(plan.told());
         for (Told each : told) {
             records.notices().owe(person.id(), notices.write(each, person, after, edition, now));
         }
         return after;
+    }
+
+    /** The tasks that have gone further up than they were: each step is written once, for the level is kept with the task. */
+    private static List<Task> escalated(CaseRecord before, CaseRecord after) {
+        return after.tasks().stream()
+                .filter(task -> task.escalation().compareTo(levelOf(task, before)) > 0)
+                .toList();
+    }
+
+    private static Task.Escalation levelOf(Task task, CaseRecord before) {
+        return before.tasks().stream()
+                .filter(it -> it.id().equals(task.id()))
+                .map(Task::escalation)
+                .findFirst()
+                .orElse(Task.Escalation.TEAM);
+    }
+
+    private static JournalEntry escalation(Task task, Edition edition, Instant now) {
+        return new JournalEntry(
+                now,
+                PLATFORM,
+                "escalated",
+                code(task.kind()) + " to " + code(task.escalation()),
+                Optional.of(edition.stamp().name()));
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void count(Tally tally, CaseRecord before, Plan plan) {

@@ -70,20 +70,21 @@ class MovesTest {
         // N confirm attempt, I refuse registration, G grant, R refuse, N notify, O order card, Y card ready, H hand
         // over,
         // U declare, C confirm, J refuse a receipt, D deliver, W withdraw, M moot, B absorb, E keep apart, F offer,
-        // A re-aim, X receive a transfer, L ask for reasons, V give them, Q court order, Z reopen
-        "FILED                T K . P D S N I . . . . . . . . . . W M . . F . . . . Q .",
-        "AWAITING_PIECES      . K A P D S N I . . . . . . . . . . W M . . F . . . . Q .",
-        "UNDER_REVIEW         . K . P D S N I G R . . . . . . . . W M . . F . . . . Q .",
-        "SILENTLY_REFUSED     . K . P D S N . G R . . . . . . . . W M . . F . . L . Q .",
-        "GRANTED              . . . . . S N . . . . O . . U . . D W M . . F . . . . Q .",
-        "CARD_IN_PRODUCTION   . . . . . S N . . . . . Y . U . . . W M . . F . . . . Q .",
-        "CARD_READY           . . . . . S N . . . . . . H U . . . W M . . F . . . . Q .",
-        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
-        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z",
-        "REGISTRATION_REFUSED . . . . . . . . . . N . . . . . . . . . . . . . . . . Q Z",
-        "REFUSED              . . . . . . . . . . N . . . . . . . . . . . . . . . . Q Z",
-        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
-        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z",
+        // A re-aim, X receive a transfer, L ask for reasons, V give them, Q court order, Z reopen,
+        // = assign, < give back (nobody has it here)
+        "FILED                T K . P D S N I . . . . . . . . . . W M . . F . . . . Q . = .",
+        "AWAITING_PIECES      . K A P D S N I . . . . . . . . . . W M . . F . . . . Q . = .",
+        "UNDER_REVIEW         . K . P D S N I G R . . . . . . . . W M . . F . . . . Q . = .",
+        "SILENTLY_REFUSED     . K . P D S N . G R . . . . . . . . W M . . F . . L . Q . = .",
+        "GRANTED              . . . . . S N . . . . O . . U . . D W M . . F . . . . Q . = .",
+        "CARD_IN_PRODUCTION   . . . . . S N . . . . . Y . U . . . W M . . F . . . . Q . = .",
+        "CARD_READY           . . . . . S N . . . . . . H U . . . W M . . F . . . . Q . = .",
+        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z . .",
+        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z . .",
+        "REGISTRATION_REFUSED . . . . . . . . . . N . . . . . . . . . . . . . . . . Q Z = .",
+        "REFUSED              . . . . . . . . . . N . . . . . . . . . . . . . . . . Q Z = .",
+        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z . .",
+        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z . .",
     };
 
     private static final ActKind[] COLUMNS = {
@@ -115,7 +116,9 @@ class MovesTest {
         ActKind.ASK_FOR_REASONS,
         ActKind.GIVE_REASONS,
         ActKind.RECORD_COURT_ORDER,
-        ActKind.REOPEN
+        ActKind.REOPEN,
+        ActKind.ASSIGN,
+        ActKind.GIVE_BACK
     };
 
     private static final Map<ActKind, CaseStatus> LEADS_TO = new EnumMap<>(Map.ofEntries(
@@ -241,6 +244,23 @@ class MovesTest {
     }
 
     @Test
+    void what_somebody_has_is_given_back_and_is_nobodys_at_another_prefecture() {
+        CaseRecord free = aCase(CaseStatus.UNDER_REVIEW);
+        CaseRecord held = free.withStanding(free.standing()
+                .withAssignee(Optional.of(new AccountId("agent-38")))
+                .withTransfer(Optional.of(new PendingTransfer(new PrefectureCode("75"), TODAY, "a move"))));
+
+        PermitCase back = moves.after(PermitCase.of(held), new Act.GiveBack(Optional.empty()), OCCASION)
+                .orElseThrow();
+        PermitCase elsewhere = moves.after(PermitCase.of(held), new Act.ReceiveTransfer(), OCCASION)
+                .orElseThrow();
+
+        assertThat(moves.from(PermitCase.of(held))).contains(ActKind.GIVE_BACK);
+        assertThat(back.record().standing().assignee()).isEmpty();
+        assertThat(elsewhere.record().standing().assignee()).isEmpty();
+    }
+
+    @Test
     void a_hand_over_recorded_by_mistake_puts_the_card_back_on_the_counter() {
         PermitCase handedOver = PermitCase.of(aCase(CaseStatus.HANDED_OVER));
 
@@ -305,6 +325,8 @@ class MovesTest {
                 new Act.RecordCourtOrder(
                         "a court", TODAY, TODAY.plusDays(15), Ordered.EXAMINE_AGAIN, Optional.empty(), "urgent");
             case REOPEN -> new Act.Reopen("an error");
+            case ASSIGN -> new Act.Assign(new AccountId("agent-38"), Optional.empty());
+            case GIVE_BACK -> new Act.GiveBack(Optional.empty());
         };
     }
 
@@ -338,7 +360,8 @@ class MovesTest {
                         Optional.of(new NamedAttempt(
                                 AttemptNumber.of("00000000001"),
                                 Instant.parse("2026-05-03T08:00:00Z"),
-                                NamedAttempt.Standing.PROPOSED))),
+                                NamedAttempt.Standing.PROPOSED)),
+                        Optional.empty()),
                 new Standing(
                         status,
                         new PrefectureCode("38"),

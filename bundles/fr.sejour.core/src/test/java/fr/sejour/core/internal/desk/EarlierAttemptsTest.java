@@ -15,6 +15,7 @@ import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -86,7 +87,9 @@ class EarlierAttemptsTest {
 
         assertThat(proposed.filedOn()).isEqualTo("2026-07-20");
         assertThat(proposed.assessment().timeliness().ifSettled()).contains(Timeliness.LATE);
-        assertThat(platform.review.tasks(AGENT_38))
+        assertThat(platform.review
+                        .tasks(AGENT_38, new TaskQuery(TaskQuery.Filter.NONE, Optional.empty(), 50))
+                        .tasks())
                 .filteredOn(task -> task.kind() == Task.Kind.CONFIRM_ATTEMPT)
                 .singleElement()
                 .satisfies(task -> {

@@ -155,6 +155,28 @@ class JudgesAndReasonsTest {
     }
 
     @Test
+    void a_paper_ordered_by_a_judge_lasts_as_long_as_the_judge_said_though_the_permit_granted_is_over() {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.act(
+                AGENT_38,
+                number,
+                new Act.Grant(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 8, 15), "arrêté 38-2026-02"));
+        platform.liveUntil(LocalDate.of(2026, 9, 7));
+
+        platform.act(
+                AGENT_38,
+                number,
+                order(Ordered.EXAMINE_AGAIN, "2026-09-04", "2026-09-19", Optional.of(aRecepisseUntil("2026-12-06"))));
+
+        Attestation paper = recepisse();
+        assertThat(find(number).orders()).extracting(CourtOrder::issued).containsExactly(Optional.of(paper.number()));
+        platform.liveUntil(LocalDate.of(2026, 12, 6));
+        assertThat(recepisse().end()).isEmpty();
+        assertThat(platform.coverage.of(caller(student), student).covered()).isTrue();
+    }
+
+    @Test
     void an_order_that_is_not_obeyed_is_national_on_its_last_day() {
         CaseNumber number = refusedAndNotified();
         platform.liveUntil(LocalDate.of(2026, 10, 5));

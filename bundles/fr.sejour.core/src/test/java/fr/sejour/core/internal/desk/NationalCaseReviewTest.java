@@ -32,6 +32,7 @@ import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
@@ -190,7 +191,7 @@ class NationalCaseReviewTest {
         assertThat(Refusals.of(() -> platform.review.queue(student, Queues.everything()))
                         .code())
                 .isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
-        assertThat(Refusals.of(() -> platform.review.tasks(student)).code()).isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
+        assertThat(Refusals.of(() -> tasksOf(student)).code()).isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
     }
 
     // -- versions and states -----------------------------------------------------------------------------------------
@@ -228,8 +229,9 @@ class NationalCaseReviewTest {
                         "withdraw",
                         "close-as-moot",
                         "offer-transfer",
-                        "record-court-order");
-        assertThat(platform.review.find(AGENT_38, number).acts()).hasSize(8);
+                        "record-court-order",
+                        "assign");
+        assertThat(platform.review.find(AGENT_38, number).acts()).hasSize(9);
     }
 
     // -- days that contradict each other -----------------------------------------------------------------------------
@@ -1095,12 +1097,12 @@ class NationalCaseReviewTest {
         // before the 120th day (3 September 2026), R. 431-15-1 al. 2 leaves the paper open: a question for the jurist
         CaseNumber early = platform.fileComplete(holder("2027-01-01"), "etudiant", new CommuneCode("69123"));
 
-        assertThat(platform.review.tasks(AGENT_38))
+        assertThat(tasksOf(AGENT_38))
                 .extracting(task -> task.caseNumber() + " " + task.kind())
                 .containsExactly(toSee + " SEE_FACTS");
-        assertThat(platform.review.tasks(AGENT_69)).isEmpty();
-        assertThat(platform.review.tasks(AGENT_75)).isEmpty();
-        assertThat(platform.review.tasks(NATIONAL))
+        assertThat(tasksOf(AGENT_69)).isEmpty();
+        assertThat(tasksOf(AGENT_75)).isEmpty();
+        assertThat(tasksOf(NATIONAL))
                 .extracting(task -> task.caseNumber() + " " + task.kind())
                 .containsExactlyInAnyOrder(toSee + " SEE_FACTS", early + " SETTLE_LAW");
     }
@@ -1217,7 +1219,15 @@ class NationalCaseReviewTest {
                         Optional.of(new OrderedPaper(PaperKind.RECEPISSE, TODAY.plusMonths(3), true)),
                         "référé");
             case REOPEN -> new Act.Reopen("erreur");
+            case ASSIGN -> new Act.Assign(AGENT_38.account(), Optional.empty());
+            case GIVE_BACK -> new Act.GiveBack(Optional.empty());
         };
+    }
+
+    private List<Task> tasksOf(Caller caller) {
+        return platform.review
+                .tasks(caller, new TaskQuery(TaskQuery.Filter.NONE, Optional.empty(), 200))
+                .tasks();
     }
 
     private CaseException refusalOf(Caller caller, CaseNumber number, Act act) {

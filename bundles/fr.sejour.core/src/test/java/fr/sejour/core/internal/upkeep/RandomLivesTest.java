@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.upkeep;
 
+import static fr.sejour.core.internal.Platform.AGENT_38;
 import static fr.sejour.core.internal.Platform.GRENOBLE;
 import static fr.sejour.core.internal.Platform.NATIONAL;
 import static fr.sejour.core.internal.Platform.by;
@@ -428,6 +429,8 @@ class RandomLivesTest {
                             Optional.of(new OrderedPaper(PaperKind.RECEPISSE, today.plusMonths(3), true)),
                             "référé");
                 case REOPEN -> new Act.Reopen("erreur");
+                case ASSIGN -> new Act.Assign(AGENT_38.account(), Optional.empty());
+                case GIVE_BACK -> new Act.GiveBack(Optional.empty());
             };
         }
     }

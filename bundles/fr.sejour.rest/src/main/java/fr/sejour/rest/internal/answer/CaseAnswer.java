@@ -12,6 +12,9 @@ import fr.sejour.api.cases.PieceFinding;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.filing.FormSerial;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.rest.internal.answer.PracticeAnswer.ServicePointAnswer;
 import java.time.Instant;
@@ -33,6 +36,7 @@ public record CaseAnswer(
         @Nullable TransferAnswer transfer,
         Instant filedAt,
         LocalDate filedOn,
+        @Nullable ReceivedAnswer received,
         AssessmentAnswer assessment,
         @Nullable HeldPermitAnswer heldPermit,
         String facts,
@@ -48,6 +52,17 @@ public record CaseAnswer(
         @Nullable DelayAnswer delay,
         List<String> acts,
         PracticeAnswer practice) {
+
+    /** How it came in, when an agent keyed it. */
+    public record ReceivedAnswer(LocalDate on, @Nullable String form, List<String> pieces) {
+
+        static ReceivedAnswer of(Received received) {
+            return new ReceivedAnswer(
+                    received.on(),
+                    received.form().map(FormSerial::value).orElse(null),
+                    received.pieces().stream().sorted().map(PieceType::value).toList());
+        }
+    }
 
     /** An offered transfer that its receiver has not taken yet. */
     public record TransferAnswer(String to, LocalDate completesOn, String reason) {
@@ -260,6 +275,7 @@ public record CaseAnswer(
                 file.transfer().map(TransferAnswer::of).orElse(null),
                 file.filedAt(),
                 file.filedOn(),
+                file.received().map(ReceivedAnswer::of).orElse(null),
                 AssessmentAnswer.of(file.assessment(), wording),
                 file.held().map(HeldPermitAnswer::of).orElse(null),
                 Codes.of(file.facts()),

@@ -2,6 +2,7 @@ package fr.sejour.rest.internal.body;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CourtOrder.Ordered;
@@ -50,7 +51,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "ask-for-reasons", value = ActBody.AskForReasonsBody.class),
     @JsonSubTypes.Type(name = "give-reasons", value = ActBody.GiveReasonsBody.class),
     @JsonSubTypes.Type(name = "record-court-order", value = ActBody.RecordCourtOrderBody.class),
-    @JsonSubTypes.Type(name = "reopen", value = ActBody.ReopenBody.class)
+    @JsonSubTypes.Type(name = "reopen", value = ActBody.ReopenBody.class),
+    @JsonSubTypes.Type(name = "assign", value = ActBody.AssignBody.class),
+    @JsonSubTypes.Type(name = "give-back", value = ActBody.GiveBackBody.class)
 })
 public sealed interface ActBody {
 
@@ -394,6 +397,26 @@ public sealed interface ActBody {
         @Override
         public Act toAct() {
             return Input.value("reason", Rule.WORDS, reason, Act.Reopen::new);
+        }
+    }
+
+    record AssignBody(
+            @Nullable Long version,
+            @Nullable String to,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            AccountId colleague = Input.value("to", Rule.ACCOUNT, to, AccountId::new);
+            return Input.optional("reason", Rule.WORDS, reason, it -> new Act.Assign(colleague, Optional.of(it)))
+                    .orElseGet(() -> new Act.Assign(colleague, Optional.empty()));
+        }
+    }
+
+    record GiveBackBody(@Nullable Long version, @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            return Input.optional("reason", Rule.WORDS, reason, it -> new Act.GiveBack(Optional.of(it)))
+                    .orElseGet(() -> new Act.GiveBack(Optional.empty()));
         }
     }
 }

@@ -1,25 +1,43 @@
 package fr.sejour.rest.internal.body;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Role;
 import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.filing.EarlierAttempt;
+import fr.sejour.api.filing.Entry;
+import fr.sejour.api.filing.Filer;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.FormSerial;
+import fr.sejour.api.filing.Received;
+import fr.sejour.api.filing.Reception;
+import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.rest.internal.problem.BadInput;
 import fr.sejour.rest.internal.problem.Rule;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A filing as it is sent.
  *
  * @param personId an applicant may leave it out: they file for themselves
+ * @param registered who asks, by their number in the register
+ * @param newcomer who asks, when nobody knows them yet
  * @param channel an applicant may leave it out: they file online
  */
 public record FilingBody(
         @Nullable String personId,
+        @Nullable RegisteredBody registered,
+        @Nullable NewcomerBody newcomer,
         @Nullable String channel,
         @Nullable String permit,
         @Nullable String article,
@@ -28,7 +46,8 @@ public record FilingBody(
         @Nullable String entryDate,
         @Nullable Boolean workAuthorisation,
         @Nullable Boolean employed,
-        @Nullable AttemptBody attempt) {
+        @Nullable AttemptBody attempt,
+        @Nullable ReceptionBody reception) {
 
     /**
      * The attempt that failed before.
@@ -49,13 +68,102 @@ public record FilingBody(
         }
     }
 
+    /** Somebody whom the register knows. */
+    public record RegisteredBody(
+            @Nullable String foreignerNumber, @Nullable String birthDate) {
+
+        Filer toFiler() {
+            return new Filer.Registered(
+                    Input.value(
+                            "registered.foreignerNumber", Rule.FOREIGNER_NUMBER, foreignerNumber, ForeignerNumber::new),
+                    Input.day("registered.birthDate", birthDate));
+        }
+    }
+
+    /** Somebody whom the platform does not know yet. */
+    public record NewcomerBody(
+            @Nullable CivilStatusBody civilStatus, @Nullable ContactBody contact) {
+
+        Filer toFiler() {
+            return new Filer.Newcomer(
+                    Input.required("newcomer.civilStatus", civilStatus).toCivilStatus("newcomer.civilStatus"),
+                    Optional.ofNullable(contact)
+                            .orElseGet(() -> new ContactBody(null, null, null))
+                            .toContact("newcomer.contact"));
+        }
+    }
+
+    /** How it came in. */
+    public record ReceptionBody(
+            @Nullable String day,
+            @Nullable String late,
+            @Nullable String form,
+            @Nullable List<String> pieces) {
+
+        Reception toReception() {
+            Received received = new Received(
+                    Input.day("reception.day", day),
+                    Input.optional("reception.form", Rule.FORM_SERIAL, form, FormSerial::new),
+                    Input.optional(
+                                    "reception.pieces",
+                                    Rule.PIECE_TYPE,
+                                    pieces,
+                                    sent -> sent.stream().map(PieceType::new).collect(Collectors.toSet()))
+                            .orElse(Set.of()));
+            return Input.optional("reception.late", Rule.WORDS, late, it -> new Reception(received, Optional.of(it)))
+                    .orElseGet(() -> new Reception(received, Optional.empty()));
+        }
+    }
+
+    /** Whether an agent keys it for somebody who may have no account, or from what came on another day. */
+    public boolean isEntry(Caller caller) {
+        return caller.role() != Role.APPLICANT && (registered != null || newcomer != null || reception != null);
+    }
+
+    public Entry toEntry() {
+        return said(filer(), Input.code("channel", channel, FilingChannel.class));
+    }
+
+    private Filer filer() {
+        List<Supplier<Filer>> said = new ArrayList<>();
+        if (personId != null) {
+            said.add(() -> new Filer.Known(Input.value("personId", Rule.PERSON_ID, personId, PersonId::new)));
+        }
+        if (registered != null) {
+            said.add(registered::toFiler);
+        }
+        if (newcomer != null) {
+            said.add(newcomer::toFiler);
+        }
+        if (said.isEmpty()) {
+            throw new BadInput("personId", Rule.REQUIRED);
+        }
+        if (said.size() > 1) {
+            throw new BadInput("personId", Rule.CONTRADICTS);
+        }
+        return said.get(0).get();
+    }
+
     public Filing toFiling(Caller caller) {
         Optional<PersonId> named = Input.optional("personId", Rule.PERSON_ID, personId, PersonId::new);
         Optional<FilingChannel> keyed = Input.optionalCode("channel", channel, FilingChannel.class);
         Optional<FilingChannel> own = caller.person().map(it -> FilingChannel.ONLINE);
-        return new Filing(
-                Input.required("personId", named.or(caller::person).orElse(null)),
-                Input.required("channel", keyed.or(() -> own).orElse(null)),
+        if (registered != null || newcomer != null || reception != null) {
+            throw new BadInput(
+                    registered != null ? "registered" : newcomer != null ? "newcomer" : "reception",
+                    Rule.NOT_FOR_THIS_ROLE);
+        }
+        PersonId person = Input.required("personId", named.or(caller::person).orElse(null));
+        return said(
+                        new Filer.Known(person),
+                        Input.required("channel", keyed.or(() -> own).orElse(null)))
+                .by(person);
+    }
+
+    private Entry said(Filer filer, FilingChannel by) {
+        return new Entry(
+                filer,
+                by,
                 Input.value("permit", Rule.PERMIT, permit, PermitCode::new),
                 Input.optional("article", Rule.ARTICLE, article, Article::new),
                 Optional.ofNullable(heldPermit).map(it -> it.toHeldPermit("heldPermit")),
@@ -63,7 +171,8 @@ public record FilingBody(
                 Input.optionalDay("entryDate", entryDate),
                 Boolean.TRUE.equals(workAuthorisation),
                 Boolean.TRUE.equals(employed),
-                Optional.ofNullable(attempt).map(AttemptBody::toAttempt));
+                Optional.ofNullable(attempt).map(AttemptBody::toAttempt),
+                Optional.ofNullable(reception).map(ReceptionBody::toReception));
     }
 
     /** Never the person. */

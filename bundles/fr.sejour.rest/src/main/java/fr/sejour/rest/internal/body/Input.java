@@ -19,6 +19,9 @@ public final class Input {
 
     private static final Pattern DAY = Pattern.compile("(1[89]|2[01])\\d{2}-\\d{2}-\\d{2}");
 
+    private static final Pattern ROWS = Pattern.compile("[1-9]\\d{0,2}");
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,300}");
+
     private Input() {}
 
     /** @throws BadInput when the part is absent */
@@ -79,6 +82,30 @@ public final class Input {
 
     public static Optional<Boolean> optionalBoolean(String field, @Nullable String sent) {
         return optionalWord(field, sent, List.of("true", "false")).map(Boolean::valueOf);
+    }
+
+    /** Several values, each once; none when the part is absent. */
+    public static <T> Set<T> values(
+            String field, Rule rule, @Nullable List<@Nullable String> sent, Function<String, T> constructor) {
+        return sent == null
+                ? Set.of()
+                : sent.stream().map(it -> value(field, rule, it, constructor)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The key of a page, as the page before gave it. */
+    public static String key(String after) {
+        if (!KEY.matcher(after).matches()) {
+            throw new IllegalArgumentException("no key of ours");
+        }
+        return after;
+    }
+
+    /** How many rows a page is to have. */
+    public static int rows(String limit) {
+        if (!ROWS.matcher(limit).matches()) {
+            throw new IllegalArgumentException("not a number of rows");
+        }
+        return Integer.parseInt(limit);
     }
 
     private static <E extends Enum<E>> E read(String field, String sent, Class<E> type) {

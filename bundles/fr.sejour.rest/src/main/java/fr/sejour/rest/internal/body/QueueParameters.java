@@ -1,7 +1,9 @@
 package fr.sejour.rest.internal.body;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
+import fr.sejour.api.cases.Held;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.Task;
@@ -69,6 +71,12 @@ public final class QueueParameters {
     @QueryParam("q")
     private @Nullable String q;
 
+    @QueryParam("held")
+    private @Nullable String held;
+
+    @QueryParam("assignee")
+    private @Nullable String assignee;
+
     public QueueFilter toFilter() {
         return new QueueFilter(
                 Input.optional("prefecture", Rule.PREFECTURE, prefecture, PrefectureCode::new),
@@ -87,7 +95,9 @@ public final class QueueParameters {
                 Input.optionalBoolean("duplicate", duplicate),
                 Input.optionalBoolean("transfer", transfer),
                 Input.optional("number", Rule.CASE_NUMBER, number, CaseNumber::new),
-                Input.optional("q", Rule.NAME_SEARCH, q, QueueParameters::name).filter(it -> !it.isBlank()));
+                Input.optional("q", Rule.NAME_SEARCH, q, QueueParameters::name).filter(it -> !it.isBlank()),
+                Input.optionalCode("held", held, Held.class),
+                Input.optional("assignee", Rule.ACCOUNT, assignee, AccountId::new));
     }
 
     private static String name(String typed) {

@@ -55,11 +55,13 @@ public record ProblemKind(String slug, int status, Fault fault) {
             case NOT_FOUND -> 404;
             case ACT_NOT_ALLOWED,
                     CASE_CHANGED,
+                    FORM_ALREADY_ENTERED,
                     TRANSFER_OFFERED,
                     LOGIN_TAKEN,
                     CORRECTION_OPEN,
                     PIECE_NOT_SCANNED,
-                    UPLOAD_ELSEWHERE -> 409;
+                    UPLOAD_ELSEWHERE,
+                    GROUND_TAKEN -> 409;
             case PIECE_TOO_LARGE -> 413;
             case MEDIA_TYPE_NOT_ACCEPTED -> 415;
             case CONTRADICTORY_INPUT,
@@ -79,7 +81,8 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     LINK_REFUSED,
                     RECOVERY_REFUSED,
                     CHECK_REFUSED,
-                    IDEMPOTENCY_KEY_REUSED -> 422;
+                    IDEMPOTENCY_KEY_REUSED,
+                    NOT_ON_MANY_CASES -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
             case INTERNAL -> 500;
             case STORAGE_FULL -> 507;

@@ -41,6 +41,7 @@ public enum Rule {
     CASE_NUMBER,
     ATTESTATION_NUMBER,
     ATTEMPT_NUMBER,
+    FORM_SERIAL,
     REPORT_NUMBER,
     CORRECTION_NUMBER,
     RECOVERY_CODE,
@@ -57,6 +58,9 @@ public enum Rule {
     AT_LEAST_ONE,
     TWICE,
     BIRTH_DATE,
+    ACCOUNT,
+    TEAM,
+    BULK_ACT,
     CONTRADICTS;
 
     /** The code as it stands in the answer and in text keys. */

@@ -1,9 +1,12 @@
 package fr.sejour.rest.internal.resource;
 
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.QueueQuery;
+import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.record.Journals;
 import fr.sejour.rest.internal.answer.CaseAnswer;
 import fr.sejour.rest.internal.answer.JournalAnswer;
@@ -18,6 +21,7 @@ import fr.sejour.rest.internal.request.Asking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,7 +31,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,8 +47,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 public final class CasesResource {
 
     private static final int USUAL_PAGE = 50;
-    private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,2}");
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,300}");
+    private static final String KEY = "Idempotency-Key";
 
     private final CaseReview review;
     private final Journals journals;
@@ -63,9 +66,8 @@ public final class CasesResource {
             @QueryParam("limit") @Nullable String limit) {
         Asking asking = Asking.of(security);
         QueueFilter filter = wanted.toFilter();
-        Optional<String> key = Input.optional("after", Rule.QUEUE_KEY, after, CasesResource::key);
-        int rows =
-                Input.optional("limit", Rule.LIMIT, limit, CasesResource::rows).orElse(USUAL_PAGE);
+        Optional<String> key = Input.optional("after", Rule.QUEUE_KEY, after, Input::key);
+        int rows = Input.optional("limit", Rule.LIMIT, limit, Input::rows).orElse(USUAL_PAGE);
         QueueQuery query = Input.value("limit", Rule.LIMIT, rows, it -> new QueueQuery(filter, key, it));
         return QueueAnswer.of(review.queue(asking.caller(), query), asking.wording());
     }
@@ -81,11 +83,19 @@ public final class CasesResource {
     @Path("{caseNumber}/acts")
     @Consumes(MediaType.APPLICATION_JSON)
     public CaseAnswer act(
-            @Context SecurityContext security, @PathParam("caseNumber") String caseNumber, @Nullable ActBody sent) {
+            @Context SecurityContext security,
+            @PathParam("caseNumber") String caseNumber,
+            @HeaderParam(KEY) @Nullable String key,
+            @Nullable ActBody sent) {
         Asking asking = Asking.of(security);
         CaseNumber number = number(caseNumber);
+        Optional<IdempotencyKey> once = Input.optional(KEY, Rule.IDEMPOTENCY_KEY, key, IdempotencyKey::new);
         ActBody body = Input.required("", sent);
-        return CaseAnswer.of(review.act(asking.caller(), number, body.toVersion(), body.toAct()), asking.wording());
+        OptionalLong version = body.toVersion();
+        Act act = body.toAct();
+        CaseFile after = once.map(it -> review.act(asking.caller(), number, version, act, it))
+                .orElseGet(() -> review.act(asking.caller(), number, version, act));
+        return CaseAnswer.of(after, asking.wording());
     }
 
     @GET
@@ -108,19 +118,5 @@ public final class CasesResource {
 
     private static CaseNumber number(String caseNumber) {
         return Input.value("caseNumber", Rule.CASE_NUMBER, caseNumber, CaseNumber::new);
-    }
-
-    private static String key(String after) {
-        if (!KEY.matcher(after).matches()) {
-            throw new IllegalArgumentException("no key of ours");
-        }
-        return after;
-    }
-
-    private static int rows(String limit) {
-        if (!PAGE.matcher(limit).matches()) {
-            throw new IllegalArgumentException("not a number of rows");
-        }
-        return Integer.parseInt(limit);
     }
 }

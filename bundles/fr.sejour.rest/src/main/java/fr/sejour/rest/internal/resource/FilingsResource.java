@@ -3,6 +3,7 @@ package fr.sejour.rest.internal.resource;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.EntryDesk;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.IdempotencyKey;
@@ -40,10 +41,12 @@ public final class FilingsResource {
     private static final String KEY = "Idempotency-Key";
 
     private final FilingDesk desk;
+    private final EntryDesk entries;
 
     @Activate
-    public FilingsResource(@Reference FilingDesk desk) {
+    public FilingsResource(@Reference FilingDesk desk, @Reference EntryDesk entries) {
         this.desk = desk;
+        this.entries = entries;
     }
 
     @POST
@@ -59,7 +62,9 @@ public final class FilingsResource {
         }
         IdempotencyKey once = Input.value(KEY, Rule.IDEMPOTENCY_KEY, key, IdempotencyKey::new);
         FilingBody body = Input.required("", sent);
-        FilingReceipt receipt = desk.file(caller, once, body.toFiling(caller));
+        FilingReceipt receipt = body.isEntry(caller)
+                ? entries.enter(caller, once, body.toEntry())
+                : desk.file(caller, once, body.toFiling(caller));
         // a path alone: behind a proxy this process does not know the name it is reached by
         String location = address.getBaseUriBuilder()
                 .path("cases/{caseNumber}")

@@ -53,6 +53,10 @@ class AccountRow {
     @Nullable
     Instant lockedUntil;
 
+    @Column(name = "closed_at")
+    @Nullable
+    Instant closedAt;
+
     static AccountRow of(Account account) {
         AccountRow row = new AccountRow();
         row.id = account.caller().account().value();

@@ -1,5 +1,6 @@
 package fr.sejour.store.jpa.internal;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
@@ -8,7 +9,10 @@ import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.FormSerial;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.PersonId;
@@ -41,6 +45,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A case, without what grows beside it. */
@@ -109,6 +114,18 @@ class CaseRow {
     @Enumerated(EnumType.STRING)
     @Column(name = "attempt_standing")
     NamedAttempt.@Nullable Standing attemptStanding;
+
+    @Column(name = "received_on")
+    @Nullable
+    LocalDate receivedOn;
+
+    @Column(name = "received_pieces")
+    @Nullable
+    String receivedPieces;
+
+    @Column(name = "form_serial")
+    @Nullable
+    String formSerial;
 
     @Enumerated(EnumType.STRING)
     CaseStatus status;
@@ -192,6 +209,10 @@ class CaseRow {
     @Column(name = "likely_duplicate")
     boolean likelyDuplicate;
 
+    /** The agent whose name is on it. */
+    @Nullable
+    String assignee;
+
     @Column(name = "queue_key")
     @Nullable
     String queueKey;
@@ -218,6 +239,16 @@ class CaseRow {
         row.journalDigest = JournalChain.START;
         row.take(fresh);
         return row;
+    }
+
+    private Optional<Received> received() {
+        return Optional.ofNullable(receivedOn)
+                .map(on -> new Received(
+                        on,
+                        Optional.ofNullable(formSerial).map(FormSerial::new),
+                        TextList.split(receivedPieces).stream()
+                                .map(PieceType::new)
+                                .collect(Collectors.toSet())));
     }
 
     private Optional<NamedAttempt> attempt() {
@@ -252,6 +283,13 @@ class CaseRow {
         attemptNumber = filed.attempt().map(it -> it.number().value()).orElse(null);
         attemptAt = filed.attempt().map(NamedAttempt::at).map(UtcInstants::kept).orElse(null);
         attemptStanding = filed.attempt().map(NamedAttempt::standing).orElse(null);
+        receivedOn = filed.received().map(Received::on).orElse(null);
+        receivedPieces = TextList.joined(filed.received().stream()
+                .flatMap(came -> came.pieces().stream().sorted())
+                .map(PieceType::value)
+                .toList());
+        formSerial =
+                filed.received().flatMap(Received::form).map(FormSerial::value).orElse(null);
     }
 
     private void stand(Standing standing) {
@@ -277,6 +315,7 @@ class CaseRow {
         nextOwner = standing.next().flatMap(NextAct::owner).orElse(null);
         wakeAt = standing.wakeAt().map(UtcInstants::kept).orElse(null);
         rightEndsOn = standing.rightEndsOn().orElse(null);
+        assignee = standing.assignee().map(AccountId::value).orElse(null);
         queueKey = place();
     }
 
@@ -336,7 +375,8 @@ class CaseRow {
                 Optional.ofNullable(held).map(PermitColumns::value),
                 edition,
                 employed,
-                attempt());
+                attempt(),
+                received());
     }
 
     List<RelatedCase> related() {
@@ -360,7 +400,8 @@ class CaseRow {
                         new RulesOrigin(rulesBundle, rulesVersion)),
                 next(),
                 Optional.ofNullable(wakeAt),
-                Optional.ofNullable(rightEndsOn));
+                Optional.ofNullable(rightEndsOn),
+                Optional.ofNullable(assignee).map(AccountId::new));
     }
 
     /** The row as a case on offer, which it is. */

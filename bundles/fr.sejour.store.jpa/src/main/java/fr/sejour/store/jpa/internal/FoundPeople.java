@@ -23,7 +23,7 @@ final class FoundPeople {
     private static final int CROWD = 10_000;
 
     /** After every word that begins so, in the order of characters: no letter of a name stands behind it. */
-    private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
+    static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
 
     private static final String HAS_WORD =
             "EXISTS (SELECT 1 FROM person_name n%d WHERE n%d.person_id = %s AND n%d.word >= ?%d AND n%d.word < ?%d)";

@@ -53,7 +53,9 @@ final class JpaAccounts implements AccountRecords {
 
     @Override
     public Optional<Account> find(Login login) {
-        return account("SELECT a FROM AccountRow a", Condition.of("a.login = :login", "login", login.value()))
+        return account(
+                        "SELECT a FROM AccountRow a",
+                        Condition.of("a.closedAt IS NULL AND a.login = :login", "login", login.value()))
                 .map(row -> row.value(prefectures(row)));
     }
 
@@ -180,6 +182,21 @@ final class JpaAccounts implements AccountRecords {
     }
 
     @Override
+    public boolean move(AccountId account, PersonId person) {
+        boolean taken = transaction
+                        .query(
+                                Long.class,
+                                "SELECT COUNT(a.id) FROM AccountRow a WHERE a.personId = :person",
+                                Map.of("person", person.value()))
+                        .getSingleResult()
+                > 0;
+        if (!taken) {
+            known(account).personId = person.value();
+        }
+        return !taken;
+    }
+
+    @Override
     public void renewPasswordHash(AccountId account, String passwordHash) {
         known(account).passwordHash = passwordHash;
     }
@@ -209,7 +226,8 @@ final class JpaAccounts implements AccountRecords {
     public Optional<Caller> session(String tokenHash, Instant now) {
         return account(
                         "SELECT a FROM SessionRow s JOIN AccountRow a ON a.id = s.accountId",
-                        Condition.of("s.tokenHash = :token", "token", tokenHash).and("s.expiresAt > :now", "now", now))
+                        Condition.of("a.closedAt IS NULL AND s.tokenHash = :token", "token", tokenHash)
+                                .and("s.expiresAt > :now", "now", now))
                 .map(row -> row.caller(prefectures(row)));
     }
 

@@ -8,8 +8,10 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.QueueFilter;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -74,6 +76,18 @@ final class JpaCases implements CaseRecords {
         return read(Condition.of("c.number = :number", "number", number.value()).and(Scope.ofCases(caller, "c")))
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public Optional<CaseNumber> ofForm(FormSerial form) {
+        return transaction
+                .query(
+                        String.class,
+                        "SELECT c.number FROM CaseRow c WHERE c.formSerial = :form",
+                        Map.of("form", form.value()))
+                .getResultStream()
+                .findFirst()
+                .map(CaseNumber::new);
     }
 
     @Override
@@ -203,7 +217,7 @@ final class JpaCases implements CaseRecords {
         }
         String place = after.map(QueuePlace::of).orElse(QueuePlace.FRONT);
         Optional<FoundPeople> found = filter.name().map(name -> FoundPeople.by(transaction, name, read));
-        return new QueueSql(read, filter, today, found, place, limit).read(transaction);
+        return new QueueSql(caller, read, filter, today, found, place, limit).read(transaction);
     }
 
     @Override
@@ -262,22 +276,36 @@ final class JpaCases implements CaseRecords {
     }
 
     @Override
-    public List<Task> openTasks(Caller caller, int limit) {
+    public List<Task> openTasks(
+            Caller caller,
+            List<PrefectureCode> prefectures,
+            TaskQuery.Filter filter,
+            LocalDate today,
+            Optional<TaskKey> after,
+            int limit) {
         if (caller.role() == Role.APPLICANT) {
             return List.of();
         }
-        Condition condition = caller.role() == Role.AGENT
-                ? Condition.of("t.owner IN :served", "served", Scope.served(caller))
-                : Condition.NONE;
-        return transaction
-                .query(
-                        TaskRow.class,
-                        "SELECT t FROM TaskRow t" + condition.where() + " ORDER BY t.dueOn, t.id",
-                        condition.parameters())
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(TaskRow::value)
-                .toList();
+        List<String> owners = caller.role() == Role.AGENT && prefectures.isEmpty()
+                ? Scope.served(caller)
+                : prefectures.stream()
+                        .filter(caller::serves)
+                        .map(PrefectureCode::value)
+                        .distinct()
+                        .toList();
+        if (owners.isEmpty() && caller.role() == Role.AGENT) {
+            return List.of();
+        }
+        return new TaskSql(caller, owners, filter, today, after, limit).read(transaction);
+    }
+
+    @Override
+    public List<CaseRecord> find(Caller caller, List<CaseNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        List<String> wanted = numbers.stream().map(CaseNumber::value).toList();
+        return read(Condition.of("c.number IN :wanted", "wanted", wanted).and(Scope.ofCases(caller, "c")));
     }
 
     @Override

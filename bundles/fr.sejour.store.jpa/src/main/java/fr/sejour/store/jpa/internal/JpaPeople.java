@@ -5,9 +5,12 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.core.port.EarlierPaper;
+import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PersonRecords;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +90,39 @@ final class JpaPeople implements PersonRecords {
     }
 
     @Override
+    public List<PersonRecord> named(Caller caller, String name, LocalDate birthDate, int limit) {
+        Set<String> typed = NameWords.typed(name);
+        if (typed.isEmpty()) {
+            return List.of();
+        }
+        Condition condition = Condition.of("p.civilStatus.birthDate = :born", "born", birthDate)
+                .and(Scope.ofPeople(caller, "p.id"));
+        for (String word : typed) {
+            int at = condition.parameters().size();
+            condition = condition.and(new Condition(
+                    "EXISTS (SELECT n.word FROM NameRow n WHERE n.personId = p.id AND n.word >= :from" + at
+                            + " AND n.word < :to" + at + ")",
+                    Map.of("from" + at, word, "to" + at, word + FoundPeople.LAST)));
+        }
+        return transaction
+                .query(
+                        PersonRow.class,
+                        "SELECT p FROM PersonRow p" + condition.where() + " ORDER BY p.civilStatus.familyName, p.id",
+                        condition.parameters())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> row.value(permits(new PersonId(row.id))))
+                .toList();
+    }
+
+    @Override
     public void keep(PersonId person, HeldPermitFact fact) {
         keep(person, fact, permits(person));
+    }
+
+    @Override
+    public void keep(PersonId person, EarlierPaper paper) {
+        transaction.writer().find(PersonRow.class, person.value()).keep(paper);
     }
 
     @Override

@@ -2,18 +2,22 @@ package fr.sejour.store.jpa.internal;
 
 import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
+import fr.sejour.core.port.BulkRecords;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
+import fr.sejour.core.port.LookAlikeRecords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.PaperRecords;
 import fr.sejour.core.port.PersonRecords;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterRecords;
 import fr.sejour.core.port.ReportRecords;
+import fr.sejour.core.port.StockRecords;
 import fr.sejour.core.port.StrayRecords;
+import fr.sejour.core.port.TeamRecords;
 import fr.sejour.core.port.TraceRecords;
 
 /** The records of one open transaction. */
@@ -30,8 +34,12 @@ final class JpaRecords implements Records {
     private final TraceRecords traces;
     private final ReportRecords reports;
     private final CorrectionRecords corrections;
+    private final LookAlikeRecords lookAlikes;
     private final StrayRecords strays;
+    private final StockRecords stock;
     private final JournalRecords journals;
+    private final TeamRecords teams;
+    private final BulkRecords bulk;
     private final DelayRecords delays;
 
     JpaRecords(OpenTransaction transaction) {
@@ -46,8 +54,12 @@ final class JpaRecords implements Records {
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
         corrections = new JpaCorrections(transaction);
+        lookAlikes = new JpaLookAlikes(transaction);
         strays = new JpaStrays(transaction);
+        stock = new JpaStock(transaction);
         journals = new JpaJournals(transaction);
+        teams = new JpaTeams(transaction);
+        bulk = new JpaBulk(transaction);
         delays = new JpaDelays(transaction);
     }
 
@@ -97,6 +109,11 @@ final class JpaRecords implements Records {
     }
 
     @Override
+    public StockRecords stock() {
+        return stock;
+    }
+
+    @Override
     public AttemptRecords attempts() {
         return attempts;
     }
@@ -112,8 +129,23 @@ final class JpaRecords implements Records {
     }
 
     @Override
+    public TeamRecords teams() {
+        return teams;
+    }
+
+    @Override
+    public BulkRecords bulk() {
+        return bulk;
+    }
+
+    @Override
     public CorrectionRecords corrections() {
         return corrections;
+    }
+
+    @Override
+    public LookAlikeRecords lookAlikes() {
+        return lookAlikes;
     }
 
     @Override

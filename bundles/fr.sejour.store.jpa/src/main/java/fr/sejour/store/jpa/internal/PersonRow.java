@@ -6,6 +6,7 @@ import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.PersonRecord;
 import jakarta.persistence.Column;
@@ -15,6 +16,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,10 +54,15 @@ class PersonRow {
     @Nullable
     String protection;
 
+    @Column(name = "earlier_papers")
+    @Nullable
+    String earlierPapers;
+
     static PersonRow of(PersonRecord person) {
         PersonRow row = new PersonRow();
         row.id = person.id().value();
         row.take(person);
+        person.earlierPapers().forEach(row::keep);
         return row;
     }
 
@@ -67,6 +74,22 @@ class PersonRow {
         language = person.contact().language();
         foreignerNumber = person.foreignerNumber().map(ForeignerNumber::value).orElse(null);
         protection = person.protection().map(PermitCode::value).orElse(null);
+    }
+
+    void keep(EarlierPaper paper) {
+        List<EarlierPaper> papers = new ArrayList<>(earlierPapers());
+        papers.removeIf(paper::isSameAs);
+        papers.add(paper);
+        earlierPapers =
+                TextList.joined(papers.stream().map(EarlierPaperText::of).toList());
+    }
+
+    private List<EarlierPaper> earlierPapers() {
+        return earlierPapers == null
+                ? List.of()
+                : TextList.split(earlierPapers).stream()
+                        .map(EarlierPaperText::read)
+                        .toList();
     }
 
     /** The words that they are found by. */
@@ -87,6 +110,7 @@ class PersonRow {
                 contact(),
                 Optional.ofNullable(foreignerNumber).map(ForeignerNumber::new),
                 Optional.ofNullable(protection).map(PermitCode::new),
-                permits.stream().map(HeldPermitRow::value).toList());
+                permits.stream().map(HeldPermitRow::value).toList(),
+                earlierPapers());
     }
 }

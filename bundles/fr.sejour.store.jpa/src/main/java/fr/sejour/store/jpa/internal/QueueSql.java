@@ -1,5 +1,6 @@
 package fr.sejour.store.jpa.internal;
 
+import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.NextAct;
@@ -44,10 +45,12 @@ final class QueueSql {
     private final String sql;
 
     /**
+     * @param caller in whose hands a case may be
      * @param prefectures empty for all of them
      * @param found the people of that name; empty when no name is asked for
      */
     QueueSql(
+            Caller caller,
             List<String> prefectures,
             QueueFilter filter,
             LocalDate today,
@@ -56,6 +59,8 @@ final class QueueSql {
             int limit) {
         conditions.add("queue_key > ?" + place(after));
         narrow(filter, today);
+        filter.held().ifPresent(it -> conditions.add(new HeldSql(caller, today, this::place).condition(it)));
+        filter.assignee().ifPresent(it -> narrow("assignee = ?", it.value()));
         found.ifPresent(this::narrow);
         String filtered = String.join(" AND ", conditions);
         int most = place(limit);

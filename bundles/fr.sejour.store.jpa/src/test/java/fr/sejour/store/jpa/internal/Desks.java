@@ -12,6 +12,7 @@ import fr.sejour.core.internal.people.CounterRecoveries;
 import fr.sejour.core.internal.people.RegisteredPeople;
 import fr.sejour.core.internal.people.StoredAccounts;
 import fr.sejour.core.internal.people.StoredCorrections;
+import fr.sejour.core.internal.people.StoredLookAlikes;
 import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.upkeep.NightlyWatchdog;
@@ -36,6 +37,7 @@ final class Desks {
     final PublicCheckDesk checks;
     final RegisteredPeople people;
     final StoredCorrections corrections;
+    final StoredLookAlikes lookAlikes;
     final StoredAccounts accounts;
     final CounterRecoveries recoveries;
     final NightlyWatchdog watchdog;
@@ -59,6 +61,7 @@ final class Desks {
         people = new RegisteredPeople(store, upkeep, new NoticeWriter(new Keys()), clock);
         NoticeWriter notices = new NoticeWriter(new Keys());
         corrections = new StoredCorrections(store, upkeep, notices, vault, intake, clock);
+        lookAlikes = new StoredLookAlikes(store, clock);
         accounts = new StoredAccounts(store, upkeep, notices, clock);
         recoveries = new CounterRecoveries(store, upkeep, notices, clock);
         watchdog = new NightlyWatchdog(store, upkeep, clock);

@@ -61,6 +61,10 @@ public final class OpenStore implements AutoCloseable {
     }
 
     /** On Derby in memory: gone with the process. */
+    public static OpenStore onDerbyInMemory(String name) {
+        return onDerbyInMemory(name, Duration.ofSeconds(10));
+    }
+
     static OpenStore onDerbyInMemory(String name, Duration patience) {
         return onDerbyNamed("memory:" + name, patience);
     }

@@ -14,6 +14,7 @@ final class RawDatabase {
     private static final List<String> TABLES = List.of(
             "journal_leaf",
             "journal_root",
+            "taken_over",
             "stray_case",
             "court_order",
             "attempt",
@@ -45,11 +46,19 @@ final class RawDatabase {
             "permit_case",
             "residence",
             "session",
+            "bulk_line",
+            "bulk_act",
+            "agent_leave",
+            "chief",
+            "team_ground",
+            "team_member",
+            "team",
             "account_prefecture",
             "account",
             "register_entry",
             "held_permit",
             "person_name",
+            "people_apart",
             "person",
             "installation");
 

@@ -45,6 +45,9 @@ import fr.sejour.api.attempt.Substitute;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.bulk.BulkAct;
+import fr.sejour.api.bulk.BulkAct.Line;
+import fr.sejour.api.bulk.BulkActId;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
@@ -57,6 +60,7 @@ import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.EvidenceId;
+import fr.sejour.api.cases.Held;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.LocalDelay;
 import fr.sejour.api.cases.LocalDelay.Spread;
@@ -70,6 +74,7 @@ import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.cases.UploadId;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
@@ -87,8 +92,10 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingReceipt;
+import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.filing.Nature;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
 import fr.sejour.api.person.CivilStatus;
@@ -99,8 +106,10 @@ import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.LetterCode;
+import fr.sejour.api.person.LookAlike;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
+import fr.sejour.api.person.TwoPeople;
 import fr.sejour.api.prefecture.CollectionMode;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
@@ -118,14 +127,21 @@ import fr.sejour.api.right.StayRight;
 import fr.sejour.api.right.TravelRight;
 import fr.sejour.api.right.Validity;
 import fr.sejour.api.right.WorkRight;
+import fr.sejour.api.team.Colleague;
+import fr.sejour.api.team.Leave;
+import fr.sejour.api.team.Team;
+import fr.sejour.api.team.TeamCode;
 import fr.sejour.core.port.AttemptRecords.Failures;
+import fr.sejour.core.port.BulkRecord;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.QueueKey;
 import fr.sejour.core.port.CaseRecords.RememberedFiling;
+import fr.sejour.core.port.CaseRecords.TaskKey;
 import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.DelayRecords.DecidedCase;
 import fr.sejour.core.port.DelayRecords.Ground;
 import fr.sejour.core.port.DelayRecords.Told;
+import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.JournalEntry;
@@ -137,8 +153,10 @@ import fr.sejour.core.port.QueueRow;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.ReportRecord;
+import fr.sejour.core.port.StaffRecord;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Statement;
+import fr.sejour.core.port.StockRecords.TakenOver;
 import fr.sejour.core.port.Store;
 import fr.sejour.core.port.UploadRecord;
 import fr.sejour.core.port.WrappedKey;
@@ -165,6 +183,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -624,7 +643,8 @@ abstract class StoreContract {
                                     aTask("soon", 1, Optional.of(ISERE), LocalDate.of(2026, 3, 11)))),
                     aCase(2, 1).withTasks(List.of(aTask("between", 2, Optional.of(ISERE), LocalDate.of(2026, 3, 12)))));
 
-            List<Task> two = store.read(records -> records.cases().openTasks(agentOf(ISERE), 2));
+            List<Task> two = store.read(records -> records.cases()
+                    .openTasks(agentOf(ISERE), List.of(ISERE), TaskQuery.Filter.NONE, THAT_DAY, Optional.empty(), 2));
 
             assertThat(two)
                     .containsExactly(
@@ -1704,7 +1724,16 @@ abstract class StoreContract {
         }
 
         private List<String> tasks(Caller caller) {
-            return store.<List<Task>>read(records -> records.cases().openTasks(caller, 10)).stream()
+            return store
+                    .<List<Task>>read(records -> records.cases()
+                            .openTasks(
+                                    caller,
+                                    List.copyOf(caller.prefectures()),
+                                    TaskQuery.Filter.NONE,
+                                    THAT_DAY,
+                                    Optional.empty(),
+                                    10))
+                    .stream()
                     .map(Task::id)
                     .toList();
         }
@@ -1739,8 +1768,56 @@ abstract class StoreContract {
                     .containsExactly(personId(1).value() + "|2 rue de l'Exemple|69381");
         }
 
+        @Test
+        void people_are_found_by_the_beginnings_of_their_names_and_their_birth_date_within_scope() {
+            write(records -> records.people().add(aPerson(1)));
+            write(records -> records.people().add(aPerson(2)));
+            write(records -> records.cases().add(at(aCase(1, 1), ISERE)));
+            write(records -> records.cases().add(at(aCase(2, 2), RHONE)));
+            CivilStatus born = aPerson(1).civilStatus();
+            String name = born.givenNames() + " " + born.familyName().substring(0, 2);
+            Caller isere = Caller.agent(new AccountId("clerk"), Set.of(ISERE));
+
+            assertThat(named(isere, name, born.birthDate())).containsExactly(personId(1));
+            assertThat(named(NATIONAL, name, born.birthDate())).contains(personId(1));
+            assertThat(named(NATIONAL, name, born.birthDate().plusDays(1))).isEmpty();
+            assertThat(named(NATIONAL, name + " zzz", born.birthDate())).isEmpty();
+            assertThat(named(NATIONAL, "%", born.birthDate())).isEmpty();
+            assertThat(named(NATIONAL, "", born.birthDate())).isEmpty();
+        }
+
+        private List<PersonId> named(Caller caller, String name, LocalDate born) {
+            return store.<List<PersonRecord>>read(records -> records.people().named(caller, name, born, 20)).stream()
+                    .map(PersonRecord::id)
+                    .toList();
+        }
+
         private Optional<DeclaredResidence> residence(int person) {
             return store.read(records -> records.people().residence(personId(person)));
+        }
+
+        @Test
+        void a_printed_form_is_one_case() {
+            FormSerial form = FormSerial.of("0123456789");
+            write(records -> records.people().add(aPerson(1)));
+            write(records -> records.cases().add(onForm(aCase(1, 1), form)));
+
+            assertThat(store.<Optional<CaseNumber>>read(
+                            records -> records.cases().ofForm(form)))
+                    .contains(caseNumber(1));
+            assertThat(store.<Optional<CaseNumber>>read(
+                            records -> records.cases().ofForm(FormSerial.of("0000000001"))))
+                    .isEmpty();
+            // work that does not look again is refused: nothing else keeps two filings of one form apart
+            assertThatThrownBy(() -> write(records -> records.cases().add(onForm(aCase(2, 1), form))))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("23505");
+            assertThat(raw.rows("SELECT case_number, form_serial FROM permit_case"))
+                    .containsExactly(caseNumber(1) + "|" + form);
+        }
+
+        private static CaseRecord onForm(CaseRecord record, FormSerial form) {
+            return record.withFiled(record.filed().cameIn(new Received(THAT_DAY, Optional.of(form), Set.of())));
         }
 
         @Test
@@ -1812,6 +1889,51 @@ abstract class StoreContract {
 
             assertThat(person(1).heldPermits())
                     .containsExactly(new HeldPermitFact("ref", aHeldPermit(), FactLevel.VERIFIED, MICROSECONDS));
+        }
+
+        @Test
+        void a_paper_of_an_earlier_system_is_kept_new_or_ended_and_no_change_forgets_it() {
+            EarlierPaper endless = earlier("ADF/1", Optional.empty());
+            EarlierPaper paper = earlier("OLD-7", Optional.of(LocalDate.of(2026, 12, 31)));
+            write(records -> records.people().add(aPerson(1)));
+            write(records -> {
+                records.people().keep(personId(1), endless);
+                records.people().keep(personId(1), paper);
+            });
+            assertThat(person(1).earlierPapers()).containsExactly(endless, paper);
+
+            write(records -> records.people().keep(personId(1), paper.ended(NANOSECONDS)));
+            write(records -> records.people().change(aPerson(1)));
+
+            assertThat(person(1).earlierPapers()).containsExactly(endless, paper.ended(MICROSECONDS));
+        }
+
+        private EarlierPaper earlier(String number, Optional<LocalDate> lastDay) {
+            return new EarlierPaper(
+                    caseNumber(1),
+                    PaperKind.ATTESTATION_DE_PROLONGATION,
+                    number,
+                    new Validity(LocalDate.of(2026, 10, 1), lastDay, ZoneId.of("Indian/Mayotte")),
+                    Optional.empty());
+        }
+
+        @Test
+        void what_was_taken_over_is_known_by_its_reference_and_only_once() {
+            keep(aCase(1, 1));
+            TakenOver taken = new TakenOver("ANEF/2026.17", "ab".repeat(32), caseNumber(1));
+            write(records -> records.stock().add(taken));
+
+            assertThat(store.<Optional<TakenOver>>read(
+                            records -> records.stock().find("ANEF/2026.17")))
+                    .contains(taken);
+            assertThat(store.<Optional<TakenOver>>read(
+                            records -> records.stock().find("ANEF/2026.18")))
+                    .isEmpty();
+            assertThatThrownBy(() -> write(records ->
+                            records.stock().add(new TakenOver("ANEF/2026.17", "cd".repeat(32), caseNumber(1)))))
+                    .isInstanceOf(RuntimeException.class);
+            assertThat(raw.rows("SELECT reference, row_digest FROM taken_over"))
+                    .containsExactly("ANEF/2026.17|" + "ab".repeat(32));
         }
 
         @Test
@@ -2415,6 +2537,25 @@ abstract class StoreContract {
         }
 
         @Test
+        void an_account_moves_to_a_person_for_whom_nobody_speaks() {
+            write(records -> {
+                records.people().add(aPerson(1));
+                records.people().add(aPerson(2));
+                records.people().add(aPerson(3));
+                records.accounts().add(account("a-1", LOGIN, applicant(personId(1))));
+                records.accounts().add(account("a-2", new Login("somebody"), applicant(personId(2))));
+            });
+
+            boolean toSomebody = store.write(records -> records.accounts().move(new AccountId("a-1"), personId(2)));
+            boolean toNobody = store.write(records -> records.accounts().move(new AccountId("a-1"), personId(3)));
+
+            assertThat(toSomebody).isFalse();
+            assertThat(toNobody).isTrue();
+            assertThat(raw.rows("SELECT account_id, person_id FROM account ORDER BY account_id"))
+                    .containsExactly("a-1|" + personId(3), "a-2|" + personId(2));
+        }
+
+        @Test
         void a_login_is_taken_once() throws Exception {
             List<Optional<ErrorCode>> answers = Together.run(8, thread -> {
                 try {
@@ -2747,6 +2888,132 @@ abstract class StoreContract {
 
         private Correction.Step aStep(long sequence, Correction.State what, Optional<String> words) {
             return new Correction.Step(sequence, MORNING, new AccountId("a-1"), what, words);
+        }
+    }
+
+    @Nested
+    class LookingAlike {
+
+        private static final LookAlike.KeptApart SAID =
+                new LookAlike.KeptApart(MORNING, new AccountId("agent-1"), "بن علي: deux passeports\nvus");
+
+        @Test
+        void people_are_found_by_the_words_of_their_names_and_their_day_of_birth() {
+            write(records -> {
+                records.people().add(named(1, "N'Guessan-Koné", "Aïssatou", "1998-05-17"));
+                records.people().add(named(2, "AISSATOU", "NGUESSAN KONE", "1998-05-17"));
+                records.people().add(named(3, "Koné", "N Guessan Aïssatou", "1998-05-17"));
+                records.people().add(named(4, "N'Guessan-Koné", "Aïssatou", "1998-05-18"));
+                records.people().add(named(5, "N'Guessan", "Aïssatou", "1998-05-17"));
+                records.people().add(named(6, "王", "小明", "1998-05-17"));
+            });
+
+            assertThat(found(named(1, "N'Guessan-Koné", "Aïssatou", "1998-05-17")))
+                    .containsExactly(personId(2), personId(3));
+            assertThat(found(named(2, "AISSATOU", "NGUESSAN KONE", "1998-05-17")))
+                    .containsExactly(personId(1));
+            assertThat(found(named(6, "王", "小明", "1998-05-17"))).isEmpty();
+        }
+
+        @Test
+        void people_are_found_by_the_numbers_that_they_share_and_come_back_whole() {
+            PersonRecord holder = named(1, "Diallo", "Aïssatou", "1998-05-17").withHeldPermits(List.of(said("T123")));
+            PersonRecord other = named(2, "Ben Ali", "Amina", "1970-01-01").withHeldPermits(List.of(said("T123")));
+            PersonRecord linked = linked(named(3, "Nguyen", "Bao", "1980-01-01"), "9900000001");
+            PersonRecord mistaken = named(4, "Smith", "Jo", "1990-01-01").withHeldPermits(List.of(said("9900000001")));
+            write(records -> List.of(holder, other, linked, mistaken).forEach(records.people()::add));
+
+            assertThat(candidates(holder, 10)).containsExactly(other);
+            assertThat(candidates(linked, 10)).containsExactly(mistaken);
+            assertThat(candidates(mistaken, 10)).containsExactly(linked);
+        }
+
+        @Test
+        void no_more_are_looked_at_than_asked_for() {
+            write(records -> IntStream.range(0, 5).forEach(n -> records.people().add(aPerson(n))));
+
+            assertThat(candidates(aPerson(4), 3))
+                    .extracting(PersonRecord::id)
+                    .containsExactly(personId(0), personId(1), personId(2));
+        }
+
+        @Test
+        void two_people_are_kept_apart_once_from_whichever_side_it_is_said() {
+            write(records -> IntStream.range(1, 4).forEach(n -> records.people().add(aPerson(n))));
+
+            write(records -> records.lookAlikes().keepApart(personId(2), personId(1), SAID));
+            write(records -> records.lookAlikes()
+                    .keepApart(
+                            personId(1),
+                            personId(2),
+                            new LookAlike.KeptApart(MORNING, new AccountId("agent-2"), "encore")));
+            write(records -> records.lookAlikes().keepApart(personId(3), personId(2), SAID));
+
+            assertThat(raw.rows("SELECT account_id FROM people_apart ORDER BY person_id"))
+                    .containsExactly("agent-2", "agent-1");
+            assertThat(apart(1)).containsOnlyKeys(personId(2));
+            assertThat(apart(2)).containsOnlyKeys(personId(1), personId(3)).containsEntry(personId(3), SAID);
+            write(records -> records.lookAlikes().takeBack(personId(1), personId(2)));
+            assertThat(apart(1)).isEmpty();
+            assertThat(apart(2)).containsOnlyKeys(personId(3));
+        }
+
+        @Test
+        void of_agents_who_say_it_at_once_from_both_sides_all_are_served() throws Exception {
+            Desks desks = new Desks(store, MORNING);
+            write(records -> IntStream.range(1, 3).forEach(n -> records.people().add(aPerson(n))));
+
+            List<LookAlike> answers = Together.run(
+                    8,
+                    thread -> desks.lookAlikes.keepApart(
+                            NATIONAL,
+                            personId(1 + thread % 2),
+                            personId(2 - thread % 2),
+                            new TwoPeople("agent " + thread)));
+
+            assertThat(answers).hasSize(8);
+            assertThat(raw.count("people_apart")).isEqualTo(1);
+        }
+
+        private Map<PersonId, LookAlike.KeptApart> apart(int person) {
+            return store.read(records -> records.lookAlikes().keptApart(personId(person)));
+        }
+
+        private List<PersonId> found(PersonRecord person) {
+            return candidates(person, 10).stream().map(PersonRecord::id).toList();
+        }
+
+        private List<PersonRecord> candidates(PersonRecord person, int limit) {
+            return store.read(records -> records.lookAlikes().candidates(person, limit));
+        }
+
+        private PersonRecord named(int n, String family, String given, String born) {
+            return aPerson(n)
+                    .withCivilStatus(new CivilStatus(family, given, LocalDate.parse(born), "GN"), FactLevel.DECLARED);
+        }
+
+        private PersonRecord linked(PersonRecord person, String number) {
+            return new PersonRecord(
+                    person.id(),
+                    person.civilStatus(),
+                    FactLevel.VERIFIED,
+                    person.contact(),
+                    Optional.of(new ForeignerNumber(number)),
+                    Optional.empty(),
+                    List.of());
+        }
+
+        private HeldPermitFact said(String number) {
+            return new HeldPermitFact(
+                    "r-1",
+                    new HeldPermit(
+                            new PermitCode("etudiant"),
+                            number,
+                            Optional.empty(),
+                            LocalDate.of(2025, 9, 1),
+                            LocalDate.of(2026, 8, 31)),
+                    FactLevel.DECLARED,
+                    MORNING);
         }
     }
 
@@ -3093,6 +3360,422 @@ abstract class StoreContract {
     }
 
     /** What callers that name no version, and callers who guess, get from the core's desks when they all come at once. */
+
+    /** 10 March 2026 is the day on which everything is asked. */
+    @Nested
+    class Hands {
+
+        private final Caller zoe = Caller.agent(new AccountId("zoe"), Set.of(ISERE));
+        private final Caller paul = Caller.agent(new AccountId("paul"), Set.of(ISERE));
+        private final Caller lea = Caller.agent(new AccountId("lea"), Set.of(ISERE, RHONE));
+
+        @BeforeEach
+        void threeAgentsAndFourCases() {
+            write(records ->
+                    Stream.of(zoe, paul, lea).forEach(it -> records.accounts().add(anAccount(it))));
+            keep(
+                    aCase(1, 1),
+                    inTheHandsOf(aCase(2, 2), zoe),
+                    inTheHandsOf(aCase(3, 3), paul),
+                    inTheHandsOf(at(aCase(4, 4), RHONE), lea));
+        }
+
+        @Test
+        void the_name_on_a_case_is_kept_and_goes() {
+            assertThat(raw.rows("SELECT assignee FROM permit_case ORDER BY case_number"))
+                    .containsExactly("-", "zoe", "paul", "lea");
+            write(records -> {
+                CaseRecord held = records.cases().find(NATIONAL, caseNumber(2)).orElseThrow();
+                records.cases().change(held.withStanding(held.standing().withAssignee(Optional.empty())));
+            });
+            assertThat(found(2).standing().assignee()).isEmpty();
+            assertThat(found(3).standing().assignee()).contains(paul.account());
+        }
+
+        @Test
+        void mine_is_what_has_my_name_and_nobodys_what_has_none() {
+            assertThat(held(zoe, Held.MINE)).containsExactly(2);
+            assertThat(held(lea, Held.MINE)).containsExactly(4);
+            assertThat(held(zoe, Held.NOBODY)).containsExactly(1);
+            assertThat(held(lea, Held.NOBODY)).containsExactly(1);
+            assertThat(held(NATIONAL, Held.NOBODY)).containsExactly(1);
+        }
+
+        @Test
+        void who_is_away_has_nothing_and_a_stand_in_has_it_if_they_are_there_and_work_there() {
+            write(records -> records.teams().keepLeave(zoe.account(), leave(10, 12, Optional.of(paul))));
+            assertThat(held(paul, Held.MINE)).containsExactlyInAnyOrder(2, 3);
+            assertThat(held(paul, Held.NOBODY)).containsExactly(1);
+
+            write(records -> records.teams().keepLeave(paul.account(), leave(9, 10, Optional.empty())));
+            assertThat(held(lea, Held.NOBODY)).containsExactlyInAnyOrder(1, 2, 3);
+
+            write(records -> records.teams().keepLeave(paul.account(), leave(11, 12, Optional.empty())));
+            assertThat(held(lea, Held.NOBODY)).containsExactly(1);
+
+            // paul does not work in Lyon
+            write(records -> records.teams().keepLeave(lea.account(), leave(10, 10, Optional.of(paul))));
+            assertThat(held(lea, Held.NOBODY)).containsExactlyInAnyOrder(1, 4);
+            write(records -> records.teams().keepLeave(lea.account(), Optional.empty()));
+            assertThat(held(lea, Held.NOBODY)).containsExactly(1);
+        }
+
+        @Test
+        void a_closed_account_has_nothing_signs_in_no_more_and_is_nobodys_colleague() {
+            write(records -> {
+                records.accounts().openSession("token", zoe.account(), MORNING.plusSeconds(3600));
+                records.teams().close(zoe.account(), MORNING);
+            });
+
+            assertThat(held(paul, Held.NOBODY)).containsExactlyInAnyOrder(1, 2);
+            assertThat(store.<Optional<Account>>read(
+                            records -> records.accounts().find(new Login("zoe"))))
+                    .isEmpty();
+            assertThat(store.<Optional<Caller>>read(
+                            records -> records.accounts().session("token", MORNING)))
+                    .isEmpty();
+            assertThat(raw.count("session")).isZero();
+            assertThat(store.<List<Colleague>>read(records -> records.teams().colleagues(ISERE)))
+                    .extracting(it -> it.login().value())
+                    .containsExactly("lea", "paul");
+            assertThat(store.<Optional<StaffRecord>>read(
+                            records -> records.teams().staff(zoe.account())))
+                    .contains(new StaffRecord(zoe, new Login("zoe"), true));
+        }
+
+        @Test
+        void a_case_is_with_the_team_of_its_permit_at_its_counter_then_anywhere_then_of_its_counter() {
+            keep(inVienne(aCase(5, 5)));
+            write(records -> records.teams().keep(aTeam("vienne", zoe, Set.of(), Set.of("vienne"))));
+            assertThat(held(zoe, Held.MY_TEAM)).containsExactly(5);
+            assertThat(held(paul, Held.MY_TEAM)).containsExactlyInAnyOrder(1, 2, 3);
+
+            write(records -> records.teams().keep(aTeam("etudiants", paul, Set.of("etudiant"), Set.of())));
+            assertThat(held(zoe, Held.MY_TEAM)).isEmpty();
+            assertThat(held(paul, Held.MY_TEAM)).containsExactlyInAnyOrder(1, 2, 3, 5);
+
+            write(records -> records.teams().keep(aTeam("les-deux", zoe, Set.of("etudiant"), Set.of("vienne"))));
+            assertThat(held(zoe, Held.MY_TEAM)).containsExactly(5);
+            assertThat(held(paul, Held.MY_TEAM)).containsExactlyInAnyOrder(1, 2, 3);
+            // the general team is for who is in no other: there is nothing left in Grenoble, and all of Lyon
+            assertThat(held(lea, Held.MY_TEAM)).containsExactly(4);
+
+            write(records -> records.teams().remove(ISERE, new TeamCode("etudiants")));
+            assertThat(held(paul, Held.MY_TEAM)).containsExactlyInAnyOrder(1, 2, 3);
+            assertThat(raw.rows("SELECT permit, point_id, team FROM team_ground ORDER BY team"))
+                    .containsExactly("etudiant|vienne|les-deux", "|vienne|vienne");
+        }
+
+        @Test
+        void a_team_comes_back_as_it_was_kept_and_in_the_place_of_the_one_before() {
+            Team first = aTeam("etudiants", paul, Set.of("etudiant", "passeport_talent"), Set.of("vienne", "grenoble"));
+            Team second = aTeam("etudiants", zoe, Set.of("etudiant"), Set.of());
+            write(records -> records.teams().keep(first));
+            assertThat(store.<List<Team>>read(records -> records.teams().ofPrefecture(ISERE)))
+                    .containsExactly(first);
+
+            write(records -> records.teams().keep(second));
+
+            assertThat(store.<List<Team>>read(records -> records.teams().ofPrefecture(ISERE)))
+                    .containsExactly(second);
+            assertThat(store.<List<Team>>read(records -> records.teams().ofPrefecture(RHONE)))
+                    .isEmpty();
+        }
+
+        @Test
+        void chiefs_and_leaves_are_told_with_the_colleagues() {
+            write(records -> {
+                records.teams().appoint(ISERE, Set.of(zoe.account(), paul.account()));
+                records.teams().appoint(ISERE, Set.of(paul.account()));
+                records.teams().keepLeave(zoe.account(), leave(10, 12, Optional.of(paul)));
+            });
+
+            assertThat(store.<List<Colleague>>read(records -> records.teams().colleagues(ISERE)))
+                    .containsExactly(
+                            new Colleague(lea.account(), new Login("lea"), false, Optional.empty()),
+                            new Colleague(paul.account(), new Login("paul"), true, Optional.empty()),
+                            new Colleague(zoe.account(), new Login("zoe"), false, leave(10, 12, Optional.of(paul))));
+            assertThat(store.<List<Colleague>>read(records -> records.teams().colleagues(RHONE)))
+                    .extracting(Colleague::chief)
+                    .containsExactly(false);
+        }
+
+        @Test
+        void the_workload_of_an_agent_is_read_whether_or_not_they_are_there() {
+            write(records -> records.teams().keepLeave(zoe.account(), leave(10, 12, Optional.of(paul))));
+
+            assertThat(numbers(NATIONAL, new QueueFilter.Builder().assignee(Optional.of(zoe.account()))))
+                    .containsExactly(2);
+        }
+
+        @Test
+        void tasks_are_read_by_each_filter_and_by_key() {
+            LocalDate day = THAT_DAY;
+            keep(
+                    inTheHandsOf(aCase(6, 6), zoe)
+                            .withTasks(List.of(
+                                    aTask("0000000000000000060-late", 6, Optional.of(ISERE), day.minusDays(1)),
+                                    aTask("0000000000000000060-soon", 6, Optional.of(ISERE), day.plusDays(3)))),
+                    aCase(7, 7)
+                            .withTasks(List.of(new Task(
+                                    "0000000000000000070-see",
+                                    caseNumber(7),
+                                    Task.Kind.SEE_FACTS,
+                                    Optional.of(ISERE),
+                                    day,
+                                    Task.Escalation.CHIEF,
+                                    Optional.of("Quoi ?")))));
+
+            Optional<Task.Kind> anyKind = Optional.empty();
+            assertThat(tasks(filter(anyKind, Optional.of(true), Optional.empty(), Optional.empty())))
+                    .containsExactly("0000000000000000060-late");
+            assertThat(tasks(filter(anyKind, Optional.of(false), Optional.empty(), Optional.empty())))
+                    .containsExactly("0000000000000000070-see", "0000000000000000060-soon");
+            assertThat(tasks(filter(
+                            Optional.of(Task.Kind.SEE_FACTS), Optional.empty(), Optional.empty(), Optional.empty())))
+                    .containsExactly("0000000000000000070-see");
+            assertThat(tasks(filter(anyKind, Optional.empty(), Optional.of(Held.MINE), Optional.empty())))
+                    .containsExactly("0000000000000000060-late", "0000000000000000060-soon");
+            assertThat(tasks(filter(anyKind, Optional.empty(), Optional.empty(), Optional.of(Task.Escalation.CHIEF))))
+                    .containsExactly("0000000000000000070-see");
+            List<Task> rest = store.read(records -> records.cases()
+                    .openTasks(
+                            zoe,
+                            List.of(ISERE),
+                            TaskQuery.Filter.NONE,
+                            day,
+                            Optional.of(new TaskKey(day, "0000000000000000070-see")),
+                            10));
+            assertThat(rest).extracting(Task::id).containsExactly("0000000000000000060-soon");
+            assertThat(found(7).tasks()).isEqualTo(tasksOf(7));
+        }
+
+        @Test
+        void several_cases_are_read_at_once_within_the_scope() {
+            List<CaseRecord> read = store.read(records ->
+                    records.cases().find(zoe, List.of(caseNumber(1), caseNumber(4), caseNumber(2), caseNumber(99))));
+
+            assertThat(read).extracting(CaseRecord::number).containsExactlyInAnyOrder(caseNumber(1), caseNumber(2));
+            assertThat(store.<List<CaseRecord>>read(records -> records.cases().find(zoe, List.of())))
+                    .isEmpty();
+        }
+
+        // -- situations ----------------------------------------------------------------------------------------------
+
+        private List<Task> tasksOf(long number) {
+            return store
+                    .read(records -> records.cases()
+                            .openTasks(NATIONAL, List.of(), TaskQuery.Filter.NONE, THAT_DAY, Optional.empty(), 10))
+                    .stream()
+                    .filter(task -> task.caseNumber().equals(caseNumber(number)))
+                    .toList();
+        }
+
+        private List<String> tasks(TaskQuery.Filter filter) {
+            return store
+                    .<List<Task>>read(records ->
+                            records.cases().openTasks(zoe, List.of(ISERE), filter, THAT_DAY, Optional.empty(), 10))
+                    .stream()
+                    .map(Task::id)
+                    .toList();
+        }
+
+        private TaskQuery.Filter filter(
+                Optional<Task.Kind> kind,
+                Optional<Boolean> late,
+                Optional<Held> held,
+                Optional<Task.Escalation> escalation) {
+            return new TaskQuery.Filter(Optional.empty(), kind, late, held, escalation);
+        }
+
+        private Optional<Leave> leave(int from, int until, Optional<Caller> standIn) {
+            return Optional.of(
+                    new Leave(LocalDate.of(2026, 3, from), LocalDate.of(2026, 3, until), standIn.map(Caller::account)));
+        }
+
+        private Account anAccount(Caller agent) {
+            return new Account(
+                    new Login(agent.account().value()), agent, "hash", Optional.of("secret"), 0, 0, Optional.empty());
+        }
+
+        private CaseRecord inTheHandsOf(CaseRecord record, Caller agent) {
+            return record.withStanding(record.standing().withAssignee(Optional.of(agent.account())));
+        }
+
+        private CaseRecord inVienne(CaseRecord record) {
+            return record.withStanding(record.standing()
+                    .withPractice(new Practice(
+                            Optional.of(new ServicePoint("vienne", "Vienne", "1 place", List.of())),
+                            CollectionMode.APPOINTMENT,
+                            0,
+                            new RulesOrigin("fr.sejour.rules.isere", "1.0.0"))));
+        }
+
+        private Team aTeam(String code, Caller member, Set<String> permits, Set<String> points) {
+            return new Team(
+                    ISERE,
+                    new TeamCode(code),
+                    "Équipe " + code,
+                    Set.of(member.account()),
+                    permits.stream().map(PermitCode::new).collect(Collectors.toSet()),
+                    points);
+        }
+
+        private List<Integer> held(Caller caller, Held held) {
+            return numbers(caller, new QueueFilter.Builder().held(Optional.of(held)));
+        }
+
+        private List<Integer> numbers(Caller caller, QueueFilter.Builder filter) {
+            return store
+                    .<List<QueueRow>>read(records -> records.cases()
+                            .queue(
+                                    caller,
+                                    List.copyOf(caller.prefectures()),
+                                    filter.build(),
+                                    THAT_DAY,
+                                    Optional.empty(),
+                                    50))
+                    .stream()
+                    .map(row -> IntStream.range(1, 100)
+                            .filter(n -> caseNumber(n).equals(row.number()))
+                            .findFirst()
+                            .orElseThrow())
+                    .toList();
+        }
+    }
+
+    @Nested
+    class OnManyCases {
+
+        private final BulkActId id = new BulkActId("0".repeat(31) + "1");
+
+        @Test
+        void every_act_that_is_done_on_many_cases_comes_back_as_it_was_said() {
+            List<Act> acts = List.of(
+                    new Act.TakeUp(),
+                    new Act.Answer(),
+                    new Act.OrderCard(),
+                    new Act.CardReady("C1"),
+                    new Act.ReceiveTransfer(),
+                    new Act.AskForPieces(
+                            Map.of(
+                                    new PieceType("nationalite"),
+                                    "illisible ; \\ recto",
+                                    new PieceType("domicile"),
+                                    "trop\nancien"),
+                            THAT_DAY),
+                    new Act.Assign(new AccountId("zoe"), Optional.of("congé")),
+                    new Act.GiveBack(Optional.empty()),
+                    new Act.OfferTransfer(RHONE, "déménagement"));
+            assertThat(acts.stream().map(Act::kind)).containsExactlyInAnyOrderElementsOf(BulkAct.KINDS);
+
+            for (int at = 0; at < acts.size(); at++) {
+                BulkRecord fresh = new BulkRecord(
+                        new BulkActId("%032x".formatted(at)),
+                        ACCOUNT,
+                        acts.get(at),
+                        BulkAct.State.PREPARED,
+                        MICROSECONDS);
+                write(records -> records.bulk().add(fresh, List.of()));
+                assertThat(store.<Optional<BulkRecord>>read(
+                                records -> records.bulk().find(fresh.id())))
+                        .contains(fresh);
+            }
+        }
+
+        @Test
+        void lines_come_back_in_order_and_those_to_be_done_up_to_the_limit() {
+            List<Line> lines = List.of(
+                    ready(1),
+                    new Line(
+                            caseNumber(2),
+                            7,
+                            BulkAct.Outcome.EXCLUDED,
+                            Optional.of(ErrorCode.CASE_CHANGED),
+                            Map.of("lastActBy", "zoe ; b", "lastAct", "take-up")),
+                    ready(3),
+                    new Line(caseNumber(4), 1, BulkAct.Outcome.READY, Optional.empty(), Map.of(), Optional.of("C4")));
+            write(records -> records.bulk().add(running(MORNING), lines));
+
+            assertThat(lines()).isEqualTo(lines);
+            assertThat(store.<List<Line>>read(records -> records.bulk().ready(id, 2)))
+                    .containsExactly(ready(1), ready(3));
+        }
+
+        @Test
+        void a_line_is_settled_once_and_only_while_the_act_runs() {
+            write(records -> records.bulk().add(running(MORNING), List.of(ready(1), ready(2))));
+            Line done = new Line(caseNumber(1), 1, BulkAct.Outcome.DONE, Optional.empty(), Map.of());
+            Line refused = new Line(
+                    caseNumber(1),
+                    1,
+                    BulkAct.Outcome.REFUSED,
+                    Optional.of(ErrorCode.CASE_CHANGED),
+                    Map.of("version", "2"));
+
+            assertThat(settle(done)).isTrue();
+            assertThat(settle(refused)).isFalse();
+            assertThat(lines()).containsExactly(done, ready(2));
+            assertThat(move(BulkAct.State.PREPARED, BulkAct.State.RUNNING)).isFalse();
+            assertThat(move(BulkAct.State.RUNNING, BulkAct.State.CANCELLED)).isTrue();
+            assertThat(settle(new Line(caseNumber(2), 1, BulkAct.Outcome.DONE, Optional.empty(), Map.of())))
+                    .isFalse();
+            assertThat(store.<List<BulkActId>>read(records -> records.bulk().running(10)))
+                    .isEmpty();
+        }
+
+        @Test
+        void of_several_that_settle_a_line_at_the_same_moment_one_does() throws Exception {
+            write(records -> records.bulk().add(running(MORNING), List.of(ready(1))));
+            Line done = new Line(caseNumber(1), 1, BulkAct.Outcome.DONE, Optional.empty(), Map.of());
+
+            List<Boolean> settled = Together.run(4, at -> settle(done));
+
+            assertThat(settled).containsOnlyOnce(true);
+        }
+
+        @Test
+        void what_is_old_and_does_not_run_is_forgotten() {
+            write(records -> {
+                records.bulk().add(running(MORNING), List.of(ready(1)));
+                records.bulk()
+                        .add(
+                                new BulkRecord(
+                                        new BulkActId("f".repeat(32)),
+                                        ACCOUNT,
+                                        new Act.TakeUp(),
+                                        BulkAct.State.DONE,
+                                        MORNING),
+                                List.of(ready(2)));
+            });
+
+            write(records -> records.bulk().sweep(MORNING.plusSeconds(1)));
+
+            assertThat(raw.rows("SELECT bulk_id FROM bulk_act")).containsExactly(id.value());
+            assertThat(raw.count("bulk_line")).isOne();
+        }
+
+        private Line ready(long number) {
+            return new Line(caseNumber(number), 1, BulkAct.Outcome.READY, Optional.empty(), Map.of());
+        }
+
+        private BulkRecord running(Instant since) {
+            return new BulkRecord(id, ACCOUNT, new Act.TakeUp(), BulkAct.State.RUNNING, since);
+        }
+
+        private List<Line> lines() {
+            return store.read(records -> records.bulk().lines(id));
+        }
+
+        private boolean settle(Line line) {
+            return store.write(records -> records.bulk().settle(id, line));
+        }
+
+        private boolean move(BulkAct.State from, BulkAct.State to) {
+            return store.write(records -> records.bulk().move(id, from, to));
+        }
+    }
+
     @Nested
     class ManyAtOnce {
 
@@ -3285,7 +3968,11 @@ abstract class StoreContract {
                         Optional.of(aHeldPermit()),
                         "2026-05-01",
                         true,
-                        Optional.empty()),
+                        Optional.empty(),
+                        Optional.of(new Received(
+                                THAT_DAY,
+                                Optional.of(FormSerial.of("0123456789")),
+                                Set.of(new PieceType("nationalite"), new PieceType("etat_civil"))))),
                 new Standing(
                         CaseStatus.CARD_READY,
                         ISERE,

@@ -1,13 +1,10 @@
-package fr.sejour.portal.internal;
+package fr.sejour.web.page;
 
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.prefecture.Commune;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Communes;
-import fr.sejour.web.page.Choice;
-import fr.sejour.web.page.Form;
-import fr.sejour.web.page.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,19 +12,19 @@ import java.util.Optional;
  * Where somebody lives, as a form asks for it: they type the name or postcode of a place in {@code place}, and pick one of those
  * it may mean in {@code commune}. Nobody is asked for a code.
  */
-final class PlaceWords {
+public final class PlaceWords {
 
     /** As many places as somebody looks through. */
     private static final int MOST = 15;
 
     private final Communes communes;
 
-    PlaceWords(Communes communes) {
+    public PlaceWords(Communes communes) {
         this.communes = communes;
     }
 
     /** A place as people name it, with what it is part of and its département: Freigné (Vallons-de-l'Erdre, 44). */
-    static String name(Commune place) {
+    public static String name(Commune place) {
         String part = place.name().equals(place.whole()) || place.kind() == Commune.Kind.ARRONDISSEMENT
                 ? ""
                 : place.whole() + ", ";
@@ -35,7 +32,7 @@ final class PlaceWords {
     }
 
     /** The name of a code; the code itself when no list has it. */
-    String name(CommuneCode code) {
+    public String name(CommuneCode code) {
         try {
             return name(communes.find(code));
         } catch (CaseException unknown) {
@@ -47,7 +44,7 @@ final class PlaceWords {
      * Where the person lives; empty while they have to pick, and with the fault noted when nothing fits. What was picked counts
      * only while it is what was typed.
      */
-    Optional<Residence> read(Form form) {
+    public Optional<Residence> read(Form form) {
         Optional<String> address = form.inWords("address");
         Optional<String> typed = form.inWords("place");
         if (typed.isEmpty()) {
@@ -67,12 +64,12 @@ final class PlaceWords {
     }
 
     /** Whether what was typed may mean any place. */
-    boolean means(Form form) {
+    public boolean means(Form form) {
         return !communes.search(form.text("place"), 1).isEmpty();
     }
 
     /** The places to pick from; none when nothing was typed, or one place is meant already. */
-    List<Choice> choices(Form form) {
+    public List<Choice> choices(Form form) {
         String typed = form.text("place");
         List<Commune> found = communes.search(typed, Communes.MOST);
         return picked(form, typed, found).isPresent()

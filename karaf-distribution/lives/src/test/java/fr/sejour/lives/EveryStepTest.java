@@ -1,0 +1,124 @@
+package fr.sejour.lives;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sejour.api.cases.CaseStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The house falls at each step of what it writes, one after the other, until it is through untouched: before and after every write
+ * of a transaction, before and after its commit, and around and within everything that goes on disk.
+ */
+class EveryStepTest {
+
+    private static final String PERSON = "86e49738-871f-4c27-89f0-e383833d9992";
+    private static final String HER = "p" + PERSON;
+
+    private static final List<Step> A_CASE_IN_GRENOBLE = List.of(
+            Step.of("someone", PERSON, "etudiant", "CST", 90),
+            Step.of("file", HER, 0, PERSON, "ONLINE", "etudiant", "38185"));
+
+    static final List<Step> A_TRANSFER = List.of(
+            Step.of("act", "a38", "#0", "#0!", "OFFER_TRANSFER", "69"),
+            Step.of("act", "a69", "#0", "#0!", "RECEIVE_TRANSFER"));
+
+    private static final List<Step> A_TRANSFER_TO_THE_SILENT = List.of(
+            Step.of("act", "a38", "#0", "#0!", "OFFER_TRANSFER", "69"),
+            Step.of("days", 8, 0),
+            Step.of("pass", "the-silent"));
+
+    private static final List<Step> AN_UPLOAD = List.of(
+            Step.of("upload", 0, HER, "#0", "nationalite", 1000),
+            Step.of("part", HER, "^0", 400),
+            Step.of("part", HER, "^0", 1000));
+
+    private static final List<Step> A_PIECE_GIVEN_AGAIN =
+            List.of(Step.of("give", HER, "#0", "nationalite", 1), Step.of("give", HER, "#0", "nationalite", 2));
+
+    private static final List<Step> AT_THE_END = List.of(Step.of("sweep"), Step.of("verify"), Step.of("watch"));
+
+    /** A process takes seconds to start: of how many steps one is tried in a process of its own. */
+    private static final int STEPS_TO_A_HALT = Integer.getInteger("sejour.steps-to-a-halt");
+
+    @TempDir
+    static Path folder;
+
+    private static HouseHere here;
+
+    @BeforeAll
+    static void open() throws IOException {
+        here = new HouseHere(Files.createDirectory(folder.resolve("here")));
+    }
+
+    @AfterAll
+    static void close() {
+        here.close();
+    }
+
+    @Test
+    void a_transfer_has_one_owner_whenever_it_falls() {
+        assertThat(falls(A_TRANSFER, "69")).isGreaterThan(15);
+    }
+
+    @Test
+    void a_transfer_to_a_silent_receiver_has_one_owner_whenever_it_falls() {
+        assertThat(falls(A_TRANSFER_TO_THE_SILENT, "69")).isGreaterThan(15);
+    }
+
+    @Test
+    void an_upload_leaves_one_piece_and_nothing_behind_whenever_it_falls() {
+        assertThat(falls(AN_UPLOAD, "38")).isGreaterThan(15);
+    }
+
+    @Test
+    void a_piece_given_and_replaced_leaves_nothing_behind_whenever_it_falls() {
+        assertThat(falls(A_PIECE_GIVEN_AGAIN, "38")).isGreaterThan(15);
+    }
+
+    @Test
+    void a_process_that_halts_leaves_no_more_behind_than_a_house_that_goes_dead() {
+        try (ForkedHouse house = new ForkedHouse(
+                folder.resolve("house.log"), "derby:" + folder.resolve("database"), folder.toString())) {
+            assertThat(falls(house, A_TRANSFER, "69", STEPS_TO_A_HALT)).isPositive();
+            assertThat(falls(house, AN_UPLOAD, "38", STEPS_TO_A_HALT)).isPositive();
+        }
+    }
+
+    private static int falls(List<Step> flow, String owner) {
+        return falls(here, flow, owner, 1);
+    }
+
+    /** @return how often it fell before it was through */
+    static int falls(MortalHouse house, List<Step> flow, String owner, int every) {
+        List<Step> life = Stream.of(A_CASE_IN_GRENOBLE, flow, AT_THE_END)
+                .flatMap(List::stream)
+                .collect(Collectors.toList());
+        int falls = 0;
+        for (int step = every; ; step += every) {
+            FallAt fall = new FallAt(house, Set.copyOf(flow), step);
+            View end = Trial.live(house, life, fall);
+            assertThat(end.cases.values())
+                    .as("fallen at step %d", step)
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(row.status()).isEqualTo(CaseStatus.FILED);
+                        assertThat(row.prefecture()).isEqualTo(owner);
+                        assertThat(row.offeredTo()).isEqualTo("-");
+                    });
+            if (!fall.fallen()) {
+                return falls;
+            }
+            falls++;
+        }
+    }
+}

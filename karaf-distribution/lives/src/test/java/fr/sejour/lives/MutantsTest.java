@@ -1,0 +1,84 @@
+package fr.sejour.lives;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+
+import fr.sejour.lives.Broken.Promise;
+import fr.sejour.lives.house.Mutant;
+import java.nio.file.Path;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The lives would notice: each fault that somebody could build in is caught, and by the promise that it breaks. */
+class MutantsTest {
+
+    private static final int STEPS = 50;
+
+    /** The acts that lives are drawn from grow, and seeds then draw other lives: one of so many shows the mutant. */
+    private static final int MOST_LIVES = 80;
+
+    @TempDir
+    static Path folder;
+
+    private static HouseHere house;
+
+    @BeforeAll
+    static void open() {
+        house = new HouseHere(folder);
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CLOCK_RESET_ON_TRANSFER, 0, CLOCKS_KEEP_THEIR_START",
+        "MERGE_DROPS_THE_EARLIER_DATE, 11, THE_EARLIEST_DATE_STAYS",
+        "TRANSFER_LEAVES_IT_IN_TWO_QUEUES, 0, ONE_QUEUE",
+        "RECEIVER_SILENT_NOBODY_OWNS, 0, NEXT_ACT_AND_DATE",
+        "SILENCE_NEVER_COMPLETES, 0, SILENCE_COMPLETES",
+        "ACKNOWLEDGED_ACT_NOT_WRITTEN, 0, ACKNOWLEDGED_IS_KEPT",
+        "FILING_DONE_TWICE_ON_REPLAY, 5, ONCE",
+        "JOURNAL_LINE_CHANGED_AFTERWARDS, 0, THE_JOURNAL_VERIFIES",
+        "PIECE_FILE_DELETED, 0, FILES_AND_ROWS",
+        "FILE_LEFT_BEHIND, 0, FILES_AND_ROWS",
+        "SECOND_GROUND_REFUSED, 0, EVERYBODY_MAY_FILE",
+        "ADDING_A_GROUND_ENDS_THE_PAPER, 0, A_GROUND_TAKES_NOTHING",
+        "NEXT_DATE_DROPPED_ON_REOPEN, 0, NEXT_ACT_AND_DATE",
+        "SCOPE_FORGOTTEN, 0, SCOPE",
+        "REFUSED_AND_WRITTEN, 0, A_REFUSAL_CHANGES_NOTHING"
+    })
+    void a_mutant_is_caught_by_the_promise_that_it_breaks(Mutant mutant, long seed, Promise promise) {
+        assertThat(caught(mutant, seed).promise).isEqualTo(promise);
+    }
+
+    @Test
+    void an_owner_lost_on_a_crash_is_caught_by_the_fall_between_two_transactions() {
+        MortalHouse mutated = house.with(Mutant.OWNER_LOST_ON_A_CRASH);
+
+        assertThatThrownBy(() -> EveryStepTest.falls(mutated, EveryStepTest.A_TRANSFER, "69", 1))
+                .isInstanceOfSatisfying(
+                        Broken.class, broken -> assertThat(broken.promise).isEqualTo(Promise.NEXT_ACT_AND_DATE));
+    }
+
+    private static BrokenLife caught(Mutant mutant, long seed) {
+        MortalHouse mutated = house.with(mutant);
+        for (long drawn : LongStream.concat(LongStream.of(seed), LongStream.range(0, MOST_LIVES))
+                .toArray()) {
+            try {
+                Trial.live(mutated, drawn, STEPS);
+            } catch (BrokenLife broken) {
+                return broken;
+            }
+        }
+        return fail(mutant + " lives on");
+    }
+}

@@ -1,0 +1,366 @@
+package fr.sejour.lives.house;
+
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.internal.upkeep.Upkeep;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.QueueRow;
+import fr.sejour.core.port.Records;
+import fr.sejour.core.port.Store;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** What a fault in the core or its store would do, each one at the ports. */
+public enum Mutant {
+    NONE {
+        @Override
+        Between.Hand on(Ground ground) {
+            return new Between.Hand() {};
+        }
+    },
+
+    /** The new owner is written first, whose turn it is in a transaction of its own. */
+    OWNER_LOST_ON_A_CRASH {
+        @Override
+        Between.Hand on(Ground ground) {
+            return new Between.Hand() {
+                private Optional<CaseRecord> later = Optional.empty();
+
+                @Override
+                public Object pass(Between.Call call) throws Throwable {
+                    if (!changes(call)) {
+                        return call.goOn();
+                    }
+                    CaseRecord record = (CaseRecord) call.arguments().get(0);
+                    if (stood(call)
+                            .standing()
+                            .prefecture()
+                            .equals(record.standing().prefecture())) {
+                        return call.goOn();
+                    }
+                    later = Optional.of(record.atNextVersion());
+                    return call.goOn(nobodysTurn(record));
+                }
+
+                @Override
+                public <T> T write(Store store, Function<Records, T> work) {
+                    T answer = store.write(work);
+                    later.ifPresent(record -> store.write(records -> {
+                        records.cases().change(record);
+                        return record;
+                    }));
+                    later = Optional.empty();
+                    return answer;
+                }
+            };
+        }
+    },
+
+    /** The receiver counts every delay from its own day. */
+    CLOCK_RESET_ON_TRANSFER {
+        @Override
+        Between.Hand on(Ground ground) {
+            return changing((before, after) ->
+                    before.standing().prefecture().equals(after.standing().prefecture())
+                            ? after
+                            : after.withClocks(after.clocks().stream()
+                                    .map(clock -> new ClockFile(
+                                            clock.kind(),
+                                            clock.startsOn().plusDays(1),
+                                            clock.endsOn().map(end -> end.plusDays(1)),
+                                            clock.state(),
+                                            clock.meaning(),
+                                            clock.basis(),
+                                            clock.daysLeft()))
+                                    .toList()));
+        }
+    },
+
+    /** A case that takes over another keeps its own date. */
+    MERGE_DROPS_THE_EARLIER_DATE {
+        @Override
+        Between.Hand on(Ground ground) {
+            return changing((before, after) ->
+                    before.filed().filedAt().isAfter(after.filed().filedAt())
+                            ? after.withFiled(before.filed())
+                            : after);
+        }
+    },
+
+    /** What is offered stands in the queue of the receiver too. */
+    TRANSFER_LEAVES_IT_IN_TWO_QUEUES {
+        @Override
+        Between.Hand on(Ground ground) {
+            return calling("CaseRecords.queue", call -> {
+                @SuppressWarnings("unchecked") // what the port returns
+                List<Object> rows = new ArrayList<>((List<Object>) call.goOn());
+                @SuppressWarnings("unchecked") // what the port asks for
+                List<PrefectureCode> asked =
+                        (List<PrefectureCode>) call.arguments().get(1);
+                for (String sender : List.of("38", "69", "75", "971", "974", "976")) {
+                    Object[] elsewhere = call.arguments().toArray();
+                    elsewhere[1] = List.of(new PrefectureCode(sender));
+                    elsewhere[0] = Upkeep.READS_ALL;
+                    if (!asked.contains(new PrefectureCode(sender))) {
+                        ((List<?>) call.goOn(elsewhere))
+                                .stream()
+                                        .filter(row -> offered(call.records(), row, asked))
+                                        .forEach(rows::add);
+                    }
+                }
+                return rows;
+            });
+        }
+
+        private static boolean offered(Records records, Object row, List<PrefectureCode> to) {
+            return records.cases()
+                    .find(Upkeep.READS_ALL, ((QueueRow) row).number())
+                    .flatMap(record -> record.standing().transfer())
+                    .map(PendingTransfer::to)
+                    .filter(to::contains)
+                    .isPresent();
+        }
+    },
+
+    /** Whoever offered a case has done with it, and whoever is offered it has not begun. */
+    RECEIVER_SILENT_NOBODY_OWNS {
+        @Override
+        Between.Hand on(Ground ground) {
+            return changing((before, after) -> after.standing().transfer().isPresent() ? nobodysTurn(after) : after);
+        }
+    },
+
+    /** What waits for a silent receiver is never looked at again. */
+    SILENCE_NEVER_COMPLETES {
+        @Override
+        Between.Hand on(Ground ground) {
+            return changing((before, after) -> after.standing().transfer().isPresent()
+                    ? after.withStanding(after.standing()
+                            .withOutlook(
+                                    after.standing().next(),
+                                    Optional.empty(),
+                                    after.standing().rightEndsOn()))
+                    : after);
+        }
+    },
+
+    /** One transaction in twenty is answered and rolled back. */
+    ACKNOWLEDGED_ACT_NOT_WRITTEN {
+        @Override
+        Between.Hand on(Ground ground) {
+            AtomicInteger written = new AtomicInteger();
+            return new Between.Hand() {
+                @Override
+                public <T> T write(Store store, Function<Records, T> work) {
+                    if (written.incrementAndGet() % 20 != 0) {
+                        return store.write(work);
+                    }
+                    AtomicReference<T> answer = new AtomicReference<>();
+                    try {
+                        return store.write(records -> {
+                            answer.set(work.apply(records));
+                            throw new CancellationException();
+                        });
+                    } catch (CancellationException rolledBack) {
+                        return answer.get();
+                    }
+                }
+            };
+        }
+    },
+
+    /** No key is remembered. */
+    FILING_DONE_TWICE_ON_REPLAY {
+        @Override
+        Between.Hand on(Ground ground) {
+            return new Between.Hand() {
+                @Override
+                public Object pass(Between.Call call) throws Throwable {
+                    return switch (call.name()) {
+                        case "CaseRecords.remember" -> null;
+                        case "CaseRecords.remembered" -> Optional.empty();
+                        default -> call.goOn();
+                    };
+                }
+            };
+        }
+    },
+
+    /** Somebody writes in a journal, past the platform. */
+    JOURNAL_LINE_CHANGED_AFTERWARDS {
+        @Override
+        Between.Hand on(Ground ground) {
+            return new Between.Hand() {
+                @Override
+                public <T> T write(Store store, Function<Records, T> work) {
+                    T answer = store.write(work);
+                    ground.run("UPDATE journal SET detail = 'else' WHERE line_number = 2");
+                    return answer;
+                }
+            };
+        }
+    },
+
+    /** The sweep takes files that pieces refer to. */
+    PIECE_FILE_DELETED {
+        @Override
+        Between.Hand on(Ground ground) {
+            return calling(
+                    "PieceVault.sweep",
+                    call -> call.goOn(call.arguments().get(0), call.arguments().get(1), (UnaryOperator<Set<String>>)
+                            names -> Set.of()));
+        }
+    },
+
+    /** The sweep takes nothing, and content is kept that no piece came to refer to. */
+    FILE_LEFT_BEHIND {
+        @Override
+        Between.Hand on(Ground ground) {
+            return new Between.Hand() {
+                @Override
+                public Object pass(Between.Call call) throws Throwable {
+                    return switch (call.name()) {
+                        case "PieceVault.sweep" -> 0;
+                        case "PieceVault.discard" -> null;
+                        default -> call.goOn();
+                    };
+                }
+            };
+        }
+    },
+
+    /** One case at a time. */
+    SECOND_GROUND_REFUSED {
+        @Override
+        Between.Hand on(Ground ground) {
+            return calling("CaseRecords.add", call -> {
+                CaseRecord fresh = (CaseRecord) call.arguments().get(0);
+                boolean open = call
+                        .records()
+                        .cases()
+                        .ofPerson(Upkeep.READS_ALL, fresh.filed().person())
+                        .stream()
+                        .anyMatch(record -> record.standing().status().isOpen());
+                if (open) {
+                    throw new CaseException(ErrorCode.CONTRADICTORY_INPUT);
+                }
+                return call.goOn();
+            });
+        }
+    },
+
+    /** A new filing takes the place of what the one before gave. */
+    ADDING_A_GROUND_ENDS_THE_PAPER {
+        @Override
+        Between.Hand on(Ground ground) {
+            return calling("CaseRecords.add", call -> {
+                CaseRecord fresh = (CaseRecord) call.arguments().get(0);
+                Instant now = fresh.filed().filedAt();
+                for (Attestation paper : call.records()
+                        .papers()
+                        .ofPerson(Upkeep.READS_ALL, fresh.filed().person())) {
+                    if (paper.end().isEmpty()) {
+                        call.records().papers().end(paper.number(), new Attestation.End(now, "replaced"));
+                    }
+                }
+                return call.goOn();
+            });
+        }
+    },
+
+    /** An ended case that is taken up again stands in no queue. */
+    NEXT_DATE_DROPPED_ON_REOPEN {
+        @Override
+        Between.Hand on(Ground ground) {
+            return changing((before, after) -> !before.standing().status().isOpen()
+                            && after.standing().status().isOpen()
+                    ? nobodysTurn(after)
+                    : after);
+        }
+    },
+
+    /** Whoever asks is read for as the platform itself. */
+    SCOPE_FORGOTTEN {
+        @Override
+        Between.Hand on(Ground ground) {
+            return calling(
+                    "CaseRecords.find",
+                    call -> call.goOn(Upkeep.READS_ALL, call.arguments().get(1)));
+        }
+    },
+
+    /** A refusal comes after something was written. */
+    REFUSED_AND_WRITTEN {
+        @Override
+        Between.Hand on(Ground ground) {
+            return new Between.Hand() {
+                @Override
+                public <T> T write(Store store, Function<Records, T> work) {
+                    try {
+                        return store.write(work);
+                    } catch (CaseException refused) {
+                        ground.run("UPDATE permit_case SET version = version + 1");
+                        throw refused;
+                    }
+                }
+            };
+        }
+    };
+
+    abstract Between.Hand on(Ground ground);
+
+    @FunctionalInterface
+    private interface Change {
+        CaseRecord of(CaseRecord before, CaseRecord after);
+    }
+
+    @FunctionalInterface
+    private interface Answering {
+        Object answer(Between.Call call) throws Throwable;
+    }
+
+    private static Between.Hand changing(Change change) {
+        return calling("CaseRecords.change", call -> {
+            CaseRecord after = (CaseRecord) call.arguments().get(0);
+            return call.goOn(change.of(stood(call), after));
+        });
+    }
+
+    private static Between.Hand calling(String name, Answering answering) {
+        return new Between.Hand() {
+            @Override
+            public Object pass(Between.Call call) throws Throwable {
+                return call.name().equals(name) ? answering.answer(call) : call.goOn();
+            }
+        };
+    }
+
+    private static boolean changes(Between.Call call) {
+        return call.name().equals("CaseRecords.change");
+    }
+
+    private static CaseRecord stood(Between.Call call) {
+        CaseRecord after = (CaseRecord) call.arguments().get(0);
+        return call.records().cases().find(Upkeep.READS_ALL, after.number()).orElseThrow();
+    }
+
+    private static CaseRecord nobodysTurn(CaseRecord record) {
+        return record.withStanding(record.standing()
+                .withOutlook(
+                        Optional.empty(),
+                        record.standing().wakeAt(),
+                        record.standing().rightEndsOn()));
+    }
+}
