@@ -3002,6 +3002,7 @@ abstract class StoreContract {
                     person.contact(),
                     Optional.of(new ForeignerNumber(number)),
                     Optional.empty(),
+                    List.of(),
                     List.of());
         }
 
