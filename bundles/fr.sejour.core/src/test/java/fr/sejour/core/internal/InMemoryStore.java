@@ -69,9 +69,9 @@ import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.EvidenceRecords;
-import fr.sejour.core.port.LookAlikeRecords;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.JournalRecords;
+import fr.sejour.core.port.LookAlikeRecords;
 import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.OfferedRow;
@@ -1560,7 +1560,8 @@ public final class InMemoryStore implements Store {
                                         .birthDate()
                                         .equals(person.civilStatus().birthDate())
                                 || !Collections.disjoint(numbers(person), numbers(other)))
-                        .sorted(Comparator.comparing((PersonRecord other) -> other.id().value()))
+                        .sorted(Comparator.comparing(
+                                (PersonRecord other) -> other.id().value()))
                         .toList();
             }
 

@@ -148,8 +148,7 @@ class WhoPeopleAreTest {
         Map<String, String> said = Map.of("words", "Deux passeports vus");
 
         Answer pointedOut = read(all);
-        Answer apart =
-                client.call("PUT", one).bearer(CLERKS_TOKEN).json(said).send();
+        Answer apart = client.call("PUT", one).bearer(CLERKS_TOKEN).json(said).send();
         Answer shown = read(all);
         Answer back = client.call("DELETE", one).bearer(CLERKS_TOKEN).send();
 

@@ -34,9 +34,9 @@ public final class StoredLookAlikes implements LookAlikes {
 
     private static final int MOST_OF_EACH = 200;
 
-    private static final Comparator<LookAlike> TO_LOOK_AT_FIRST =
-            Comparator.comparing((LookAlike it) -> it.keptApart().isPresent())
-                    .thenComparing(it -> it.somebody().isEmpty());
+    private static final Comparator<LookAlike> TO_LOOK_AT_FIRST = Comparator.comparing(
+                    (LookAlike it) -> it.keptApart().isPresent())
+            .thenComparing(it -> it.somebody().isEmpty());
 
     private final Store store;
     private final Clock clock;

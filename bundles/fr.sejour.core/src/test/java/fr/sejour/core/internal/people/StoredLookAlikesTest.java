@@ -63,8 +63,8 @@ class StoredLookAlikesTest {
         platform.file(other, "etudiant", LYON);
 
         assertThat(platform.lookAlikes.of(AGENT_38, one))
-                .containsExactly(new LookAlike(
-                        Optional.empty(), Set.of(Likeness.SAME_NAME_AND_BIRTH_DATE), Optional.empty()));
+                .containsExactly(
+                        new LookAlike(Optional.empty(), Set.of(Likeness.SAME_NAME_AND_BIRTH_DATE), Optional.empty()));
         assertThat(refusal(AGENT_38, one, other)).isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(refusal(AGENT_38, other, one)).isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(Refusals.of(() -> platform.lookAlikes.of(AGENT_75, one)).code())
@@ -76,7 +76,8 @@ class StoredLookAlikesTest {
         PersonId one = platform.someone();
         PersonId other = platform.someone();
         CaseNumber first = platform.file(one, "etudiant", GRENOBLE).caseFile().number();
-        CaseNumber second = platform.file(other, "etudiant", GRENOBLE).caseFile().number();
+        CaseNumber second =
+                platform.file(other, "etudiant", GRENOBLE).caseFile().number();
 
         LookAlike kept = platform.lookAlikes.keepApart(AGENT_38, one, other, TWINS);
 

@@ -7,7 +7,6 @@ import java.util.List;
 public record LookAlikesAnswer(List<LookAlikeAnswer> lookAlikes) {
 
     public static LookAlikesAnswer of(List<LookAlike> lookAlikes) {
-        return new LookAlikesAnswer(
-                lookAlikes.stream().map(LookAlikeAnswer::of).toList());
+        return new LookAlikesAnswer(lookAlikes.stream().map(LookAlikeAnswer::of).toList());
     }
 }

@@ -56,8 +56,7 @@ public final class LookAlikesResource {
         PersonId one = person("id", id);
         PersonId two = person("other", other);
         TwoPeople said = Input.required("", sent).toTwoPeople();
-        return LookAlikeAnswer.of(
-                lookAlikes.keepApart(Asking.of(security).caller(), one, two, said));
+        return LookAlikeAnswer.of(lookAlikes.keepApart(Asking.of(security).caller(), one, two, said));
     }
 
     @DELETE

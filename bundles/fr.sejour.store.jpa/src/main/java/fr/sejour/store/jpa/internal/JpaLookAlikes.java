@@ -48,10 +48,14 @@ final class JpaLookAlikes implements LookAlikeRecords {
                                 + " AND (SELECT COUNT(n.word) FROM NameRow n WHERE n.personId = p.id AND n.word IN :words)"
                                 + " = :count ORDER BY p.id",
                         Map.of(
-                                "day", person.civilStatus().birthDate(),
-                                "person", person.id().value(),
-                                "words", words,
-                                "count", (long) words.size()),
+                                "day",
+                                person.civilStatus().birthDate(),
+                                "person",
+                                person.id().value(),
+                                "words",
+                                words,
+                                "count",
+                                (long) words.size()),
                         limit);
     }
 

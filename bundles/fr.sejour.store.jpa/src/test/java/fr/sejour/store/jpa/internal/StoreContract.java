@@ -32,8 +32,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import fr.sejour.api.person.TwoPeople;
-import fr.sejour.api.person.LookAlike;
 import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
@@ -108,8 +106,10 @@ import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.LetterCode;
+import fr.sejour.api.person.LookAlike;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
+import fr.sejour.api.person.TwoPeople;
 import fr.sejour.api.prefecture.CollectionMode;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
@@ -2920,10 +2920,8 @@ abstract class StoreContract {
             PersonRecord holder = named(1, "Diallo", "Aïssatou", "1998-05-17").withHeldPermits(List.of(said("T123")));
             PersonRecord other = named(2, "Ben Ali", "Amina", "1970-01-01").withHeldPermits(List.of(said("T123")));
             PersonRecord linked = linked(named(3, "Nguyen", "Bao", "1980-01-01"), "9900000001");
-            PersonRecord mistaken =
-                    named(4, "Smith", "Jo", "1990-01-01").withHeldPermits(List.of(said("9900000001")));
-            write(records ->
-                    List.of(holder, other, linked, mistaken).forEach(records.people()::add));
+            PersonRecord mistaken = named(4, "Smith", "Jo", "1990-01-01").withHeldPermits(List.of(said("9900000001")));
+            write(records -> List.of(holder, other, linked, mistaken).forEach(records.people()::add));
 
             assertThat(candidates(holder, 10)).containsExactly(other);
             assertThat(candidates(linked, 10)).containsExactly(mistaken);
