@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * process. Closing it ends the process and keeps its settings, data and logs.
  */
 public final class Distribution implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String OPERATOR = "operator";
     private static final String PASSWORD = "operator-password";
 
