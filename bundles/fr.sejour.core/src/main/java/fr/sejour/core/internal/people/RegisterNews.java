@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.people;
 
 import fr.sejour.api.correction.Correction;
+import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
@@ -22,9 +23,11 @@ public final class RegisterNews {
     private static final int LOOKED_BACK = 200;
 
     private final Upkeep upkeep;
+    private final CorrectedPapers papers;
 
     public RegisterNews(Upkeep upkeep) {
         this.upkeep = upkeep;
+        this.papers = new CorrectedPapers(new Telling(upkeep.notices(), upkeep.law()));
     }
 
     public void reach(Records records, PersonId id, RegisterEntry entry, Instant now) {
@@ -33,16 +36,19 @@ public final class RegisterNews {
         if (knows(person, entry, corrected)) {
             return;
         }
-        records.people()
-                .change(new PersonRecord(
-                        id,
-                        corrected ? person.civilStatus() : entry.civilStatus(),
-                        corrected ? person.civilStatusLevel() : FactLevel.VERIFIED,
-                        person.contact(),
-                        Optional.of(entry.number()),
-                        entry.protection(),
-                        person.heldPermits(),
-                        person.earlierPapers()));
+        PersonRecord known = new PersonRecord(
+                id,
+                corrected ? person.civilStatus() : entry.civilStatus(),
+                corrected ? person.civilStatusLevel() : FactLevel.VERIFIED,
+                person.contact(),
+                Optional.of(entry.number()),
+                entry.protection(),
+                person.heldPermits(),
+                person.earlierPapers());
+        records.people().change(known);
+        if (differ(person.civilStatus(), known.civilStatus())) {
+            papers.replace(records, person.civilStatus(), known, now);
+        }
         entry.heldPermit().ifPresent(permit -> {
             verify(records, person, permit, now);
             records.cases().ofPerson(Upkeep.READS_ALL, id).stream()
@@ -51,6 +57,13 @@ public final class RegisterNews {
                     .forEach(record -> restOn(records, record, permit, now));
         });
         upkeep.tick(records, id, now);
+    }
+
+    /** Whether a paper says the wrong name or day; registers write in capitals what people do not. */
+    private static boolean differ(CivilStatus before, CivilStatus after) {
+        return !before.birthDate().equals(after.birthDate())
+                || !before.familyName().equalsIgnoreCase(after.familyName())
+                || !before.givenNames().equalsIgnoreCase(after.givenNames());
     }
 
     /** Whether an agent approved otherwise against what the register says still: only what it says anew speaks last. */

@@ -61,6 +61,11 @@ public final class Upkeep {
         return law;
     }
 
+    /** The words of what people are told. */
+    public NoticeWriter notices() {
+        return notices;
+    }
+
     /** What an act did to a case, before the upkeep. */
     public record Deed(CaseRecord after, List<JournalEntry> lines, List<Told> told) {
 

@@ -91,6 +91,7 @@ class ResemblanceTest {
                 new Contact(Optional.empty(), Optional.empty(), "fr"),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -102,6 +103,7 @@ class ResemblanceTest {
                 person.contact(),
                 Optional.of(new ForeignerNumber(NUMBER)),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

@@ -277,6 +277,29 @@ class StoredCorrectionsTest {
     }
 
     @Test
+    void papers_on_a_name_that_the_register_says_otherwise_are_replaced_and_those_in_other_capitals_are_not() {
+        String row = "9900000001,EXEMPLE,AMINA,1999-04-12,MA,,,,,,,ABCD-1234\n";
+        platform.register.read(new StringReader(HEADER + row));
+        PersonId person = filed();
+        Attestation old = inForce(person, PaperKind.ATTESTATION_DE_DEPOT);
+
+        platform.people.link(
+                caller(person), person, new ForeignerNumber("9900000001"), BIRTH, new LetterCode("ABCD-1234"));
+        Attestation afterTheLink = inForce(person, PaperKind.ATTESTATION_DE_DEPOT);
+        platform.clock.advance(Duration.ofDays(1));
+        platform.register.read(new StringReader(HEADER + row.replace("EXEMPLE", "ÉXEMPLE")));
+
+        assertThat(afterTheLink).isEqualTo(old);
+        Attestation fresh = inForce(person, PaperKind.ATTESTATION_DE_DEPOT);
+        assertThat(fresh.number()).isNotEqualTo(old.number());
+        assertThat(fresh.rights()).isEqualTo(old.rights());
+        assertThat(fresh.validity()).isEqualTo(old.validity());
+        assertThat(platform.papers.find(caller(person), old.number()).end())
+                .contains(new Attestation.End(platform.clock.instant(), "corrected"));
+        assertThat(told(person)).contains("paper-issued");
+    }
+
+    @Test
     void the_proof_is_read_by_whoever_reads_the_correction_and_an_agents_reading_stands_in_the_journal()
             throws IOException {
         PersonId person = filed();

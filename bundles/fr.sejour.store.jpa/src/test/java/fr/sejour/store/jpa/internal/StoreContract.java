@@ -3000,6 +3000,7 @@ abstract class StoreContract {
                     person.contact(),
                     Optional.of(new ForeignerNumber(number)),
                     Optional.empty(),
+                    List.of(),
                     List.of());
         }
 
