@@ -38,7 +38,7 @@ final class OtherCases {
             return Optional.of(absorb.other());
         } else if (act instanceof Act.KeepApart apart) {
             return Optional.of(apart.other());
-        } else if (act instanceof Act.Reopen) {
+        } else if (act instanceof Act.Reopen || act instanceof Act.RecordCourtOrder) {
             return Duplicates.linked(before, Link.ABSORBED_BY).findFirst();
         }
         return Optional.empty();

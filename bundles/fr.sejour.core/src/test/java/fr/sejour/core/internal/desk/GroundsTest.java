@@ -18,6 +18,7 @@ import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.PieceVersion;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.RelatedCase.Likeness;
@@ -187,6 +188,31 @@ class GroundsTest {
         platform.act(caller(student), third, new Act.Withdraw("je pars"));
 
         assertThat(carrying(student)).hasSize(2).allMatch(paper -> paper.end().isPresent());
+    }
+
+    @Test
+    void a_judge_has_a_case_that_was_taken_over_go_its_own_way_again() {
+        PersonId student = platform.aStudent();
+        CaseNumber first = platform.fileComplete(student, "etudiant", GRENOBLE);
+        CaseNumber second = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, second, new Act.Absorb(first, "mêmes études"));
+
+        platform.act(
+                AGENT_38,
+                first,
+                new Act.RecordCourtOrder(
+                        "tribunal administratif",
+                        LocalDate.of(2026, 6, 1),
+                        LocalDate.of(2026, 7, 1),
+                        CourtOrder.Ordered.EXAMINE_AGAIN,
+                        Optional.empty(),
+                        "référé"));
+
+        assertThat(find(first).status().isOpen()).isTrue();
+        assertThat(find(second).related()).noneMatch(other -> other.link() == Link.ABSORBED);
+        platform.act(AGENT_38, first, new Act.Absorb(second, "mêmes études"));
+        assertThat(find(first).related()).containsExactly(new RelatedCase(second, Link.ABSORBED, Set.of()));
+        assertThat(find(second).related()).containsExactly(new RelatedCase(first, Link.ABSORBED_BY, Set.of()));
     }
 
     @Test

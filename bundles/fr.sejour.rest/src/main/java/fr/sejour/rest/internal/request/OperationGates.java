@@ -5,10 +5,14 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.text.Texts;
 import fr.sejour.rest.internal.problem.ProblemKind;
 import fr.sejour.rest.internal.wire.StrictJson;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,8 +45,17 @@ public final class OperationGates implements DynamicFeature {
                 method.isAnnotationPresent(OpenToAll.class),
                 method.isAnnotationPresent(FromOurPages.class),
                 largest == null ? StrictJson.LARGEST : largest.value(),
-                largest == null ? ProblemKind.BODY_TOO_LARGE : ProblemKind.of(ErrorCode.PIECE_TOO_LARGE),
+                largest == null || takesJson(method)
+                        ? ProblemKind.BODY_TOO_LARGE
+                        : ProblemKind.of(ErrorCode.PIECE_TOO_LARGE),
                 signIn,
                 texts));
+    }
+
+    private static boolean takesJson(Method method) {
+        return Optional.ofNullable(method.getAnnotation(Consumes.class))
+                .map(consumes -> List.of(consumes.value()))
+                .orElse(List.of())
+                .contains(MediaType.APPLICATION_JSON);
     }
 }
