@@ -56,6 +56,7 @@ class AwayTest {
                 .replace("{upload}", HandWrittenPieces.UPLOAD.value())
                 .replace("{number}", Situations.PAPER.value())
                 .replace("{code}", "38")
+                .replace("{other}", Situations.AMINA.value())
                 .replace("{team}", "etudiants")
                 .replace("{account}", "zoe-1");
     }

@@ -327,6 +327,7 @@ class BadRequestsTest {
                     .replace("{upload}", HandWrittenPieces.UPLOAD.value())
                     .replace("{number}", Situations.PAPER.value())
                     .replace("{code}", "38")
+                    .replace("{other}", Situations.AMINA.value())
                     .replace("{team}", "etudiants")
                     .replace("{account}", "zoe-1");
 

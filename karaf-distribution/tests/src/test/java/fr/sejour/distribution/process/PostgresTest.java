@@ -11,7 +11,7 @@ class PostgresTest {
     void it_runs_on_postgresql_by_one_file_and_waits_until_it_is_there() throws SQLException {
         int port = Ports.free();
         try (Distribution distribution = Distribution.unpackedFor(PostgresTest.class)) {
-            distribution.onPostgresAt(port).start().awaitPrinted("tries again");
+            distribution.onPostgresAt(port).start().awaitPrinted("waits for its database");
 
             try (PostgresServer postgres = PostgresServer.startAt(port);
                     Connection beside = postgres.connect()) {

@@ -66,7 +66,7 @@ class TeamsTest {
                 "members",
                 List.of(agent.account()),
                 "permits",
-                List.of("passeport_talent"));
+                List.of("talent_chercheur"));
 
         assertThat(agent.call("PUT", "/prefectures/38/teams/talents")
                         .json(team)

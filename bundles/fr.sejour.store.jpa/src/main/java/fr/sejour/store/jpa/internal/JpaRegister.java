@@ -25,6 +25,8 @@ final class JpaRegister implements RegisterRecords {
                 transaction.writer().find(RegisterRow.class, entry.number().value(), LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             transaction.writer().persist(RegisterRow.of(entry));
+            // a row that is only to be written is not found again under a lock
+            transaction.writer().flush();
             return Optional.empty();
         }
         row.take(entry);

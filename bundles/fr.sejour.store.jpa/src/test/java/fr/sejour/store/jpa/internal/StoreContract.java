@@ -3270,6 +3270,25 @@ abstract class StoreContract {
         }
 
         @Test
+        void an_entry_is_linked_in_the_transaction_that_keeps_it() {
+            write(records -> records.people().add(aPerson(1)));
+            RegisterEntry fresh = new RegisterEntry(
+                    NUMBER,
+                    new CivilStatus("Diallo", "Aïssatou", LocalDate.of(1998, 5, 17), "GN"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+
+            write(records -> {
+                records.register().keep(fresh);
+                records.register().link(NUMBER, personId(1));
+            });
+
+            assertThat(entry()).contains(fresh);
+            assertThat(linked()).contains(personId(1));
+        }
+
+        @Test
         void an_unknown_number_has_no_entry() {
             assertThat(entry()).isEmpty();
             assertThat(linked()).isEmpty();
