@@ -183,7 +183,7 @@ final class Drawn {
             case GRANT -> List.of(String.valueOf(30 + random.nextInt(330)));
             case CARD_READY, DECLARE_RECEIPT -> List.of("CARD-" + at);
             case ABSORB, KEEP_APART -> List.of(other(row, trial));
-            case OFFER_TRANSFER -> List.of(oneOf(PREFECTURES));
+            case OFFER_TRANSFER, ASSIGN -> List.of(oneOf(PREFECTURES));
             case REAIM_TRANSFER ->
                 List.of(oneOf(PREFECTURES), row.offeredTo().equals("-") ? oneOf(PREFECTURES) : row.offeredTo());
             default -> List.of();
