@@ -191,6 +191,7 @@ final class CasePages {
                 file.related().stream()
                         .map(other -> CaseView.Related.of(words, other))
                         .toList(),
+                CaseView.Linked.of(words, desks.cases().links(visit.signedIn(), file.number())),
                 CaseView.acts(words, file),
                 file.practice().rules().bundle() + " " + file.practice().rules().version());
     }

@@ -17,6 +17,7 @@ import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.JournalLine;
@@ -420,6 +421,12 @@ final class HandWrittenServices
         version.set(decidedOn);
         act.set(done);
         return standing.get();
+    }
+
+    @Override
+    public CaseLinks links(Caller caller, CaseNumber number) {
+        known(number);
+        return Situations.links();
     }
 
     @Override

@@ -56,6 +56,7 @@ class ContractTest {
         "GET /cases/{caseNumber}/journal/verification",
         "GET /cases/{caseNumber}/archive",
         "GET /cases/{caseNumber}/letters",
+        "GET /cases/{caseNumber}/links",
         "GET /journal-roots",
         "GET /attestations/{number}",
         "POST /checks",

@@ -84,6 +84,7 @@ class ScopeTest {
             GET /cases/{caseNumber}/journal/verification | =401 | =404 | =404 | 200  | 200
             GET /cases/{caseNumber}/archive            | =401 | =404 | =404 | 200  | 200
             GET /cases/{caseNumber}/letters            | =401 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/links              | =401 | =404 | =404 | 200  | 200
             GET /attempts                              | -    | -    | -    | -    | -
             GET /attempts/{number}                     | =401 | =404 | =404 | 200  | 200
             GET /reports                               | -    | -    | -    | -    | -

@@ -2,6 +2,7 @@ package fr.sejour.core.internal.upkeep;
 
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.PieceType;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 final class DueTasks extends CaseToday {
 
     private static final int DUPLICATE_WORKING_DAYS = 5;
+    private static final int LINK_WORKING_DAYS = 5;
 
     DueTasks(CaseLaw law, Lead lead, CaseRecord moved, PersonRecord person, List<Attestation> papers, Instant now) {
         super(law, lead, moved, person, papers, now);
@@ -56,6 +58,8 @@ final class DueTasks extends CaseToday {
             reasonsToGive().ifPresent(tasks::add);
             courtToObey().ifPresent(tasks::add);
             duplicateToLookAt(others).ifPresent(tasks::add);
+            linkToConfirm().ifPresent(tasks::add);
+            caseToLookAtAgain().ifPresent(tasks::add);
         }
         outlook()
                 .overdue()
@@ -253,6 +257,30 @@ final class DueTasks extends CaseToday {
                 .min(Comparator.naturalOrder())
                 .map(filedOn -> edition.clocks().workingDaysAfter(filedOn, DUPLICATE_WORKING_DAYS))
                 .map(due -> task(Task.Kind.LOOK_AT_DUPLICATE, due, overdue(due), Optional.empty()));
+    }
+
+    private Optional<Task> linkToConfirm() {
+        LocalDate due = edition.clocks().workingDaysAfter(facts.filedOn(), LINK_WORKING_DAYS);
+        return record.follows()
+                .filter(it -> it.standing() == CaseLinks.Standing.DECLARED)
+                .map(it -> task(
+                        Task.Kind.CONFIRM_LINK,
+                        due,
+                        overdue(due),
+                        Optional.of(it.number().value())));
+    }
+
+    /** What ended the case of one never ends that of another: somebody looks. */
+    private Optional<Task> caseToLookAtAgain() {
+        return record.follows()
+                .flatMap(it -> it.lookSince().map(since -> {
+                    LocalDate due = edition.clocks().workingDaysAfter(since, LINK_WORKING_DAYS);
+                    return task(
+                            Task.Kind.LOOK_AGAIN,
+                            due,
+                            overdue(due),
+                            Optional.of(it.number().value()));
+                }));
     }
 
     private Outlook outlook() {

@@ -18,6 +18,7 @@ import fr.sejour.core.port.Records;
 import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,8 +179,9 @@ public final class Upkeep {
                     .map(Plan::after)
                     .filter(after -> !after.number().equals(before.number()))
                     .toList();
-            Plan plan = plans.get(at)
-                    .withAfter(planner.settle(plans.get(at).after(), person, papers, others, continued, now));
+            CaseRecord moved = plans.get(at).after();
+            CaseRecord noted = Following.noted(records, moved, others, today(moved, now));
+            Plan plan = plans.get(at).withAfter(planner.settle(noted, person, papers, others, continued, now));
             boolean actedOn = actedOn(deed, before);
             CaseRecord kept = write(records, person, before, plan, actedOn ? deed : Optional.empty(), fresh, now);
             count(tally, before, plan);
@@ -198,6 +200,14 @@ public final class Upkeep {
                         .findFirst()
                         .orElse(paper))
                 .toList();
+    }
+
+    private LocalDate today(CaseRecord record, Instant now) {
+        return now.atZone(law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate())
+                        .prefecture(record.standing().prefecture())
+                        .orElseThrow()
+                        .zone())
+                .toLocalDate();
     }
 
     private static boolean actedOn(Optional<Deed> deed, CaseRecord record) {

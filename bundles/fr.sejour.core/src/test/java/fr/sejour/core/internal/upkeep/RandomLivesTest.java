@@ -411,6 +411,7 @@ class RandomLivesTest {
                 case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "doublon");
                 case ABSORB -> new Act.Absorb(alike(random, file), "doublon");
                 case KEEP_APART -> new Act.KeepApart(alike(random, file), "deux écoles");
+                case FOLLOW -> new Act.Follow(oneOf(random, cases), random.nextInt(3) > 0, "famille");
                 case OFFER_TRANSFER -> new Act.OfferTransfer(oneOf(random, PREFECTURES), "déménagement");
                 case REAIM_TRANSFER ->
                     new Act.ReaimTransfer(
