@@ -51,6 +51,10 @@ public record Task(
         CONFIRM_LINK,
         /** The case that this one follows ended: look at this one again. */
         LOOK_AGAIN,
+        /** The person is under eighteen and nobody is known to act for them. */
+        NAME_REPRESENTATIVE,
+        /** The person has come of age and is reached where their representative was: ask where they are. */
+        ASK_FOR_CONTACT,
         /** A decision against the person has not reached them. */
         NOTIFY,
         /** The person asked for the reasons of a silent refusal. */

@@ -108,7 +108,8 @@ public record CaseView(
             String level,
             Optional<String> foreignerNumber,
             Optional<String> email,
-            Optional<String> phone) {}
+            Optional<String> phone,
+            Optional<String> representative) {}
 
     /** Where the person says they live now. */
     public record Home(String address, String commune) {}

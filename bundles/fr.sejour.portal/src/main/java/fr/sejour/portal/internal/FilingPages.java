@@ -186,7 +186,7 @@ final class FilingPages {
                 form.refuse("place", "portal.file.unknown-commune");
                 return page(visit, form, Step.ADDRESS, 422);
             }
-            case UNKNOWN_PERMIT, PERMIT_NOT_OPEN, FILED_AT_THE_PREFECTURE -> {
+            case UNKNOWN_PERMIT, PERMIT_NOT_OPEN, FILED_AT_THE_PREFECTURE, REPRESENTATIVE_MISSING -> {
                 form.refuse(problem);
                 return page(visit, form, Step.PERMIT, 422);
             }

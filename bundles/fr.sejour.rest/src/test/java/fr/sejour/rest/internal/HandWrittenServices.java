@@ -51,6 +51,7 @@ import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.person.Representative;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.person.Residences;
 import fr.sejour.api.prefecture.Commune;
@@ -347,6 +348,21 @@ final class HandWrittenServices
         known(person);
         contact.set(said);
         return Situations.linked();
+    }
+
+    @Override
+    public PersonProfile nameRepresentative(Caller caller, PersonId person, Representative named) {
+        known(person);
+        PersonProfile linked = Situations.linked();
+        return new PersonProfile(
+                linked.id(),
+                linked.civilStatus(),
+                linked.civilStatusLevel(),
+                linked.contact(),
+                linked.foreignerNumber(),
+                linked.heldPermits(),
+                linked.protection(),
+                Optional.of(named));
     }
 
     @Override

@@ -962,6 +962,27 @@ class OperationsTest {
     }
 
     @Test
+    void who_acts_for_a_minor_is_named_with_how_they_are_reached() {
+        Answer named = client.call("PUT", AMINA + "/representative")
+                .bearer(AMINAS_TOKEN)
+                .json(Map.of(
+                        "familyName",
+                        "Diallo",
+                        "givenNames",
+                        "Fatou",
+                        "quality",
+                        "guardian",
+                        "contact",
+                        Map.of("email", "fatou@example.org", "language", "en")))
+                .send();
+
+        assertThat(named.json().at("/representative/givenNames").asText()).isEqualTo("Fatou");
+        assertThat(named.json().at("/representative/quality").asText()).isEqualTo("guardian");
+        assertThat(named.json().at("/representative/contact/email").asText()).isEqualTo("fatou@example.org");
+        assertThat(named.json().at("/representative/contact/language").asText()).isEqualTo("en");
+    }
+
+    @Test
     void an_agent_reads_which_cases_of_other_people_hang_together_with_one() {
         Answer links = client.call("GET", CASE + "/links").bearer(CLERKS_TOKEN).send();
 

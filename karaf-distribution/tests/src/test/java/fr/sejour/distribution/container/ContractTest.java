@@ -23,6 +23,7 @@ class ContractTest {
         "POST /recoveries",
         "GET /people/{id}",
         "PUT /people/{id}/contact",
+        "PUT /people/{id}/representative",
         "GET /people/{id}/corrections",
         "POST /people/{id}/corrections",
         "POST /people/{id}/recovery",

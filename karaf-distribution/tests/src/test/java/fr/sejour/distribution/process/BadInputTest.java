@@ -591,7 +591,7 @@ class BadInputTest {
         String one = filed();
         String other = filed();
         String third = filed();
-        assertThat(follow(one, other).status()).isEqualTo(200);
+        assertThat(follow(one, other).send().status()).isEqualTo(200);
         String before = agent.read("/cases/" + one + "/links").body()
                 + agent.read("/cases/" + other + "/links").body();
 
@@ -618,10 +618,9 @@ class BadInputTest {
                 .asText();
     }
 
-    private static Answer follow(String number, String followed) {
+    private static Call follow(String number, String followed) {
         return agent.call("POST", "/cases/" + number + "/acts")
-                .json(Map.of("act", "follow", "followed", followed, "holds", true, "reason", REASON))
-                .send();
+                .json(Map.of("act", "follow", "followed", followed, "holds", true, "reason", REASON));
     }
 
     @Test

@@ -48,6 +48,7 @@ class ScopeTest {
             POST /recoveries                           | =422 | =422 | =422 | =422 | =422
             GET /people/{id}                           | =401 | =404 | =404 | 200  | 200
             PUT /people/{id}/contact                   | =401 | =404 | =404 | 403  | 403
+            PUT /people/{id}/representative            | =401 | =404 | =404 | 422  | 422
             GET /people/{id}/corrections               | =401 | =404 | =404 | 200  | 200
             POST /people/{id}/corrections              | =401 | =404 | =404 | 201  | 201
             POST /people/{id}/recovery                 | =401 | =404 | =404 | 201  | 201
@@ -290,6 +291,8 @@ class ScopeTest {
                         "0000-0000-0000-0000-0000",
                         "password",
                         "quatre autres mots"));
+            case "PUT /people/{id}/representative" ->
+                call.json(Map.of("familyName", "EXEMPLE", "givenNames", "Jeanne", "quality", "parent"));
             case "PUT /people/{id}/contact" -> call.json(Map.of("email", "autre@example.org"));
             case "POST /people/{id}/corrections" -> call.json(correction("DISCRETE"));
             // everybody here has the same name and birth date

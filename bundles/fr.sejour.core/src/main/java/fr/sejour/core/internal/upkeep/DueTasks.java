@@ -31,6 +31,7 @@ final class DueTasks extends CaseToday {
 
     private static final int DUPLICATE_WORKING_DAYS = 5;
     private static final int LINK_WORKING_DAYS = 5;
+    private static final int REPRESENTATIVE_WORKING_DAYS = 5;
 
     DueTasks(CaseLaw law, Lead lead, CaseRecord moved, PersonRecord person, List<Attestation> papers, Instant now) {
         super(law, lead, moved, person, papers, now);
@@ -60,6 +61,8 @@ final class DueTasks extends CaseToday {
             duplicateToLookAt(others).ifPresent(tasks::add);
             linkToConfirm().ifPresent(tasks::add);
             caseToLookAtAgain().ifPresent(tasks::add);
+            representativeToName().ifPresent(tasks::add);
+            contactToAskFor().ifPresent(tasks::add);
         }
         outlook()
                 .overdue()
@@ -72,6 +75,9 @@ final class DueTasks extends CaseToday {
     private void lookAhead() {
         Outlook outlook = outlook();
         List<LocalDate> days = new ArrayList<>(outlook.wakeDays());
+        if (person.isMinorOn(today)) {
+            days.addAll(ComingOfAge.days(person));
+        }
         if (chainGoesOn()) {
             days.add(leadStart(nextFirstDay()));
         }
@@ -281,6 +287,22 @@ final class DueTasks extends CaseToday {
                             overdue(due),
                             Optional.of(it.number().value()));
                 }));
+    }
+
+    /** Nobody under eighteen is kept from filing at a counter or by post because they came alone. */
+    private Optional<Task> representativeToName() {
+        LocalDate due = edition.clocks().workingDaysAfter(facts.filedOn(), REPRESENTATIVE_WORKING_DAYS);
+        return Optional.of(person)
+                .filter(it -> it.isMinorOn(today) && it.represented().isEmpty())
+                .map(it -> task(Task.Kind.NAME_REPRESENTATIVE, due, overdue(due), Optional.empty()));
+    }
+
+    private Optional<Task> contactToAskFor() {
+        LocalDate due =
+                edition.clocks().workingDaysAfter(person.civilStatus().comesOfAgeOn(), REPRESENTATIVE_WORKING_DAYS);
+        return Optional.of(person)
+                .filter(it -> !it.isMinorOn(today) && it.isReachedAsTheirRepresentative())
+                .map(it -> task(Task.Kind.ASK_FOR_CONTACT, due, overdue(due), Optional.empty()));
     }
 
     private Outlook outlook() {

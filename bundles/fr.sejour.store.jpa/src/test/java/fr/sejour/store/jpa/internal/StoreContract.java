@@ -108,6 +108,7 @@ import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.LookAlike;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Representative;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.person.TwoPeople;
 import fr.sejour.api.prefecture.CollectionMode;
@@ -154,6 +155,7 @@ import fr.sejour.core.port.QueueRow;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.ReportRecord;
+import fr.sejour.core.port.Represented;
 import fr.sejour.core.port.StaffRecord;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Statement;
@@ -2029,6 +2031,31 @@ abstract class StoreContract {
         }
 
         /** The latest permit first. */
+        @Test
+        void who_acts_for_a_person_comes_back_and_can_be_said_anew() {
+            Representative mother = new Representative(
+                    "Diallo",
+                    "Fatou",
+                    Representative.Quality.PARENT,
+                    new Contact(Optional.of("mere@example.org"), Optional.of("0476000001"), "en"));
+            Representative guardian = new Representative(
+                    "Exemple",
+                    "Jean",
+                    Representative.Quality.GUARDIAN,
+                    new Contact(Optional.empty(), Optional.empty(), "fr"));
+            write(records -> records.people().add(aPerson(1).withRepresented(new Represented(mother, false))));
+
+            assertThat(person(1).represented()).contains(new Represented(mother, false));
+
+            write(records -> records.people().change(person(1).withRepresented(new Represented(guardian, true))));
+
+            assertThat(person(1).represented()).contains(new Represented(guardian, true));
+            assertThat(raw.rows("SELECT representative_family_name, representative_quality, representative_email,"
+                            + " told_of_age FROM person"))
+                    .allMatch(row -> row.startsWith("Exemple|GUARDIAN|"))
+                    .hasSize(1);
+        }
+
         private PersonRecord full(Instant since) {
             return new PersonRecord(
                     personId(1),
