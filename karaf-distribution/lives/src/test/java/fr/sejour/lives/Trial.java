@@ -274,7 +274,9 @@ final class Trial {
     }
 
     private void judgePiece(Step step, Answer answer, View before, View after) {
-        if (answer.ok()) {
+        if (answer.words().equals(List.of("nothing"))) {
+            unless(before.marks().equals(after.marks()), THE_STATE_THE_LAW_KNOWS, step + " had nothing to give");
+        } else if (answer.ok()) {
             model.scope(step.word(0), number(step, 1), answer, before);
         } else {
             model.refused(step.word(0), number(step, 1), answer, before, after);
