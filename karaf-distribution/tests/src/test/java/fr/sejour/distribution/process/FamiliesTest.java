@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.sejour.rest.contract.ContractClient.Answer;
+import fr.sejour.rest.contract.ContractClient.Call;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,6 +61,50 @@ class FamiliesTest {
         assertThat(links.at("/follows/status").asText()).isEqualTo("refused");
         assertThat(second.read("/cases/" + linked).body()).doesNotContain("look-again");
         assertThat(second.read("/cases/" + linked + "/links").body()).doesNotContain("refused");
+    }
+
+    @Test
+    void a_minor_files_once_somebody_acts_for_them_and_that_one_is_told() {
+        String login = "applicant." + UUID.randomUUID();
+        LocalDate today = LocalDate.parse(agent.read("/cases/" + main()).json().path("filedOn").asText());
+        LocalDate seventeen = today.minusYears(17);
+        assertThat(SignedIn.opening(login, "MINEUR", "Sami", seventeen.toString()).send().status())
+                .isEqualTo(201);
+        SignedIn minor = SignedIn.applicant(login);
+        String mailbox = "parent-" + UUID.randomUUID() + "@exemple.invalid";
+
+        Answer alone = filing(minor).send();
+        assertThat(alone.status()).as(alone.body()).isEqualTo(422);
+        assertThat(alone.problem()).isEqualTo("representative-missing");
+
+        Answer named = minor.call("PUT", "/people/" + minor.person() + "/representative")
+                .json(Map.of(
+                        "familyName", "MINEUR",
+                        "givenNames", "Leïla",
+                        "quality", "parent",
+                        "contact", Map.of("email", mailbox)))
+                .send();
+        assertThat(named.status()).as(named.body()).isEqualTo(200);
+        Answer filed = filing(minor).send();
+
+        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
+        Awaitility.await("the message to who acts for the minor")
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> TryOut.mail().getReceivedMessagesForDomain(mailbox).length > 0);
+    }
+
+    private static String main() {
+        return SignedIn.applicant("FAMILLE", "Ilyas").fileIn("38185").at("/case/caseNumber").asText();
+    }
+
+    private static Call filing(SignedIn person) {
+        return person.call("POST", "/filings")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .json(Map.of(
+                        "permit",
+                        "etudiant",
+                        "residence",
+                        Map.of("address", "1 rue de l'Exemple", "commune", "38185")));
     }
 
     private static String following(SignedIn person, String main) {

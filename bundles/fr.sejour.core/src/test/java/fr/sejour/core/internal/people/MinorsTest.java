@@ -174,7 +174,7 @@ class MinorsTest {
     }
 
     private CaseFile atTheCounter() {
-        return platform.file(AGENT_38, Platform.by(Platform.filing(minor, "etudiant", GRENOBLE), FilingChannel.COUNTER))
+        return platform.file(NATIONAL, Platform.by(Platform.filing(minor, "etudiant", GRENOBLE), FilingChannel.COUNTER))
                 .caseFile();
     }
 
