@@ -66,9 +66,12 @@ class FamiliesTest {
     @Test
     void a_minor_files_once_somebody_acts_for_them_and_that_one_is_told() {
         String login = "applicant." + UUID.randomUUID();
-        LocalDate today = LocalDate.parse(agent.read("/cases/" + main()).json().path("filedOn").asText());
+        LocalDate today = LocalDate.parse(
+                agent.read("/cases/" + main()).json().path("filedOn").asText());
         LocalDate seventeen = today.minusYears(17);
-        assertThat(SignedIn.opening(login, "MINEUR", "Sami", seventeen.toString()).send().status())
+        assertThat(SignedIn.opening(login, "MINEUR", "Sami", seventeen.toString())
+                        .send()
+                        .status())
                 .isEqualTo(201);
         SignedIn minor = SignedIn.applicant(login);
         String mailbox = "parent-" + UUID.randomUUID() + "@exemple.invalid";
@@ -94,7 +97,10 @@ class FamiliesTest {
     }
 
     private static String main() {
-        return SignedIn.applicant("FAMILLE", "Ilyas").fileIn("38185").at("/case/caseNumber").asText();
+        return SignedIn.applicant("FAMILLE", "Ilyas")
+                .fileIn("38185")
+                .at("/case/caseNumber")
+                .asText();
     }
 
     private static Call filing(SignedIn person) {
