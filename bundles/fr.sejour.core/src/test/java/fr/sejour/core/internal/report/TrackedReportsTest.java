@@ -41,6 +41,7 @@ class TrackedReportsTest {
     private final Caller applicant = Caller.applicant(new AccountId("amina"), person);
     private final TrackedReports desk =
             new TrackedReports(platform.store, new Editions(), new ReadableSignatures(), platform.clock);
+    private final LateReportRound round = new LateReportRound(platform.store, new ReadableSignatures(), platform.clock);
 
     @Test
     void a_report_goes_to_the_prefecture_of_the_case_and_is_owed_by_a_day() {
@@ -204,15 +205,15 @@ class TrackedReportsTest {
         ReportNumber number = open(Report.Topic.PIECES, true).report().number();
 
         platform.clock.moveTo(LocalDate.of(2026, 6, 17));
-        assertThat(desk.openLate()).isZero();
+        assertThat(round.openLate()).isZero();
         assertThat(desk.find(applicant, number).escalation()).isEqualTo(Task.Escalation.TEAM);
         platform.clock.moveTo(LocalDate.of(2026, 6, 19));
-        assertThat(desk.openLate()).isEqualTo(1);
-        assertThat(desk.openLate()).isZero();
+        assertThat(round.openLate()).isEqualTo(1);
+        assertThat(round.openLate()).isZero();
 
-        Report late = desk.find(applicant, number);
-        assertThat(late.escalation()).isEqualTo(Task.Escalation.CHIEF);
-        assertThat(attempt(late.substitute().orElseThrow()).substitute().map(Substitute::because))
+        Report after = desk.find(applicant, number);
+        assertThat(after.escalation()).isEqualTo(Task.Escalation.CHIEF);
+        assertThat(attempt(after.substitute().orElseThrow()).substitute().map(Substitute::because))
                 .contains(Substitute.Because.REPORT_UNANSWERED);
         // two working days after Wednesday 17: Friday 19; late beyond it on Saturday
         platform.clock.moveTo(LocalDate.of(2026, 6, 20));
