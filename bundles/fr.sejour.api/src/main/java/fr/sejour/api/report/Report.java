@@ -9,6 +9,7 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,22 +50,62 @@ public record Report(
 
     /** The same report, as late as it is. */
     public Report escalated(Task.Escalation level) {
+        return with(caseNumber, owner, dueOn, level, state, substitute, steps);
+    }
+
+    /** The same report when nobody owes an answer any more. */
+    public Report answered() {
+        return with(caseNumber, owner, dueOn, escalation, State.ANSWERED, substitute, steps);
+    }
+
+    /** The same report when an answer is owed anew. */
+    public Report reopened(LocalDate answerBy) {
+        return with(caseNumber, owner, answerBy, escalation, State.OPEN, substitute, steps);
+    }
+
+    /**
+     * The same report when another team owes the answer, by the same day.
+     *
+     * @param team the préfecture; empty for the national services
+     */
+    public Report routedTo(Optional<PrefectureCode> team) {
+        return with(caseNumber, team, dueOn, escalation, state, substitute, steps);
+    }
+
+    /** The same report, about that case. */
+    public Report linkedTo(CaseNumber about) {
+        return with(Optional.of(about), owner, dueOn, escalation, state, substitute, steps);
+    }
+
+    /** The same report once that attempt gives the right to the substitute channel. */
+    public Report givingRightBy(AttemptNumber attempt) {
+        return with(caseNumber, owner, dueOn, escalation, state, Optional.of(attempt), steps);
+    }
+
+    /** The same report after one thing more happened on it. */
+    public Report step(
+            Instant then,
+            Side side,
+            Optional<AccountId> by,
+            What what,
+            Optional<String> detail,
+            Optional<String> words) {
+        List<Step> longer = new ArrayList<>(steps);
+        longer.add(new Step(steps.size() + 1L, then, side, by, what, detail, words));
+        return with(caseNumber, owner, dueOn, escalation, state, substitute, longer);
+    }
+
+    private Report with(
+            Optional<CaseNumber> about,
+            Optional<PrefectureCode> team,
+            LocalDate answerBy,
+            Task.Escalation level,
+            State now,
+            Optional<AttemptNumber> right,
+            List<Step> after) {
         return new Report(
-                number,
-                at,
-                topic,
-                blocking,
-                trace,
-                account,
-                person,
-                caseNumber,
-                contact,
-                owner,
-                dueOn,
-                level,
-                state,
-                substitute,
-                steps);
+                number, at, topic, blocking, trace, account, person, about, contact, team, answerBy, level, now, right,
+                after);
     }
 
     /** What it is about. */

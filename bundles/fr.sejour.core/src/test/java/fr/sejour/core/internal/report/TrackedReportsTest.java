@@ -2,6 +2,7 @@ package fr.sejour.core.internal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
@@ -26,6 +27,8 @@ import fr.sejour.core.internal.ReadableSignatures;
 import fr.sejour.law.Editions;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.Test;
 
 class TrackedReportsTest {
@@ -38,6 +41,7 @@ class TrackedReportsTest {
     private final Caller applicant = Caller.applicant(new AccountId("amina"), person);
     private final TrackedReports desk =
             new TrackedReports(platform.store, new Editions(), new ReadableSignatures(), platform.clock);
+    private final LateReportRound round = new LateReportRound(platform.store, new ReadableSignatures(), platform.clock);
 
     @Test
     void a_report_goes_to_the_prefecture_of_the_case_and_is_owed_by_a_day() {
@@ -115,6 +119,71 @@ class TrackedReportsTest {
         assertRefused(ErrorCode.NOT_FOUND, () -> desk.find(Platform.AGENT_38, number));
     }
 
+    @Test
+    void an_act_changes_what_it_is_about_and_leaves_a_step() {
+        CaseNumber number =
+                platform.file(person, "etudiant", Platform.GRENOBLE).caseFile().number();
+        Report opened = open(Report.Topic.FILING, true).report();
+        platform.clock.moveTo(LocalDate.of(2026, 6, 16));
+
+        Report linked = desk.act(Platform.AGENT_38, opened.number(), new ReportAct.Link(number));
+        Report answered = desk.act(Platform.AGENT_38, opened.number(), new ReportAct.Answer("C'est réparé."));
+        Report reopened = desk.act(applicant, opened.number(), new ReportAct.Reopen("Toujours pas."));
+        Report routed =
+                desk.act(Platform.AGENT_38, opened.number(), new ReportAct.Route(Optional.empty(), "Pour vous."));
+
+        assertThat(linked).usingRecursiveComparison(allBut("caseNumber")).isEqualTo(opened);
+        assertThat(answered).usingRecursiveComparison(allBut("state")).isEqualTo(linked);
+        assertThat(reopened).usingRecursiveComparison(allBut("state", "dueOn")).isEqualTo(answered);
+        assertThat(routed).usingRecursiveComparison(allBut("owner")).isEqualTo(reopened);
+        assertThat(routed.owner()).isEmpty();
+        assertThat(routed.caseNumber()).contains(number);
+        // Tuesday 16 June 2026 and two working days: Thursday 18.
+        assertThat(routed.dueOn()).isEqualTo("2026-06-18");
+        assertThat(routed.steps())
+                .extracting(Report.Step::sequence, Report.Step::what, Report.Step::side, Report.Step::detail)
+                .containsExactly(
+                        tuple(1L, Report.What.OPENED, Report.Side.PERSON, Optional.empty()),
+                        tuple(
+                                2L,
+                                Report.What.SUBSTITUTE_OPENED,
+                                Report.Side.PLATFORM,
+                                opened.substitute().map(AttemptNumber::value)),
+                        tuple(3L, Report.What.LINKED, Report.Side.STAFF, Optional.of(number.value())),
+                        tuple(4L, Report.What.ANSWERED, Report.Side.STAFF, Optional.empty()),
+                        tuple(5L, Report.What.REOPENED, Report.Side.PERSON, Optional.empty()),
+                        tuple(6L, Report.What.ROUTED, Report.Side.STAFF, Optional.of("national")));
+        assertThat(routed.steps())
+                .extracting(Report.Step::by)
+                .containsExactly(
+                        Optional.of(applicant.account()),
+                        Optional.empty(),
+                        Optional.of(Platform.AGENT_38.account()),
+                        Optional.of(Platform.AGENT_38.account()),
+                        Optional.of(applicant.account()),
+                        Optional.of(Platform.AGENT_38.account()));
+    }
+
+    @Test
+    void a_report_goes_to_no_unknown_prefecture_and_is_about_no_case_of_somebody_else() {
+        CaseNumber another = platform.file(platform.aStudent(), "etudiant", Platform.GRENOBLE)
+                .caseFile()
+                .number();
+        platform.file(person, "etudiant", Platform.GRENOBLE);
+        ReportNumber number = open(Report.Topic.SITE, false).report().number();
+        Optional<PrefectureCode> nowhere = Optional.of(new PrefectureCode("20"));
+
+        assertRefused(
+                ErrorCode.CONTRADICTORY_INPUT,
+                () -> desk.act(Platform.AGENT_38, number, new ReportAct.Route(nowhere, "Pour vous.")));
+        assertRefused(
+                ErrorCode.CONTRADICTORY_INPUT, () -> desk.act(Platform.AGENT_38, number, new ReportAct.Link(another)));
+        assertRefused(
+                ErrorCode.CONTRADICTORY_INPUT,
+                () -> desk.open(Optional.empty(), report(Report.Topic.SITE, false, nowhere)));
+        assertThat(desk.find(applicant, number).steps()).hasSize(1);
+    }
+
     /** R. 431-2: the right opens from the record of the failure; nobody has to invite the person (M17). */
     @Test
     void m17_a_blocking_report_about_filing_opens_the_substitute_channel_at_once() {
@@ -136,15 +205,15 @@ class TrackedReportsTest {
         ReportNumber number = open(Report.Topic.PIECES, true).report().number();
 
         platform.clock.moveTo(LocalDate.of(2026, 6, 17));
-        assertThat(desk.openLate()).isZero();
+        assertThat(round.openLate()).isZero();
         assertThat(desk.find(applicant, number).escalation()).isEqualTo(Task.Escalation.TEAM);
         platform.clock.moveTo(LocalDate.of(2026, 6, 19));
-        assertThat(desk.openLate()).isEqualTo(1);
-        assertThat(desk.openLate()).isZero();
+        assertThat(round.openLate()).isEqualTo(1);
+        assertThat(round.openLate()).isZero();
 
-        Report late = desk.find(applicant, number);
-        assertThat(late.escalation()).isEqualTo(Task.Escalation.CHIEF);
-        assertThat(attempt(late.substitute().orElseThrow()).substitute().map(Substitute::because))
+        Report after = desk.find(applicant, number);
+        assertThat(after.escalation()).isEqualTo(Task.Escalation.CHIEF);
+        assertThat(attempt(after.substitute().orElseThrow()).substitute().map(Substitute::because))
                 .contains(Substitute.Because.REPORT_UNANSWERED);
         // two working days after Wednesday 17: Friday 19; late beyond it on Saturday
         platform.clock.moveTo(LocalDate.of(2026, 6, 20));
@@ -180,6 +249,14 @@ class TrackedReportsTest {
         return platform.store
                 .read(records -> records.traces().find(Platform.NATIONAL, number))
                 .orElseThrow();
+    }
+
+    /** The steps are looked at by themselves. */
+    private static RecursiveComparisonConfiguration allBut(String... changed) {
+        return RecursiveComparisonConfiguration.builder()
+                .withIgnoredFields(
+                        Stream.concat(Stream.of("steps"), Stream.of(changed)).toArray(String[]::new))
+                .build();
     }
 
     private static void assertRefused(ErrorCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
