@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param first where the first page is, when this is another one
  * @param yesOrNo the answers to what is true of a case or not
  * @param bulkActs what can be done on several of them at once
+ * @param searchesText whether the words of the files can be searched here
  * @param narrowed whether a filter is set that is not always in view
  */
 public record QueueView(
@@ -29,6 +30,7 @@ public record QueueView(
         List<Choice> yesOrNo,
         List<Choice> hands,
         List<Choice> bulkActs,
+        boolean searchesText,
         boolean narrowed) {
 
     public QueueView {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +36,13 @@ final class QueueSql {
     private static final String OF_ONE = """
             SELECT * FROM (SELECT case_number, status, permit, person_id, prefecture, filed_on, complete_on, right_ends_on,
               employed, priority, next_who, next_what, next_by, next_owner, queue_key
-            FROM permit_case %s
-            WHERE %s ORDER BY queue_key FETCH FIRST ?%d ROWS ONLY) part%d""";
+            FROM %s
+            WHERE %s ORDER BY %s FETCH FIRST ?%d ROWS ONLY) part%d""";
 
     /** To Derby the index to read, which takes a table of 100,000 rows for the faster way; to PostgreSQL a comment. */
-    private static final String IN_ORDER = "--DERBY-PROPERTIES index=%s";
+    private static final String IN_ORDER = "permit_case --DERBY-PROPERTIES index=%s";
+
+    private static final String WITH_WORDS = "(%s) t JOIN permit_case ON permit_case.case_number = t.found";
 
     private final List<Object> parameters = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
@@ -48,6 +52,7 @@ final class QueueSql {
      * @param caller in whose hands a case may be
      * @param prefectures empty for all of them
      * @param found the people of that name; empty when no name is asked for
+     * @param text the cases with these words; empty when no words are asked for
      */
     QueueSql(
             Caller caller,
@@ -55,25 +60,62 @@ final class QueueSql {
             QueueFilter filter,
             LocalDate today,
             Optional<FoundPeople> found,
+            Optional<FoundText> text,
             String after,
             int limit) {
-        conditions.add("queue_key > ?" + place(after));
         narrow(filter, today);
         filter.held().ifPresent(it -> conditions.add(new HeldSql(caller, today, this::place).condition(it)));
         filter.assignee().ifPresent(it -> narrow("assignee = ?", it.value()));
         found.ifPresent(this::narrow);
-        String filtered = String.join(" AND ", conditions);
         int most = place(limit);
-        List<String> ranges = ranges(prefectures, filter.statuses());
-        boolean named = filter.number().isPresent() || found.stream().anyMatch(FoundPeople::leadToCases);
+        List<String> parts = text.map(it -> worded(it, prefectures, filter.statuses(), after, most))
+                .orElseGet(() -> {
+                    boolean named =
+                            filter.number().isPresent() || found.stream().anyMatch(FoundPeople::leadToCases);
+                    return inOrder(prefectures, filter.statuses(), after, named, most);
+                });
+        this.sql = ROWS.formatted(String.join(" UNION ALL ", parts), most);
+    }
+
+    private List<String> inOrder(
+            List<String> prefectures, Set<CaseStatus> statuses, String after, boolean named, int most) {
+        String filtered = Stream.concat(Stream.of("queue_key > ?" + place(after)), conditions.stream())
+                .collect(Collectors.joining(" AND "));
         String way = named
-                ? ""
+                ? "permit_case"
                 : IN_ORDER.formatted(prefectures.isEmpty() ? "permit_case_national_queue" : "permit_case_queue");
         List<String> parts = new ArrayList<>();
-        for (String range : ranges) {
-            parts.add(OF_ONE.formatted(way, range + filtered, most, parts.size()));
+        for (String range : ranges(prefectures, statuses)) {
+            parts.add(OF_ONE.formatted(way, range + filtered, "queue_key", most, parts.size()));
         }
-        this.sql = ROWS.formatted(String.join(" UNION ALL ", parts), most);
+        return parts;
+    }
+
+    /** The same from the words of the cases, whose table knows the order of the queue too. */
+    private List<String> worded(
+            FoundText text, List<String> prefectures, Set<CaseStatus> statuses, String after, int most) {
+        List<List<String>> reads = text.isInOrder() && !prefectures.isEmpty()
+                ? prefectures.stream().map(List::of).toList()
+                : List.of(prefectures);
+        List<String> parts = new ArrayList<>();
+        for (List<String> read : reads) {
+            String from = WITH_WORDS.formatted(text.rows(read, after, this::place));
+            List<String> each = new ArrayList<>(conditions);
+            each.add(read.isEmpty() ? "queue_key IS NOT NULL" : oneOf("prefecture", read));
+            if (!statuses.isEmpty()) {
+                each.add(oneOf(
+                        "status",
+                        statuses.stream().map(CaseStatus::name).sorted().toList()));
+            }
+            parts.add(OF_ONE.formatted(from, String.join(" AND ", each), "t.place", most, parts.size()));
+        }
+        return parts;
+    }
+
+    private String oneOf(String column, List<String> values) {
+        return values.stream()
+                .map(it -> "?" + place(it))
+                .collect(Collectors.joining(", ", "permit_case." + column + " IN (", ")"));
     }
 
     /** What each part of the statement reads, as ranges of one index: by préfecture, by status, by both or whole. */
