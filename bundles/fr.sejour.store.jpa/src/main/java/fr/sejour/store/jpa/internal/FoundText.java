@@ -17,7 +17,7 @@ final class FoundText {
     /** What is put in order while somebody waits. */
     private static final int CROWD = 5_000;
 
-    private static final String QUEUED = "SELECT w.case_number AS found, w.queue_key AS place FROM case_text w WHERE ";
+    private static final String QUEUED = "SELECT w.case_number AS wanted, w.queue_key AS place FROM case_text w WHERE ";
 
     private final List<String> words;
     private final boolean many;
@@ -55,7 +55,7 @@ final class FoundText {
     }
 
     /**
-     * Rows of {@code found}, a case, and {@code place}, its place in the queue.
+     * Rows of {@code wanted}, a case, and {@code place}, its place in the queue.
      *
      * @param prefectures the one that is gone through, or all that are read; empty for every one
      * @param after the place behind which to read

@@ -219,9 +219,8 @@ final class JpaCases implements CaseRecords {
             return List.of();
         }
         String place = after.map(QueuePlace::of).orElse(QueuePlace.FRONT);
-        Optional<FoundPeople> found = filter.name().map(name -> FoundPeople.by(transaction, name, read));
-        Optional<FoundText> text = filter.text().map(words -> FoundText.by(transaction, words, read));
-        return new QueueSql(caller, read, filter, today, found, text, place, limit).read(transaction);
+        QueueSearch search = QueueSearch.by(transaction, filter, read);
+        return new QueueSql(caller, read, filter, today, search, place, limit).read(transaction);
     }
 
     @Override

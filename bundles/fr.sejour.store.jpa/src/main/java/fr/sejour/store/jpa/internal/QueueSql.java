@@ -42,7 +42,10 @@ final class QueueSql {
     /** To Derby the index to read, which takes a table of 100,000 rows for the faster way; to PostgreSQL a comment. */
     private static final String IN_ORDER = "permit_case --DERBY-PROPERTIES index=%s";
 
-    private static final String WITH_WORDS = "(%s) t JOIN permit_case ON permit_case.case_number = t.found";
+    /** The cases by what leads to them; to Derby also the way, which it would not go by itself. */
+    private static final String LED_TO = """
+            --DERBY-PROPERTIES joinOrder=FIXED
+            (%s) t, permit_case --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, %s""";
 
     private final List<Object> parameters = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
@@ -51,44 +54,65 @@ final class QueueSql {
     /**
      * @param caller in whose hands a case may be
      * @param prefectures empty for all of them
-     * @param found the people of that name; empty when no name is asked for
-     * @param text the cases with these words; empty when no words are asked for
      */
     QueueSql(
             Caller caller,
             List<String> prefectures,
             QueueFilter filter,
             LocalDate today,
-            Optional<FoundPeople> found,
-            Optional<FoundText> text,
+            QueueSearch search,
             String after,
             int limit) {
         narrow(filter, today);
         filter.held().ifPresent(it -> conditions.add(new HeldSql(caller, today, this::place).condition(it)));
         filter.assignee().ifPresent(it -> narrow("assignee = ?", it.value()));
-        found.ifPresent(this::narrow);
+        search.people().ifPresent(this::narrow);
         int most = place(limit);
-        List<String> parts = text.map(it -> worded(it, prefectures, filter.statuses(), after, most))
-                .orElseGet(() -> {
-                    boolean named =
-                            filter.number().isPresent() || found.stream().anyMatch(FoundPeople::leadToCases);
-                    return inOrder(prefectures, filter.statuses(), after, named, most);
-                });
+        List<String> parts = search.text().isPresent()
+                ? worded(search.text().get(), prefectures, filter.statuses(), after, most)
+                : ranged(search, prefectures, filter, after, most);
         this.sql = ROWS.formatted(String.join(" UNION ALL ", parts), most);
     }
 
-    private List<String> inOrder(
-            List<String> prefectures, Set<CaseStatus> statuses, String after, boolean named, int most) {
-        String filtered = Stream.concat(Stream.of("queue_key > ?" + place(after)), conditions.stream())
-                .collect(Collectors.joining(" AND "));
-        String way = named
-                ? "permit_case"
-                : IN_ORDER.formatted(prefectures.isEmpty() ? "permit_case_national_queue" : "permit_case_queue");
+    private List<String> ranged(
+            QueueSearch search, List<String> prefectures, QueueFilter filter, String after, int most) {
+        conditions.add("queue_key > ?" + place(after));
         List<String> parts = new ArrayList<>();
-        for (String range : ranges(prefectures, statuses)) {
-            parts.add(OF_ONE.formatted(way, range + filtered, "queue_key", most, parts.size()));
+        for (String range : ranges(prefectures, filter.statuses())) {
+            Way way = way(search, prefectures, filter);
+            String where = Stream.concat(way.joint().stream(), conditions.stream())
+                    .collect(Collectors.joining(" AND ", range, ""));
+            parts.add(OF_ONE.formatted(way.from(), where, "queue_key", most, parts.size()));
         }
         return parts;
+    }
+
+    /** @param joint what joins the cases to what leads to them */
+    private record Way(String from, Optional<String> joint) {}
+
+    private Way way(QueueSearch search, List<String> prefectures, QueueFilter filter) {
+        if (filter.number().isPresent()) {
+            return new Way("permit_case", Optional.empty());
+        }
+        Optional<FoundPeople> people = search.people().filter(FoundPeople::leadToCases);
+        if (people.isPresent()) {
+            return people.get()
+                    .rows(this::place)
+                    .map(rows -> new Way(
+                            LED_TO.formatted(rows, "index=permit_case_of_person"),
+                            Optional.of("permit_case.person_id = t.wanted")))
+                    .orElse(new Way("permit_case", Optional.empty()));
+        }
+        return search.rareTask()
+                .map(kind -> new Way(
+                        LED_TO.formatted(
+                                "SELECT DISTINCT k.case_number AS wanted FROM task k WHERE k.kind = '" + kind.name()
+                                        + "'",
+                                "constraint=permit_case_known"),
+                        Optional.of("permit_case.case_number = t.wanted")))
+                .orElseGet(() -> new Way(
+                        IN_ORDER.formatted(prefectures.isEmpty() ? "permit_case_national_queue" : "permit_case_queue"),
+                        Optional.empty()));
     }
 
     /** The same from the words of the cases, whose table knows the order of the queue too. */
@@ -99,8 +123,9 @@ final class QueueSql {
                 : List.of(prefectures);
         List<String> parts = new ArrayList<>();
         for (List<String> read : reads) {
-            String from = WITH_WORDS.formatted(text.rows(read, after, this::place));
-            List<String> each = new ArrayList<>(conditions);
+            String from = "(" + text.rows(read, after, this::place) + ") t, permit_case";
+            List<String> each = new ArrayList<>(List.of("permit_case.case_number = t.wanted"));
+            each.addAll(conditions);
             each.add(read.isEmpty() ? "queue_key IS NOT NULL" : oneOf("prefecture", read));
             if (!statuses.isEmpty()) {
                 each.add(oneOf(
@@ -166,7 +191,7 @@ final class QueueSql {
     }
 
     private void narrow(FoundPeople found) {
-        conditions.add(found.condition(this::place));
+        found.condition(this::place).ifPresent(conditions::add);
     }
 
     private int place(Object parameter) {
