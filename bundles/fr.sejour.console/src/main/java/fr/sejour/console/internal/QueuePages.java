@@ -51,7 +51,7 @@ final class QueuePages {
 
     private static final List<String> TASK_FILTERS = List.of("prefecture", "task", "overdue", "hands", "level");
 
-    private static final List<String> FILTERS = List.of(
+    static final List<String> FILTERS = List.of(
             "prefecture",
             "q",
             "text",
@@ -118,6 +118,7 @@ final class QueuePages {
                 hands(words),
                 BulkPages.acts(words),
                 desks.cases().searchesText(),
+                BulkPages.sent(form, FILTERS),
                 FILTERS.stream().filter(it -> !USUAL_FILTERS.contains(it)).anyMatch(form::given));
         return new Reply.Html(status, words.say("console.queue.title"), TEMPLATES.queue(form, view));
     }

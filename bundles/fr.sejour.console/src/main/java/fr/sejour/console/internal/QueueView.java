@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param yesOrNo the answers to what is true of a case or not
  * @param bulkActs what can be done on several of them at once
  * @param searchesText whether the words of the files can be searched here
+ * @param filters what narrows the list, to be sent with what is chosen in it
  * @param narrowed whether a filter is set that is not always in view
  */
 public record QueueView(
@@ -31,6 +32,7 @@ public record QueueView(
         List<Choice> hands,
         List<Choice> bulkActs,
         boolean searchesText,
+        List<BulkFormView.Sent> filters,
         boolean narrowed) {
 
     public QueueView {
@@ -45,6 +47,7 @@ public record QueueView(
         yesOrNo = List.copyOf(yesOrNo);
         hands = List.copyOf(hands);
         bulkActs = List.copyOf(bulkActs);
+        filters = List.copyOf(filters);
     }
 
     /** One case of the queue. */
