@@ -96,16 +96,14 @@ final class QueueBench {
      * Of four cases in ten what somebody said with an act, drawn from the number of the case; then what the cases are found by, as
      * the migration does it for cases that were there before.
      */
-    private static final List<String> SAID = List.of(
-            """
+    private static final List<String> SAID = List.of("""
             INSERT INTO journal_statement (case_number, line_number, salt, words, found_by)
             SELECT case_number, 2, 'salt', words, array_to_tsvector(string_to_array(words, ' ')) FROM (
               SELECT case_number, 'une piece manque au dossier mot' || draw % 20011
                 || CASE WHEN draw % 4 = 0 THEN ' domicile' ELSE '' END
                 || CASE WHEN draw % 50 = 0 THEN ' greffe' ELSE '' END AS words
               FROM (SELECT case_number, abs(hashtext(case_number)::BIGINT) AS draw FROM permit_case) drawn
-              WHERE draw % 10 < 4) said""",
-            """
+              WHERE draw % 10 < 4) said""", """
             INSERT INTO case_text (case_number, prefecture, queue_key, words)
             SELECT case_number, prefecture, queue_key, case_words(case_number) FROM permit_case
             ON CONFLICT DO NOTHING""");
@@ -392,97 +390,117 @@ final class QueueBench {
         LocalDate yesterday = today.minusDays(1);
         String deep = deepKey(connection, prefecture);
         String number = number(connection, prefecture);
-        List<Question> all = new ArrayList<>(List.of(
-                new Question("first page", it -> it, "", ""),
-                new Question(
-                        "deep page",
-                        Group.PAGES,
-                        it -> it,
-                        Optional.of(after(deep)),
-                        "&after=" + after(deep),
-                        "c.queue_key > ?",
-                        List.of(deep)),
-                new Question(
-                        "one state",
-                        it -> it.statuses(Set.of(CaseStatus.UNDER_REVIEW)),
-                        "&status=under-review",
-                        "c.status = 'UNDER_REVIEW'"),
-                new Question(
-                        "three states",
-                        it -> it.statuses(Set.of(CaseStatus.FILED, CaseStatus.UNDER_REVIEW, CaseStatus.GRANTED)),
-                        "&status=filed,under-review,granted",
-                        "c.status IN ('FILED', 'UNDER_REVIEW', 'GRANTED')"),
-                new Question("a common permit", permit("etudiant"), "&permit=etudiant", "c.permit = 'etudiant'"),
-                new Question("a rare permit", permit("volontaire"), "&permit=volontaire", "c.permit = 'volontaire'"),
-                new Question(
-                        "a rare channel",
-                        it -> it.channel(Optional.of(FilingChannel.SUBSTITUTE)),
-                        "&channel=substitute",
-                        "c.channel = 'SUBSTITUTE'"),
-                new Question(
-                        "incomplete",
-                        it -> it.complete(Optional.of(false)),
-                        "&complete=false",
-                        "c.complete_on IS NULL"),
-                new Question(
-                        "filed this week",
-                        it -> it.filedFrom(Optional.of(weekAgo)),
-                        "&filedFrom=" + weekAgo,
-                        "c.filed_on >= ?",
-                        Date.valueOf(weekAgo)),
-                new Question(
-                        "right over",
-                        it -> it.rightEndsUntil(Optional.of(yesterday)),
-                        "&rightEndsUntil=" + yesterday,
-                        "c.right_ends_on < ?",
-                        day),
-                new Question("overdue", it -> it.overdue(Optional.of(true)), "&overdue=true", "c.next_by < ?", day),
-                new Question(
-                        "a common task", it -> it.task(Optional.of(Task.Kind.DECIDE)), "&task=decide", task("DECIDE")),
-                new Question(
-                        "a rare task",
-                        it -> it.task(Optional.of(Task.Kind.OBEY_COURT)),
-                        "&task=obey-court",
-                        task("OBEY_COURT")),
-                new Question(
-                        "duplicates", it -> it.duplicate(Optional.of(true)), "&duplicate=true", "c.likely_duplicate"),
-                new Question(
-                        "offered", it -> it.transfer(Optional.of(true)), "&transfer=true", "c.transfer_to IS NOT NULL"),
-                Question.search(
-                        "a number",
-                        it -> it.number(Optional.of(new CaseNumber(number))),
-                        "&number=" + number,
-                        "c.case_number = ?",
-                        number),
-                Question.search("a very common name", name("diallo"), "&q=diallo", named("diallo", "diallp")),
-                Question.search("the beginning of names", name("dia"), "&q=dia", named("dia", "dib")),
-                Question.search("a rare name", name("guekhazi"), "&q=guekhazi", named("guekhazi", "guekhazj")),
-                Question.search(
-                        "name and given name",
-                        name("ben amina"),
-                        "&q=ben+amina",
-                        named("ben", "beo") + " AND " + named("amina", "aminb")),
-                new Question(
-                        "four filters",
-                        it -> it.permit(Optional.of(new PermitCode("salarie")))
-                                .employed(Optional.of(true))
-                                .statuses(Set.of(CaseStatus.UNDER_REVIEW))
-                                .overdue(Optional.of(true)),
-                        "&permit=salarie&employed=true&status=under-review&overdue=true",
-                        "c.permit = 'salarie' AND c.employed AND c.status = 'UNDER_REVIEW' AND c.next_by < ?",
-                        day),
-                new Question(
-                        "nobody",
-                        it -> it.permit(Optional.of(new PermitCode("volontaire")))
-                                .channel(Optional.of(FilingChannel.SUBSTITUTE))
-                                .statuses(Set.of(CaseStatus.GRANTED))
-                                .employed(Optional.of(true)),
-                        "&permit=volontaire&channel=substitute&status=granted&employed=true",
-                        "c.permit = 'volontaire' AND c.channel = 'SUBSTITUTE' AND c.status = 'GRANTED' AND c.employed")));
+        List<Question> all = new ArrayList<>(
+                List.of(
+                        new Question("first page", it -> it, "", ""),
+                        new Question(
+                                "deep page",
+                                Group.PAGES,
+                                it -> it,
+                                Optional.of(after(deep)),
+                                "&after=" + after(deep),
+                                "c.queue_key > ?",
+                                List.of(deep)),
+                        new Question(
+                                "one state",
+                                it -> it.statuses(Set.of(CaseStatus.UNDER_REVIEW)),
+                                "&status=under-review",
+                                "c.status = 'UNDER_REVIEW'"),
+                        new Question(
+                                "three states",
+                                it -> it.statuses(
+                                        Set.of(CaseStatus.FILED, CaseStatus.UNDER_REVIEW, CaseStatus.GRANTED)),
+                                "&status=filed,under-review,granted",
+                                "c.status IN ('FILED', 'UNDER_REVIEW', 'GRANTED')"),
+                        new Question(
+                                "a common permit", permit("etudiant"), "&permit=etudiant", "c.permit = 'etudiant'"),
+                        new Question(
+                                "a rare permit", permit("volontaire"), "&permit=volontaire", "c.permit = 'volontaire'"),
+                        new Question(
+                                "a rare channel",
+                                it -> it.channel(Optional.of(FilingChannel.SUBSTITUTE)),
+                                "&channel=substitute",
+                                "c.channel = 'SUBSTITUTE'"),
+                        new Question(
+                                "incomplete",
+                                it -> it.complete(Optional.of(false)),
+                                "&complete=false",
+                                "c.complete_on IS NULL"),
+                        new Question(
+                                "filed this week",
+                                it -> it.filedFrom(Optional.of(weekAgo)),
+                                "&filedFrom=" + weekAgo,
+                                "c.filed_on >= ?",
+                                Date.valueOf(weekAgo)),
+                        new Question(
+                                "right over",
+                                it -> it.rightEndsUntil(Optional.of(yesterday)),
+                                "&rightEndsUntil=" + yesterday,
+                                "c.right_ends_on < ?",
+                                day),
+                        new Question(
+                                "overdue", it -> it.overdue(Optional.of(true)), "&overdue=true", "c.next_by < ?", day),
+                        new Question(
+                                "a common task",
+                                it -> it.task(Optional.of(Task.Kind.DECIDE)),
+                                "&task=decide",
+                                task("DECIDE")),
+                        new Question(
+                                "a rare task",
+                                it -> it.task(Optional.of(Task.Kind.OBEY_COURT)),
+                                "&task=obey-court",
+                                task("OBEY_COURT")),
+                        new Question(
+                                "duplicates",
+                                it -> it.duplicate(Optional.of(true)),
+                                "&duplicate=true",
+                                "c.likely_duplicate"),
+                        new Question(
+                                "offered",
+                                it -> it.transfer(Optional.of(true)),
+                                "&transfer=true",
+                                "c.transfer_to IS NOT NULL"),
+                        Question.search(
+                                "a number",
+                                it -> it.number(Optional.of(new CaseNumber(number))),
+                                "&number=" + number,
+                                "c.case_number = ?",
+                                number),
+                        Question.search("a very common name", name("diallo"), "&q=diallo", named("diallo", "diallp")),
+                        Question.search("the beginning of names", name("dia"), "&q=dia", named("dia", "dib")),
+                        Question.search("a rare name", name("guekhazi"), "&q=guekhazi", named("guekhazi", "guekhazj")),
+                        Question.search(
+                                "name and given name",
+                                name("ben amina"),
+                                "&q=ben+amina",
+                                named("ben", "beo") + " AND " + named("amina", "aminb")),
+                        new Question(
+                                "four filters",
+                                it -> it.permit(Optional.of(new PermitCode("salarie")))
+                                        .employed(Optional.of(true))
+                                        .statuses(Set.of(CaseStatus.UNDER_REVIEW))
+                                        .overdue(Optional.of(true)),
+                                "&permit=salarie&employed=true&status=under-review&overdue=true",
+                                "c.permit = 'salarie' AND c.employed AND c.status = 'UNDER_REVIEW' AND c.next_by < ?",
+                                day),
+                        new Question(
+                                "nobody",
+                                it -> it.permit(Optional.of(new PermitCode("volontaire")))
+                                        .channel(Optional.of(FilingChannel.SUBSTITUTE))
+                                        .statuses(Set.of(CaseStatus.GRANTED))
+                                        .employed(Optional.of(true)),
+                                "&permit=volontaire&channel=substitute&status=granted&employed=true",
+                                "c.permit = 'volontaire' AND c.channel = 'SUBSTITUTE' AND c.status = 'GRANTED' AND c.employed")));
         if (words) {
-            all.add(Question.search("words of very many", text("manque etudiant"), "&text=manque+etudiant", WORDED, "'manque' & 'etudiant'"));
+            all.add(Question.search(
+                    "words of very many",
+                    text("manque etudiant"),
+                    "&text=manque+etudiant",
+                    WORDED,
+                    "'manque' & 'etudiant'"));
             all.add(Question.search("words of some", text("greffe"), "&text=greffe", WORDED, "'greffe'"));
-            all.add(Question.search("words of few", text("domicile diallo"), "&text=domicile+diallo", WORDED, "'domicile' & 'diallo'"));
+            all.add(Question.search(
+                    "words of few", text("domicile diallo"), "&text=domicile+diallo", WORDED, "'domicile' & 'diallo'"));
         }
         return all;
     }
