@@ -9,13 +9,18 @@ import java.util.stream.Collectors;
 
 /**
  * The cases in which all the words somebody typed stand, as what a page of the queue is read from. Of words that few cases have, the
- * cases are found by the words and put in order; of words that many have, the queue is gone through in its order, which meets a page
- * of them soon. PostgreSQL only.
+ * cases are found by the words and put in order; of words that stand often in the front of the queue, or in very many cases, the
+ * queue is gone through in its order, which meets a page of them soon. PostgreSQL only.
  */
 final class FoundText {
 
     /** What is put in order while somebody waits. */
     private static final int CROWD = 5_000;
+
+    /** The first cases of a queue: where words stand in a twentieth of them, a page is met soon. */
+    private static final int FRONT = 500;
+
+    private static final int OFTEN = FRONT / 20;
 
     private static final String QUEUED = "SELECT w.case_number AS wanted, w.queue_key AS place FROM case_text w WHERE ";
 
@@ -27,18 +32,53 @@ final class FoundText {
         this.many = many;
     }
 
-    /** @param prefectures whose queue is read; empty for all of them */
-    static FoundText by(OpenTransaction transaction, String text, List<String> prefectures) {
+    /**
+     * @param prefectures whose queue is read; empty for all of them
+     * @param after the place behind which to read
+     */
+    static FoundText by(OpenTransaction transaction, String text, List<String> prefectures, String after) {
         List<String> words = List.copyOf(NameWords.typed(text));
         if (words.isEmpty()) {
             return new FoundText(words, false);
         }
-        Object counted = transaction.nativeRows(
-                        "SELECT COUNT(*) FROM (SELECT 1 FROM case_text w WHERE w.queue_key > ''"
-                                + " AND w.words @@ CAST(?1 AS TSQUERY) FETCH FIRST ?2 ROWS ONLY) those",
-                        List.of(query(words, prefectures), CROWD))
-                .get(0)[0];
-        return new FoundText(words, ((Number) Objects.requireNonNull(counted)).intValue() == CROWD);
+        return new FoundText(
+                words,
+                isOftenInFront(transaction, words, prefectures, after) || isCrowd(transaction, words, prefectures));
+    }
+
+    private static boolean isOftenInFront(
+            OpenTransaction transaction, List<String> words, List<String> prefectures, String after) {
+        List<Object> parameters = new ArrayList<>(List.of(query(words, List.of()), after));
+        List<String> fronts = new ArrayList<>();
+        for (String prefecture : prefectures) {
+            parameters.add(prefecture);
+            fronts.add(front("w.prefecture = ?" + parameters.size() + " AND "));
+        }
+        String all = prefectures.isEmpty() ? front("") : String.join(" UNION ALL ", fronts);
+        int met = count(
+                transaction,
+                "SELECT COUNT(*) FROM (" + all + ") front WHERE front.words @@ CAST(?1 AS TSQUERY)",
+                parameters);
+        return met >= OFTEN * Math.max(1, prefectures.size());
+    }
+
+    private static String front(String range) {
+        return "(SELECT w.words FROM case_text w WHERE " + range + "w.queue_key > ?2 ORDER BY w.queue_key FETCH FIRST "
+                + FRONT + " ROWS ONLY)";
+    }
+
+    private static boolean isCrowd(OpenTransaction transaction, List<String> words, List<String> prefectures) {
+        int found = count(
+                transaction,
+                "SELECT COUNT(*) FROM (SELECT 1 FROM case_text w WHERE w.queue_key > ''"
+                        + " AND w.words @@ CAST(?1 AS TSQUERY) FETCH FIRST ?2 ROWS ONLY) those",
+                List.of(query(words, prefectures), CROWD));
+        return found == CROWD;
+    }
+
+    private static int count(OpenTransaction transaction, String sql, List<Object> parameters) {
+        Object counted = transaction.nativeRows(sql, parameters).get(0)[0];
+        return ((Number) Objects.requireNonNull(counted)).intValue();
     }
 
     /** Keeps what a statement of the journal is found by. */

@@ -219,7 +219,7 @@ final class JpaCases implements CaseRecords {
             return List.of();
         }
         String place = after.map(QueuePlace::of).orElse(QueuePlace.FRONT);
-        QueueSearch search = QueueSearch.by(transaction, filter, read);
+        QueueSearch search = QueueSearch.by(transaction, filter, read, place);
         return new QueueSql(caller, read, filter, today, search, place, limit).read(transaction);
     }
 

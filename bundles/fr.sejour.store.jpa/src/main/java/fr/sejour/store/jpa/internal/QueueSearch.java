@@ -18,11 +18,14 @@ record QueueSearch(Optional<FoundPeople> people, Optional<FoundText> text, Optio
     /** Of more, the queue is gone through: it meets a page of them soon. */
     private static final int FEW_TASKS = 2_000;
 
-    /** @param prefectures whose queue is read; empty for all of them */
-    static QueueSearch by(OpenTransaction transaction, QueueFilter filter, List<String> prefectures) {
+    /**
+     * @param prefectures whose queue is read; empty for all of them
+     * @param after the place behind which to read
+     */
+    static QueueSearch by(OpenTransaction transaction, QueueFilter filter, List<String> prefectures, String after) {
         return new QueueSearch(
                 filter.name().map(name -> FoundPeople.by(transaction, name, prefectures)),
-                filter.text().map(words -> FoundText.by(transaction, words, prefectures)),
+                filter.text().map(words -> FoundText.by(transaction, words, prefectures, after)),
                 filter.task().filter(kind -> isRare(transaction, kind)));
     }
 
