@@ -30,6 +30,7 @@ import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.RememberedFiling;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.FollowedCase;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
@@ -215,7 +216,8 @@ final class CaseOpening {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                filing.follows().map(FollowedCase::declared));
         records.cases().remember(caller.account(), key, digest, fresh.number());
         JournalEntry line = new JournalEntry(
                 now,
@@ -248,7 +250,7 @@ final class CaseOpening {
                 .ifPresent(reached -> told.add(NoticeWriter.reRouted(
                         edition, reached.code(), prepared.prefecture().code(), filed.filedOn())));
         Upkeep.Kept kept = upkeep.open(records, new Upkeep.Deed(fresh, lines, told), answers, now);
-        return receipt(records, kept.record(), kept.person(), kept.papers());
+        return receipt(records, caller, kept.record(), kept.person(), kept.papers());
     }
 
     /** Said now, so that every other open case of the person goes where this one is. */
@@ -272,6 +274,7 @@ final class CaseOpening {
                 .flatMap(it -> records.cases().find(Upkeep.READS_ALL, it.number()))
                 .map(record -> receipt(
                         records,
+                        caller,
                         record,
                         records.people()
                                 .find(Upkeep.READS_ALL, record.filed().person())
@@ -281,10 +284,10 @@ final class CaseOpening {
     }
 
     private FilingReceipt receipt(
-            Records records, CaseRecord record, PersonRecord person, List<Attestation> papersOfPerson) {
+            Records records, Caller caller, CaseRecord record, PersonRecord person, List<Attestation> papersOfPerson) {
         List<Attestation> papers = papersOfPerson.stream()
                 .filter(paper -> paper.caseNumber().equals(record.number()))
                 .toList();
-        return new FilingReceipt(files.show(records, record, person), papers);
+        return new FilingReceipt(files.show(records, caller, record, person), papers);
     }
 }

@@ -4,6 +4,7 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.JournalLine;
@@ -98,7 +99,7 @@ public final class NationalCaseReview implements CaseReview {
 
     @Override
     public CaseFile find(Caller caller, CaseNumber number) {
-        return store.read(records -> files.show(records, known(records, caller, number)));
+        return store.read(records -> files.show(records, caller, known(records, caller, number)));
     }
 
     @Override
@@ -107,7 +108,7 @@ public final class NationalCaseReview implements CaseReview {
             PersonRecord found =
                     records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
             return records.cases().ofPerson(caller, person).stream()
-                    .map(record -> files.show(records, record, found))
+                    .map(record -> files.show(records, caller, record, found))
                     .toList();
         });
     }
@@ -197,7 +198,7 @@ public final class NationalCaseReview implements CaseReview {
         if (remembered.filter(it -> !it.digest().equals(digest)).isPresent()) {
             throw new CaseException(ErrorCode.IDEMPOTENCY_KEY_REUSED);
         }
-        return remembered.map(it -> files.show(records, known(records, caller, it.number())));
+        return remembered.map(it -> files.show(records, caller, known(records, caller, it.number())));
     }
 
     private CaseFile act(
@@ -283,7 +284,7 @@ public final class NationalCaseReview implements CaseReview {
                             moved(edition(occasion.today()), before, changed, awaited).stream())
                     .toList();
             Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, lines, told), now);
-            return Optional.of(files.show(records, kept.record(), kept.person()));
+            return Optional.of(files.show(records, caller, kept.record(), kept.person()));
         });
     }
 
@@ -292,6 +293,7 @@ public final class NationalCaseReview implements CaseReview {
         refuseWhenMovedOn(records, caller, before, version);
         ActRules.refuseWhenOfferedOtherwise(records, before, act);
         ActRules.refuseWhoCannotHaveIt(records, before, act);
+        Links.refuseWhatContradicts(records, caller, before, act);
     }
 
     /** An act that the state of the case knows and nothing contradicts. */
@@ -314,6 +316,11 @@ public final class NationalCaseReview implements CaseReview {
     }
 
     @Override
+    public CaseLinks links(Caller caller, CaseNumber number) {
+        return store.read(records -> Links.of(records, caller, known(records, caller, number)));
+    }
+
+    @Override
     public List<Letter> letters(Caller caller, CaseNumber number) {
         return journal(caller, number).stream()
                 .filter(line -> line.what().equals(ActTraces.LETTER))
@@ -329,7 +336,9 @@ public final class NationalCaseReview implements CaseReview {
     public List<JournalLine> journal(Caller caller, CaseNumber number) {
         return store.read(records -> {
             known(records, caller, number);
-            return records.cases().journal(number);
+            return records.cases().journal(number).stream()
+                    .map(line -> Links.shown(caller, line))
+                    .toList();
         });
     }
 

@@ -268,7 +268,7 @@ public final class NationalPieceDesk implements PieceDesk {
                 .filter(it -> it.state() == PieceFile.State.GIVEN)
                 .isPresent();
         if (given && standing.filter(it -> it.evidence().equals(evidence.id())).isPresent()) {
-            return files.show(records, before);
+            return files.show(records, caller, before);
         }
         Instant now = clock.instant();
         standing.ifPresent(it -> records.evidence()
@@ -319,7 +319,7 @@ public final class NationalPieceDesk implements PieceDesk {
     private CaseFile keep(Records records, Caller caller, CaseRecord changed, String what, String detail, Instant now) {
         JournalEntry line = new JournalEntry(now, caller.account().value(), what, detail, Optional.empty());
         Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, List.of(line), List.of()), now);
-        return files.show(records, kept.record(), kept.person());
+        return files.show(records, caller, kept.record(), kept.person());
     }
 
     /** The case, while pieces still count and the caller may change them. */
@@ -334,7 +334,7 @@ public final class NationalPieceDesk implements PieceDesk {
 
     private CaseRecord expecting(Records records, Caller caller, CaseNumber number, PieceType type) {
         CaseRecord record = taking(records, caller, number);
-        boolean expected = files.show(records, record).pieces().stream()
+        boolean expected = files.show(records, caller, record).pieces().stream()
                 .anyMatch(piece -> piece.type().equals(type));
         if (!expected) {
             throw new CaseException(ErrorCode.PIECE_NOT_EXPECTED, Map.of("piece", type.value()));
