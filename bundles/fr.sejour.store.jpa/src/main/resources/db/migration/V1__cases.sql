@@ -201,8 +201,8 @@ CREATE INDEX permit_case_queue ON permit_case (prefecture, queue_key, permit, st
   next_what, next_by, transfer_to, likely_duplicate);
 CREATE INDEX permit_case_national_queue ON permit_case (queue_key, permit, status, channel, complete_on, facts, filed_on,
   next_what, next_by, transfer_to, likely_duplicate);
-CREATE INDEX permit_case_status_queue ON permit_case (prefecture, status, queue_key);
-CREATE INDEX permit_case_national_status_queue ON permit_case (status, queue_key);
+CREATE INDEX permit_case_status_queue ON permit_case (prefecture, status, queue_key, permit, channel);
+CREATE INDEX permit_case_national_status_queue ON permit_case (status, queue_key, permit, channel);
 CREATE INDEX permit_case_of_assignee ON permit_case (assignee, queue_key);
 -- The cases that follow one, and all that follow any.
 CREATE INDEX permit_case_following ON permit_case (follows_number, case_number);
@@ -267,6 +267,7 @@ CREATE TABLE task (
 );
 CREATE INDEX task_of_case ON task (case_number, list_position);
 CREATE INDEX task_of_owner ON task (owner, due_on, task_id);
+CREATE INDEX task_of_kind ON task (kind, case_number);
 CREATE INDEX task_due ON task (due_on, task_id);
 
 CREATE TABLE decision (

@@ -26,9 +26,13 @@ public interface CaseReview {
      * job at stake, then those the préfecture puts first, then the oldest filing.
      *
      * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO} for an applicant; {@code NOT_FOUND} for a préfecture
-     *     out of scope; {@code UNKNOWN_PERMIT}; {@code MALFORMED_INPUT} for a key that no page gave
+     *     out of scope; {@code UNKNOWN_PERMIT}; {@code MALFORMED_INPUT} for a key that no page gave;
+     *     {@code FULL_TEXT_UNAVAILABLE} when words are asked for and the database does not search them
      */
     QueuePage queue(Caller caller, QueueQuery query);
+
+    /** Whether a queue can be asked for words of its cases, as the database of this installation is. */
+    boolean searchesText();
 
     /**
      * The tasks within the caller's scope, by key: those of the préfectures of an agent, every one for national services. The

@@ -31,6 +31,8 @@ import java.util.Set;
  * @param number the case of that number
  * @param name words of the person's names, or their beginnings, in any order and without regard to accents and capitals; words
  *     without a letter or digit are nobody's name
+ * @param text words that all stand in the case: in its number, its permit, the person's names or what was said with an act; whole
+ *     words, in any order and without regard to accents and capitals
  * @param held in whose hands the case is today, as seen by who asks
  * @param assignee the agent whose name is on it, whether or not they are away
  */
@@ -52,6 +54,7 @@ public record QueueFilter(
         Optional<Boolean> transfer,
         Optional<CaseNumber> number,
         Optional<String> name,
+        Optional<String> text,
         Optional<Held> held,
         Optional<AccountId> assignee) {
 
@@ -83,6 +86,7 @@ public record QueueFilter(
         private Optional<Boolean> transfer = Optional.empty();
         private Optional<CaseNumber> number = Optional.empty();
         private Optional<String> name = Optional.empty();
+        private Optional<String> text = Optional.empty();
         private Optional<Held> held = Optional.empty();
         private Optional<AccountId> assignee = Optional.empty();
 
@@ -171,6 +175,11 @@ public record QueueFilter(
             return this;
         }
 
+        public Builder text(Optional<String> wanted) {
+            text = wanted;
+            return this;
+        }
+
         public Builder held(Optional<Held> wanted) {
             held = wanted;
             return this;
@@ -201,6 +210,7 @@ public record QueueFilter(
                     transfer,
                     number,
                     name,
+                    text,
                     held,
                     assignee);
         }

@@ -53,6 +53,8 @@ public enum ErrorCode {
     GROUND_TAKEN(Fault.CALLER),
     /** It is done on one case at a time, with reasons of its own. */
     NOT_ON_MANY_CASES(Fault.CALLER),
+    /** The database of this installation does not search the words of cases. */
+    FULL_TEXT_UNAVAILABLE(Fault.CALLER),
     EXTENSION_FAULT(Fault.EXTENSION),
     STORE_UNAVAILABLE(Fault.PLATFORM),
     /** There is no room left for files. */

@@ -47,11 +47,14 @@ final class QueuePages {
     /** Rows of a page: what a browser and a reader can take. */
     private static final int ROWS = 50;
 
+    private static final int LONGEST_TEXT = 200;
+
     private static final List<String> TASK_FILTERS = List.of("prefecture", "task", "overdue", "hands", "level");
 
     static final List<String> FILTERS = List.of(
             "prefecture",
             "q",
+            "text",
             "status",
             "permit",
             "channel",
@@ -114,6 +117,7 @@ final class QueuePages {
                 List.of(Choice.of(YES, words.say("console.queue.yes")), Choice.of("no", words.say("console.queue.no"))),
                 hands(words),
                 BulkPages.acts(words),
+                desks.cases().searchesText(),
                 BulkPages.sent(form, FILTERS),
                 FILTERS.stream().filter(it -> !USUAL_FILTERS.contains(it)).anyMatch(form::given));
         return new Reply.Html(status, words.say("console.queue.title"), TEMPLATES.queue(form, view));
@@ -230,6 +234,7 @@ final class QueuePages {
                 .held(form.codeIfGiven("hands", Held.class))
                 .assignee(form.readIfGiven("assignee", AccountId::new))
                 .name(form.readIfGiven("q", it -> it))
+                .text(form.readIfGiven("text", QueuePages::text))
                 .build();
     }
 
@@ -248,6 +253,13 @@ final class QueuePages {
             }
             return it.equals(YES);
         });
+    }
+
+    private static String text(String written) {
+        if (written.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("Nobody looks for so much");
+        }
+        return written;
     }
 
     private static String nextAct(String written) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param first where the first page is, when this is another one
  * @param yesOrNo the answers to what is true of a case or not
  * @param bulkActs what can be done on several of them at once
+ * @param searchesText whether the words of the files can be searched here
  * @param filters what narrows the list, to be sent with what is chosen in it
  * @param narrowed whether a filter is set that is not always in view
  */
@@ -30,6 +31,7 @@ public record QueueView(
         List<Choice> yesOrNo,
         List<Choice> hands,
         List<Choice> bulkActs,
+        boolean searchesText,
         List<BulkFormView.Sent> filters,
         boolean narrowed) {
 

@@ -165,7 +165,7 @@ class ConsoleSectionTest {
     void every_filter_stays_in_the_address_of_the_next_page() {
         platform.cases.fill(60);
         String filters =
-                "q=ben+youssef&status=filed&status=granted&complete=no&filed-from=2026-03-01&overdue=yes&task=decide";
+                "q=ben+youssef&text=domicile+chang%C3%A9&status=filed&status=granted&complete=no&filed-from=2026-03-01&overdue=yes&task=decide";
 
         String page = browser.get("/console/queue?" + filters).body();
 
@@ -173,12 +173,27 @@ class ConsoleSectionTest {
         assertThat(platform.cases.asked.get().filter())
                 .isEqualTo(new QueueFilter.Builder()
                         .name(Optional.of("ben youssef"))
+                        .text(Optional.of("domicile changé"))
                         .statuses(Set.of(CaseStatus.FILED, CaseStatus.GRANTED))
                         .complete(Optional.of(false))
                         .filedFrom(Optional.of(LocalDate.of(2026, 3, 1)))
                         .overdue(Optional.of(true))
                         .task(Optional.of(Task.Kind.DECIDE))
                         .build());
+    }
+
+    @Test
+    void words_of_the_files_are_asked_for_where_the_database_searches_them() {
+        assertThat(browser.get("/console/queue").body())
+                .contains("name=\"text\"")
+                .doesNotContain("PostgreSQL");
+        assertThat(browser.get("/console/queue?text=" + "z".repeat(201)).body()).contains("200 caractères au plus.");
+
+        platform.cases.searchNoText();
+
+        assertThat(browser.get("/console/queue").body())
+                .doesNotContain("name=\"text\"")
+                .contains("cherchent que sur une base PostgreSQL");
     }
 
     @Test

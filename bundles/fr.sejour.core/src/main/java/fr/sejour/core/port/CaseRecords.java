@@ -54,6 +54,7 @@ public interface CaseRecords {
      *     caller
      * @param filter which of these cases; its préfecture is one of those to read
      * @param today the day before which what is owed is overdue
+     * @throws fr.sejour.api.fault.CaseException {@code FULL_TEXT_UNAVAILABLE} when words are asked for that these records do not search
      */
     List<QueueRow> queue(
             Caller caller,
@@ -62,6 +63,9 @@ public interface CaseRecords {
             LocalDate today,
             Optional<QueueKey> after,
             int limit);
+
+    /** Whether the queue can be asked for words of the cases. */
+    boolean searchesText();
 
     /** The numbers of the cases whose wake instant has come, the longest due first; ties by number. */
     List<CaseNumber> due(Caller platform, Instant now, int limit);

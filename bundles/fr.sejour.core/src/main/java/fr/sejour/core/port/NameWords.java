@@ -50,6 +50,11 @@ public final class NameWords {
         return set(words(text).limit(MOST_TYPED));
     }
 
+    /** Every word of a text, folded as names are. */
+    public static Set<String> in(String text) {
+        return set(words(text));
+    }
+
     private static Set<String> set(Stream<String> words) {
         return words.collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -710,6 +710,11 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public boolean searchesText() {
+                return false;
+            }
+
+            @Override
             public List<QueueRow> queue(
                     Caller caller,
                     List<PrefectureCode> prefectures,
@@ -717,6 +722,9 @@ public final class InMemoryStore implements Store {
                     LocalDate today,
                     Optional<QueueKey> after,
                     int limit) {
+                if (filter.text().isPresent()) {
+                    throw new CaseException(ErrorCode.FULL_TEXT_UNAVAILABLE);
+                }
                 return cases.values().stream()
                         .filter(record -> record.standing().next().isPresent())
                         .filter(record -> prefectures.isEmpty()

@@ -37,7 +37,8 @@ public final class UnitOnClassPath {
                 .open(database, unit.name() + "-" + System.identityHashCode(source));
     }
 
-    static List<URL> scripts(URL root, String folder) {
+    /** The scripts of a folder, from a directory or a jar. */
+    public static List<URL> scripts(URL root, String folder) {
         try {
             Path place = Path.of(root.toURI());
             if (Files.isDirectory(place)) {

@@ -398,6 +398,11 @@ final class HandWrittenServices
     }
 
     @Override
+    public boolean searchesText() {
+        return true;
+    }
+
+    @Override
     public QueuePage queue(Caller caller, QueueQuery asked) {
         if (caller.person().isPresent()) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);

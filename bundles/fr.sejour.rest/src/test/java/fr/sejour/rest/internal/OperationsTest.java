@@ -475,7 +475,7 @@ class OperationsTest {
                         "/cases?status=filed,granted&permit=etudiant&channel=counter&complete=false&facts=seen&employed=true"
                                 + "&filedFrom=2026-03-01&filedUntil=2026-03-31&rightEndsUntil=2026-08-31&nextAct=decide"
                                 + "&overdue=true&task=take-up&duplicate=true&transfer=false&held=my-team&assignee=zoe-1&number="
-                                + Situations.CASE.value() + "&q=nguy%E1%BB%85n%20th%25_")
+                                + Situations.CASE.value() + "&q=nguy%E1%BB%85n%20th%25_&text=domicile%20%26%20a:*")
                 .bearer(CLERKS_TOKEN)
                 .send();
 
@@ -497,6 +497,7 @@ class OperationsTest {
                         .transfer(Optional.of(false))
                         .number(Optional.of(Situations.CASE))
                         .name(Optional.of("nguyễn th%_"))
+                        .text(Optional.of("domicile & a:*"))
                         .held(Optional.of(Held.MY_TEAM))
                         .assignee(Optional.of(new AccountId("zoe-1")))
                         .build());

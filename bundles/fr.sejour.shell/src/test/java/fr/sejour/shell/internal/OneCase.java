@@ -153,6 +153,11 @@ final class OneCase implements CaseReview {
     }
 
     @Override
+    public boolean searchesText() {
+        return false;
+    }
+
+    @Override
     public QueuePage queue(Caller caller, QueueQuery query) {
         asked.add(query);
         if (query.filter().statuses().contains(CaseStatus.REFUSED)) {

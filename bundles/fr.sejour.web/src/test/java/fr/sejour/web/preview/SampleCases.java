@@ -90,6 +90,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
     private final List<Filing> filings = new ArrayList<>();
     private PrefectureCode inCharge = Platform.ISERE;
     private int rows = 4;
+    private boolean searchesText = true;
     private int tasks;
     private Reading<Timeliness> timeliness = Reading.settled(Timeliness.IN_TIME);
     private List<String> warnings = List.of();
@@ -144,6 +145,11 @@ public final class SampleCases implements CaseReview, FilingDesk {
         this.warnings = codes;
     }
 
+    /** The database is one that does not search words. */
+    public void searchNoText() {
+        searchesText = false;
+    }
+
     /** How many rows the queue has. */
     public void fill(int count) {
         this.rows = count;
@@ -178,6 +184,11 @@ public final class SampleCases implements CaseReview, FilingDesk {
     @Override
     public List<CaseFile> ofPerson(Caller caller, PersonId person) {
         return List.copyOf(files.values());
+    }
+
+    @Override
+    public boolean searchesText() {
+        return searchesText;
     }
 
     @Override

@@ -762,6 +762,21 @@ class BadInputTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"domicile", "%25", "'", "a%3A*%20%26%20!b", "%F0%9F%98%80", "'%20OR%201=1%20--", "%00"})
+    void words_of_cases_are_refused_plainly_where_the_database_is_derby(String typed) {
+        Answer answer = refused(agent.call("GET", "/cases?text=" + typed));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.problem()).isEqualTo("full-text-unavailable");
+    }
+
+    @Test
+    void words_of_cases_are_two_hundred_characters_at_most() {
+        assertThat(refused(agent.call("GET", "/cases?text=" + "z".repeat(201))).status())
+                .isEqualTo(400);
+    }
+
     @Test
     void a_search_for_a_thousand_letters_finds_nobody() {
         assertThat(agent.call("GET", "/cases?q=" + "z".repeat(1000))

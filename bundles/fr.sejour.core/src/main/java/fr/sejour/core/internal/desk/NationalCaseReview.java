@@ -137,6 +137,11 @@ public final class NationalCaseReview implements CaseReview {
                 more ? Optional.of(QueueKeys.write(page.get(page.size() - 1))) : Optional.empty());
     }
 
+    @Override
+    public boolean searchesText() {
+        return store.read(records -> records.cases().searchesText());
+    }
+
     /** The day in the préfecture that is read; over several the day of Paris, as for the national services. */
     private LocalDate today(List<PrefectureCode> prefectures) {
         Instant now = clock.instant();

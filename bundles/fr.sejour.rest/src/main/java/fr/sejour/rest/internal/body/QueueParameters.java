@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class QueueParameters {
 
     private static final int LONGEST_NAME = 2000;
+    private static final int LONGEST_TEXT = 200;
 
     @QueryParam("prefecture")
     private @Nullable String prefecture;
@@ -71,6 +72,9 @@ public final class QueueParameters {
     @QueryParam("q")
     private @Nullable String q;
 
+    @QueryParam("text")
+    private @Nullable String text;
+
     @QueryParam("held")
     private @Nullable String held;
 
@@ -95,14 +99,17 @@ public final class QueueParameters {
                 Input.optionalBoolean("duplicate", duplicate),
                 Input.optionalBoolean("transfer", transfer),
                 Input.optional("number", Rule.CASE_NUMBER, number, CaseNumber::new),
-                Input.optional("q", Rule.NAME_SEARCH, q, QueueParameters::name).filter(it -> !it.isBlank()),
+                Input.optional("q", Rule.NAME_SEARCH, q, it -> within(LONGEST_NAME, it))
+                        .filter(it -> !it.isBlank()),
+                Input.optional("text", Rule.TEXT_SEARCH, text, it -> within(LONGEST_TEXT, it))
+                        .filter(it -> !it.isBlank()),
                 Input.optionalCode("held", held, Held.class),
                 Input.optional("assignee", Rule.ACCOUNT, assignee, AccountId::new));
     }
 
-    private static String name(String typed) {
-        if (typed.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("nobody's name");
+    private static String within(int longest, String typed) {
+        if (typed.length() > longest) {
+            throw new IllegalArgumentException("nobody looks for so much");
         }
         return typed;
     }

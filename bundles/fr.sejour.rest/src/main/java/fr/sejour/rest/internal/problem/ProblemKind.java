@@ -83,7 +83,8 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     RECOVERY_REFUSED,
                     CHECK_REFUSED,
                     IDEMPOTENCY_KEY_REUSED,
-                    NOT_ON_MANY_CASES -> 422;
+                    NOT_ON_MANY_CASES,
+                    FULL_TEXT_UNAVAILABLE -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
             case INTERNAL -> 500;
             case STORAGE_FULL -> 507;

@@ -49,6 +49,7 @@ public enum Rule {
     LIMIT,
     SEARCH,
     NAME_SEARCH,
+    TEXT_SEARCH,
     PLACES,
     QUEUE_KEY,
     ROOT_NUMBER,

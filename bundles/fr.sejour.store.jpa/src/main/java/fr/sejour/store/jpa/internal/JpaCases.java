@@ -208,6 +208,9 @@ final class JpaCases implements CaseRecords {
             LocalDate today,
             Optional<QueueKey> after,
             int limit) {
+        if (filter.text().isPresent() && !searchesText()) {
+            throw new CaseException(ErrorCode.FULL_TEXT_UNAVAILABLE);
+        }
         if (caller.role() == Role.APPLICANT) {
             return List.of();
         }
@@ -222,8 +225,8 @@ final class JpaCases implements CaseRecords {
             return List.of();
         }
         String place = after.map(QueuePlace::of).orElse(QueuePlace.FRONT);
-        Optional<FoundPeople> found = filter.name().map(name -> FoundPeople.by(transaction, name, read));
-        return new QueueSql(caller, read, filter, today, found, place, limit).read(transaction);
+        QueueSearch search = QueueSearch.by(transaction, filter, read, place);
+        return new QueueSql(caller, read, filter, today, search, place, limit).read(transaction);
     }
 
     @Override
@@ -411,8 +414,17 @@ final class JpaCases implements CaseRecords {
         row.journalLines = line.lineNumber;
         row.journalDigest = line.digest;
         transaction.writer().persist(line);
-        entry.statement()
-                .ifPresent(said -> transaction.writer().persist(StatementRow.of(row.number, line.lineNumber, said)));
+        entry.statement().ifPresent(said -> {
+            transaction.writer().persist(StatementRow.of(row.number, line.lineNumber, said));
+            if (searchesText()) {
+                transaction.leave(() -> FoundText.keep(transaction, row.number, line.lineNumber, said.words()));
+            }
+        });
+    }
+
+    @Override
+    public boolean searchesText() {
+        return transaction.database() == Database.POSTGRESQL;
     }
 
     @Override

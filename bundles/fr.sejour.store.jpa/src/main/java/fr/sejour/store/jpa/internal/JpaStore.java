@@ -85,6 +85,7 @@ public final class JpaStore implements Store {
             transaction.begin();
             T result = work.apply(new JpaRecords(open));
             if (writes) {
+                open.finish();
                 transaction.commit();
             }
             return result;

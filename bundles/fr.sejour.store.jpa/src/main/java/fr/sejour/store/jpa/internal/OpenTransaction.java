@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class OpenTransaction implements AutoCloseable {
     private final boolean writes;
     private final ReentrantLock turn;
     private final Map<String, CaseRow> locked = new HashMap<>();
+    private final List<Runnable> left = new ArrayList<>();
 
     /** @param turn what {@link #inTurn} holds */
     OpenTransaction(EntityManager rows, Database database, boolean writes, ReentrantLock turn) {
@@ -66,6 +68,28 @@ final class OpenTransaction implements AutoCloseable {
             throw new IllegalStateException("Work that reads only must not write");
         }
         return rows;
+    }
+
+    /** Changes rows by a statement in the database's own words, after what was kept so far. */
+    void nativeUpdate(String sql, List<Object> parameters) {
+        Query update = writer().createNativeQuery(sql);
+        for (int i = 0; i < parameters.size(); i++) {
+            update.setParameter(i + 1, parameters.get(i));
+        }
+        update.executeUpdate();
+    }
+
+    /** Leaves something to the end of the work, when all its rows are kept. */
+    void leave(Runnable last) {
+        left.add(last);
+    }
+
+    /** Does what was left. */
+    void finish() {
+        if (!left.isEmpty()) {
+            writer().flush();
+            left.forEach(Runnable::run);
+        }
     }
 
     /** Changes rows in the database, past those that were read. */

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +36,16 @@ final class QueueSql {
     private static final String OF_ONE = """
             SELECT * FROM (SELECT case_number, status, permit, person_id, prefecture, filed_on, complete_on, right_ends_on,
               employed, priority, next_who, next_what, next_by, next_owner, queue_key
-            FROM permit_case %s
-            WHERE %s ORDER BY queue_key FETCH FIRST ?%d ROWS ONLY) part%d""";
+            FROM %s
+            WHERE %s ORDER BY %s FETCH FIRST ?%d ROWS ONLY) part%d""";
 
     /** To Derby the index to read, which takes a table of 100,000 rows for the faster way; to PostgreSQL a comment. */
-    private static final String IN_ORDER = "--DERBY-PROPERTIES index=%s";
+    private static final String IN_ORDER = "permit_case --DERBY-PROPERTIES index=%s";
+
+    /** The cases by what leads to them; to Derby also the way, which it would not go by itself. */
+    private static final String LED_TO = """
+            --DERBY-PROPERTIES joinOrder=FIXED
+            (%s) t, permit_case --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, %s""";
 
     private final List<Object> parameters = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
@@ -47,33 +54,93 @@ final class QueueSql {
     /**
      * @param caller in whose hands a case may be
      * @param prefectures empty for all of them
-     * @param found the people of that name; empty when no name is asked for
      */
     QueueSql(
             Caller caller,
             List<String> prefectures,
             QueueFilter filter,
             LocalDate today,
-            Optional<FoundPeople> found,
+            QueueSearch search,
             String after,
             int limit) {
-        conditions.add("queue_key > ?" + place(after));
         narrow(filter, today);
         filter.held().ifPresent(it -> conditions.add(new HeldSql(caller, today, this::place).condition(it)));
         filter.assignee().ifPresent(it -> narrow("assignee = ?", it.value()));
-        found.ifPresent(this::narrow);
-        String filtered = String.join(" AND ", conditions);
+        search.people().ifPresent(this::narrow);
         int most = place(limit);
-        List<String> ranges = ranges(prefectures, filter.statuses());
-        boolean named = filter.number().isPresent() || found.stream().anyMatch(FoundPeople::leadToCases);
-        String way = named
-                ? ""
-                : IN_ORDER.formatted(prefectures.isEmpty() ? "permit_case_national_queue" : "permit_case_queue");
-        List<String> parts = new ArrayList<>();
-        for (String range : ranges) {
-            parts.add(OF_ONE.formatted(way, range + filtered, most, parts.size()));
-        }
+        List<String> parts = search.text().isPresent()
+                ? worded(search.text().get(), prefectures, filter.statuses(), after, most)
+                : ranged(search, prefectures, filter, after, most);
         this.sql = ROWS.formatted(String.join(" UNION ALL ", parts), most);
+    }
+
+    private List<String> ranged(
+            QueueSearch search, List<String> prefectures, QueueFilter filter, String after, int most) {
+        conditions.add("queue_key > ?" + place(after));
+        List<String> parts = new ArrayList<>();
+        for (String range : ranges(prefectures, filter.statuses())) {
+            Way way = way(search, prefectures, filter);
+            String where = Stream.concat(way.joint().stream(), conditions.stream())
+                    .collect(Collectors.joining(" AND ", range, ""));
+            parts.add(OF_ONE.formatted(way.from(), where, "queue_key", most, parts.size()));
+        }
+        return parts;
+    }
+
+    /** @param joint what joins the cases to what leads to them */
+    private record Way(String from, Optional<String> joint) {}
+
+    private Way way(QueueSearch search, List<String> prefectures, QueueFilter filter) {
+        if (filter.number().isPresent()) {
+            return new Way("permit_case", Optional.empty());
+        }
+        Optional<FoundPeople> people = search.people().filter(FoundPeople::leadToCases);
+        if (people.isPresent()) {
+            return people.get()
+                    .rows(this::place)
+                    .map(rows -> new Way(
+                            LED_TO.formatted(rows, "index=permit_case_of_person"),
+                            Optional.of("permit_case.person_id = t.wanted")))
+                    .orElse(new Way("permit_case", Optional.empty()));
+        }
+        return search.rareTask()
+                .map(kind -> new Way(
+                        LED_TO.formatted(
+                                "SELECT DISTINCT k.case_number AS wanted FROM task k WHERE k.kind = '" + kind.name()
+                                        + "'",
+                                "constraint=permit_case_known"),
+                        Optional.of("permit_case.case_number = t.wanted")))
+                .orElseGet(() -> new Way(
+                        IN_ORDER.formatted(prefectures.isEmpty() ? "permit_case_national_queue" : "permit_case_queue"),
+                        Optional.empty()));
+    }
+
+    /** The same from the words of the cases, whose table knows the order of the queue too. */
+    private List<String> worded(
+            FoundText text, List<String> prefectures, Set<CaseStatus> statuses, String after, int most) {
+        List<List<String>> reads = text.isInOrder() && !prefectures.isEmpty()
+                ? prefectures.stream().map(List::of).toList()
+                : List.of(prefectures);
+        List<String> parts = new ArrayList<>();
+        for (List<String> read : reads) {
+            String from = "(" + text.rows(read, after, this::place) + ") t, permit_case";
+            List<String> each = new ArrayList<>(List.of("permit_case.case_number = t.wanted"));
+            each.addAll(conditions);
+            each.add(read.isEmpty() ? "queue_key IS NOT NULL" : oneOf("prefecture", read));
+            if (!statuses.isEmpty()) {
+                each.add(oneOf(
+                        "status",
+                        statuses.stream().map(CaseStatus::name).sorted().toList()));
+            }
+            parts.add(OF_ONE.formatted(from, String.join(" AND ", each), "t.place", most, parts.size()));
+        }
+        return parts;
+    }
+
+    private String oneOf(String column, List<String> values) {
+        return values.stream()
+                .map(it -> "?" + place(it))
+                .collect(Collectors.joining(", ", "permit_case." + column + " IN (", ")"));
     }
 
     /** What each part of the statement reads, as ranges of one index: by préfecture, by status, by both or whole. */
@@ -124,7 +191,7 @@ final class QueueSql {
     }
 
     private void narrow(FoundPeople found) {
-        conditions.add(found.condition(this::place));
+        found.condition(this::place).ifPresent(conditions::add);
     }
 
     private int place(Object parameter) {

@@ -16,6 +16,11 @@ class DerbyStoreTest extends StoreContract {
         return inMemory("contract");
     }
 
+    @Override
+    boolean searchesText() {
+        return false;
+    }
+
     /** Derby starts a database for whoever connects, so the way to it is blocked too. */
     @Override
     Outage outage() {

@@ -188,6 +188,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -216,6 +217,9 @@ abstract class StoreContract {
 
     /** An empty database of the kind under test. */
     abstract DataSource freshDatabase();
+
+    /** Whether this kind of database searches the words of cases. */
+    abstract boolean searchesText();
 
     /** A store of its own, whose database can be taken away. */
     abstract Outage outage();
@@ -1535,6 +1539,130 @@ abstract class StoreContract {
         private long[] found(UnaryOperator<QueueFilter.Builder> asked) {
             QueueFilter filter = asked.apply(new QueueFilter.Builder()).build();
             return numbers(page(NATIONAL, List.of(), filter, Optional.empty(), 200));
+        }
+
+        @Test
+        void words_are_found_wherever_they_stand_in_a_case_or_refused_plainly() {
+            keep(aCase(1, 1), aCase(2, 2), at(aCase(3, 3), RHONE));
+            rename(2, "N'Guessan-Koné", "Оксана");
+            rename(3, "Nguyễn", "Thị Ánh");
+            said(1, "Le domicile a changé : voir l'arrêté du greffe. ЗАЯВЛЕНИЕ");
+            said(1, "Domicile vérifié, مُحَمَّد présent");
+            said(3, "domicile");
+
+            assertWorded("domicile", 1, 3);
+            assertWorded("DOMICILE greffe", 1);
+            assertWorded("verifie change", 1);
+            assertWorded("заявление", 1);
+            assertWorded("محمد", 1);
+            assertWorded("nguessan", 2);
+            assertWorded("оксана koné", 2);
+            assertWorded("anh domicile", 3);
+            assertWorded("0000000000000000002", 2);
+            assertWorded("etudiant", 1, 2, 3);
+            assertWorded("etudiant diallo arrete", 1);
+            assertWorded("domi");
+            assertWorded("domicile oksana");
+        }
+
+        @Test
+        void words_that_mean_something_to_a_database_are_words_or_nothing() {
+            keep(aCase(1, 1), aCase(2, 2));
+            said(1, "or not and 38");
+
+            assertWorded("or", 1);
+            assertWorded("not and", 1);
+            assertWorded("-not", 1);
+            assertWorded("38", 1);
+            for (String harmless : List.of(
+                    "%", "_", "'", "''", "\\", "a:*", "!etudiant2", "& | ! ( )", "😀", "' OR 1=1 --", "\"<->\"")) {
+                assertWorded(harmless);
+            }
+            assertWorded("@38", 1);
+            assertWorded("z".repeat(1000));
+        }
+
+        @Test
+        void words_follow_what_changes_and_go_when_they_are_erased() {
+            keep(aCase(1, 1), aCase(2, 2));
+            said(1, "domicile");
+            said(1, "litige");
+            said(2, "domicile");
+            assertWorded("diallo", 1, 2);
+
+            rename(1, "Traoré", "Awa");
+            raw.run("DELETE FROM journal_statement WHERE words = 'litige'");
+            write(records -> records.cases().change(at(aCase(2, 2), RHONE)));
+
+            assertWorded("diallo", 2);
+            assertWorded("traore domicile", 1);
+            assertWorded("litige");
+            assertWorded("domicile", 1, 2);
+            assertWorded(agentOf(ISERE), "domicile", 1);
+            assertWorded(agentOf(RHONE), "domicile", 2);
+            write(records -> records.cases().change(ended(aCase(1, 1))));
+            assertWorded("domicile", 2);
+        }
+
+        @Test
+        void words_are_searched_in_the_queues_of_their_reader_and_with_other_filters() {
+            keep(
+                    aCase(1, 1),
+                    at(aCase(2, 2), RHONE),
+                    withStatus(at(aCase(3, 3), PARIS_75), CaseStatus.CARD_READY),
+                    offered(aCase(4, 1), RHONE));
+            LongStream.rangeClosed(1, 4).forEach(number -> said(number, "domicile"));
+
+            assertWorded("domicile", 1, 2, 3, 4);
+            assertWorded(agentOf(ISERE), "domicile", 1, 4);
+            assertWorded(agentOf(RHONE, PARIS_75), "domicile", 2, 3);
+            assertWorded(agentOf(LA_REUNION), "domicile");
+            assertWorded(applicant(personId(1)), "domicile");
+            assertWorded(NATIONAL, it -> it.statuses(Set.of(CaseStatus.CARD_READY)), "domicile", 3);
+            assertWorded(NATIONAL, it -> it.transfer(Optional.of(true)), "domicile", 4);
+            assertWorded(NATIONAL, it -> it.name(Optional.of("dia")), "domicile", 1, 2, 3, 4);
+            assertWorded(NATIONAL, it -> it.number(Optional.of(caseNumber(2))), "domicile", 2);
+        }
+
+        private void said(long number, String words) {
+            write(records -> records.cases()
+                    .write(
+                            caseNumber(number),
+                            new JournalEntry(
+                                    MORNING,
+                                    "agent-7",
+                                    "withdraw",
+                                    "",
+                                    Optional.empty(),
+                                    Optional.of(new Statement("salt", words)))));
+        }
+
+        private void assertWorded(String text, long... expected) {
+            assertWorded(NATIONAL, text, expected);
+        }
+
+        private void assertWorded(Caller caller, String text, long... expected) {
+            assertWorded(caller, it -> it, text, expected);
+        }
+
+        /** Where the database does not search words, it says so, and finds nothing wrongly. */
+        private void assertWorded(
+                Caller caller, UnaryOperator<QueueFilter.Builder> asked, String text, long... expected) {
+            QueueFilter filter = asked.apply(new QueueFilter.Builder())
+                    .text(Optional.of(text))
+                    .build();
+            assertThat(store.<Boolean>read(records -> records.cases().searchesText()))
+                    .isEqualTo(searchesText());
+            if (searchesText()) {
+                assertThat(numbers(page(caller, List.of(), filter, Optional.empty(), 10)))
+                        .as(text)
+                        .containsExactly(expected);
+            } else {
+                assertThatThrownBy(() -> page(caller, List.of(), filter, Optional.empty(), 10))
+                        .isInstanceOfSatisfying(
+                                CaseException.class,
+                                it -> assertThat(it.code()).isEqualTo(ErrorCode.FULL_TEXT_UNAVAILABLE));
+            }
         }
 
         @Test
