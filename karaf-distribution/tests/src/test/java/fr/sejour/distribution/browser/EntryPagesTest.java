@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages for what comes on paper: the form to print, and an agent who types it in. */
 @ExtendWith(TryOut.ForTests.class)
-@Order(4)
+@Order(5)
 class EntryPagesTest {
 
     /** What somebody has to type for a renewal that the register knows of, at most. */

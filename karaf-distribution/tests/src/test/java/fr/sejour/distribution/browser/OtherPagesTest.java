@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages beside the main job: rights that end, refusals and what can be done about them, and what goes wrong. */
 @ExtendWith(TryOut.ForTests.class)
-@Order(3)
+@Order(4)
 class OtherPagesTest {
 
     private static final Map<String, String> AGENTS = Map.of("fr", "agent.partout", "en", "agent.isere");
@@ -221,9 +221,42 @@ class OtherPagesTest {
             assertThat(agent.text()).contains(caseNumber, agent.either("À faire", "To do"));
             agent.send("/run").look("bulk-run");
             agent.open("/console/cases/" + caseNumber).look("console-case-held");
+            String follow = "/console/cases/" + caseNumber + "/acts/follow";
+            agent.open(follow).look("act-follow");
+            agent.send(follow).look("act-follow-unsaid");
+            assertThat(agent.faults()).hasSize(3);
 
             assertThat(Stream.of(person, agent).flatMap(visitor -> visitor.complaints().stream()))
                     .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void a_minor_says_who_acts_for_them(String language) {
+        try (Visitor person = Visitor.reading(chromium, language, true)) {
+            person.open("/portal/account")
+                    .fill("family-name", "MINEURE")
+                    .fill("given-names", "Ada")
+                    .fillDay("birth-date", Applicant.today().minusYears(16).toString())
+                    .choose("nationality", "DZ")
+                    .fill("login", "mineure." + language)
+                    .fill("new-password", Applicant.PASSWORD)
+                    .send("/portal/account");
+            person.open("/details").look("details-minor");
+            person.follow("/details/representative").look("representative");
+            person.send("/details/representative").look("representative-unsaid");
+            assertThat(person.faults()).hasSizeGreaterThanOrEqualTo(3);
+            person.fill("family-name", "TUTRICE")
+                    .fill("given-names", "Zoé")
+                    .choose("quality", "guardian")
+                    .fill("email", "zoe@exemple.invalid")
+                    .choose("message-language", language)
+                    .send("/details/representative")
+                    .look("details-represented");
+            assertThat(person.text()).contains("Zoé");
+
+            assertThat(person.complaints()).isEmpty();
         }
     }
 

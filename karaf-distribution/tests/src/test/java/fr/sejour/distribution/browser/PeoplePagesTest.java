@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where people have their own data corrected, where agents answer, and how somebody without mail or phone gets back in. */
 @ExtendWith(TryOut.ForTests.class)
+@Order(3)
 class PeoplePagesTest {
 
     private static final Map<String, String> AGENTS = Map.of("fr", "agent.partout", "en", "agent.isere");
