@@ -2,7 +2,6 @@ package fr.sejour.core.internal.report;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attempt.Substitute;
@@ -297,7 +296,7 @@ public final class TrackedReports implements ReportDesk {
 
     @Override
     public Report act(Caller caller, ReportNumber number, ReportAct act) {
-        if (act.isForStaff() == (caller.role() == Role.APPLICANT)) {
+        if (act.isForStaff() != caller.isStaff()) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
         return escalated(store.write(records -> {
@@ -385,7 +384,7 @@ public final class TrackedReports implements ReportDesk {
     }
 
     private static Report.Side side(Caller caller) {
-        return caller.role() == Role.APPLICANT ? Report.Side.PERSON : Report.Side.STAFF;
+        return caller.isStaff() ? Report.Side.STAFF : Report.Side.PERSON;
     }
 
     private static Report with(

@@ -202,7 +202,7 @@ final class JpaCases implements CaseRecords {
             LocalDate today,
             Optional<QueueKey> after,
             int limit) {
-        if (caller.role() == Role.APPLICANT) {
+        if (!caller.isStaff()) {
             return List.of();
         }
         List<String> read = caller.role() == Role.AGENT && prefectures.isEmpty()
@@ -283,7 +283,7 @@ final class JpaCases implements CaseRecords {
             LocalDate today,
             Optional<TaskKey> after,
             int limit) {
-        if (caller.role() == Role.APPLICANT) {
+        if (!caller.isStaff()) {
             return List.of();
         }
         List<String> owners = caller.role() == Role.AGENT && prefectures.isEmpty()
@@ -310,7 +310,7 @@ final class JpaCases implements CaseRecords {
 
     @Override
     public List<OfferedRow> offered(Caller caller, int limit) {
-        if (caller.role() == Role.APPLICANT) {
+        if (!caller.isStaff()) {
             return List.of();
         }
         Condition condition = caller.role() == Role.AGENT

@@ -3,9 +3,13 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.util.List;
+import java.util.Map;
 
 /** What a caller may read, as a condition of the query: what is out of scope is never fetched. */
 final class Scope {
+
+    /** A helper reads what a mandate lets them read, and then as somebody who speaks for the person. */
+    private static final Condition NOTHING = new Condition("1 = 0", Map.of());
 
     private Scope() {}
 
@@ -17,6 +21,7 @@ final class Scope {
      */
     static Condition ofCases(Caller caller, String alias) {
         return switch (caller.role()) {
+            case HELPER -> NOTHING;
             case APPLICANT -> Condition.of(alias + ".personId = :own", "own", own(caller));
             case AGENT ->
                 Condition.of(
@@ -37,6 +42,7 @@ final class Scope {
      */
     static Condition ofPeople(Caller caller, String personId) {
         return switch (caller.role()) {
+            case HELPER -> NOTHING;
             case APPLICANT -> Condition.of(personId + " = :own", "own", own(caller));
             case AGENT ->
                 Condition.of(
