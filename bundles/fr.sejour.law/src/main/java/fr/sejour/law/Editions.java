@@ -53,6 +53,19 @@ public final class Editions {
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND, Map.of("noEditionOn", on.toString())));
     }
 
+    /** The first day whose law the platform knows. */
+    public LocalDate knownSince() {
+        return editions.get(0).stamp().inForceFrom();
+    }
+
+    /**
+     * The edition that a filing of that day is judged by: the one in force on the day, and the first for one that an earlier
+     * system took in before any law that the platform knows.
+     */
+    public Edition judging(LocalDate filedOn) {
+        return inForce(filedOn.isBefore(knownSince()) ? knownSince() : filedOn);
+    }
+
     /** The official list of communes. It has no dates of its own: a former code leads to what the commune has become. */
     public OfficialCommunes communes() {
         return OfficialCommunes.shipped();

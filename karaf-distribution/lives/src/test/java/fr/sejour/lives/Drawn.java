@@ -32,6 +32,8 @@ final class Drawn {
             ActKind.RECORD_COURT_ORDER);
     private static final List<ActKind> ON_PIECES =
             List.of(ActKind.ASK_FOR_PIECES, ActKind.REFUSE_PIECE, ActKind.WAIVE_PIECE);
+    private static final List<ActKind> ON_SEVERAL =
+            List.of(ActKind.TAKE_UP, ActKind.TAKE_UP, ActKind.ANSWER, ActKind.ORDER_CARD, ActKind.GIVE_BACK);
     private static final List<ActKind> AT_AN_END = List.of(ActKind.REOPEN, ActKind.REOPEN, ActKind.RECORD_COURT_ORDER);
 
     private static final Map<CaseStatus, List<ActKind>> USUAL = Map.ofEntries(
@@ -96,6 +98,12 @@ final class Drawn {
         if (chance < 53) {
             return Step.of("again");
         }
+        if (chance < 55) {
+            return onSeveral(view, trial);
+        }
+        if (chance < 57) {
+            return Step.of("work");
+        }
         return act(view, trial);
     }
 
@@ -143,6 +151,19 @@ final class Drawn {
                 new ArrayList<>(List.of(caller, "#" + at, random.nextInt(5) == 0 ? "-" : "#" + at + "!", kind.name()));
         words.addAll(arguments(kind, at, row, trial));
         return new Step("act", words);
+    }
+
+    /** An act on up to four cases, one of which its caller mostly has. */
+    private Step onSeveral(View view, Trial trial) {
+        int first = oneOf(trial.filed());
+        List<String> words = new ArrayList<>();
+        words.add(caller(Optional.ofNullable(view.cases.get(trial.number(first))), false));
+        words.add(oneOf(ON_SEVERAL).name());
+        words.add("#" + first);
+        for (int more = 0; more < random.nextInt(4); more++) {
+            words.add("#" + oneOf(trial.filed()));
+        }
+        return new Step("bulk", words);
     }
 
     private ActKind kind(View.Row row) {

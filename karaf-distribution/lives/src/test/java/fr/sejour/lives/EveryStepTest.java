@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +45,15 @@ class EveryStepTest {
 
     private static final List<Step> A_PIECE_GIVEN_AGAIN =
             List.of(Step.of("give", HER, "#0", "nationalite", 1), Step.of("give", HER, "#0", "nationalite", 2));
+
+    private static final List<Step> THREE_CASES_IN_GRENOBLE = List.of(
+            Step.of("someone", PERSON, "etudiant", "CST", 90),
+            Step.of("file", HER, 0, PERSON, "ONLINE", "etudiant", "38185"),
+            Step.of("file", HER, 1, PERSON, "ONLINE", "visiteur", "38185"),
+            Step.of("file", HER, 2, PERSON, "ONLINE", "vpf_conjoint_francais", "38185"));
+
+    private static final List<Step> AN_ACT_ON_THREE_CASES =
+            List.of(Step.of("bulk", "a38", "TAKE_UP", "#0", "#1", "#2"), Step.of("work"));
 
     private static final List<Step> AT_THE_END = List.of(Step.of("sweep"), Step.of("verify"), Step.of("watch"));
 
@@ -86,11 +96,17 @@ class EveryStepTest {
     }
 
     @Test
+    void an_act_on_three_cases_is_done_once_on_each_whenever_it_falls() {
+        assertThat(fallsOnThree(here, 1)).isGreaterThan(15);
+    }
+
+    @Test
     void a_process_that_halts_leaves_no_more_behind_than_a_house_that_goes_dead() {
         try (ForkedHouse house = new ForkedHouse(
                 folder.resolve("house.log"), "derby:" + folder.resolve("database"), folder.toString())) {
             assertThat(falls(house, A_TRANSFER, "69", STEPS_TO_A_HALT)).isPositive();
             assertThat(falls(house, AN_UPLOAD, "38", STEPS_TO_A_HALT)).isPositive();
+            assertThat(fallsOnThree(house, STEPS_TO_A_HALT)).isPositive();
         }
     }
 
@@ -98,23 +114,41 @@ class EveryStepTest {
         return falls(here, flow, owner, 1);
     }
 
-    /** @return how often it fell before it was through */
     static int falls(MortalHouse house, List<Step> flow, String owner, int every) {
-        List<Step> life = Stream.of(A_CASE_IN_GRENOBLE, flow, AT_THE_END)
-                .flatMap(List::stream)
-                .collect(Collectors.toList());
+        return falls(
+                house,
+                A_CASE_IN_GRENOBLE,
+                flow,
+                every,
+                end -> assertThat(end.cases.values()).singleElement().satisfies(row -> {
+                    assertThat(row.status()).isEqualTo(CaseStatus.FILED);
+                    assertThat(row.prefecture()).isEqualTo(owner);
+                    assertThat(row.offeredTo()).isEqualTo("-");
+                }));
+    }
+
+    private static int fallsOnThree(MortalHouse house, int every) {
+        return falls(house, THREE_CASES_IN_GRENOBLE, AN_ACT_ON_THREE_CASES, every, end -> {
+            assertThat(end.cases).hasSize(3);
+            assertThat(end.cases.keySet())
+                    .allSatisfy(
+                            number -> assertThat(house.ask("journal\t" + number).rows())
+                                    .as(number)
+                                    .filteredOn(line -> line.get(1).equals("take-up"))
+                                    .hasSize(1));
+        });
+    }
+
+    /** @return how often it fell before it was through */
+    private static int falls(
+            MortalHouse house, List<Step> before, List<Step> flow, int every, Consumer<View> standsAtTheEnd) {
+        List<Step> life =
+                Stream.of(before, flow, AT_THE_END).flatMap(List::stream).collect(Collectors.toList());
         int falls = 0;
         for (int step = every; ; step += every) {
             FallAt fall = new FallAt(house, Set.copyOf(flow), step);
             View end = Trial.live(house, life, fall);
-            assertThat(end.cases.values())
-                    .as("fallen at step %d", step)
-                    .singleElement()
-                    .satisfies(row -> {
-                        assertThat(row.status()).isEqualTo(CaseStatus.FILED);
-                        assertThat(row.prefecture()).isEqualTo(owner);
-                        assertThat(row.offeredTo()).isEqualTo("-");
-                    });
+            assertThat(end).as("fallen at step %d", step).satisfies(standsAtTheEnd);
             if (!fall.fallen()) {
                 return falls;
             }

@@ -214,6 +214,17 @@ final class Model {
         unless(writes || !answer.ok(), SCOPE, caller + " acted on a case of " + row.prefecture());
     }
 
+    /** What an act on several cases, of the kinds that are drawn, may have made of each. */
+    void worked(View before, View after) {
+        for (View.Row was : before.cases.values()) {
+            CaseStatus is = after.cases.get(was.number()).status();
+            unless(
+                    is == was.status() || is == UNDER_REVIEW || is == CARD_IN_PRODUCTION || is == SILENTLY_REFUSED,
+                    THE_STATE_THE_LAW_KNOWS,
+                    "an act on several cases led from " + was.status() + " to " + is);
+        }
+    }
+
     void acted(ActKind kind, List<String> arguments, String number, View before, View after) {
         View.Row was = before.cases.get(number);
         View.Row is = after.cases.get(number);

@@ -7,7 +7,9 @@ import static fr.sejour.lives.Broken.Promise.NEXT_ACT_AND_DATE;
 import static fr.sejour.lives.Broken.Promise.NOTHING_FAULTS;
 import static fr.sejour.lives.Broken.Promise.ONCE;
 import static fr.sejour.lives.Broken.Promise.THE_JOURNAL_VERIFIES;
+import static fr.sejour.lives.Broken.Promise.THE_STATE_THE_LAW_KNOWS;
 import static fr.sejour.lives.Broken.unless;
+import static java.util.stream.Collectors.joining;
 
 import fr.sejour.api.cases.ActKind;
 import java.time.Duration;
@@ -47,6 +49,7 @@ final class Trial {
         this.kills = kills;
         asked("wipe");
         asked("at\t" + now);
+        asked("staff\t" + Drawn.PREFECTURES.stream().map(it -> "a" + it).collect(joining(",", "n,", "")));
         view = look();
     }
 
@@ -221,10 +224,18 @@ final class Trial {
                 answer.rows().forEach(row -> unless(row.get(2).equals("-"), THE_JOURNAL_VERIFIES, row.toString()));
             case "upload" -> judgeUpload(step, answer, before, after);
             case "give", "remove", "reuse" -> judgePiece(step, answer, before, after);
-            case "move", "part" -> {
+            case "work" -> {
+                unless(answer.rows().isEmpty(), ONCE, "left by an act on several cases: " + answer.rows());
+                model.worked(before, after);
+            }
+            case "bulk", "move", "part" -> {
                 if (!answer.ok()) {
                     model.refused("n", "", answer, before, after);
                 }
+                unless(
+                        !step.verb().equals("bulk") || before.marks().equals(after.marks()),
+                        THE_STATE_THE_LAW_KNOWS,
+                        "an act on several cases was done when it was only asked for");
             }
             default -> unless(answer.ok(), NOTHING_FAULTS, step + ": " + answer);
         }
@@ -263,7 +274,9 @@ final class Trial {
     }
 
     private void judgePiece(Step step, Answer answer, View before, View after) {
-        if (answer.ok()) {
+        if (answer.words().equals(List.of("nothing"))) {
+            unless(before.marks().equals(after.marks()), THE_STATE_THE_LAW_KNOWS, step + " had nothing to give");
+        } else if (answer.ok()) {
             model.scope(step.word(0), number(step, 1), answer, before);
         } else {
             model.refused(step.word(0), number(step, 1), answer, before, after);

@@ -10,6 +10,8 @@ import fr.sejour.api.bulk.Selection.TickedCase;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.QueuePage;
+import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.console.internal.template.StaticTemplates;
@@ -27,21 +29,26 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * One act on the cases that were ticked in the queue: what it needs to be said, then what it would do on each, then how far it has
- * come. Each step is a page of its own, and nothing is done before the last button.
+ * One act on the cases that were ticked in the queue, or on all that its filters leave: what it needs to be said, then what it
+ * would do on each, then how far it has come. Each step is a page of its own, and nothing is done before the last button.
  */
 final class BulkPages {
 
-    /** The acts that are said in one form; asking for pieces names pieces, which differ from case to case. */
+    /** Asking for pieces names pieces, which differ from case to case; offers are received from a list of their own. */
     private static final List<ActKind> KINDS = List.of(
             ActKind.ASSIGN,
             ActKind.GIVE_BACK,
             ActKind.TAKE_UP,
             ActKind.ANSWER,
             ActKind.ORDER_CARD,
+            ActKind.CARD_READY,
             ActKind.OFFER_TRANSFER);
+
+    private static final String CASE = "case";
+    private static final String WHOLE_LIST = "whole-list";
 
     private static final String NEW = "/console/bulk";
 
@@ -69,31 +76,61 @@ final class BulkPages {
     private Reply choose(Visit visit) {
         Form form = visit.form();
         Optional<ActKind> kind = kind(form);
-        if (ticked(form).isEmpty() || kind.isEmpty()) {
-            form.refuseAll("console.bulk.choose-some");
-            return form(visit, form, kind, 422);
-        }
-        return form(visit, form, kind, 200);
+        Optional<Selection> selection = selection(form, kind);
+        return form(visit, form, kind, selection, form.stands() ? 200 : 422);
     }
 
     private Reply prepare(Visit visit) {
         Form form = visit.form();
         Optional<ActKind> kind = kind(form);
-        List<TickedCase> ticked = ticked(form);
-        if (ticked.isEmpty() || kind.isEmpty()) {
-            form.refuseAll("console.bulk.choose-some");
-            return form(visit, form, kind, 422);
-        }
+        Optional<Selection> chosen = selection(form, kind);
+        Optional<Selection> selection = kind.filter(ActKind.CARD_READY::equals).isPresent()
+                ? chosen.map(it -> withCards(form, (Selection.Ticked) it))
+                : chosen;
         Optional<Act> act = kind.flatMap(it -> read(form, it));
-        if (act.isEmpty() || !form.stands()) {
-            return form(visit, form, kind, 422);
+        if (selection.isEmpty() || act.isEmpty() || !form.stands()) {
+            return form(visit, form, kind, chosen, 422);
         }
         try {
-            BulkAct prepared = desks.bulk().prepare(visit.signedIn(), new Selection.Ticked(ticked), act.get());
+            BulkAct prepared = desks.bulk().prepare(visit.signedIn(), selection.get(), act.get());
             return Reply.redirect(path(prepared.id()));
         } catch (CaseException e) {
             form.refuse(e);
-            return form(visit, form, kind, 422);
+            return form(visit, form, kind, chosen, 422);
+        }
+    }
+
+    /** What the act is for; empty, with the reason noted, when nothing was chosen. Each card has a number that somebody types. */
+    private static Optional<Selection> selection(Form form, Optional<ActKind> kind) {
+        boolean whole = form.given(WHOLE_LIST);
+        if (whole && kind.filter(ActKind.CARD_READY::equals).isPresent()) {
+            form.refuseAll("console.bulk.tick-the-cards");
+            return Optional.empty();
+        }
+        if (whole && kind.isPresent()) {
+            return Optional.of(new Selection.Filtered(QueuePages.filter(form)));
+        }
+        List<TickedCase> ticked = ticked(form);
+        if (ticked.isEmpty() || kind.isEmpty()) {
+            form.refuseAll("console.bulk.choose-some");
+            return Optional.empty();
+        }
+        return Optional.of(new Selection.Ticked(ticked));
+    }
+
+    private static Selection withCards(Form form, Selection.Ticked ticked) {
+        return new Selection.Ticked(ticked.cases().stream()
+                .map(it -> new TickedCase(it.number(), it.version(), card(form, it.number())))
+                .toList());
+    }
+
+    private static Optional<String> card(Form form, CaseNumber number) {
+        String field = BulkFormView.cardField(number.value());
+        try {
+            return Optional.of(new Act.CardReady(form.text(field)).cardNumber());
+        } catch (IllegalArgumentException unreadable) {
+            form.refuse(field, "field.card-number.wrong");
+            return Optional.empty();
         }
     }
 
@@ -139,25 +176,57 @@ final class BulkPages {
                 .id()));
     }
 
-    private Reply form(Visit visit, Form form, Optional<ActKind> kind, int status) {
+    private Reply form(Visit visit, Form form, Optional<ActKind> kind, Optional<Selection> selection, int status) {
         Words words = visit.words();
-        List<TickedCase> ticked = ticked(form);
         boolean assigns = kind.filter(ActKind.ASSIGN::equals).isPresent();
         BulkFormView view = new BulkFormView(
                 kind.map(Words::kebab).orElse(""),
                 kind.map(it -> words.code("act", it)).orElseGet(() -> words.say("console.bulk.title")),
                 kind.map(it -> words.code("act.about", it)).orElse(""),
-                ticked.stream().map(it -> it.number().value()).toList(),
-                assigns && !ticked.isEmpty() ? colleagues(visit, ticked) : List.of(),
-                !ticked.isEmpty() && kind.isPresent());
+                selection
+                        .map(it -> it instanceof Selection.Ticked ticked
+                                ? words.say(
+                                        "console.bulk.count",
+                                        "count",
+                                        ticked.cases().size())
+                                : words.say("console.bulk.whole-list", "most", Selection.MOST))
+                        .orElse(""),
+                ticked(form).stream().map(it -> it.number().value()).toList(),
+                sentAgain(form),
+                assigns ? selection.map(it -> colleagues(visit, it)).orElse(List.of()) : List.of(),
+                selection.isPresent());
         return new Reply.Html(status, view.title(), new StaticTemplates().bulkForm(form, view));
     }
 
+    /** What was chosen in the queue, for the form that follows. */
+    private static List<BulkFormView.Sent> sentAgain(Form form) {
+        return sent(
+                form,
+                Stream.concat(QueuePages.FILTERS.stream(), Stream.of(CASE, WHOLE_LIST))
+                        .toList());
+    }
+
+    static List<BulkFormView.Sent> sent(Form form, List<String> fields) {
+        return fields.stream()
+                .flatMap(field -> form.all(field).stream().map(value -> new BulkFormView.Sent(field, value)))
+                .toList();
+    }
+
     /** Those who serve the préfecture of the first one: whoever may not have another is told when it is looked at. */
-    private List<Choice> colleagues(Visit visit, List<TickedCase> ticked) {
-        PrefectureCode prefecture =
-                desks.cases().find(visit.signedIn(), ticked.get(0).number()).prefecture();
-        return desks.colleagues(visit, prefecture);
+    private List<Choice> colleagues(Visit visit, Selection selection) {
+        Optional<PrefectureCode> prefecture = selection instanceof Selection.Ticked ticked
+                ? Optional.of(desks.cases()
+                        .find(visit.signedIn(), ticked.cases().get(0).number())
+                        .prefecture())
+                : firstOf(visit, (Selection.Filtered) selection);
+        return prefecture.map(it -> desks.colleagues(visit, it)).orElse(List.of());
+    }
+
+    private Optional<PrefectureCode> firstOf(Visit visit, Selection.Filtered selection) {
+        QueueQuery first = new QueueQuery(selection.filter(), Optional.empty(), 1);
+        return desks.cases().queue(visit.signedIn(), first).rows().stream()
+                .map(QueuePage.Row::prefecture)
+                .findFirst();
     }
 
     private static Optional<ActKind> kind(Form form) {
@@ -166,7 +235,7 @@ final class BulkPages {
 
     private static List<TickedCase> ticked(Form form) {
         List<TickedCase> ticked = new ArrayList<>();
-        Set<String> numbers = new TreeSet<>(form.all("case"));
+        Set<String> numbers = new TreeSet<>(form.all(CASE));
         for (String number : numbers) {
             try {
                 ticked.add(new TickedCase(new CaseNumber(number), OptionalLong.empty()));
@@ -184,6 +253,11 @@ final class BulkPages {
             case TAKE_UP -> Optional.of(new Act.TakeUp());
             case ANSWER -> Optional.of(new Act.Answer());
             case ORDER_CARD -> Optional.of(new Act.OrderCard());
+            case CARD_READY ->
+                ticked(form).stream()
+                        .flatMap(it -> card(form, it.number()).stream())
+                        .<Act>map(Act.CardReady::new)
+                        .findFirst();
             case OFFER_TRANSFER -> {
                 Optional<PrefectureCode> to = form.read("to-prefecture", PrefectureCode::new);
                 Optional<String> reason = form.inWords("reason");

@@ -49,7 +49,7 @@ final class QueuePages {
 
     private static final List<String> TASK_FILTERS = List.of("prefecture", "task", "overdue", "hands", "level");
 
-    private static final List<String> FILTERS = List.of(
+    static final List<String> FILTERS = List.of(
             "prefecture",
             "q",
             "status",
@@ -114,6 +114,7 @@ final class QueuePages {
                 List.of(Choice.of(YES, words.say("console.queue.yes")), Choice.of("no", words.say("console.queue.no"))),
                 hands(words),
                 BulkPages.acts(words),
+                BulkPages.sent(form, FILTERS),
                 FILTERS.stream().filter(it -> !USUAL_FILTERS.contains(it)).anyMatch(form::given));
         return new Reply.Html(status, words.say("console.queue.title"), TEMPLATES.queue(form, view));
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param first where the first page is, when this is another one
  * @param yesOrNo the answers to what is true of a case or not
  * @param bulkActs what can be done on several of them at once
+ * @param filters what narrows the list, to be sent with what is chosen in it
  * @param narrowed whether a filter is set that is not always in view
  */
 public record QueueView(
@@ -29,6 +30,7 @@ public record QueueView(
         List<Choice> yesOrNo,
         List<Choice> hands,
         List<Choice> bulkActs,
+        List<BulkFormView.Sent> filters,
         boolean narrowed) {
 
     public QueueView {
@@ -43,6 +45,7 @@ public record QueueView(
         yesOrNo = List.copyOf(yesOrNo);
         hands = List.copyOf(hands);
         bulkActs = List.copyOf(bulkActs);
+        filters = List.copyOf(filters);
     }
 
     /** One case of the queue. */

@@ -193,6 +193,56 @@ class ConsoleSectionTest {
     }
 
     @Test
+    void an_act_is_said_for_all_that_the_filters_of_the_queue_leave() {
+        assertThat(browser.get("/console/queue?prefecture=75&status=filed&after=50")
+                        .body())
+                .contains("name=\"whole-list\"", "name=\"prefecture\" value=\"75\"", "name=\"status\" value=\"filed\"");
+        Map<String, String> whole =
+                Map.of("whole-list", "yes", "prefecture", "75", "status", "filed", "bulk-act", "take-up");
+        Seen chosen = browser.post("/console/bulk/choose", whole);
+        Seen unreadable =
+                browser.post("/console/bulk", Map.of("whole-list", "yes", "status", "lost", "bulk-act", "take-up"));
+        Seen cards = browser.post("/console/bulk/choose", Map.of("whole-list", "yes", "bulk-act", "card-ready"));
+        Seen prepared = browser.post("/console/bulk", whole);
+
+        Pages.assertSound(chosen);
+        assertThat(chosen.body())
+                .contains(
+                        "name=\"whole-list\" value=\"yes\"",
+                        "name=\"prefecture\" value=\"75\"",
+                        "name=\"status\" value=\"filed\"");
+        assertThat(unreadable.status()).isEqualTo(422);
+        assertThat(cards.status()).isEqualTo(422);
+        assertThat(prepared.header("location")).isEqualTo("/console/bulk/" + SampleTeams.BULK);
+        assertThat(platform.teams.asked())
+                .containsExactly(
+                        new Act.TakeUp(),
+                        new Selection.Filtered(new QueueFilter.Builder()
+                                .prefecture(Optional.of(new PrefectureCode("75")))
+                                .statuses(Set.of(CaseStatus.FILED))
+                                .build()));
+    }
+
+    @Test
+    void each_card_that_has_come_has_its_number() {
+        String case1 = SampleCases.REVIEWED.value();
+        Map<String, String> ticked = Map.of("case", case1, "bulk-act", "card-ready");
+        browser.get("/console/queue");
+        Seen chosen = browser.post("/console/bulk/choose", ticked);
+        Seen unsaid = browser.post("/console/bulk", ticked);
+        browser.post("/console/bulk", Map.of("case", case1, "bulk-act", "card-ready", "card-of-" + case1, "C-17"));
+
+        Pages.assertSound(chosen);
+        assertThat(chosen.body()).contains("name=\"card-of-" + case1 + "\"");
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(platform.teams.asked())
+                .containsExactly(
+                        new Act.CardReady("C-17"),
+                        new Selection.Ticked(List.of(new Selection.TickedCase(
+                                SampleCases.REVIEWED, OptionalLong.empty(), Optional.of("C-17")))));
+    }
+
+    @Test
     void an_act_is_said_for_several_cases_looked_at_and_run() {
         Map<String, String> ticked = Map.of("case", SampleCases.REVIEWED.value(), "bulk-act", "assign");
         assertThat(browser.get("/console/queue").body())

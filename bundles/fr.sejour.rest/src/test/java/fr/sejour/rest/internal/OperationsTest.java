@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -606,6 +607,24 @@ class OperationsTest {
         assertThat(answer.json().path("team").asText()).isEqualTo("etudiants");
         assertThat(answer.json().at("/assignee/login").asText()).isEqualTo("zoe");
         assertThat(answer.json().at("/standIn/login").asText()).isEqualTo("paul");
+    }
+
+    /** As many as the contract promises, each with all that it may say. */
+    @Test
+    void an_act_is_for_five_thousand_cases() {
+        List<Map<String, Object>> cases = IntStream.range(0, 5_000)
+                .mapToObj(at -> Map.<String, Object>of(
+                        "caseNumber", "%019d".formatted(at), "version", 1_000_000 + at, "cardNumber", "9".repeat(40)))
+                .toList();
+
+        Answer read = client.call("POST", "/bulk-acts")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("act", Map.of("act", "take-up"), "cases", cases))
+                .send();
+
+        assertThat(read.status()).as(read.body()).isEqualTo(201);
+        assertThat(((Selection.Ticked) api.services.teams.selection.get()).cases())
+                .hasSize(5_000);
     }
 
     @Test

@@ -1,7 +1,12 @@
 package fr.sejour.lives.house;
 
+import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Login;
+import fr.sejour.api.bulk.BulkAct;
+import fr.sejour.api.bulk.Selection;
+import fr.sejour.api.bulk.Selection.TickedCase;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
@@ -100,10 +105,13 @@ final class Counter {
 
     private String serve(String[] words, List<String> rows) {
         return switch (words[0]) {
+            case "staff" -> staff(words);
             case "someone" -> someone(words);
             case "at" -> at(words);
             case "file" -> file(words);
             case "act" -> act(words);
+            case "bulk" -> bulk(words);
+            case "work" -> work(rows);
             case "give" -> give(words);
             case "remove" -> remove(words);
             case "reuse" -> reuse(words);
@@ -121,6 +129,22 @@ final class Counter {
             case "fall" -> fallAt(words);
             default -> throw new IllegalArgumentException(words[0]);
         };
+    }
+
+    /** Has accounts for these callers, from now on and through every life. */
+    private String staff(String[] words) {
+        for (String word : words[1].split(",", -1)) {
+            Caller caller = caller(word);
+            Account account = new Account(
+                    new Login("staff-" + word), caller, "none", Optional.of("none"), 0, 0, Optional.empty());
+            house.store.write(records -> {
+                if (records.accounts().find(caller.account()).isEmpty()) {
+                    records.accounts().add(account);
+                }
+                return account;
+            });
+        }
+        return "";
     }
 
     /** Known to the register, with the permit they hold, when they hold one. */
@@ -181,6 +205,27 @@ final class Counter {
         OptionalLong version = words[3].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(words[3]));
         Act act = act(ActKind.valueOf(words[4]), Arrays.asList(words).subList(5, words.length));
         return standing(house.review.act(caller(words[1]), new CaseNumber(words[2]), version, act));
+    }
+
+    /** Looks at an act on several cases and has it run; {@code work} does it. */
+    private String bulk(String[] words) {
+        Caller caller = caller(words[1]);
+        List<TickedCase> cases = Arrays.stream(words, 3, words.length)
+                .distinct()
+                .map(number -> new TickedCase(new CaseNumber(number), OptionalLong.empty()))
+                .toList();
+        BulkAct looked =
+                house.bulk.prepare(caller, new Selection.Ticked(cases), act(ActKind.valueOf(words[2]), List.of()));
+        return house.bulk.run(caller, looked.id()).state().name();
+    }
+
+    /** Does what runs to its end, and says which cases it has left as they were without a word. */
+    private String work(List<String> rows) {
+        house.runner.work();
+        rows.addAll(
+                ground.rows("SELECT case_number FROM bulk_line JOIN bulk_act ON bulk_act.bulk_id = bulk_line.bulk_id"
+                        + " WHERE outcome = 'READY' AND state NOT IN ('PREPARED', 'CANCELLED')"));
+        return "";
     }
 
     private static String standing(CaseFile file) {

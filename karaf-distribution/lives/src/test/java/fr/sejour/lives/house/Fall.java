@@ -14,6 +14,9 @@ final class Fall implements Between.Hand {
     private static final Set<String> ON_DISK =
             Set.of("PieceVault.append", "PieceVault.keep", "PieceVault.discard", "PieceVault.sweep");
 
+    /** Writes that answer whether they were done. */
+    private static final Set<String> ON_CONDITION = Set.of("BulkRecords.move", "BulkRecords.settle");
+
     private final Runnable end;
     private int stepsLeft = Integer.MAX_VALUE;
     private boolean fallen;
@@ -47,7 +50,9 @@ final class Fall implements Between.Hand {
     @Override
     public Object pass(Between.Call call) throws Throwable {
         refuseWhatTheDeadDo();
-        boolean counts = ON_DISK.contains(call.name()) || (call.records() != null && call.writes());
+        boolean counts = ON_DISK.contains(call.name())
+                || ON_CONDITION.contains(call.name())
+                || (call.records() != null && call.writes());
         if (!counts) {
             return call.goOn();
         }

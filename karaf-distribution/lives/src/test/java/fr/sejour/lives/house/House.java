@@ -3,9 +3,11 @@ package fr.sejour.lives.house;
 import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.signature.Signatures;
 import fr.sejour.api.text.Texts;
+import fr.sejour.core.internal.desk.BulkRunner;
 import fr.sejour.core.internal.desk.NationalCaseReview;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
 import fr.sejour.core.internal.desk.NationalPieceDesk;
+import fr.sejour.core.internal.desk.StoredBulkActs;
 import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.people.StoredResidences;
@@ -39,6 +41,8 @@ final class House {
     final PieceVault vault;
     final NationalFilingDesk filings;
     final NationalCaseReview review;
+    final BulkRunner runner;
+    final StoredBulkActs bulk;
     final NationalPieceDesk pieces;
     final EvidenceRound evidence;
     final StoredResidences residences;
@@ -54,6 +58,8 @@ final class House {
         Practices practices = new Practices();
         filings = new NationalFilingDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new Keys()), practices, clock);
+        runner = new BulkRunner(store, review, false);
+        bulk = new StoredBulkActs(store, review, runner, clock);
         FileIntake intake = new FileIntake(
                 store,
                 vault,

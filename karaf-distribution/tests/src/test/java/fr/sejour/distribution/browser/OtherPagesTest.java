@@ -207,6 +207,11 @@ class OtherPagesTest {
             agent.choose("bulk-act", "assign").send("/console/bulk/choose").look("bulk-none");
             agent.open("/console/queue?prefecture=38&q=TRAVAIL")
                     .choose("case", caseNumber)
+                    .choose("bulk-act", "card-ready")
+                    .send("/console/bulk/choose")
+                    .look("bulk-cards");
+            agent.open("/console/queue?prefecture=38&q=TRAVAIL")
+                    .choose("case", caseNumber)
                     .choose("bulk-act", "assign")
                     .send("/console/bulk/choose")
                     .look("bulk-form");

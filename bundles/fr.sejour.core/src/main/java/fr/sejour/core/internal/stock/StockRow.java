@@ -5,7 +5,6 @@ import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.catalogue.PieceType;
-import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.Nature;
 import fr.sejour.api.person.CivilStatus;
@@ -70,6 +69,7 @@ record StockRow(
         Optional<Grant> grant,
         Optional<Card> card) {
 
+    private static final int FIRST_YEAR = 2000;
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._/-]{1,100}");
     private static final Map<String, StockState> STATES = codes(EnumSet.allOf(StockState.class));
     private static final Map<String, FilingChannel> CHANNELS = codes(EnumSet.allOf(FilingChannel.class));
@@ -117,8 +117,8 @@ record StockRow(
         Commune place = place(cells, law, atParis);
         Prefecture prefecture = prefecture(cells, law, place, atParis);
         LocalDate today = now.atZone(prefecture.zone()).toLocalDate();
-        LocalDate filedOn = notAfter(cells.neededDay("filed_on"), "filed_on", today);
-        Edition edition = edition(law, filedOn);
+        LocalDate filedOn = filedOn(cells, today);
+        Edition edition = law.judging(filedOn);
         PermitEntry permit = permit(cells, "permit", edition);
         StockState state = cells.neededCode("state", STATES);
         Optional<CivilStatus> civilStatus = civilStatus(cells, filedOn);
@@ -179,15 +179,12 @@ record StockRow(
                         new BadColumnException("prefecture", "no préfecture under the CESEDA has this code", toDo));
     }
 
-    private static Edition edition(CaseLaw law, LocalDate filedOn) throws BadColumnException {
-        try {
-            return law.inForce(filedOn);
-        } catch (CaseException before) {
-            throw new BadColumnException(
-                    "filed_on",
-                    "the platform does not know the law of that day",
-                    "have the edition of the law of that day installed, then import the row again");
+    private static LocalDate filedOn(Cells cells, LocalDate today) throws BadColumnException {
+        LocalDate filedOn = notAfter(cells.neededDay("filed_on"), "filed_on", today);
+        if (filedOn.getYear() < FIRST_YEAR) {
+            throw new BadColumnException("filed_on", "it lies too far back", "write the day of filing, from 2000 on");
         }
+        return filedOn;
     }
 
     private static PermitEntry permit(Cells cells, String column, Edition edition) throws BadColumnException {

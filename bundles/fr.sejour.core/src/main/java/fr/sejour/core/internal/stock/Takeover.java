@@ -200,7 +200,7 @@ final class Takeover {
         FilingFacts facts = upkeep.law()
                 .facts(filed, civilStatus.birthDate(), row.prefecture().code());
         boolean another = row.nature()
-                .filter(nature -> nature != upkeep.law().inForce(row.filedOn()).natureOf(facts))
+                .filter(nature -> nature != upkeep.law().judging(row.filedOn()).natureOf(facts))
                 .isPresent();
         if (another) {
             throw new BadColumnException(
@@ -223,7 +223,7 @@ final class Takeover {
                 row.filedOn(),
                 row.zone(),
                 held,
-                upkeep.law().inForce(row.filedOn()).stamp().name(),
+                upkeep.law().judging(row.filedOn()).stamp().name(),
                 row.employed(),
                 Optional.empty(),
                 Optional.empty());
@@ -320,7 +320,7 @@ final class Takeover {
                 Optional.of(grant.validFrom()),
                 Optional.of(grant.validUntil()),
                 Optional.empty(),
-                upkeep.law().inForce(grant.decidedOn()).stamp().name());
+                upkeep.law().judging(grant.decidedOn()).stamp().name());
     }
 
     /** What was given to the earlier system is not asked for again; what that one awaits is awaited here. */

@@ -30,6 +30,7 @@ import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import fr.sejour.law.FilingFacts;
 import fr.sejour.law.HeldDocument;
+import fr.sejour.law.LegalClock;
 import fr.sejour.law.PaperGrant;
 import fr.sejour.law.PieceStanding;
 import fr.sejour.law.Timing;
@@ -58,6 +59,23 @@ public final class CaseLaw {
     /** The edition in force on a day. */
     public Edition inForce(LocalDate day) {
         return editions.inForce(day);
+    }
+
+    /** The edition that a filing of that day is judged by. */
+    public Edition judging(LocalDate filedOn) {
+        return editions.judging(filedOn);
+    }
+
+    /**
+     * The delay at whose end silence refuses, by the law of today. The law under which an older file became complete is not
+     * known: what takes something away is not guessed.
+     */
+    public Reading<LegalClock> silence(FilingFacts facts, LocalDate completeOn, LocalDate today) {
+        return facts.filedOn().isBefore(editions.knownSince())
+                ? Reading.undetermined(
+                        "law_of_the_day",
+                        "What did silence mean under the law of the day of filing, which the platform does not know?")
+                : inForce(today).clocks().silence(facts, completeOn);
     }
 
     /** The place of that code; empty when there is none, or no préfecture applies the CESEDA there. */
@@ -94,14 +112,16 @@ public final class CaseLaw {
 
     /** What the delay of a case is compared with. The nature of a filing does not turn on an age. */
     public Ground ground(FiledRecord filed, PrefectureCode prefecture) {
-        Nature nature = inForce(filed.filedOn()).natureOf(facts(filed, filed.filedOn(), prefecture));
+        Nature nature = judging(filed.filedOn()).natureOf(facts(filed, filed.filedOn(), prefecture));
         return new Ground(prefecture, filed.permit(), nature);
     }
 
     /** What the law said of the filing on its day; a later edition changes no assessment. */
     public Assessment assess(FilingFacts facts) {
-        Edition edition = inForce(facts.filedOn());
+        Edition edition = judging(facts.filedOn());
         Timing timing = edition.windows().judge(facts);
+        // the quote says of which day its rates are: of an older filing, of the first day that is known
+        LocalDate ratesOn = facts.filedOn().isBefore(editions.knownSince()) ? editions.knownSince() : facts.filedOn();
         boolean late = timing.timeliness()
                 .fold(it -> it == Timeliness.LATE || it == Timeliness.AFTER_SIX_MONTHS, open -> false);
         return new Assessment(
@@ -111,7 +131,7 @@ public final class CaseLaw {
                 timing.opens(),
                 timing.closes(),
                 edition.pieces().requirements(facts),
-                edition.fees().quote(facts, late, facts.filedOn()),
+                edition.fees().quote(facts, late, ratesOn),
                 timing.warnings());
     }
 
@@ -126,7 +146,7 @@ public final class CaseLaw {
                 case MISSING, ASKED -> given.remove(piece.type());
             }
         }
-        return Completeness.of(inForce(facts.filedOn()).pieces().requirements(facts), given);
+        return Completeness.of(judging(facts.filedOn()).pieces().requirements(facts), given);
     }
 
     /** The pieces that make the file incomplete. What a filing asks for does not turn on the day of birth. */
@@ -166,7 +186,7 @@ public final class CaseLaw {
 
     /** A piece that the list of the permit does not name never blocks. */
     private Reading<Boolean> blocking(FilingFacts facts, PieceType type) {
-        return inForce(facts.filedOn()).pieces().requirements(facts).stream()
+        return judging(facts.filedOn()).pieces().requirements(facts).stream()
                 .filter(piece -> piece.type().equals(type))
                 .map(piece ->
                         piece.phase() == PieceRequirement.Phase.FILING ? piece.blocking() : Reading.settled(false))
@@ -218,13 +238,13 @@ public final class CaseLaw {
     /** The papers that the filing would give with a complete file. */
     private List<PaperGrant> papers(FilingFacts facts) {
         return Stream.concat(
-                        inForce(facts.filedOn()).papers().onFiling(facts, true, facts.filedOn()).stream(),
+                        judging(facts.filedOn()).papers().onFiling(facts, true, facts.filedOn()).stream(),
                         continuing(facts).stream())
                 .toList();
     }
 
     private Optional<PaperGrant> continuing(FilingFacts facts) {
-        Edition edition = inForce(facts.filedOn());
+        Edition edition = judging(facts.filedOn());
         return edition.papers()
                 .continuing(facts, edition.windows().judge(facts).timeliness(), true, facts.filedOn())
                 .ifSettled()
@@ -238,11 +258,11 @@ public final class CaseLaw {
 
     /** Whether a card stands for the permit asked for, or something is delivered without one. */
     public Reading<Boolean> onACard(CaseRecord record) {
-        return inForce(record.filed().filedOn()).papers().onACard(record.filed().permit());
+        return judging(record.filed().filedOn()).papers().onACard(record.filed().permit());
     }
 
     private HeldDocument document(HeldPermit held, LocalDate filedOn) {
-        Optional<PermitEntry> entry = inForce(filedOn).permit(held.permit());
+        Optional<PermitEntry> entry = judging(filedOn).permit(held.permit());
         return new HeldDocument(
                 held.permit(),
                 held.kind().or(() -> entry.flatMap(it -> it.documentKind().ifSettled())),

@@ -154,7 +154,7 @@ class CaseToday {
     }
 
     Reading<Timeliness> timeliness() {
-        return law.inForce(facts.filedOn()).windows().judge(facts).timeliness();
+        return law.judging(facts.filedOn()).windows().judge(facts).timeliness();
     }
 
     boolean complete() {

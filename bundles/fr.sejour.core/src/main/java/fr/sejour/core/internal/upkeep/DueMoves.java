@@ -223,7 +223,7 @@ final class DueMoves extends CaseToday {
         }
         record.standing()
                 .completeOn()
-                .flatMap(day -> edition.clocks().silence(facts, day).ifSettled())
+                .flatMap(day -> law.silence(facts, day, today).ifSettled())
                 .filter(clock -> clock.endsOn().isPresent())
                 .ifPresent(clock -> record = CaseClocks.start(record, CaseClocks.running(clock)));
     }

@@ -199,8 +199,7 @@ final class DueTasks extends CaseToday {
         return record.standing()
                 .completeOn()
                 .filter(day -> undecided() && silenceEnd().isEmpty())
-                .flatMap(day -> edition.clocks()
-                        .silence(facts, day)
+                .flatMap(day -> law.silence(facts, day, today)
                         .fold(settled -> Optional.<String>empty(), open -> Optional.of(open.question())));
     }
 

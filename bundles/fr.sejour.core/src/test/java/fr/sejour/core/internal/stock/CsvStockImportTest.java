@@ -226,6 +226,28 @@ class CsvStockImportTest {
     }
 
     @Test
+    void a_file_from_before_any_law_that_is_known_is_taken_over_and_silence_is_left_to_a_human() {
+        read(renewal("A-1")
+                .with("filed_on", "2025-08-04")
+                .with("complete_on", "2025-08-11")
+                .with("held_from", "2024-10-16")
+                .with("held_until", "2025-10-15"));
+
+        assertThat(bad).isEmpty();
+        CaseFile file = file("A-1");
+        assertThat(file.status()).isEqualTo(CaseStatus.UNDER_REVIEW);
+        assertThat(file.filedOn()).isEqualTo(LocalDate.of(2025, 8, 4));
+        assertThat(file.clocks()).noneMatch(clock -> clock.kind().equals("silence"));
+        assertThat(file.tasks())
+                .filteredOn(task -> task.kind() == Task.Kind.SETTLE_LAW)
+                .singleElement()
+                .satisfies(task -> assertThat(task.question())
+                        .hasValueSatisfying(question -> assertThat(question).contains("silence")));
+        // what a paper gives is the law of the day on which it is given
+        assertThat(prolongations(file.person())).containsExactly(LocalDate.of(2026, 11, 2));
+    }
+
+    @Test
     void every_state_has_a_next_act_a_day_and_an_owner() {
         read(
                 renewal("A-1").with("state", "filed").with("complete_on", ""),
@@ -444,7 +466,7 @@ class CsvStockImportTest {
         "nature,dupontel",
         "filed_on,''",
         "filed_on,2026-11-03",
-        "filed_on,2020-01-01",
+        "filed_on,1999-12-31",
         "channel,dupontel",
         "channel,''",
         "prefecture,99",

@@ -13,6 +13,7 @@ import fr.sejour.rest.internal.body.QueueParameters;
 import fr.sejour.rest.internal.problem.Rule;
 import fr.sejour.rest.internal.request.Asking;
 import fr.sejour.rest.internal.request.LargestBody;
+import fr.sejour.rest.internal.wire.StrictJson;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,9 +41,6 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Produces(MediaType.APPLICATION_JSON)
 public final class BulkActsResource {
 
-    /** Room for as many cases as a selection may have. */
-    private static final int LARGEST = 1024 * 1024;
-
     private final BulkActs acts;
 
     @Activate
@@ -52,7 +50,7 @@ public final class BulkActsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @LargestBody(LARGEST)
+    @LargestBody(StrictJson.LARGEST_EVER)
     public Response prepareBulkAct(
             @Context SecurityContext security,
             @Context UriInfo address,

@@ -24,8 +24,11 @@ import java.time.temporal.ChronoUnit;
 /** How JSON is read and written: one way to say a thing, and nothing that the contract does not know. */
 public final class StrictJson {
 
-    /** The largest document, in bytes. */
+    /** The largest document, in bytes, where an operation does not say otherwise. */
     public static final long LARGEST = 64L * 1024;
+
+    /** The largest that any operation takes. */
+    public static final int LARGEST_EVER = 1024 * 1024;
 
     /** The longest text of a body, in characters. */
     public static final int LONGEST_TEXT = 16_384;
@@ -34,12 +37,12 @@ public final class StrictJson {
     public static final int DEEPEST = 16;
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
-            .maxDocumentLength(LARGEST)
+            .maxDocumentLength(LARGEST_EVER)
             .maxNestingDepth(DEEPEST)
             .maxStringLength(LONGEST_TEXT)
             .maxNameLength(128)
             .maxNumberLength(40)
-            .maxTokenCount(10_000)
+            .maxTokenCount(50_000)
             .build();
 
     private static final JsonMapper MAPPER = build();
