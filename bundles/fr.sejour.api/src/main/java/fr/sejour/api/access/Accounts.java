@@ -38,8 +38,7 @@ public interface Accounts {
      * @return it, with the code it is named by
      * @throws fr.sejour.api.fault.CaseException {@code LOGIN_TAKEN}
      */
-    Mandatary openForHelper(
-            Login login, String passwordHash, String totpSecret, String name, Mandatary.Kind kind);
+    Mandatary openForHelper(Login login, String passwordHash, String totpSecret, String name, Mandatary.Kind kind);
 
     /** The account of that login, or empty. */
     Optional<Account> find(Login login);

@@ -37,7 +37,7 @@ public interface SignIn {
      * @param by who opens it: national services
      * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO}, {@code LOGIN_TAKEN}, {@code MALFORMED_INPUT}
      */
-    HelperEnrolment enrolHelper(Caller by, Login login, String password, String name, Mandatary.Kind kind);
+    MandataryEnrolment enrolHelper(Caller by, Login login, String password, String name, Mandatary.Kind kind);
 
     /**
      * Opens a session.
@@ -77,5 +77,5 @@ public interface SignIn {
     record Enrolment(Caller caller, String otpauth, String secret) {}
 
     /** A new helper's account, its second factor, and the code by which people name it. */
-    record HelperEnrolment(Mandatary mandatary, Enrolment enrolment) {}
+    record MandataryEnrolment(Mandatary mandatary, Enrolment enrolment) {}
 }

@@ -52,7 +52,6 @@ public record Mandate(
     }
 
     public Mandate endedBy(AccountId by, Instant at) {
-        return new Mandate(
-                number, person, mandatary, allows, firstDay, lastDay, given, Optional.of(new Ended(at, by)));
+        return new Mandate(number, person, mandatary, allows, firstDay, lastDay, given, Optional.of(new Ended(at, by)));
     }
 }

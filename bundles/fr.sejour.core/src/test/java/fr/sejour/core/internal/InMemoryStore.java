@@ -76,8 +76,8 @@ import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.LookAlikeRecords;
-import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.MandateRecords;
+import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.OfferedRow;
 import fr.sejour.core.port.PaperRecords;
@@ -332,14 +332,15 @@ public final class InMemoryStore implements Store {
 
                 @Override
                 public List<Mandate> ofMandatary(AccountId account) {
-                    return newestFirst(it ->
-                            it.mandatary().account().equals(account) && it.ended().isEmpty());
+                    return newestFirst(it -> it.mandatary().account().equals(account)
+                            && it.ended().isEmpty());
                 }
 
                 private List<Mandate> newestFirst(Predicate<Mandate> kept) {
                     return mandates.values().stream()
                             .filter(kept)
-                            .sorted(Comparator.<Mandate, Instant>comparing(it -> it.given().at())
+                            .sorted(Comparator.<Mandate, Instant>comparing(
+                                            it -> it.given().at())
                                     .reversed())
                             .toList();
                 }

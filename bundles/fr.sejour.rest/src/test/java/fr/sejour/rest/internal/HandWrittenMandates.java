@@ -71,7 +71,6 @@ final class HandWrittenMandates implements Mandates {
     }
 
     private static MandateFile file(Mandate mandate) {
-        return new MandateFile(
-                mandate, true, List.of(new MandateFile.Done(Situations.CASE, Situations.NOW, "filed")));
+        return new MandateFile(mandate, true, List.of(new MandateFile.Done(Situations.CASE, Situations.NOW, "filed")));
     }
 }

@@ -302,10 +302,9 @@ final class HandWrittenServices
     }
 
     @Override
-    public HelperEnrolment enrolHelper(Caller by, Login login, String password, String name, Mandatary.Kind kind) {
-        Mandatary opened =
-                new Mandatary(HandWrittenMandates.HELPER.account(), HandWrittenMandates.CODE, name, kind);
-        return new HelperEnrolment(
+    public MandataryEnrolment enrolHelper(Caller by, Login login, String password, String name, Mandatary.Kind kind) {
+        Mandatary opened = new Mandatary(HandWrittenMandates.HELPER.account(), HandWrittenMandates.CODE, name, kind);
+        return new MandataryEnrolment(
                 opened,
                 new Enrolment(HandWrittenMandates.HELPER, "otpauth://totp/S%C3%A9jour:x?secret=JBSWY3DP", "JBSWY3DP"));
     }

@@ -192,9 +192,7 @@ class WhoPeopleAreTest {
                 .send();
 
         assertThat(given.status()).as(given.body()).isEqualTo(201);
-        assertThat(given.json().path("allows"))
-                .extracting(JsonNode::asText)
-                .containsExactly("file", "read");
+        assertThat(given.json().path("allows")).extracting(JsonNode::asText).containsExactly("file", "read");
         assertThat(given.json().at("/helper/name").asText()).isEqualTo("Asso Exemple");
         assertThat(given.json().has("document")).isFalse();
         assertThat(given.json().at("/done/0/what").asText()).isEqualTo("filed");

@@ -144,14 +144,14 @@ public final class LocalSignIn implements SignIn {
     }
 
     @Override
-    public HelperEnrolment enrolHelper(Caller by, Login login, String password, String name, Mandatary.Kind kind) {
+    public MandataryEnrolment enrolHelper(Caller by, Login login, String password, String name, Mandatary.Kind kind) {
         if (by.role() != Role.NATIONAL) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
         checkLength(password);
         String secret = secondFactor.newSecret();
         Mandatary mandatary = accounts.openForHelper(login, hashes.hash(password), secret, name, kind);
-        return new HelperEnrolment(
+        return new MandataryEnrolment(
                 mandatary,
                 new Enrolment(Caller.helper(mandatary.account()), SecondFactor.otpauth(login, secret), secret));
     }

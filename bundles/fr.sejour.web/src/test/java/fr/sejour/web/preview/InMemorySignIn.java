@@ -58,7 +58,7 @@ public final class InMemorySignIn implements SignIn {
     }
 
     @Override
-    public HelperEnrolment enrolHelper(Caller by, Login login, String password, String name, Mandatary.Kind kind) {
+    public MandataryEnrolment enrolHelper(Caller by, Login login, String password, String name, Mandatary.Kind kind) {
         throw new UnsupportedOperationException();
     }
 

@@ -84,10 +84,8 @@ record SignedIn(String login, String token, String person) {
     /** The day of the platform, which tests move forward. */
     static LocalDate today() {
         try {
-            return LocalDate.parse(TryOut.distribution()
-                    .get("/demonstration/state")
-                    .body()
-                    .split(" ", -1)[0]);
+            return LocalDate.parse(
+                    TryOut.distribution().get("/demonstration/state").body().split(" ", -1)[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

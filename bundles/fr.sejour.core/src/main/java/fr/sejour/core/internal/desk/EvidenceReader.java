@@ -61,7 +61,8 @@ final class EvidenceReader {
                                             clock.instant(),
                                             caller.account().value(),
                                             "piece-read",
-                                            type + " version " + found.version().version() + Reach.trace(found.reader()),
+                                            type + " version " + found.version().version()
+                                                    + Reach.trace(found.reader()),
                                             Optional.empty()));
                     return found;
                 })

@@ -198,9 +198,7 @@ public final class NationalPieceDesk implements PieceDesk {
         }
         try {
             PersonId person = store.read(records -> EvidenceReader.known(
-                            records,
-                            completing(records, caller, underWay.caseNumber()),
-                            underWay.caseNumber())
+                            records, completing(records, caller, underWay.caseNumber()), underWay.caseNumber())
                     .filed()
                     .person());
             FileIntake.Taken taken = intake.take(person, underWay.id(), underWay.ending(), Optional.empty());
@@ -244,8 +242,7 @@ public final class NationalPieceDesk implements PieceDesk {
                     .filter(it -> it.account().equals(caller.account()))
                     .filter(it -> clock.instant().isBefore(it.expiresAt()))
                     .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-            EvidenceReader.known(
-                    records, completing(records, caller, found.caseNumber()), found.caseNumber());
+            EvidenceReader.known(records, completing(records, caller, found.caseNumber()), found.caseNumber());
             return found;
         });
     }
@@ -329,9 +326,10 @@ public final class NationalPieceDesk implements PieceDesk {
     }
 
     private CaseFile keep(Records records, Caller caller, CaseRecord changed, String what, String detail, Instant now) {
-        JournalEntry line = new JournalEntry(
-                now, caller.account().value(), what, detail + Reach.trace(caller), Optional.empty());
-        List<Told> told = caller.mandate().map(NoticeWriter::mandateUsed).stream().toList();
+        JournalEntry line =
+                new JournalEntry(now, caller.account().value(), what, detail + Reach.trace(caller), Optional.empty());
+        List<Told> told =
+                caller.mandate().map(NoticeWriter::mandateUsed).stream().toList();
         Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, List.of(line), told), now);
         return files.show(records, kept.record(), kept.person());
     }

@@ -84,11 +84,7 @@ public final class StoredMandates implements Mandates {
                     Optional.empty());
             records.mandates().add(fresh);
             note(records, caller, fresh, "mandate-given", now);
-            telling.tell(
-                    records,
-                    mandator,
-                    NoticeWriter.mandateGiven(mandatary.name(), said.lastDay()),
-                    now);
+            telling.tell(records, mandator, NoticeWriter.mandateGiven(mandatary.name(), said.lastDay()), now);
             return file(records, fresh, today);
         });
     }
@@ -157,12 +153,12 @@ public final class StoredMandates implements Mandates {
     }
 
     private static MandateFile file(Records records, Mandate mandate, LocalDate today) {
-        String trace = Reach.trace(
-                Caller.helper(mandate.mandatary().account()).under(mandate.number(), mandate.person()));
+        String trace =
+                Reach.trace(Caller.helper(mandate.mandatary().account()).under(mandate.number(), mandate.person()));
         List<MandateFile.Done> done = records.cases().ofPerson(Upkeep.READS_ALL, mandate.person()).stream()
                 .flatMap(record -> records.cases().journal(record.number()).stream()
-                        .filter(line ->
-                                line.actor().equals(mandate.mandatary().account().value()))
+                        .filter(line -> line.actor()
+                                .equals(mandate.mandatary().account().value()))
                         .filter(line -> (" " + line.detail()).contains(trace))
                         .map(line -> new MandateFile.Done(record.number(), line.at(), line.what())))
                 .sorted(Comparator.comparing(MandateFile.Done::at))
@@ -180,7 +176,8 @@ public final class StoredMandates implements Mandates {
                                         now,
                                         caller.account().value(),
                                         what,
-                                        mandate.number() + " for " + mandate.mandatary().code(),
+                                        mandate.number() + " for "
+                                                + mandate.mandatary().code(),
                                         Optional.empty())));
     }
 

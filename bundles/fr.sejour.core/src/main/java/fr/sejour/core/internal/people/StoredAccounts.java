@@ -91,8 +91,7 @@ public final class StoredAccounts implements Accounts {
         Account account = fresh(login, passwordHash, Caller.helper(identifier()), Optional.of(totpSecret));
         return store.write(records -> {
             records.accounts().add(account);
-            Mandatary mandatary =
-                    new Mandatary(account.caller().account(), numbers.mandataryCode(), name, kind);
+            Mandatary mandatary = new Mandatary(account.caller().account(), numbers.mandataryCode(), name, kind);
             records.mandates().add(mandatary);
             return mandatary;
         });

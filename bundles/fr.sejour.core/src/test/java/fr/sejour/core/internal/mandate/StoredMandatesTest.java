@@ -80,9 +80,9 @@ class StoredMandatesTest {
 
         Platform elsewhere = new Platform("2026-06-01T07:00:00Z");
         FilingReceipt own = elsewhere.file(elsewhere.aStudent(), "etudiant", GRENOBLE);
-        assertThat(receipt.papers()).extracting(it -> it.kind()).isEqualTo(own.papers().stream()
-                .map(it -> it.kind())
-                .toList());
+        assertThat(receipt.papers())
+                .extracting(it -> it.kind())
+                .isEqualTo(own.papers().stream().map(it -> it.kind()).toList());
         assertThat(receipt.caseFile().clocks()).isEqualTo(own.caseFile().clocks());
         assertThat(platform.review.journal(caller(person), number))
                 .filteredOn(line -> line.actor().equals(helper.account().value()))
@@ -90,13 +90,10 @@ class StoredMandatesTest {
                 .containsExactly("filed", "piece-given");
         assertThat(platform.review.journal(caller(person), number))
                 .filteredOn(line -> line.actor().equals(helper.account().value()))
-                .allSatisfy(
-                        line -> assertThat(line.detail()).contains("under " + mandate.number()));
+                .allSatisfy(line -> assertThat(line.detail()).contains("under " + mandate.number()));
         assertThat(only().done())
                 .extracting(MandateFile.Done::caseNumber, MandateFile.Done::what)
-                .containsExactly(
-                        tuple(number, "filed"),
-                        tuple(number, "piece-given"));
+                .containsExactly(tuple(number, "filed"), tuple(number, "piece-given"));
         assertThat(told()).filteredOn("mandate-used"::equals).hasSize(2);
     }
 
@@ -139,8 +136,7 @@ class StoredMandatesTest {
         give(ALL, "2026-12-01");
         CaseNumber number = platform.fileComplete(person, "etudiant", GRENOBLE);
         platform.act(AGENT_38, number, new Act.TakeUp());
-        platform.act(
-                AGENT_38, number, new Act.AskForPieces(Set.of(PASSPORT), LocalDate.of(2026, 7, 1), "illisible"));
+        platform.act(AGENT_38, number, new Act.AskForPieces(Set.of(PASSPORT), LocalDate.of(2026, 7, 1), "illisible"));
 
         CaseFile answered = platform.act(helper, number, new Act.Answer());
 
@@ -182,7 +178,9 @@ class StoredMandatesTest {
 
         assertThat(platform.mandates.own(helper)).isEmpty();
         platform.clock.moveTo(LocalDate.of(2026, 6, 3));
-        assertThat(platform.mandates.own(helper)).extracting(Mandates.Helped::familyName).containsExactly("Exemple");
+        assertThat(platform.mandates.own(helper))
+                .extracting(Mandates.Helped::familyName)
+                .containsExactly("Exemple");
         platform.clock.moveTo(LocalDate.of(2026, 6, 5));
         assertThat(platform.mandates.own(helper)).isEmpty();
     }
@@ -238,9 +236,7 @@ class StoredMandatesTest {
     @Test
     void a_helper_does_no_agents_work() {
         assertThat(refusal(() -> platform.review.queue(
-                        helper,
-                        new QueueQuery(
-                                Optional.empty(), Optional.empty(), Optional.empty(), 10))))
+                        helper, new QueueQuery(Optional.empty(), Optional.empty(), Optional.empty(), 10))))
                 .isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
         assertThat(platform.corrections.list(helper)).isEmpty();
     }
@@ -254,8 +250,7 @@ class StoredMandatesTest {
     }
 
     private static NewMandate said(Mandatary mandatary, Set<Permission> allows, String lastDay) {
-        return new NewMandate(
-                mandatary.code(), allows, Optional.empty(), LocalDate.parse(lastDay), Optional.empty());
+        return new NewMandate(mandatary.code(), allows, Optional.empty(), LocalDate.parse(lastDay), Optional.empty());
     }
 
     private MandateFile only() {
@@ -271,8 +266,7 @@ class StoredMandatesTest {
     }
 
     private Mandatary mandatary(String login, String name) {
-        return platform.accounts.openForHelper(
-                new Login(login), "hash", "secret", name, Mandatary.Kind.ASSOCIATION);
+        return platform.accounts.openForHelper(new Login(login), "hash", "secret", name, Mandatary.Kind.ASSOCIATION);
     }
 
     private static ErrorCode refusal(ThrowingCallable request) {

@@ -3,7 +3,7 @@ package fr.sejour.rest.internal.answer;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
 import fr.sejour.api.access.SignIn.Enrolment;
-import fr.sejour.api.access.SignIn.HelperEnrolment;
+import fr.sejour.api.access.SignIn.MandataryEnrolment;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.util.List;
@@ -34,7 +34,7 @@ public record AccountAnswer(
         return of(login, enrolment, null);
     }
 
-    public static AccountAnswer of(Login login, HelperEnrolment helper) {
+    public static AccountAnswer of(Login login, MandataryEnrolment helper) {
         return of(login, helper.enrolment(), helper.mandatary().code().value());
     }
 

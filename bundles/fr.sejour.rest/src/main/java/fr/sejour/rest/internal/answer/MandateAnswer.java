@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MandateAnswer(
         String number,
-        HelperAnswer helper,
+        MandataryAnswer helper,
         List<String> allows,
         LocalDate firstDay,
         LocalDate lastDay,
@@ -28,7 +28,7 @@ public record MandateAnswer(
         List<DoneAnswer> done) {
 
     /** The association or the lawyer. */
-    public record HelperAnswer(String code, String name, String kind) {}
+    public record MandataryAnswer(String code, String name, String kind) {}
 
     /** One thing done under it. */
     public record DoneAnswer(String caseNumber, Instant at, String what) {}
@@ -37,7 +37,7 @@ public record MandateAnswer(
         Mandate mandate = file.mandate();
         return new MandateAnswer(
                 mandate.number().value(),
-                new HelperAnswer(
+                new MandataryAnswer(
                         mandate.mandatary().code().value(),
                         mandate.mandatary().name(),
                         Codes.of(mandate.mandatary().kind())),

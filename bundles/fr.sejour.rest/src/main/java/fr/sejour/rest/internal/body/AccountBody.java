@@ -28,7 +28,7 @@ public record AccountBody(
         @Nullable CivilStatusBody civilStatus,
         @Nullable ContactBody contact,
         @Nullable List<@Nullable String> prefectures,
-        @Nullable HelperBody helper) {
+        @Nullable MandataryBody helper) {
 
     private static final int MOST_PREFECTURES = 110;
 
@@ -68,7 +68,7 @@ public record AccountBody(
     }
 
     /** @throws BadInput when it does not fit the role */
-    public Optional<HelperBody> toHelper(Role opened) {
+    public Optional<MandataryBody> toHelper(Role opened) {
         if ((helper == null) == (opened == Role.HELPER)) {
             throw new BadInput("helper", opened == Role.HELPER ? Rule.REQUIRED : Rule.NOT_FOR_THIS_ROLE);
         }

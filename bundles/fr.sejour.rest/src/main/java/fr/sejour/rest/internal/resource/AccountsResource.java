@@ -11,7 +11,7 @@ import fr.sejour.rest.internal.answer.AccountAnswer;
 import fr.sejour.rest.internal.answer.SessionAnswer;
 import fr.sejour.rest.internal.body.AccessBody;
 import fr.sejour.rest.internal.body.AccountBody;
-import fr.sejour.rest.internal.body.HelperBody;
+import fr.sejour.rest.internal.body.MandataryBody;
 import fr.sejour.rest.internal.body.Input;
 import fr.sejour.rest.internal.request.Asking;
 import fr.sejour.rest.internal.request.OpenToAll;
@@ -82,13 +82,17 @@ public final class AccountsResource {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
         body.speaksForNobody();
-        Optional<HelperBody> helper = body.toHelper(role);
+        Optional<MandataryBody> helper = body.toHelper(role);
         if (helper.isPresent()) {
             body.toPrefectures(role);
             return AccountAnswer.of(
                     login,
                     signIn.enrolHelper(
-                            by, login, password, helper.get().toName(), helper.get().toKind()));
+                            by,
+                            login,
+                            password,
+                            helper.get().toName(),
+                            helper.get().toKind()));
         }
         Enrolment enrolment = signIn.enrolAgent(by, login, password, body.toPrefectures(role));
         return AccountAnswer.of(login, enrolment);

@@ -51,8 +51,8 @@ public final class MandatesResource {
     public Response giveMandate(
             @Context SecurityContext security, @PathParam("id") String id, @Nullable MandateBody sent) {
         MandateBody body = Input.required("", sent);
-        MandateAnswer answer = MandateAnswer.of(
-                mandates.give(Asking.of(security).caller(), person(id), body.toMandate()));
+        MandateAnswer answer =
+                MandateAnswer.of(mandates.give(Asking.of(security).caller(), person(id), body.toMandate()));
         return Response.status(Response.Status.CREATED).entity(answer).build();
     }
 

@@ -45,10 +45,7 @@ final class JpaMandates implements MandateRecords {
 
     @Override
     public void end(Mandate ended) {
-        transaction
-                .writer()
-                .find(MandateRow.class, ended.number().value())
-                .take(ended.ended());
+        transaction.writer().find(MandateRow.class, ended.number().value()).take(ended.ended());
         transaction.writer().flush();
     }
 

@@ -97,8 +97,8 @@ class MandateRow {
                 lastDay,
                 new Mandate.Given(givenAt, new AccountId(givenBy), Optional.ofNullable(document)),
                 Optional.ofNullable(endedAt)
-                        .flatMap(at -> Optional.ofNullable(endedBy)
-                                .map(by -> new Mandate.Ended(at, new AccountId(by)))));
+                        .flatMap(at ->
+                                Optional.ofNullable(endedBy).map(by -> new Mandate.Ended(at, new AccountId(by)))));
     }
 
     private Set<Permission> allows() {

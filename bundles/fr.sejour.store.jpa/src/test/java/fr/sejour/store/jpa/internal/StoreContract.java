@@ -45,25 +45,25 @@ import fr.sejour.api.attempt.Substitute;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
-import fr.sejour.api.bulk.BulkAct.Line;
 import fr.sejour.api.bulk.BulkAct;
+import fr.sejour.api.bulk.BulkAct.Line;
 import fr.sejour.api.bulk.BulkActId;
 import fr.sejour.api.cases.Act;
-import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
-import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
 import fr.sejour.api.cases.CollectionFile;
+import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
 import fr.sejour.api.cases.CourtOrder;
-import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.DecisionFile;
+import fr.sejour.api.cases.DecisionFile.NotificationFile;
 import fr.sejour.api.cases.EvidenceId;
 import fr.sejour.api.cases.Held;
 import fr.sejour.api.cases.JournalLine;
-import fr.sejour.api.cases.LocalDelay.Spread;
 import fr.sejour.api.cases.LocalDelay;
+import fr.sejour.api.cases.LocalDelay.Spread;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
@@ -2922,8 +2922,8 @@ abstract class StoreContract {
             Mandate given = aMandate(Set.of(Permission.COMPLETE), Optional.empty());
             Caller helper = Caller.helper(given.mandatary().account());
 
-            assertThat(store.read(records -> records.mandates()
-                            .mandatary(given.mandatary().code())))
+            assertThat(store.read(records ->
+                            records.mandates().mandatary(given.mandatary().code())))
                     .contains(given.mandatary());
             assertThat(store.read(records -> records.mandates().mandatary(new MandataryCode("0000-0000"))))
                     .isEmpty();

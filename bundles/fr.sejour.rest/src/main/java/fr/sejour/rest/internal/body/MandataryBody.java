@@ -5,7 +5,7 @@ import fr.sejour.rest.internal.problem.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** Who an account of an association or a lawyer is opened for. */
-public record HelperBody(@Nullable String name, @Nullable String kind) {
+public record MandataryBody(@Nullable String name, @Nullable String kind) {
 
     public String toName() {
         return Input.value("helper.name", Rule.NAME, name, Mandatary::name);

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /** A mandate as its giver reads it. */
-public record HelperView(
+public record MandateView(
         String number,
         String name,
         String kind,
@@ -22,7 +22,7 @@ public record HelperView(
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    public HelperView {
+    public MandateView {
         allows = List.copyOf(allows);
         done = List.copyOf(done);
     }
@@ -30,10 +30,10 @@ public record HelperView(
     /** One thing that was done. */
     public record Done(String caseNumber, String at, String what) {}
 
-    static HelperView of(Words words, MandateFile file) {
+    static MandateView of(Words words, MandateFile file) {
         Mandate mandate = file.mandate();
         boolean ended = mandate.ended().isPresent();
-        return new HelperView(
+        return new MandateView(
                 mandate.number().value(),
                 mandate.mandatary().name(),
                 words.code("helpers.kind", mandate.mandatary().kind()),

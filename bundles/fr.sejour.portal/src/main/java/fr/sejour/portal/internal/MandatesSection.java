@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Where people let an association or a lawyer act for them, see what was done, and end it. */
 @Component(service = Section.class)
-public final class HelpersSection implements Section {
+public final class MandatesSection implements Section {
 
     private static final String NAME = "helpers";
     private static final String HERE = "/helpers";
@@ -36,7 +36,7 @@ public final class HelpersSection implements Section {
     private final Mandates mandates;
 
     @Activate
-    public HelpersSection(@Reference Mandates mandates) {
+    public MandatesSection(@Reference Mandates mandates) {
         this.mandates = mandates;
     }
 
@@ -111,8 +111,8 @@ public final class HelpersSection implements Section {
 
     private Reply page(Visit visit, Form form, int status) {
         Words words = visit.words();
-        List<HelperView> given = mandates.ofPerson(visit.signedIn(), Desks.person(visit)).stream()
-                .map(it -> HelperView.of(words, it))
+        List<MandateView> given = mandates.ofPerson(visit.signedIn(), Desks.person(visit)).stream()
+                .map(it -> MandateView.of(words, it))
                 .toList();
         List<Choice> permissions = Stream.of(Permission.values())
                 .map(it -> Choice.of(Words.kebab(it), words.code("helpers.allows", it)))
@@ -120,6 +120,6 @@ public final class HelpersSection implements Section {
         return new Reply.Html(
                 status,
                 words.say("helpers.title"),
-                new StaticTemplates().helpers(form, given, permissions, visit.done("helpers.done")));
+                new StaticTemplates().mandates(form, given, permissions, visit.done("helpers.done")));
     }
 }
