@@ -81,7 +81,8 @@ class EnrolAgentTest {
         private final List<String> enrolled = new ArrayList<>();
 
         @Override
-        public MandataryEnrolment enrolHelper(Caller by, Login login, String password, String name, Mandatary.Kind kind) {
+        public MandataryEnrolment enrolHelper(
+                Caller by, Login login, String password, String name, Mandatary.Kind kind) {
             throw new UnsupportedOperationException();
         }
 

@@ -2922,13 +2922,16 @@ abstract class StoreContract {
             Mandate given = aMandate(Set.of(Permission.COMPLETE), Optional.empty());
             Caller helper = Caller.helper(given.mandatary().account());
 
-            assertThat(store.read(records ->
-                            records.mandates().mandatary(given.mandatary().code())))
-                    .contains(given.mandatary());
-            assertThat(store.read(records -> records.mandates().mandatary(new MandataryCode("0000-0000"))))
-                    .isEmpty();
-            assertThat(store.read(records -> records.people().find(helper, personId(1))))
-                    .isEmpty();
+            Optional<Mandatary> found = store.read(
+                    records -> records.mandates().mandatary(given.mandatary().code()));
+            Optional<Mandatary> nobody =
+                    store.read(records -> records.mandates().mandatary(new MandataryCode("0000-0000")));
+
+            assertThat(found).contains(given.mandatary());
+            assertThat(nobody).isEmpty();
+            Optional<PersonRecord> person =
+                    store.read(records -> records.people().find(helper, personId(1)));
+            assertThat(person).isEmpty();
             assertThat(store.read(records -> records.cases().ofPerson(helper, personId(1))))
                     .isEmpty();
             assertThat(store.read(records -> records.cases().offered(helper, 10)))
