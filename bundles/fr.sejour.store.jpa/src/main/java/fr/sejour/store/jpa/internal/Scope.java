@@ -8,9 +8,6 @@ import java.util.Map;
 /** What a caller may read, as a condition of the query: what is out of scope is never fetched. */
 final class Scope {
 
-    /** A helper reads what a mandate lets them read, and then as somebody who speaks for the person. */
-    private static final Condition NOTHING = new Condition("1 = 0", Map.of());
-
     private Scope() {}
 
     /**
@@ -21,7 +18,7 @@ final class Scope {
      */
     static Condition ofCases(Caller caller, String alias) {
         return switch (caller.role()) {
-            case HELPER -> NOTHING;
+            case HELPER -> nothing(alias + ".personId");
             case APPLICANT -> Condition.of(alias + ".personId = :own", "own", own(caller));
             case AGENT ->
                 Condition.of(
@@ -42,7 +39,7 @@ final class Scope {
      */
     static Condition ofPeople(Caller caller, String personId) {
         return switch (caller.role()) {
-            case HELPER -> NOTHING;
+            case HELPER -> nothing(personId);
             case APPLICANT -> Condition.of(personId + " = :own", "own", own(caller));
             case AGENT ->
                 Condition.of(
@@ -52,6 +49,14 @@ final class Scope {
                         served(caller));
             case NATIONAL -> Condition.NONE;
         };
+    }
+
+    /**
+     * A helper reads what a mandate lets them read, and then as somebody who speaks for the person. Derby refuses to compare two
+     * constants, which are parameters to it.
+     */
+    private static Condition nothing(String path) {
+        return new Condition("(%1$s IS NULL AND %1$s IS NOT NULL)".formatted(path), Map.of());
     }
 
     /** The codes of the préfectures an agent serves. */
