@@ -162,6 +162,14 @@ CREATE TABLE permit_case (
   related VARCHAR(20000),
   -- whether one of these looks like it and nobody has looked yet
   likely_duplicate BOOLEAN NOT NULL,
+  -- the case of somebody else that it follows, as somebody said: there need be none of that number
+  follows_number VARCHAR(19),
+  follows_standing VARCHAR(10),
+  -- what the person typed, whatever an agent made of it
+  follows_typed VARCHAR(19),
+  -- how that case ended against its person, once noted here, and since when an agent has to look again
+  follows_end VARCHAR(30),
+  follows_look_since DATE,
   -- the agent who took it or was given it; whether they are there today is asked when it is read
   assignee VARCHAR(64),
   -- place in the queue: end of right (99991231 when it has no known end), 0 for a job at stake and 1 for none, 9 less the
@@ -178,6 +186,10 @@ CREATE TABLE permit_case (
   CONSTRAINT permit_case_form UNIQUE (form_serial),
   CONSTRAINT permit_case_held_days CHECK (held_until >= held_from),
   CONSTRAINT permit_case_priority CHECK (priority BETWEEN 0 AND 9),
+  CONSTRAINT permit_case_follows CHECK (
+    (follows_number IS NULL AND follows_standing IS NULL AND follows_end IS NULL)
+    OR (follows_number IS NOT NULL AND follows_standing IS NOT NULL)),
+  CONSTRAINT permit_case_follows_no_self CHECK (follows_number <> case_number),
   CONSTRAINT permit_case_queued CHECK (
     (queue_key IS NULL AND next_what IS NULL) OR (queue_key IS NOT NULL AND next_what IS NOT NULL))
 );
@@ -192,6 +204,8 @@ CREATE INDEX permit_case_national_queue ON permit_case (queue_key, permit, statu
 CREATE INDEX permit_case_status_queue ON permit_case (prefecture, status, queue_key);
 CREATE INDEX permit_case_national_status_queue ON permit_case (status, queue_key);
 CREATE INDEX permit_case_of_assignee ON permit_case (assignee, queue_key);
+-- The cases that follow one, and all that follow any.
+CREATE INDEX permit_case_following ON permit_case (follows_number, case_number);
 CREATE INDEX permit_case_due ON permit_case (wake_at, case_number);
 
 -- A piece as it stands: the version given last, and what an agent found. Both may be absent.

@@ -29,6 +29,7 @@ final class Drawn {
             ActKind.WITHDRAW,
             ActKind.CLOSE_AS_MOOT,
             ActKind.SEE_FACTS,
+            ActKind.FOLLOW,
             ActKind.RECORD_COURT_ORDER);
     private static final List<ActKind> ON_PIECES =
             List.of(ActKind.ASK_FOR_PIECES, ActKind.REFUSE_PIECE, ActKind.WAIVE_PIECE);
@@ -204,6 +205,7 @@ final class Drawn {
             case GRANT -> List.of(String.valueOf(30 + random.nextInt(330)));
             case CARD_READY, DECLARE_RECEIPT -> List.of("CARD-" + at);
             case ABSORB, KEEP_APART -> List.of(other(row, trial));
+            case FOLLOW -> List.of("#" + oneOf(trial.filed()), random.nextInt(3) > 0 ? "holds" : "holds-not");
             case OFFER_TRANSFER, ASSIGN -> List.of(oneOf(PREFECTURES));
             case REAIM_TRANSFER ->
                 List.of(oneOf(PREFECTURES), row.offeredTo().equals("-") ? oneOf(PREFECTURES) : row.offeredTo());

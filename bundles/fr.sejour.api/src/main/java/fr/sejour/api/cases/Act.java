@@ -385,6 +385,26 @@ public sealed interface Act {
         }
     }
 
+    /**
+     * An agent says whether the case follows one of somebody else, on whose right its person's hangs: they name it, confirm or
+     * refuse the one that the person named, or have looked again since it ended.
+     */
+    record Follow(CaseNumber followed, boolean holds, String reason) implements Act {
+        public Follow {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.FOLLOW;
+        }
+    }
+
     /** The préfecture in charge offers the case to the one of the new residence (R. 431-20, CRPA L. 114-2). */
     record OfferTransfer(PrefectureCode to, String reason) implements Act {
         public OfferTransfer {

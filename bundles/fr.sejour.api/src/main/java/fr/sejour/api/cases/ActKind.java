@@ -24,6 +24,7 @@ public enum ActKind {
     CLOSE_AS_MOOT,
     ABSORB,
     KEEP_APART,
+    FOLLOW,
     OFFER_TRANSFER,
     REAIM_TRANSFER,
     RECEIVE_TRANSFER,

@@ -59,6 +59,14 @@ public interface CaseReview {
     CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act, IdempotencyKey key);
 
     /**
+     * The case that this one follows, and those that follow it, as far as the caller may know: a person sees the number that they
+     * typed.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}
+     */
+    CaseLinks links(Caller caller, CaseNumber number);
+
+    /**
      * The letters of the préfecture on the case, oldest first, as long as their words are kept.
      *
      * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}

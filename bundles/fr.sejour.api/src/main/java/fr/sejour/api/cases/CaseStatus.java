@@ -28,6 +28,21 @@ public enum CaseStatus {
         this.open = open;
     }
 
+    /** Whether the person does not get, as it stands, what they asked for. */
+    public boolean endsAgainstThePerson() {
+        return switch (this) {
+            case SILENTLY_REFUSED, REGISTRATION_REFUSED, REFUSED, WITHDRAWN, MOOT -> true;
+            case FILED,
+                    AWAITING_PIECES,
+                    UNDER_REVIEW,
+                    GRANTED,
+                    CARD_IN_PRODUCTION,
+                    CARD_READY,
+                    HANDED_OVER,
+                    DELIVERED -> false;
+        };
+    }
+
     /** Whether somebody still owes an act on it. */
     public boolean isOpen() {
         return open;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param owner the préfecture that owes it; empty for the national jurist
  * @param kind what is owed
  * @param escalation who has been told so far
- * @param question what has to be answered, when it is a question of law
+ * @param question what has to be answered, when it is a question of law, or the number that it is about
  */
 public record Task(
         String id,
@@ -47,6 +47,14 @@ public record Task(
         CONFIRM_RECEIPT,
         /** Two cases of the person look like one: take the other over or keep them apart. */
         LOOK_AT_DUPLICATE,
+        /** The person named a case of somebody else that theirs follows: say whether it does. */
+        CONFIRM_LINK,
+        /** The case that this one follows ended: look at this one again. */
+        LOOK_AGAIN,
+        /** The person is under eighteen and nobody is known to act for them. */
+        NAME_REPRESENTATIVE,
+        /** The person has come of age and is reached where their representative was: ask where they are. */
+        ASK_FOR_CONTACT,
         /** A decision against the person has not reached them. */
         NOTIFY,
         /** The person asked for the reasons of a silent refusal. */

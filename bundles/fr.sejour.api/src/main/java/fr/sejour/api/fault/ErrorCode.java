@@ -10,6 +10,8 @@ public enum ErrorCode {
     UNKNOWN_COMMUNE(Fault.CALLER),
     PERMIT_NOT_OPEN(Fault.CALLER),
     FILED_AT_THE_PREFECTURE(Fault.CALLER),
+    /** Somebody under eighteen files through a representative, and none is named. */
+    REPRESENTATIVE_MISSING(Fault.CALLER),
     PIECE_NOT_EXPECTED(Fault.CALLER),
     PIECE_TOO_LARGE(Fault.CALLER),
     MEDIA_TYPE_NOT_ACCEPTED(Fault.CALLER),

@@ -1,5 +1,6 @@
 package fr.sejour.api.filing;
 
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.person.HeldPermit;
@@ -20,7 +21,8 @@ public record Entry(
         boolean workAuthorisation,
         boolean employed,
         Optional<EarlierAttempt> attempt,
-        Optional<Reception> reception) {
+        Optional<Reception> reception,
+        Optional<CaseNumber> follows) {
 
     /** The filing that it is, once it is known whose. */
     public Filing by(PersonId person) {
@@ -35,6 +37,7 @@ public record Entry(
                 workAuthorisation,
                 employed,
                 attempt,
-                reception);
+                reception,
+                follows);
     }
 }

@@ -1,5 +1,6 @@
 package fr.sejour.api.filing;
 
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.person.HeldPermit;
@@ -21,6 +22,7 @@ import java.util.Optional;
  *     nothing away, it only puts the case first among those whose right ends on the same day
  * @param attempt the attempt that failed before, when its day is to count
  * @param reception how it came in, when an agent types in what came by another way than the portal
+ * @param follows the case of somebody else on whose right the person's hangs, as they typed it: any number is taken
  */
 public record Filing(
         PersonId person,
@@ -33,7 +35,36 @@ public record Filing(
         boolean workAuthorisation,
         boolean employed,
         Optional<EarlierAttempt> attempt,
-        Optional<Reception> reception) {
+        Optional<Reception> reception,
+        Optional<CaseNumber> follows) {
+
+    /** A filing that names no case of somebody else. */
+    public Filing(
+            PersonId person,
+            FilingChannel channel,
+            PermitCode permit,
+            Optional<Article> article,
+            Optional<HeldPermit> heldPermit,
+            Residence residence,
+            Optional<LocalDate> entryDate,
+            boolean workAuthorisation,
+            boolean employed,
+            Optional<EarlierAttempt> attempt,
+            Optional<Reception> reception) {
+        this(
+                person,
+                channel,
+                permit,
+                article,
+                heldPermit,
+                residence,
+                entryDate,
+                workAuthorisation,
+                employed,
+                attempt,
+                reception,
+                Optional.empty());
+    }
 
     /** A filing that comes in while it is made. */
     public Filing(
@@ -82,5 +113,22 @@ public record Filing(
                 workAuthorisation,
                 false,
                 Optional.empty());
+    }
+
+    /** The same filing, that names the case of somebody else. */
+    public Filing following(CaseNumber other) {
+        return new Filing(
+                person,
+                channel,
+                permit,
+                article,
+                heldPermit,
+                residence,
+                entryDate,
+                workAuthorisation,
+                employed,
+                attempt,
+                reception,
+                Optional.of(other));
     }
 }

@@ -30,7 +30,12 @@ public record CivilStatus(String familyName, String givenNames, LocalDate birthD
         }
     }
 
-    private static String name(String written) {
+    /** The first day on which the person acts for themselves: eighteen years are over (Code civil, art. 414). */
+    public LocalDate comesOfAgeOn() {
+        return birthDate.plusYears(18);
+    }
+
+    static String name(String written) {
         String name = Normalizer.normalize(written.strip(), Normalizer.Form.NFC);
         if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw new IllegalArgumentException("A name has 1 to " + LONGEST_NAME + " characters");

@@ -24,6 +24,16 @@ public interface People {
     PersonProfile changeContact(Caller caller, PersonId person, Contact contact);
 
     /**
+     * Names who acts for a person under eighteen, or says it anew. From then on until the eighteenth birthday what the person has to
+     * be told goes to the representative.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when the person is unknown or out of scope;
+     *     {@code NOT_YOURS_TO_DO} for an agent of a préfecture that only reads their cases; {@code CONTRADICTORY_INPUT} when the
+     *     person is of age
+     */
+    PersonProfile nameRepresentative(Caller caller, PersonId person, Representative representative);
+
+    /**
      * Links the person to what the State already knows of them: civil status and held permits become verified facts, and every
      * open case that rests on them gets at once what waited for that. Where the entry belongs to somebody whose cases were taken
      * over from an earlier system, and for whom nobody speaks yet, the caller's account speaks for that person from then on, if

@@ -8,6 +8,7 @@ import java.util.Optional;
  * A person as they see themselves and as their préfecture sees them.
  *
  * @param protection the protection that the register says was granted: {@code refugie} or {@code protection_subsidiaire}
+ * @param representative who acts for them until they are eighteen; stays known after
  */
 public record PersonProfile(
         PersonId id,
@@ -16,7 +17,20 @@ public record PersonProfile(
         Contact contact,
         Optional<ForeignerNumber> foreignerNumber,
         List<HeldPermitFact> heldPermits,
-        Optional<PermitCode> protection) {
+        Optional<PermitCode> protection,
+        Optional<Representative> representative) {
+
+    /** Somebody for whom nobody else acts. */
+    public PersonProfile(
+            PersonId id,
+            CivilStatus civilStatus,
+            FactLevel civilStatusLevel,
+            Contact contact,
+            Optional<ForeignerNumber> foreignerNumber,
+            List<HeldPermitFact> heldPermits,
+            Optional<PermitCode> protection) {
+        this(id, civilStatus, civilStatusLevel, contact, foreignerNumber, heldPermits, protection, Optional.empty());
+    }
 
     public PersonProfile {
         heldPermits = List.copyOf(heldPermits);

@@ -89,11 +89,19 @@ final class ActPages {
                 case CASE_CHANGED, ACT_NOT_ALLOWED, TRANSFER_OFFERED ->
                     overtaken(visit, form, find(visit), kind, Optional.of(e));
                 case CONTRADICTORY_INPUT, MALFORMED_INPUT, PIECE_NOT_EXPECTED, NOT_YOURS_TO_DO -> {
-                    form.refuse(e);
+                    refuse(form, e);
                     yield page(visit, form, find(visit), kind, 422);
                 }
                 default -> throw e;
             };
+        }
+    }
+
+    private static void refuse(Form form, CaseException e) {
+        if ("followed".equals(e.details().get("field"))) {
+            form.refuseAsWrong("followed");
+        } else {
+            form.refuse(e);
         }
     }
 
@@ -191,6 +199,12 @@ final class ActPages {
                 file.transfer()
                         .ifPresent(offer ->
                                 values.put("instead-of", List.of(offer.to().value())));
+            case FOLLOW ->
+                desks.cases()
+                        .links(visit.signedIn(), file.number())
+                        .follows()
+                        .ifPresent(
+                                it -> values.put("followed", List.of(it.number().value())));
             case ASSIGN ->
                 values.put("colleague", List.of(visit.signedIn().account().value()));
             case NOTIFY, HAND_OVER, DECLARE_RECEIPT, DELIVER -> values.put("act-day", List.of(today.toString()));
@@ -248,6 +262,7 @@ final class ActPages {
             case WITHDRAW -> form.read("reason", Act.Withdraw::new).map(act -> act);
             case CLOSE_AS_MOOT -> closeAsMoot(form);
             case ABSORB -> onAnother(form, Act.Absorb::new);
+            case FOLLOW -> follow(form);
             case KEEP_APART -> onAnother(form, Act.KeepApart::new);
             case OFFER_TRANSFER -> offerTransfer(form);
             case REAIM_TRANSFER -> reaimTransfer(form);
@@ -303,6 +318,14 @@ final class ActPages {
         Optional<Boolean> counts = form.read("attempt-counts", "yes"::equals);
         Optional<String> reason = form.inWords("reason");
         return form.together("reason", () -> new Act.ConfirmAttempt(counts.orElseThrow(), reason.orElseThrow()));
+    }
+
+    private static Optional<Act> follow(Form form) {
+        Optional<CaseNumber> followed = form.read("followed", CaseNumber::new);
+        Optional<Boolean> holds = form.read("link-holds", "yes"::equals);
+        Optional<String> reason = form.inWords("reason");
+        return form.together(
+                "reason", () -> new Act.Follow(followed.orElseThrow(), holds.orElseThrow(), reason.orElseThrow()));
     }
 
     private static Optional<Act> refusePiece(Form form) {

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A case with everything on it: the person, the pieces, the delays, the decision, and what can be done. */
 final class CasePages {
@@ -191,6 +192,7 @@ final class CasePages {
                 file.related().stream()
                         .map(other -> CaseView.Related.of(words, other))
                         .toList(),
+                CaseView.Linked.of(words, desks.cases().links(visit.signedIn(), file.number())),
                 CaseView.acts(words, file),
                 file.practice().rules().bundle() + " " + file.practice().rules().version());
     }
@@ -214,7 +216,19 @@ final class CasePages {
                 words.code("fact", person.civilStatusLevel()),
                 person.foreignerNumber().map(number -> number.value()),
                 person.contact().email(),
-                person.contact().phone());
+                person.contact().phone(),
+                person.representative()
+                        .map(it -> Stream.of(
+                                        Optional.of(words.say(
+                                                "representative.of",
+                                                "name",
+                                                it.familyName() + " " + it.givenNames(),
+                                                "quality",
+                                                words.code("quality", it.quality()))),
+                                        it.contact().email(),
+                                        it.contact().phone())
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.joining(", "))));
     }
 
     private CaseView.Filed filed(Words words, CaseFile file, ZoneId zone) {

@@ -2,6 +2,7 @@ package fr.sejour.console.internal;
 
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.web.page.Delay;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything an agent sees of a case. */
 public record CaseView(
@@ -45,6 +47,7 @@ public record CaseView(
         Optional<Card> card,
         List<String> orders,
         List<Related> related,
+        List<Linked> links,
         List<ActLink> acts,
         String practice) {
 
@@ -70,7 +73,7 @@ public record CaseView(
             ActKind.REAIM_TRANSFER);
 
     /** Acts that few cases see. */
-    private static final Set<ActKind> RARE = EnumSet.of(ActKind.RECORD_COURT_ORDER);
+    private static final Set<ActKind> RARE = EnumSet.of(ActKind.FOLLOW, ActKind.RECORD_COURT_ORDER);
 
     public CaseView {
         proofs = List.copyOf(proofs);
@@ -79,6 +82,7 @@ public record CaseView(
         tasks = List.copyOf(tasks);
         orders = List.copyOf(orders);
         related = List.copyOf(related);
+        links = List.copyOf(links);
         acts = List.copyOf(acts);
     }
 
@@ -104,7 +108,8 @@ public record CaseView(
             String level,
             Optional<String> foreignerNumber,
             Optional<String> email,
-            Optional<String> phone) {}
+            Optional<String> phone,
+            Optional<String> representative) {}
 
     /** Where the person says they live now. */
     public record Home(String address, String commune) {}
@@ -201,6 +206,52 @@ public record CaseView(
                             .sorted()
                             .map(reason -> words.code("likeness", reason))
                             .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /**
+     * A case of another person that this one hangs together with.
+     *
+     * @param path empty when the reader may not read it, or there is none
+     * @param open whether an agent has to look
+     */
+    public record Linked(String sentence, Optional<String> path, boolean open) {
+
+        static List<Linked> of(Words words, CaseLinks links) {
+            return Stream.concat(
+                            links.follows().map(it -> follows(words, it)).stream(),
+                            links.followedBy().stream().map(it -> followedBy(words, it)))
+                    .toList();
+        }
+
+        private static Linked follows(Words words, CaseLinks.Followed followed) {
+            CaseLinks.Standing standing = followed.standing().orElse(CaseLinks.Standing.DECLARED);
+            String said = words.say(
+                    "console.links.follows." + Words.kebab(standing),
+                    "other",
+                    followed.number().value());
+            String status = followed.status()
+                    .map(it -> words.say("console.links.status", "status", words.code("status", it)))
+                    .orElseGet(() -> words.say("console.links.unread"));
+            String look = followed.lookSince()
+                    .map(day -> " " + words.say("console.links.look", "day", day))
+                    .orElse("");
+            return new Linked(
+                    said + " " + status + look,
+                    followed.status().map(it -> "/console/cases/" + followed.number()),
+                    standing == CaseLinks.Standing.DECLARED
+                            || followed.lookSince().isPresent());
+        }
+
+        private static Linked followedBy(Words words, CaseLinks.Follower follower) {
+            String said = words.say(
+                    "console.links.followed-by." + Words.kebab(follower.standing()),
+                    "other",
+                    follower.number().value());
+            return new Linked(
+                    said + " " + words.say("console.links.status", "status", words.code("status", follower.status())),
+                    Optional.of("/console/cases/" + follower.number()),
+                    false);
         }
     }
 

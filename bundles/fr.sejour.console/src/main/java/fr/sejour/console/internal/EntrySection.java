@@ -312,6 +312,7 @@ public final class EntrySection implements Section {
         Optional<LocalDate> received = form.day("received-on");
         Optional<FormSerial> serial = form.readIfGiven("form-serial", FormSerial::new);
         Optional<AttemptNumber> attempt = form.readIfGiven("attempt", AttemptNumber::new);
+        Optional<CaseNumber> follows = form.readIfGiven("follows", CaseNumber::new);
         Optional<Residence> home = places.read(form);
         Set<PieceType> pieces = pieces(form);
         if (home.isEmpty()) {
@@ -331,7 +332,8 @@ public final class EntrySection implements Section {
                         form.given("employed"),
                         attempt.map(number -> new EarlierAttempt(number, said(form, "attempt-reason"))),
                         Optional.of(new Reception(
-                                new Received(received.orElseThrow(), serial, pieces), said(form, "late")))));
+                                new Received(received.orElseThrow(), serial, pieces), said(form, "late"))),
+                        follows));
     }
 
     private static Set<PieceType> pieces(Form form) {

@@ -66,6 +66,15 @@ public interface CaseRecords {
     /** The numbers of the cases whose wake instant has come, the longest due first; ties by number. */
     List<CaseNumber> due(Caller platform, Instant now, int limit);
 
+    /**
+     * The cases on which it is not noted yet that the case they follow ended, or goes on again; by number. A case on which nobody
+     * owes anything is left out.
+     */
+    List<CaseNumber> overtaken(Caller platform, int limit);
+
+    /** The cases within the caller's scope that somebody said follow that one, by number. */
+    List<CaseRecord> following(Caller caller, CaseNumber followed);
+
     /** Every case in passing, by number, after that one. */
     List<CaseGlance> glance(Caller platform, Optional<CaseNumber> after, int limit);
 

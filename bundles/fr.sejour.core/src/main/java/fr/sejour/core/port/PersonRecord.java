@@ -7,6 +7,7 @@ import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param civilStatusLevel how sure the platform is of the civil status
  * @param heldPermits every permit known, the latest first day first
  * @param earlierPapers what a system before this one issued to them
+ * @param represented who acts for them until they are of age; stays known after
  */
 public record PersonRecord(
         PersonId id,
@@ -25,11 +27,34 @@ public record PersonRecord(
         Optional<ForeignerNumber> foreignerNumber,
         Optional<PermitCode> protection,
         List<HeldPermitFact> heldPermits,
-        List<EarlierPaper> earlierPapers) {
+        List<EarlierPaper> earlierPapers,
+        Optional<Represented> represented) {
 
     public PersonRecord {
         heldPermits = List.copyOf(heldPermits);
         earlierPapers = List.copyOf(earlierPapers);
+    }
+
+    /** A person for whom nobody else acts. */
+    public PersonRecord(
+            PersonId id,
+            CivilStatus civilStatus,
+            FactLevel civilStatusLevel,
+            Contact contact,
+            Optional<ForeignerNumber> foreignerNumber,
+            Optional<PermitCode> protection,
+            List<HeldPermitFact> heldPermits,
+            List<EarlierPaper> earlierPapers) {
+        this(
+                id,
+                civilStatus,
+                civilStatusLevel,
+                contact,
+                foreignerNumber,
+                protection,
+                heldPermits,
+                earlierPapers,
+                Optional.empty());
     }
 
     /** A person to whom no system before this one has issued a paper. */
@@ -41,25 +66,96 @@ public record PersonRecord(
             Optional<ForeignerNumber> foreignerNumber,
             Optional<PermitCode> protection,
             List<HeldPermitFact> heldPermits) {
-        this(id, civilStatus, civilStatusLevel, contact, foreignerNumber, protection, heldPermits, List.of());
+        this(
+                id,
+                civilStatus,
+                civilStatusLevel,
+                contact,
+                foreignerNumber,
+                protection,
+                heldPermits,
+                List.of(),
+                Optional.empty());
     }
 
     public PersonRecord withCivilStatus(CivilStatus changed, FactLevel level) {
-        return new PersonRecord(id, changed, level, contact, foreignerNumber, protection, heldPermits, earlierPapers);
+        return new PersonRecord(
+                id, changed, level, contact, foreignerNumber, protection, heldPermits, earlierPapers, represented);
     }
 
     public PersonRecord withContact(Contact changed) {
         return new PersonRecord(
-                id, civilStatus, civilStatusLevel, changed, foreignerNumber, protection, heldPermits, earlierPapers);
+                id,
+                civilStatus,
+                civilStatusLevel,
+                changed,
+                foreignerNumber,
+                protection,
+                heldPermits,
+                earlierPapers,
+                represented);
     }
 
     public PersonRecord withHeldPermits(List<HeldPermitFact> changed) {
         return new PersonRecord(
-                id, civilStatus, civilStatusLevel, contact, foreignerNumber, protection, changed, earlierPapers);
+                id,
+                civilStatus,
+                civilStatusLevel,
+                contact,
+                foreignerNumber,
+                protection,
+                changed,
+                earlierPapers,
+                represented);
     }
 
     public PersonRecord withEarlierPapers(List<EarlierPaper> changed) {
         return new PersonRecord(
-                id, civilStatus, civilStatusLevel, contact, foreignerNumber, protection, heldPermits, changed);
+                id,
+                civilStatus,
+                civilStatusLevel,
+                contact,
+                foreignerNumber,
+                protection,
+                heldPermits,
+                changed,
+                represented);
+    }
+
+    public PersonRecord withRepresented(Represented changed) {
+        return new PersonRecord(
+                id,
+                civilStatus,
+                civilStatusLevel,
+                contact,
+                foreignerNumber,
+                protection,
+                heldPermits,
+                earlierPapers,
+                Optional.of(changed));
+    }
+
+    public boolean isMinorOn(LocalDate day) {
+        return day.isBefore(civilStatus.comesOfAgeOn());
+    }
+
+    /**
+     * Who is told on that day what the person has to know: whoever acts for a minor in their place, as long as there is a way to reach
+     * them; empty when it is the person.
+     */
+    public Optional<Contact> toldInTheirPlace(LocalDate day) {
+        return represented
+                .map(it -> it.by().contact())
+                .filter(it -> isMinorOn(day))
+                .filter(it -> it.email().isPresent() || it.phone().isPresent());
+    }
+
+    /** Whether the person is reached nowhere but where their representative is. */
+    public boolean isReachedAsTheirRepresentative() {
+        return represented
+                .map(it -> it.by().contact())
+                .filter(theirs -> contact.email().isEmpty() || contact.email().equals(theirs.email()))
+                .filter(theirs -> contact.phone().isEmpty() || contact.phone().equals(theirs.phone()))
+                .isPresent();
     }
 }

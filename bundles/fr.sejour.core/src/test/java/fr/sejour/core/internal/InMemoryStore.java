@@ -15,6 +15,7 @@ import fr.sejour.api.bulk.BulkAct.Line;
 import fr.sejour.api.bulk.BulkAct.Outcome;
 import fr.sejour.api.bulk.BulkAct.State;
 import fr.sejour.api.bulk.BulkActId;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.DecisionFile;
@@ -856,6 +857,37 @@ public final class InMemoryStore implements Store {
                                 .thenComparing(CaseRecord::number))
                         .limit(limit)
                         .map(CaseRecord::number)
+                        .toList();
+            }
+
+            @Override
+            public List<CaseNumber> overtaken(Caller platform, int limit) {
+                return cases.values().stream()
+                        .filter(record -> record.standing().next().isPresent()
+                                || record.standing().wakeAt().isPresent())
+                        .filter(record -> record.follows()
+                                .filter(it -> it.standing() == CaseLinks.Standing.CONFIRMED)
+                                .filter(it -> cases.containsKey(it.number()))
+                                .filter(it -> !it.end()
+                                        .equals(Optional.of(cases.get(it.number())
+                                                        .standing()
+                                                        .status())
+                                                .filter(CaseStatus::endsAgainstThePerson)))
+                                .isPresent())
+                        .map(CaseRecord::number)
+                        .sorted()
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public List<CaseRecord> following(Caller caller, CaseNumber followed) {
+                return cases.values().stream()
+                        .filter(record -> mayRead(caller, record))
+                        .filter(record -> record.follows()
+                                .filter(it -> it.number().equals(followed))
+                                .isPresent())
+                        .sorted(Comparator.comparing(CaseRecord::number))
                         .toList();
             }
 

@@ -6,6 +6,7 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.EvidenceId;
 import fr.sejour.api.cases.PieceFile;
@@ -284,6 +285,7 @@ final class CasePages {
                 papers,
                 desks.authority(words, file.prefecture()),
                 desks::name,
+                desks.cases().links(visit.signedIn(), file.number()).follows().map(CaseLinks.Followed::number),
                 desks.zone(file));
     }
 

@@ -3,6 +3,7 @@ package fr.sejour.portal.internal;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.CollectionFile.DeclaredReceipt;
@@ -40,6 +41,7 @@ public record CaseView(
         Optional<CheckView.Fees> fees,
         Optional<LocalDate> declaredReceipt,
         List<String> related,
+        Optional<String> follows,
         Optional<Delay> delay,
         boolean canAnswer,
         boolean canDeclareReceipt,
@@ -101,6 +103,7 @@ public record CaseView(
             List<Attestation> papers,
             String prefecture,
             Function<PrefectureCode, String> name,
+            Optional<CaseNumber> follows,
             ZoneId zone) {
         Words words = visit.words();
         return new CaseView(
@@ -154,6 +157,7 @@ public record CaseView(
                                 "other",
                                 other.number().value()))
                         .toList(),
+                follows.map(number -> words.say("portal.case.follows", "number", number.value())),
                 file.delay().map(delay -> Delay.of(words, delay)),
                 file.acts().contains(ActKind.ANSWER),
                 file.acts().contains(ActKind.DECLARE_RECEIPT),

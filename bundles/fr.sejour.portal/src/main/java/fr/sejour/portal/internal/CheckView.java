@@ -1,5 +1,6 @@
 package fr.sejour.portal.internal;
 
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.FeeQuote;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.filing.Assessment;
@@ -28,6 +29,7 @@ public record CheckView(
         boolean workAuthorisation,
         boolean employed,
         Optional<String> attempt,
+        Optional<String> follows,
         String address,
         String commune,
         String nature,
@@ -96,6 +98,7 @@ public record CheckView(
                 filing.workAuthorisation(),
                 filing.employed(),
                 filing.attempt().map(it -> it.number().value()),
+                filing.follows().map(CaseNumber::value),
                 filing.residence().address(),
                 commune,
                 words.code("nature", assessment.nature()),

@@ -10,13 +10,16 @@ import fr.sejour.api.correction.CorrectionNumber;
 import fr.sejour.api.correction.NewCorrection;
 import fr.sejour.api.correction.ProofReading;
 import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.person.Representative;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.portal.internal.template.Templates;
 import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.CivilStatusWords;
 import fr.sejour.web.page.Form;
 import fr.sejour.web.page.MenuEntry;
@@ -26,6 +29,8 @@ import fr.sejour.web.page.Section;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.io.ByteArrayInputStream;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +45,10 @@ public final class DetailsSection implements Section {
 
     private static final String NAME = "details";
     private static final String HERE = "/details";
+
+    /** Where no préfecture is known yet. */
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
     private static final Templates TEMPLATES = new StaticTemplates();
 
     private final People people;
@@ -68,6 +77,8 @@ public final class DetailsSection implements Section {
         return List.of(
                 Page.get(HERE, Audience.APPLICANT, this::show),
                 Page.post("/details/contact", Audience.APPLICANT, this::changeContact),
+                Page.get("/details/representative", Audience.APPLICANT, this::representative),
+                Page.post("/details/representative", Audience.APPLICANT, this::nameRepresentative),
                 Page.get("/details/correction", Audience.APPLICANT, this::blank),
                 Page.post("/details/correction", Audience.APPLICANT, this::propose),
                 Page.get("/details/corrections/{number}", Audience.APPLICANT, this::one),
@@ -116,7 +127,7 @@ public final class DetailsSection implements Section {
                 visit.words().say("details.title"),
                 TEMPLATES.details(
                         form,
-                        DetailsView.of(visit.words(), person, proposed),
+                        DetailsView.of(visit.words(), person, visit.today(PARIS), proposed),
                         AccountPages.languages(),
                         visit.done("details.done")));
     }
@@ -129,6 +140,52 @@ public final class DetailsSection implements Section {
             return Reply.redirect("/details?done=contact");
         }
         return page(visit, profile(visit), form, 422);
+    }
+
+    private Reply representative(Visit visit) {
+        Map<String, List<String>> fields = new HashMap<>();
+        profile(visit).representative().ifPresent(it -> {
+            fields.putAll(reached(it.contact()));
+            fields.put("family-name", List.of(it.familyName()));
+            fields.put("given-names", List.of(it.givenNames()));
+            fields.put("quality", List.of(Words.kebab(it.quality())));
+        });
+        return representative(visit.form(fields), 200);
+    }
+
+    private static Reply representative(Form form, int status) {
+        Words words = form.words();
+        List<Choice> qualities = Arrays.stream(Representative.Quality.values())
+                .map(it -> Choice.of(Words.kebab(it), words.code("quality", it)))
+                .toList();
+        return new Reply.Html(
+                status,
+                words.say("representative.title"),
+                TEMPLATES.representative(form, qualities, AccountPages.languages()));
+    }
+
+    private Reply nameRepresentative(Visit visit) {
+        Form form = visit.form();
+        Optional<Contact> contact = AccountPages.contact(form);
+        Optional<Representative.Quality> quality = form.code("quality", Representative.Quality.class);
+        Optional<String> family = form.inWords("family-name");
+        Optional<String> given = form.inWords("given-names");
+        Optional<Representative> named = form.together(
+                "family-name",
+                () -> new Representative(
+                        family.orElseThrow(), given.orElseThrow(), quality.orElseThrow(), contact.orElseThrow()));
+        if (named.isPresent()) {
+            try {
+                people.nameRepresentative(visit.signedIn(), Desks.person(visit), named.get());
+                return Reply.redirect("/details?done=representative");
+            } catch (CaseException e) {
+                if (e.code() != ErrorCode.CONTRADICTORY_INPUT) {
+                    throw e;
+                }
+                form.refuse(e);
+            }
+        }
+        return representative(form, 422);
     }
 
     private Reply blank(Visit visit) {

@@ -15,6 +15,8 @@ public record DetailsView(
         String nationality,
         String level,
         Optional<String> foreignerNumber,
+        boolean minor,
+        Optional<String> representative,
         List<CorrectionView> corrections) {
 
     public DetailsView {
@@ -26,7 +28,7 @@ public record DetailsView(
         return corrections.stream().noneMatch(CorrectionView::open);
     }
 
-    static DetailsView of(Words words, PersonProfile person, List<CorrectionView> corrections) {
+    static DetailsView of(Words words, PersonProfile person, LocalDate today, List<CorrectionView> corrections) {
         return new DetailsView(
                 person.civilStatus().familyName(),
                 person.civilStatus().givenNames(),
@@ -34,6 +36,14 @@ public record DetailsView(
                 CivilStatusWords.country(words, person.civilStatus().nationality()),
                 words.code("fact", person.civilStatusLevel()),
                 person.foreignerNumber().map(number -> number.value()),
+                today.isBefore(person.civilStatus().comesOfAgeOn()),
+                person.representative()
+                        .map(it -> words.say(
+                                "representative.of",
+                                "name",
+                                it.familyName() + " " + it.givenNames(),
+                                "quality",
+                                words.code("quality", it.quality()))),
                 corrections);
     }
 }

@@ -2,6 +2,7 @@ package fr.sejour.portal.internal;
 
 import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.attempt.AttemptNumber;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PermitEntry;
@@ -185,7 +186,7 @@ final class FilingPages {
                 form.refuse("place", "portal.file.unknown-commune");
                 return page(visit, form, Step.ADDRESS, 422);
             }
-            case UNKNOWN_PERMIT, PERMIT_NOT_OPEN, FILED_AT_THE_PREFECTURE -> {
+            case UNKNOWN_PERMIT, PERMIT_NOT_OPEN, FILED_AT_THE_PREFECTURE, REPRESENTATIVE_MISSING -> {
                 form.refuse(problem);
                 return page(visit, form, Step.PERMIT, 422);
             }
@@ -291,6 +292,11 @@ final class FilingPages {
         }
     }
 
+    /** A number of nineteen digits is copied in groups. */
+    private static CaseNumber withoutSpaces(String typed) {
+        return new CaseNumber(typed.replaceAll("\\s", ""));
+    }
+
     private static String title(Visit visit, Step step) {
         return visit.words().say("portal.file." + Words.kebab(step) + ".title");
     }
@@ -305,6 +311,7 @@ final class FilingPages {
         private Optional<HeldPermit> held = Optional.empty();
         private Optional<LocalDate> entryDate = Optional.empty();
         private Optional<AttemptNumber> attempt = Optional.empty();
+        private Optional<CaseNumber> follows = Optional.empty();
         private Optional<Residence> residence = Optional.empty();
 
         Answers(Visit visit, Form form) {
@@ -324,6 +331,7 @@ final class FilingPages {
                     held = held();
                     entryDate = form.dayIfGiven("entry-date");
                     attempt = form.readIfGiven("attempt", AttemptNumber::new);
+                    follows = form.readIfGiven("follows", FilingPages::withoutSpaces);
                 }
                 case ADDRESS -> residence = places.read(form);
                 case CHECK -> throw new IllegalStateException("The last page asks nothing");
@@ -336,7 +344,7 @@ final class FilingPages {
         }
 
         Filing filing() {
-            return new Filing(
+            Filing filing = new Filing(
                     person.id(),
                     FilingChannel.ONLINE,
                     permit.orElseThrow(),
@@ -347,6 +355,7 @@ final class FilingPages {
                     form.given("work-authorisation"),
                     form.given("employed"),
                     attempt.map(number -> new EarlierAttempt(number, Optional.empty())));
+            return follows.map(filing::following).orElse(filing);
         }
 
         private Optional<HeldPermit> held() {

@@ -17,6 +17,7 @@ import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.JournalLine;
@@ -51,6 +52,7 @@ import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.person.Representative;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.person.Residences;
 import fr.sejour.api.prefecture.Commune;
@@ -362,6 +364,21 @@ final class HandWrittenServices
     }
 
     @Override
+    public PersonProfile nameRepresentative(Caller caller, PersonId person, Representative named) {
+        known(person);
+        PersonProfile linked = Situations.linked();
+        return new PersonProfile(
+                linked.id(),
+                linked.civilStatus(),
+                linked.civilStatusLevel(),
+                linked.contact(),
+                linked.foreignerNumber(),
+                linked.heldPermits(),
+                linked.protection(),
+                Optional.of(named));
+    }
+
+    @Override
     public PersonProfile link(
             Caller caller, PersonId person, ForeignerNumber number, LocalDate birthDate, LetterCode letterCode) {
         failIfTold();
@@ -433,6 +450,12 @@ final class HandWrittenServices
         version.set(decidedOn);
         act.set(done);
         return standing.get();
+    }
+
+    @Override
+    public CaseLinks links(Caller caller, CaseNumber number) {
+        known(number);
+        return Situations.links();
     }
 
     @Override

@@ -922,6 +922,7 @@ class OperationsTest {
                 Map.of("act", "close-as-moot", "cause", "french-nationality", "reason", words),
                 Map.of("act", "absorb", "other", "0000000000000000026", "reason", words),
                 Map.of("act", "keep-apart", "other", "0000000000000000026", "reason", words),
+                Map.of("act", "follow", "followed", "0000000000000000026", "holds", true, "reason", words),
                 Map.of("act", "offer-transfer", "to", "2A", "reason", words),
                 Map.of("act", "reaim-transfer", "to", "2A", "insteadOf", "75", "reason", words),
                 Map.of("act", "ask-for-reasons"),
@@ -977,6 +978,38 @@ class OperationsTest {
         assertThat(answer.json().at("/messages/fr/title").asText())
                 .isEqualTo("Cette action n'est pas possible maintenant");
         assertThat(answer.json().at("/messages/en/title").asText()).isEqualTo("This act is not possible now");
+    }
+
+    @Test
+    void who_acts_for_a_minor_is_named_with_how_they_are_reached() {
+        Answer named = client.call("PUT", AMINA + "/representative")
+                .bearer(AMINAS_TOKEN)
+                .json(Map.of(
+                        "familyName",
+                        "Diallo",
+                        "givenNames",
+                        "Fatou",
+                        "quality",
+                        "guardian",
+                        "contact",
+                        Map.of("email", "fatou@example.org", "language", "en")))
+                .send();
+
+        assertThat(named.json().at("/representative/givenNames").asText()).isEqualTo("Fatou");
+        assertThat(named.json().at("/representative/quality").asText()).isEqualTo("guardian");
+        assertThat(named.json().at("/representative/contact/email").asText()).isEqualTo("fatou@example.org");
+        assertThat(named.json().at("/representative/contact/language").asText()).isEqualTo("en");
+    }
+
+    @Test
+    void an_agent_reads_which_cases_of_other_people_hang_together_with_one() {
+        Answer links = client.call("GET", CASE + "/links").bearer(CLERKS_TOKEN).send();
+
+        assertThat(links.json().at("/follows/caseNumber").asText()).isEqualTo("0000000000000000026");
+        assertThat(links.json().at("/follows/standing").asText()).isEqualTo("confirmed");
+        assertThat(links.json().at("/follows/status").asText()).isEqualTo("refused");
+        assertThat(links.json().at("/follows/lookSince").asText()).isEqualTo("2026-09-20");
+        assertThat(links.json().at("/followedBy/0/standing").asText()).isEqualTo("declared");
     }
 
     @Test

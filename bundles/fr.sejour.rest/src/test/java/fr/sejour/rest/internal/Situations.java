@@ -11,6 +11,7 @@ import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
@@ -360,6 +361,17 @@ final class Situations {
                         5,
                         next())),
                 Optional.of("k1"));
+    }
+
+    static CaseLinks links() {
+        return new CaseLinks(
+                Optional.of(new CaseLinks.Followed(
+                        new CaseNumber("0000000000000000026"),
+                        Optional.of(CaseLinks.Standing.CONFIRMED),
+                        Optional.of(CaseStatus.REFUSED),
+                        Optional.of(LocalDate.of(2026, 9, 20)))),
+                List.of(new CaseLinks.Follower(
+                        new CaseNumber("0000000000000000034"), CaseLinks.Standing.DECLARED, CaseStatus.FILED)));
     }
 
     static List<JournalLine> journal() {

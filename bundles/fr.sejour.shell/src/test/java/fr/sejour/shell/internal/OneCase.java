@@ -5,6 +5,7 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.CaseStatus;
@@ -193,6 +194,11 @@ final class OneCase implements CaseReview {
     @Override
     public CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CaseLinks links(Caller caller, CaseNumber number) {
+        return new CaseLinks(Optional.empty(), List.of());
     }
 
     @Override

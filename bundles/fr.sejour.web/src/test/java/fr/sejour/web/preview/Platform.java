@@ -31,6 +31,7 @@ import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.person.Representative;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.person.Residences;
 import fr.sejour.api.prefecture.CollectionMode;
@@ -152,6 +153,11 @@ public final class Platform {
 
         @Override
         public PersonProfile changeContact(Caller caller, PersonId person, Contact contact) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PersonProfile nameRepresentative(Caller caller, PersonId person, Representative representative) {
             throw new UnsupportedOperationException();
         }
 

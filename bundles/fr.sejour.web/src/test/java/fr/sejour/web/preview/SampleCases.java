@@ -6,6 +6,7 @@ import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.CaseStatus;
@@ -266,6 +267,11 @@ public final class SampleCases implements CaseReview, FilingDesk {
     @Override
     public CaseFile act(Caller caller, CaseNumber number, OptionalLong version, Act act, IdempotencyKey key) {
         return act(caller, number, version, act);
+    }
+
+    @Override
+    public CaseLinks links(Caller caller, CaseNumber number) {
+        return new CaseLinks(Optional.empty(), List.of());
     }
 
     @Override

@@ -262,6 +262,8 @@ final class Counter {
             case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "décret");
             case ABSORB -> new Act.Absorb(new CaseNumber(words.get(0)), "doublon");
             case KEEP_APART -> new Act.KeepApart(new CaseNumber(words.get(0)), "deux écoles");
+            case FOLLOW ->
+                new Act.Follow(new CaseNumber(words.get(0)), words.get(1).equals("holds"), "famille");
             case ASSIGN -> new Act.Assign(new AccountId("agent-" + words.get(0)), Optional.empty());
             case GIVE_BACK -> new Act.GiveBack(Optional.empty());
             case OFFER_TRANSFER -> new Act.OfferTransfer(new PrefectureCode(words.get(0)), "déménagement");

@@ -495,6 +495,7 @@ class BadInputTest {
                 act("close-as-moot", ",'cause':'death','reason':'x'"),
                 act("absorb", ",'other':'0000000000000000018','reason':'x'"),
                 act("keep-apart", ",'other':'0000000000000000018','reason':'x'"),
+                act("follow", ",'followed':'0000000000000000018','holds':true,'reason':'x'"),
                 act("offer-transfer", ",'to':'69','reason':'x'"),
                 act("reaim-transfer", ",'to':'13','insteadOf':'69','reason':'x'"),
                 act("receive-transfer", ""),
@@ -583,6 +584,43 @@ class BadInputTest {
                 Arguments.of("{'act':'take-up','version':999}", 409, "case-changed"),
                 Arguments.of("{'act':'take-up','version':-1}", 400, "malformed-input"),
                 Arguments.of("{'act':'" + REASON + "'}", 400, "malformed-input"));
+    }
+
+    @Test
+    void a_case_follows_neither_itself_nor_one_that_follows_it_nor_two() {
+        String one = filed();
+        String other = filed();
+        String third = filed();
+        assertThat(follow(one, other).send().status()).isEqualTo(200);
+        String before = agent.read("/cases/" + one + "/links").body()
+                + agent.read("/cases/" + other + "/links").body();
+
+        for (Answer answer : List.of(
+                refused(follow(one, one)),
+                refused(follow(other, one)),
+                refused(follow(one, other)),
+                refused(follow(one, third)),
+                refused(follow(third, "0000000000000000018")))) {
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.problem()).isEqualTo("contradictory-input");
+            assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("followed");
+        }
+
+        assertThat(agent.read("/cases/" + one + "/links").body()
+                        + agent.read("/cases/" + other + "/links").body())
+                .isEqualTo(before);
+    }
+
+    private static String filed() {
+        return SignedIn.applicant(FAMILY_NAME, "Ève")
+                .fileIn("38185")
+                .at("/case/caseNumber")
+                .asText();
+    }
+
+    private static Call follow(String number, String followed) {
+        return agent.call("POST", "/cases/" + number + "/acts")
+                .json(Map.of("act", "follow", "followed", followed, "holds", true, "reason", REASON));
     }
 
     @Test

@@ -50,6 +50,7 @@ class ScopeTest {
             POST /recoveries                           | =422 | =422 | =422 | =422 | =422 | =422
             GET /people/{id}                           | =401 | =404 | =404 | =404 | 200  | 200
             PUT /people/{id}/contact                   | =401 | =404 | =404 | =404 | 403  | 403
+            PUT /people/{id}/representative            | =401 | =404 | =404 | =404 | 422  | 422
             GET /people/{id}/corrections               | =401 | =404 | =404 | =404 | 200  | 200
             POST /people/{id}/corrections              | =401 | =404 | =404 | =404 | 201  | 201
             POST /people/{id}/recovery                 | =401 | =404 | =404 | =404 | 201  | 201
@@ -90,6 +91,7 @@ class ScopeTest {
             GET /cases/{caseNumber}/journal/verification | =401 | =404 | =404 | =404 | 200  | 200
             GET /cases/{caseNumber}/archive            | =401 | =404 | =404 | =404 | 200  | 200
             GET /cases/{caseNumber}/letters            | =401 | =404 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/links              | =401 | =404 | =404 | =404 | 200  | 200
             GET /attempts                              | -    | -    | -    | -    | -    | -
             GET /attempts/{number}                     | =401 | =404 | =404 | =404 | 200  | 200
             GET /reports                               | -    | -    | -    | -    | -    | -
@@ -315,6 +317,8 @@ class ScopeTest {
                         "0000-0000-0000-0000-0000",
                         "password",
                         "quatre autres mots"));
+            case "PUT /people/{id}/representative" ->
+                call.json(Map.of("familyName", "EXEMPLE", "givenNames", "Jeanne", "quality", "parent"));
             case "PUT /people/{id}/contact" -> call.json(Map.of("email", "autre@example.org"));
             case "POST /people/{id}/corrections" -> call.json(correction("DISCRETE"));
             // everybody here has the same name and birth date

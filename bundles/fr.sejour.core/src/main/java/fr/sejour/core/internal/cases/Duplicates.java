@@ -123,7 +123,9 @@ public final class Duplicates {
                 .withStanding(standing)
                 .withPieces(pieces(survivor.pieces(), other.pieces()))
                 .withClocks(clocks(survivor, other))
-                .withRelated(takenOver(survivor, other));
+                .withRelated(takenOver(survivor, other))
+                .withFollows(survivor.follows()
+                        .or(() -> other.follows().filter(it -> !it.number().equals(survivor.number()))));
     }
 
     /** The links of the survivor: what the other case had taken over before is the survivor's now. */

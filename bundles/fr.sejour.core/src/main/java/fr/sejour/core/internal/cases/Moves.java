@@ -152,6 +152,7 @@ public final class Moves {
                 ActKind.KEEP_APART,
                 (state, act, occasion) -> state.keepApart(act.other()),
                 Duplicates::any);
+        on(PermitCase.Open.class, Act.Follow.class, ActKind.FOLLOW, (state, act, occasion) -> state.follow(act));
         on(
                 PermitCase.Open.class,
                 Act.OfferTransfer.class,

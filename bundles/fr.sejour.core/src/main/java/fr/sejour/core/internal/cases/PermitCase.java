@@ -3,6 +3,7 @@ package fr.sejour.core.internal.cases;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
@@ -18,6 +19,7 @@ import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.FollowedCase;
 import fr.sejour.core.port.Standing;
 import fr.sejour.law.Clocks;
 import fr.sejour.law.LegalClock;
@@ -131,6 +133,20 @@ public sealed interface PermitCase {
 
         default PermitCase keepApart(CaseNumber other) {
             return of(record().withRelated(Duplicates.linked(record(), other, Link.KEPT_APART)));
+        }
+
+        /** What the person typed stays what they typed. */
+        default PermitCase follow(Act.Follow said) {
+            Optional<FollowedCase> present = record().follows();
+            FollowedCase named = present.map(
+                            it -> it.number().equals(said.followed()) ? it.confirmed() : it.instead(said.followed()))
+                    .orElseGet(() -> new FollowedCase(
+                            said.followed(),
+                            CaseLinks.Standing.CONFIRMED,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()));
+            return of(record().withFollows(Optional.of(said.holds() ? named : named.refused())));
         }
 
         default PermitCase seeFacts() {

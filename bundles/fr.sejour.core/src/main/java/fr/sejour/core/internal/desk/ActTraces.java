@@ -80,6 +80,8 @@ final class ActTraces {
             return absorb.other().value();
         } else if (act instanceof Act.KeepApart apart) {
             return apart.other().value();
+        } else if (act instanceof Act.Follow follow) {
+            return follow.followed() + (follow.holds() ? " holds" : " holds not");
         } else if (act instanceof Act.Deliver deliver) {
             return "on " + deliver.day();
         } else if (act instanceof Act.OfferTransfer offer) {

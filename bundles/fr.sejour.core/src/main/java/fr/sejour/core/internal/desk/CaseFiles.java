@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.desk;
 
+import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.LocalDelay;
@@ -58,13 +59,13 @@ final class CaseFiles {
         return new CaseException(ErrorCode.ACT_NOT_ALLOWED, details);
     }
 
-    CaseFile show(Records records, CaseRecord record) {
+    CaseFile show(Records records, Caller caller, CaseRecord record) {
         PersonRecord person =
                 records.people().find(Upkeep.READS_ALL, record.filed().person()).orElseThrow();
-        return show(records, record, person);
+        return show(records, caller, record, person);
     }
 
-    CaseFile show(Records records, CaseRecord record, PersonRecord person) {
+    CaseFile show(Records records, Caller caller, CaseRecord record, PersonRecord person) {
         FilingFacts facts = law.facts(
                 record.filed(),
                 person.civilStatus().birthDate(),
@@ -91,7 +92,7 @@ final class CaseFiles {
                 record.standing().completeOn().isPresent(),
                 pieces(record, assessment),
                 record.clocks(),
-                record.tasks(),
+                Links.shown(caller, record.tasks()),
                 record.decision(),
                 record.collection(),
                 record.orders(),

@@ -31,6 +31,7 @@ import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.RememberedFiling;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.FollowedCase;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
@@ -105,7 +106,7 @@ final class CaseOpening {
 
     Assessment assess(Caller caller, Asking asking) {
         Seen seen = store.read(records -> seen(records, caller, asking));
-        FilingPreparation.Prepared prepared = prepare(caller, seen.known(), clock.instant());
+        FilingPreparation.Prepared prepared = prepare(seen.known(), clock.instant());
         return Duplicates.openOnTheSameGround(prepared.filed(), seen.cases())
                 ? prepared.assessment().warning(SAME_GROUND_OPEN)
                 : prepared.assessment();
@@ -126,7 +127,7 @@ final class CaseOpening {
             return before.get();
         }
         Seen seen = store.read(records -> seen(records, caller, asking));
-        FilingPreparation.Prepared asked = prepare(caller, seen.known(), clock.instant());
+        FilingPreparation.Prepared asked = prepare(seen.known(), clock.instant());
         CommuneCode home = asked.filed().residence().commune();
         PrefectureCode competent = asked.prefecture().code();
         Set<Question> questions = new HashSet<>(Home.following(seen.cases(), home));
@@ -139,7 +140,7 @@ final class CaseOpening {
                 Instant now = clock.instant();
                 Known held = asking.arrived(records, now);
                 refuseUsedForm(records, caller, held.filing());
-                FilingPreparation.Prepared prepared = prepare(caller, held, now);
+                FilingPreparation.Prepared prepared = prepare(held, now);
                 FilingReceipt receipt =
                         open(records, held.filer(), key, digest, prepared, practice, answers, held.filing(), now);
                 held.attempt()
@@ -151,8 +152,8 @@ final class CaseOpening {
         });
     }
 
-    private FilingPreparation.Prepared prepare(Caller caller, Known known, Instant now) {
-        return preparation.prepare(caller, known.person(), known.filing(), known.attempt(), now);
+    private FilingPreparation.Prepared prepare(Known known, Instant now) {
+        return preparation.prepare(known.filer(), known.person(), known.filing(), known.attempt(), now);
     }
 
     /** A printed form is one filing: whoever types it in a second time reads what became of it, as far as they may. */
@@ -223,7 +224,8 @@ final class CaseOpening {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                filing.follows().map(FollowedCase::declared));
         records.cases().remember(caller.account(), key, digest, fresh.number());
         JournalEntry line = new JournalEntry(
                 now,
@@ -258,7 +260,7 @@ final class CaseOpening {
                 .ifPresent(reached -> told.add(NoticeWriter.reRouted(
                         edition, reached.code(), prepared.prefecture().code(), filed.filedOn())));
         Upkeep.Kept kept = upkeep.open(records, new Upkeep.Deed(fresh, lines, told), answers, now);
-        return receipt(records, kept.record(), kept.person(), kept.papers());
+        return receipt(records, caller, kept.record(), kept.person(), kept.papers());
     }
 
     /** Said now, so that every other open case of the person goes where this one is. */
@@ -284,6 +286,7 @@ final class CaseOpening {
                 .flatMap(it -> records.cases().find(Upkeep.READS_ALL, it.number()))
                 .map(record -> receipt(
                         records,
+                        caller,
                         record,
                         records.people()
                                 .find(Upkeep.READS_ALL, record.filed().person())
@@ -293,10 +296,10 @@ final class CaseOpening {
     }
 
     private FilingReceipt receipt(
-            Records records, CaseRecord record, PersonRecord person, List<Attestation> papersOfPerson) {
+            Records records, Caller caller, CaseRecord record, PersonRecord person, List<Attestation> papersOfPerson) {
         List<Attestation> papers = papersOfPerson.stream()
                 .filter(paper -> paper.caseNumber().equals(record.number()))
                 .toList();
-        return new FilingReceipt(files.show(records, record, person), papers);
+        return new FilingReceipt(files.show(records, caller, record, person), papers);
     }
 }

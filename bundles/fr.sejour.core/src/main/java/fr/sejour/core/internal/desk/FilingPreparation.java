@@ -113,6 +113,7 @@ final class FilingPreparation {
                             "prefecture",
                             prefecture.code().value()));
         }
+        refuseWhenNobodyActsForThem(caller, person, filedOn);
         Held held = held(person, filing, now);
         FiledRecord filed = new FiledRecord(
                 filing.person(),
@@ -194,6 +195,15 @@ final class FilingPreparation {
                                 .filter(entry -> !entry.legalBasis().contains(article))
                                 .isPresent(),
                         "article"));
+    }
+
+    /** Somebody under eighteen files for themselves through a representative; an agent takes every filing. */
+    private static void refuseWhenNobodyActsForThem(Caller caller, PersonRecord person, LocalDate day) {
+        if (caller.role() == Role.APPLICANT
+                && person.isMinorOn(day)
+                && person.represented().isEmpty()) {
+            throw new CaseException(ErrorCode.REPRESENTATIVE_MISSING);
+        }
     }
 
     private static void refuseWhen(boolean contradicts, String field) {

@@ -49,6 +49,7 @@ final class FilingWords {
                 received.map(Received::pieces)
                         .filter(pieces -> !pieces.isEmpty())
                         .map(TreeSet::new));
+        words.say("follows", filing.follows());
         return words.form.toString();
     }
 

@@ -4,6 +4,7 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.JournalLine;
@@ -102,7 +103,10 @@ public final class NationalCaseReview implements CaseReview {
 
     @Override
     public CaseFile find(Caller caller, CaseNumber number) {
-        return store.read(records -> files.show(records, known(records, reading(records, caller, number), number)));
+        return store.read(records -> {
+            Caller reader = reading(records, caller, number);
+            return files.show(records, reader, known(records, reader, number));
+        });
     }
 
     @Override
@@ -112,7 +116,7 @@ public final class NationalCaseReview implements CaseReview {
             PersonRecord found =
                     records.people().find(reader, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
             return records.cases().ofPerson(reader, person).stream()
-                    .map(record -> files.show(records, record, found))
+                    .map(record -> files.show(records, reader, record, found))
                     .toList();
         });
     }
@@ -197,7 +201,7 @@ public final class NationalCaseReview implements CaseReview {
         if (remembered.filter(it -> !it.digest().equals(digest)).isPresent()) {
             throw new CaseException(ErrorCode.IDEMPOTENCY_KEY_REUSED);
         }
-        return remembered.map(it -> files.show(records, known(records, caller, it.number())));
+        return remembered.map(it -> files.show(records, caller, known(records, caller, it.number())));
     }
 
     private CaseFile act(
@@ -286,7 +290,7 @@ public final class NationalCaseReview implements CaseReview {
                                     caller.mandate().map(NoticeWriter::mandateUsed).stream()))
                     .toList();
             Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, lines, told), now);
-            return Optional.of(files.show(records, kept.record(), kept.person()));
+            return Optional.of(files.show(records, caller, kept.record(), kept.person()));
         });
     }
 
@@ -295,6 +299,7 @@ public final class NationalCaseReview implements CaseReview {
         refuseWhenMovedOn(records, caller, before, version);
         ActRules.refuseWhenOfferedOtherwise(records, before, act);
         ActRules.refuseWhoCannotHaveIt(records, before, act);
+        Links.refuseWhatContradicts(records, caller, before, act);
     }
 
     /** An act that the state of the case knows and nothing contradicts. */
@@ -317,6 +322,14 @@ public final class NationalCaseReview implements CaseReview {
     }
 
     @Override
+    public CaseLinks links(Caller caller, CaseNumber number) {
+        return store.read(records -> {
+            Caller reader = reading(records, caller, number);
+            return Links.of(records, reader, known(records, reader, number));
+        });
+    }
+
+    @Override
     public List<Letter> letters(Caller caller, CaseNumber number) {
         return journal(caller, number).stream()
                 .filter(line -> line.what().equals(ActTraces.LETTER))
@@ -331,8 +344,11 @@ public final class NationalCaseReview implements CaseReview {
     @Override
     public List<JournalLine> journal(Caller caller, CaseNumber number) {
         return store.read(records -> {
-            known(records, reading(records, caller, number), number);
-            return records.cases().journal(number);
+            Caller reader = reading(records, caller, number);
+            known(records, reader, number);
+            return records.cases().journal(number).stream()
+                    .map(line -> Links.shown(reader, line))
+                    .toList();
         });
     }
 

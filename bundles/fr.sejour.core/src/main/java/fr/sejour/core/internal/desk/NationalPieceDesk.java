@@ -277,7 +277,7 @@ public final class NationalPieceDesk implements PieceDesk {
                 .filter(it -> it.state() == PieceFile.State.GIVEN)
                 .isPresent();
         if (given && standing.filter(it -> it.evidence().equals(evidence.id())).isPresent()) {
-            return files.show(records, before);
+            return files.show(records, caller, before);
         }
         Instant now = clock.instant();
         standing.ifPresent(it -> records.evidence()
@@ -331,7 +331,7 @@ public final class NationalPieceDesk implements PieceDesk {
         List<Told> told =
                 caller.mandate().map(NoticeWriter::mandateUsed).stream().toList();
         Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, List.of(line), told), now);
-        return files.show(records, kept.record(), kept.person());
+        return files.show(records, caller, kept.record(), kept.person());
     }
 
     private Caller completing(Records records, Caller caller, CaseNumber number) {
@@ -350,7 +350,7 @@ public final class NationalPieceDesk implements PieceDesk {
 
     private CaseRecord expecting(Records records, Caller caller, CaseNumber number, PieceType type) {
         CaseRecord record = taking(records, caller, number);
-        boolean expected = files.show(records, record).pieces().stream()
+        boolean expected = files.show(records, caller, record).pieces().stream()
                 .anyMatch(piece -> piece.type().equals(type));
         if (!expected) {
             throw new CaseException(ErrorCode.PIECE_NOT_EXPECTED, Map.of("piece", type.value()));

@@ -10,7 +10,9 @@ import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.mandate.MandateNumber;
 import fr.sejour.api.notice.Notice;
+import fr.sejour.api.person.Contact;
 import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.api.right.PaperKind;
@@ -23,6 +25,7 @@ import fr.sejour.law.AskingEffect;
 import fr.sejour.law.Edition;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +52,11 @@ public final class NoticeWriter {
 
     /** The notice in the person's language, or in French when we have no words in theirs. */
     public Notice write(Told told, PersonRecord person, CaseRecord record, Edition edition, Instant at) {
-        String language = texts.languages().contains(person.contact().language())
-                ? person.contact().language()
-                : texts.languages().get(0);
+        String theirs = inTheirPlace(person, record, edition, at)
+                .orElse(person.contact())
+                .language();
+        String language =
+                texts.languages().contains(theirs) ? theirs : texts.languages().get(0);
         Map<String, Object> arguments = new HashMap<>();
         arguments.put("caseNumber", record.number().value());
         arguments.put("permit", permit(edition, record, language));
@@ -66,6 +71,28 @@ public final class NoticeWriter {
                 texts.say(language, key + ".body", arguments),
                 at,
                 Optional.empty());
+    }
+
+    /** Who is told in the place of the person, on the day that it is where the case is; empty when the person is told. */
+    public static Optional<Contact> inTheirPlace(PersonRecord person, CaseRecord record, Edition edition, Instant at) {
+        return person.toldInTheirPlace(
+                at.atZone(edition.prefecture(record.standing().prefecture())
+                                .map(Prefecture::zone)
+                                .orElse(ZoneOffset.UTC))
+                        .toLocalDate());
+    }
+
+    /** What changes when the person comes of age, ninety days before. */
+    public static Told comingOfAge(LocalDate ofAge) {
+        return new Told(
+                "coming-of-age",
+                Map.of(
+                        "day",
+                        ofAge,
+                        "latest",
+                        ofAge.plusMonths(2),
+                        "listed",
+                        ofAge.plusYears(1).minusDays(1)));
     }
 
     /** The filing reached a préfecture on a day. */

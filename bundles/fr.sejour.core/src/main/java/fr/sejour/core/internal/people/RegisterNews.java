@@ -44,7 +44,8 @@ public final class RegisterNews {
                 Optional.of(entry.number()),
                 entry.protection(),
                 person.heldPermits(),
-                person.earlierPapers());
+                person.earlierPapers(),
+                person.represented());
         records.people().change(known);
         if (differ(person.civilStatus(), known.civilStatus())) {
             papers.replace(records, person.civilStatus(), known, now);

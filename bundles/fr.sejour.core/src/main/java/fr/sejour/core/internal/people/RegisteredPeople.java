@@ -10,19 +10,23 @@ import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.person.Representative;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.AttemptRecords;
+import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
+import fr.sejour.core.port.Represented;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,6 +46,7 @@ public final class RegisteredPeople implements People {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Store store;
+    private final Upkeep upkeep;
     private final RegisterNews news;
     private final Telling telling;
     private final Clock clock;
@@ -50,6 +55,7 @@ public final class RegisteredPeople implements People {
     public RegisteredPeople(
             @Reference Store store, @Reference Upkeep upkeep, @Reference NoticeWriter notices, @Reference Clock clock) {
         this.store = store;
+        this.upkeep = upkeep;
         this.news = new RegisterNews(upkeep);
         this.telling = new Telling(notices, upkeep.law());
         this.clock = clock;
@@ -79,6 +85,41 @@ public final class RegisteredPeople implements People {
                                         1, now, caller.account(), AccessLine.What.CONTACT_CHANGED, Optional.empty()));
                 telling.tell(records, before, NoticeWriter.contactChanged(), now);
                 telling.tell(records, after, NoticeWriter.contactChanged(), now);
+                if (after.represented().isPresent()) {
+                    upkeep.tick(records, person, now);
+                }
+            }
+            return profile(after);
+        });
+    }
+
+    @Override
+    public PersonProfile nameRepresentative(Caller caller, PersonId person, Representative representative) {
+        return store.write(records -> {
+            records.people().hold(person);
+            PersonRecord before = known(records, caller, person);
+            List<CaseRecord> cases = records.cases().ofPerson(caller, person);
+            boolean theirs = caller.speaksFor(person)
+                    || cases.stream().anyMatch(it -> caller.serves(it.standing().prefecture()));
+            if (!theirs) {
+                throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
+            }
+            Instant now = clock.instant();
+            if (!before.isMinorOn(upkeep.today(cases.stream().findFirst(), now))) {
+                throw new CaseException(ErrorCode.CONTRADICTORY_INPUT, Map.of("field", "representative"));
+            }
+            boolean told = before.represented().filter(Represented::told).isPresent();
+            PersonRecord after = before.withRepresented(new Represented(representative, told));
+            if (!after.equals(before)) {
+                records.people().change(after);
+                records.accounts()
+                        .write(
+                                person,
+                                new AccessLine(
+                                        1, now, caller.account(), AccessLine.What.CONTACT_CHANGED, Optional.empty()));
+                telling.tell(records, before, NoticeWriter.contactChanged(), now);
+                telling.tell(records, after, NoticeWriter.contactChanged(), now);
+                upkeep.tick(records, person, now);
             }
             return profile(after);
         });
@@ -147,7 +188,8 @@ public final class RegisteredPeople implements People {
                             before.foreignerNumber(),
                             before.protection(),
                             before.heldPermits(),
-                            before.earlierPapers()));
+                            before.earlierPapers(),
+                            present.represented()));
         }
         return theirs;
     }
@@ -179,6 +221,7 @@ public final class RegisteredPeople implements People {
                 person.contact(),
                 person.foreignerNumber(),
                 person.heldPermits(),
-                person.protection());
+                person.protection(),
+                person.represented().map(Represented::by));
     }
 }

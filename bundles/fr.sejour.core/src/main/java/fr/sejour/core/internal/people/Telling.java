@@ -7,6 +7,7 @@ import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
+import fr.sejour.law.Edition;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -31,16 +32,12 @@ public final class Telling {
     }
 
     void tell(Records records, PersonRecord person, CaseRecord about, Told told, Instant now) {
+        Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
         records.notices()
                 .owe(
                         person.id(),
-                        notices.write(
-                                told,
-                                person,
-                                about,
-                                law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate()),
-                                now),
-                        person.contact());
+                        notices.write(told, person, about, edition, now),
+                        NoticeWriter.inTheirPlace(person, about, edition, now).orElse(person.contact()));
     }
 
     private static Optional<CaseRecord> latest(Records records, PersonRecord person) {

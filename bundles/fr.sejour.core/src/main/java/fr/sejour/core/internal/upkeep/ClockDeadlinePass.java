@@ -107,6 +107,12 @@ public final class ClockDeadlinePass implements DeadlinePass {
                     .toList();
             due.forEach(number -> total.add(serve(number)));
         } while (!due.isEmpty());
+        do {
+            due = store.read(records -> records.cases().overtaken(Upkeep.READS_ALL, CHUNK + tried.size())).stream()
+                    .filter(tried::add)
+                    .toList();
+            due.forEach(number -> total.add(serve(number)));
+        } while (!due.isEmpty());
         return total.report();
     }
 
@@ -123,7 +129,8 @@ public final class ClockDeadlinePass implements DeadlinePass {
                         .wakeAt()
                         .filter(at -> !at.isAfter(now))
                         .isPresent();
-                return due ? upkeep.tick(records, record.filed().person(), answers, now) : new Upkeep.Tally();
+                boolean serves = due || Following.overtaken(records, record);
+                return serves ? upkeep.tick(records, record.filed().person(), answers, now) : new Upkeep.Tally();
             }));
         } catch (CaseException refused) {
             if (refused.code() == ErrorCode.STORE_UNAVAILABLE) {

@@ -2,6 +2,7 @@ package fr.sejour.core.internal.upkeep;
 
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.PieceType;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
 final class DueTasks extends CaseToday {
 
     private static final int DUPLICATE_WORKING_DAYS = 5;
+    private static final int LINK_WORKING_DAYS = 5;
+    private static final int REPRESENTATIVE_WORKING_DAYS = 5;
 
     DueTasks(CaseLaw law, Lead lead, CaseRecord moved, PersonRecord person, List<Attestation> papers, Instant now) {
         super(law, lead, moved, person, papers, now);
@@ -56,6 +59,10 @@ final class DueTasks extends CaseToday {
             reasonsToGive().ifPresent(tasks::add);
             courtToObey().ifPresent(tasks::add);
             duplicateToLookAt(others).ifPresent(tasks::add);
+            linkToConfirm().ifPresent(tasks::add);
+            caseToLookAtAgain().ifPresent(tasks::add);
+            representativeToName().ifPresent(tasks::add);
+            contactToAskFor().ifPresent(tasks::add);
         }
         outlook()
                 .overdue()
@@ -68,6 +75,9 @@ final class DueTasks extends CaseToday {
     private void lookAhead() {
         Outlook outlook = outlook();
         List<LocalDate> days = new ArrayList<>(outlook.wakeDays());
+        if (person.isMinorOn(today)) {
+            days.addAll(ComingOfAge.days(person));
+        }
         if (chainGoesOn()) {
             days.add(leadStart(nextFirstDay()));
         }
@@ -252,6 +262,46 @@ final class DueTasks extends CaseToday {
                 .min(Comparator.naturalOrder())
                 .map(filedOn -> edition.clocks().workingDaysAfter(filedOn, DUPLICATE_WORKING_DAYS))
                 .map(due -> task(Task.Kind.LOOK_AT_DUPLICATE, due, overdue(due), Optional.empty()));
+    }
+
+    private Optional<Task> linkToConfirm() {
+        LocalDate due = edition.clocks().workingDaysAfter(facts.filedOn(), LINK_WORKING_DAYS);
+        return record.follows()
+                .filter(it -> it.standing() == CaseLinks.Standing.DECLARED)
+                .map(it -> task(
+                        Task.Kind.CONFIRM_LINK,
+                        due,
+                        overdue(due),
+                        Optional.of(it.number().value())));
+    }
+
+    /** What ended the case of one never ends that of another: somebody looks. */
+    private Optional<Task> caseToLookAtAgain() {
+        return record.follows()
+                .flatMap(it -> it.lookSince().map(since -> {
+                    LocalDate due = edition.clocks().workingDaysAfter(since, LINK_WORKING_DAYS);
+                    return task(
+                            Task.Kind.LOOK_AGAIN,
+                            due,
+                            overdue(due),
+                            Optional.of(it.number().value()));
+                }));
+    }
+
+    /** Nobody under eighteen is kept from filing at a counter or by post because they came alone. */
+    private Optional<Task> representativeToName() {
+        LocalDate due = edition.clocks().workingDaysAfter(facts.filedOn(), REPRESENTATIVE_WORKING_DAYS);
+        return Optional.of(person)
+                .filter(it -> it.isMinorOn(today) && it.represented().isEmpty())
+                .map(it -> task(Task.Kind.NAME_REPRESENTATIVE, due, overdue(due), Optional.empty()));
+    }
+
+    private Optional<Task> contactToAskFor() {
+        LocalDate due =
+                edition.clocks().workingDaysAfter(person.civilStatus().comesOfAgeOn(), REPRESENTATIVE_WORKING_DAYS);
+        return Optional.of(person)
+                .filter(it -> !it.isMinorOn(today) && it.isReachedAsTheirRepresentative())
+                .map(it -> task(Task.Kind.ASK_FOR_CONTACT, due, overdue(due), Optional.empty()));
     }
 
     private Outlook outlook() {

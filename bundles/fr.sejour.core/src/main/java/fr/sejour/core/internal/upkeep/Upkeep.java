@@ -5,6 +5,7 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
@@ -18,6 +19,8 @@ import fr.sejour.core.port.Records;
 import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,8 @@ public final class Upkeep {
     public static final String PLATFORM = "platform";
 
     public static final Caller READS_ALL = Caller.national(new AccountId(PLATFORM));
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final CaseLaw law;
     private final NoticeWriter notices;
@@ -178,14 +183,18 @@ public final class Upkeep {
                     .map(Plan::after)
                     .filter(after -> !after.number().equals(before.number()))
                     .toList();
-            Plan plan = plans.get(at)
-                    .withAfter(planner.settle(plans.get(at).after(), person, papers, others, continued, now));
+            CaseRecord moved = plans.get(at).after();
+            CaseRecord noted = Following.noted(records, moved, others, today(moved, now));
+            Plan plan = plans.get(at).withAfter(planner.settle(noted, person, papers, others, continued, now));
             boolean actedOn = actedOn(deed, before);
             CaseRecord kept = write(records, person, before, plan, actedOn ? deed : Optional.empty(), fresh, now);
             count(tally, before, plan);
             if (actedOn) {
                 acted = Optional.of(kept);
             }
+        }
+        if (!cases.isEmpty()) {
+            tellComingOfAge(records, person, plans.get(0).after(), now);
         }
         return acted.map(record -> new Kept(record, person, papers));
     }
@@ -198,6 +207,40 @@ public final class Upkeep {
                         .findFirst()
                         .orElse(paper))
                 .toList();
+    }
+
+    private void owe(Records records, PersonRecord person, CaseRecord record, Told told, Edition edition, Instant now) {
+        Notice notice = notices.write(told, person, record, edition, now);
+        NoticeWriter.inTheirPlace(person, record, edition, now)
+                .ifPresentOrElse(
+                        to -> records.notices().owe(person.id(), notice, to),
+                        () -> records.notices().owe(person.id(), notice));
+    }
+
+    /** The young adult is told with the case that was filed last, and so is who still acts for them. */
+    private void tellComingOfAge(Records records, PersonRecord person, CaseRecord record, Instant now) {
+        if (ComingOfAge.isToBeTold(person, today(record, now))) {
+            Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+            Told told = NoticeWriter.comingOfAge(person.civilStatus().comesOfAgeOn());
+            owe(records, person, record, told, edition, now);
+            records.people()
+                    .change(person.withRepresented(
+                            person.represented().orElseThrow().once()));
+        }
+    }
+
+    /** The day where the case is; without one the day in Paris. */
+    public LocalDate today(Optional<CaseRecord> record, Instant now) {
+        return record.map(it -> today(it, now))
+                .orElseGet(() -> now.atZone(PARIS).toLocalDate());
+    }
+
+    private LocalDate today(CaseRecord record, Instant now) {
+        return now.atZone(law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate())
+                        .prefecture(record.standing().prefecture())
+                        .orElseThrow()
+                        .zone())
+                .toLocalDate();
     }
 
     private static boolean actedOn(Optional<Deed> deed, CaseRecord record) {
@@ -245,7 +288,7 @@ public final class Upkeep {
         List<Told> told = new ArrayList<>(deed.map(Deed::told).orElse(List.of()));
         told.addAll(plan.told());
         for (Told each : told) {
-            records.notices().owe(person.id(), notices.write(each, person, after, edition, now));
+            owe(records, person, after, each, edition, now);
         }
         return after;
     }

@@ -69,22 +69,23 @@ class MovesTest {
         // in the order of COLUMNS: T take up, K ask for pieces, A answer, P refuse piece, D waive piece, S see facts,
         // N confirm attempt, I refuse registration, G grant, R refuse, N notify, O order card, Y card ready, H hand
         // over,
-        // U declare, C confirm, J refuse a receipt, D deliver, W withdraw, M moot, B absorb, E keep apart, F offer,
+        // U declare, C confirm, J refuse a receipt, D deliver, W withdraw, M moot, B absorb, E keep apart, Y follow,
+        // F offer,
         // A re-aim, X receive a transfer, L ask for reasons, V give them, Q court order, Z reopen,
         // = assign, < give back (nobody has it here)
-        "FILED                T K . P D S N I . . . . . . . . . . W M . . F . . . . Q . = .",
-        "AWAITING_PIECES      . K A P D S N I . . . . . . . . . . W M . . F . . . . Q . = .",
-        "UNDER_REVIEW         . K . P D S N I G R . . . . . . . . W M . . F . . . . Q . = .",
-        "SILENTLY_REFUSED     . K . P D S N . G R . . . . . . . . W M . . F . . L . Q . = .",
-        "GRANTED              . . . . . S N . . . . O . . U . . D W M . . F . . . . Q . = .",
-        "CARD_IN_PRODUCTION   . . . . . S N . . . . . Y . U . . . W M . . F . . . . Q . = .",
-        "CARD_READY           . . . . . S N . . . . . . H U . . . W M . . F . . . . Q . = .",
-        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z . .",
-        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z . .",
-        "REGISTRATION_REFUSED . . . . . . . . . . N . . . . . . . . . . . . . . . . Q Z = .",
-        "REFUSED              . . . . . . . . . . N . . . . . . . . . . . . . . . . Q Z = .",
-        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z . .",
-        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z . .",
+        "FILED                T K . P D S N I . . . . . . . . . . W M . . Y F . . . . Q . = .",
+        "AWAITING_PIECES      . K A P D S N I . . . . . . . . . . W M . . Y F . . . . Q . = .",
+        "UNDER_REVIEW         . K . P D S N I G R . . . . . . . . W M . . Y F . . . . Q . = .",
+        "SILENTLY_REFUSED     . K . P D S N . G R . . . . . . . . W M . . Y F . . L . Q . = .",
+        "GRANTED              . . . . . S N . . . . O . . U . . D W M . . Y F . . . . Q . = .",
+        "CARD_IN_PRODUCTION   . . . . . S N . . . . . Y . U . . . W M . . Y F . . . . Q . = .",
+        "CARD_READY           . . . . . S N . . . . . . H U . . . W M . . Y F . . . . Q . = .",
+        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z . .",
+        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z . .",
+        "REGISTRATION_REFUSED . . . . . . . . . . N . . . . . . . . . . . . . . . . . Q Z = .",
+        "REFUSED              . . . . . . . . . . N . . . . . . . . . . . . . . . . . Q Z = .",
+        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z . .",
+        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z . .",
     };
 
     private static final ActKind[] COLUMNS = {
@@ -110,6 +111,7 @@ class MovesTest {
         ActKind.CLOSE_AS_MOOT,
         ActKind.ABSORB,
         ActKind.KEEP_APART,
+        ActKind.FOLLOW,
         ActKind.OFFER_TRANSFER,
         ActKind.REAIM_TRANSFER,
         ActKind.RECEIVE_TRANSFER,
@@ -315,6 +317,7 @@ class MovesTest {
             case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "decree");
             case ABSORB -> new Act.Absorb(OTHER, "the same studies");
             case KEEP_APART -> new Act.KeepApart(OTHER, "two schools");
+            case FOLLOW -> new Act.Follow(OTHER, true, "the wife of a refugee");
             case OFFER_TRANSFER -> new Act.OfferTransfer(new PrefectureCode("75"), "a move");
             case REAIM_TRANSFER ->
                 new Act.ReaimTransfer(new PrefectureCode("13"), new PrefectureCode("75"), "another move");

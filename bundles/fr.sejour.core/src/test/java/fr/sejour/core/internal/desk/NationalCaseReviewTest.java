@@ -228,10 +228,11 @@ class NationalCaseReviewTest {
                         "waive-piece",
                         "withdraw",
                         "close-as-moot",
+                        "follow",
                         "offer-transfer",
                         "record-court-order",
                         "assign");
-        assertThat(platform.review.find(AGENT_38, number).acts()).hasSize(9);
+        assertThat(platform.review.find(AGENT_38, number).acts()).hasSize(10);
     }
 
     // -- days that contradict each other -----------------------------------------------------------------------------
@@ -1204,6 +1205,7 @@ class NationalCaseReviewTest {
             case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.DEATH, "acte de décès");
             case ABSORB -> new Act.Absorb(new CaseNumber("0000000000000000018"), "doublon");
             case KEEP_APART -> new Act.KeepApart(new CaseNumber("0000000000000000018"), "deux écoles");
+            case FOLLOW -> new Act.Follow(new CaseNumber("0000000000000000018"), true, "conjointe de réfugié");
             case OFFER_TRANSFER -> new Act.OfferTransfer(new PrefectureCode("69"), "déménagement");
             case REAIM_TRANSFER ->
                 new Act.ReaimTransfer(new PrefectureCode("13"), new PrefectureCode("69"), "à Marseille");

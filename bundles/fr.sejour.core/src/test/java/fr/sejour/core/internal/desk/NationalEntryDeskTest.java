@@ -414,7 +414,8 @@ class NationalEntryDeskTest {
                 false,
                 false,
                 Optional.empty(),
-                reception);
+                reception,
+                Optional.empty());
     }
 
     private FilingReceipt enter(Caller agent, Entry entry) {

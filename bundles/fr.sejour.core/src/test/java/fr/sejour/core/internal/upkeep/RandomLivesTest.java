@@ -29,13 +29,17 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Representative;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Represented;
 import fr.sejour.core.port.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -234,6 +238,7 @@ class RandomLivesTest {
             Random random = new Random(seed);
             if (random.nextInt(4) == 0) {
                 person = platform.someoneBorn(LocalDate.of(2007, 6, 1).plusDays(random.nextInt(600)));
+                represent(person);
             } else {
                 LocalDate until = FIRST_DAY.plusDays(random.nextInt(230) - 30L);
                 person = platform.someoneHolding(
@@ -371,6 +376,18 @@ class RandomLivesTest {
             tried(() -> platform.act(NATIONAL, number, act));
         }
 
+        private void represent(PersonId young) {
+            platform.store.write(records -> {
+                PersonRecord known = records.people().find(NATIONAL, young).orElseThrow();
+                Contact contact = new Contact(Optional.of("parent@example.org"), Optional.empty(), "fr");
+                records.people()
+                        .change(known.withRepresented(new Represented(
+                                new Representative("Parent", "Exemple", Representative.Quality.PARENT, contact),
+                                false)));
+                return young;
+            });
+        }
+
         /** In the order they were filed: numbers are drawn by chance, and two lives of one seed must choose alike. */
         private CaseNumber alike(Random random, CaseFile file) {
             List<CaseNumber> alike = file.related().stream()
@@ -411,6 +428,7 @@ class RandomLivesTest {
                 case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "doublon");
                 case ABSORB -> new Act.Absorb(alike(random, file), "doublon");
                 case KEEP_APART -> new Act.KeepApart(alike(random, file), "deux écoles");
+                case FOLLOW -> new Act.Follow(oneOf(random, cases), random.nextInt(3) > 0, "famille");
                 case OFFER_TRANSFER -> new Act.OfferTransfer(oneOf(random, PREFECTURES), "déménagement");
                 case REAIM_TRANSFER ->
                     new Act.ReaimTransfer(

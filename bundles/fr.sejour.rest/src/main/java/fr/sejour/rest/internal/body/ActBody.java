@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "close-as-moot", value = ActBody.CloseAsMootBody.class),
     @JsonSubTypes.Type(name = "absorb", value = ActBody.AbsorbBody.class),
     @JsonSubTypes.Type(name = "keep-apart", value = ActBody.KeepApartBody.class),
+    @JsonSubTypes.Type(name = "follow", value = ActBody.FollowBody.class),
     @JsonSubTypes.Type(name = "offer-transfer", value = ActBody.OfferTransferBody.class),
     @JsonSubTypes.Type(name = "reaim-transfer", value = ActBody.ReaimTransferBody.class),
     @JsonSubTypes.Type(name = "receive-transfer", value = ActBody.ReceiveTransferBody.class),
@@ -296,6 +297,19 @@ public sealed interface ActBody {
         public Act toAct() {
             CaseNumber left = Input.value("other", Rule.CASE_NUMBER, other, CaseNumber::new);
             return Input.value("reason", Rule.WORDS, reason, it -> new Act.KeepApart(left, it));
+        }
+    }
+
+    record FollowBody(
+            @Nullable Long version,
+            @Nullable String followed,
+            @Nullable Boolean holds,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            CaseNumber named = Input.value("followed", Rule.CASE_NUMBER, followed, CaseNumber::new);
+            boolean said = Input.required("holds", holds);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.Follow(named, said, it));
         }
     }
 

@@ -2,6 +2,7 @@ package fr.sejour.rest.internal.body;
 
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.attempt.AttemptNumber;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
@@ -46,7 +47,8 @@ public record FilingBody(
         @Nullable Boolean workAuthorisation,
         @Nullable Boolean employed,
         @Nullable AttemptBody attempt,
-        @Nullable ReceptionBody reception) {
+        @Nullable ReceptionBody reception,
+        @Nullable String follows) {
 
     /**
      * The attempt that failed before.
@@ -171,7 +173,8 @@ public record FilingBody(
                 Boolean.TRUE.equals(workAuthorisation),
                 Boolean.TRUE.equals(employed),
                 Optional.ofNullable(attempt).map(AttemptBody::toAttempt),
-                Optional.ofNullable(reception).map(ReceptionBody::toReception));
+                Optional.ofNullable(reception).map(ReceptionBody::toReception),
+                Input.optional("follows", Rule.CASE_NUMBER, follows, CaseNumber::new));
     }
 
     /** Never the person. */

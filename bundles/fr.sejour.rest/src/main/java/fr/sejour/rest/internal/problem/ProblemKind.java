@@ -71,6 +71,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     UNKNOWN_MANDATARY,
                     PERMIT_NOT_OPEN,
                     FILED_AT_THE_PREFECTURE,
+                    REPRESENTATIVE_MISSING,
                     PIECE_NOT_EXPECTED,
                     FILE_CONTRADICTS_ITS_NAME,
                     FILE_UNREADABLE,

@@ -11,6 +11,7 @@ import fr.sejour.api.record.Journals;
 import fr.sejour.rest.internal.answer.CaseAnswer;
 import fr.sejour.rest.internal.answer.JournalAnswer;
 import fr.sejour.rest.internal.answer.LettersAnswer;
+import fr.sejour.rest.internal.answer.LinksAnswer;
 import fr.sejour.rest.internal.answer.QueueAnswer;
 import fr.sejour.rest.internal.answer.VerdictAnswer;
 import fr.sejour.rest.internal.body.ActBody;
@@ -114,6 +115,12 @@ public final class CasesResource {
     @Path("{caseNumber}/letters")
     public LettersAnswer readLetters(@Context SecurityContext security, @PathParam("caseNumber") String caseNumber) {
         return LettersAnswer.of(review.letters(Asking.of(security).caller(), number(caseNumber)));
+    }
+
+    @GET
+    @Path("{caseNumber}/links")
+    public LinksAnswer readLinks(@Context SecurityContext security, @PathParam("caseNumber") String caseNumber) {
+        return LinksAnswer.of(review.links(Asking.of(security).caller(), number(caseNumber)));
     }
 
     private static CaseNumber number(String caseNumber) {

@@ -11,6 +11,7 @@ import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Representative;
 import fr.sejour.rest.internal.answer.AccessAnswer;
 import fr.sejour.rest.internal.answer.CorrectionAnswer;
 import fr.sejour.rest.internal.answer.CorrectionsAnswer;
@@ -23,6 +24,7 @@ import fr.sejour.rest.internal.body.CorrectionBody;
 import fr.sejour.rest.internal.body.Input;
 import fr.sejour.rest.internal.body.LinkBody;
 import fr.sejour.rest.internal.body.RecoveryBody;
+import fr.sejour.rest.internal.body.RepresentativeBody;
 import fr.sejour.rest.internal.problem.Rule;
 import fr.sejour.rest.internal.request.Asking;
 import jakarta.ws.rs.Consumes;
@@ -86,6 +88,16 @@ public final class PeopleResource {
         PersonId person = person(id);
         Contact contact = Input.required("", sent).toContact();
         return PersonAnswer.of(people.changeContact(Asking.of(security).caller(), person, contact));
+    }
+
+    @PUT
+    @Path("representative")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public PersonAnswer nameRepresentative(
+            @Context SecurityContext security, @PathParam("id") String id, @Nullable RepresentativeBody sent) {
+        PersonId person = person(id);
+        Representative named = Input.required("", sent).toRepresentative();
+        return PersonAnswer.of(people.nameRepresentative(Asking.of(security).caller(), person, named));
     }
 
     @GET

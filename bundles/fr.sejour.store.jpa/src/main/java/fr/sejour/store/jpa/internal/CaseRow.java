@@ -3,6 +3,7 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.NextAct;
@@ -26,6 +27,7 @@ import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.QueueKey;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.FollowedCase;
 import fr.sejour.core.port.JournalChain;
 import fr.sejour.core.port.JournalHead;
 import fr.sejour.core.port.NamedAttempt;
@@ -209,6 +211,27 @@ class CaseRow {
     @Column(name = "likely_duplicate")
     boolean likelyDuplicate;
 
+    @Column(name = "follows_number")
+    @Nullable
+    String followsNumber;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "follows_standing")
+    CaseLinks.@Nullable Standing followsStanding;
+
+    @Column(name = "follows_typed")
+    @Nullable
+    String followsTyped;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "follows_end")
+    @Nullable
+    CaseStatus followsEnd;
+
+    @Column(name = "follows_look_since")
+    @Nullable
+    LocalDate followsLookSince;
+
     /** The agent whose name is on it. */
     @Nullable
     String assignee;
@@ -267,7 +290,28 @@ class CaseRow {
         courtOrders = record.orders().size();
         related = TextList.joined(
                 record.related().stream().map(RelatedCaseText::of).toList());
+        follow(record.follows());
         likelyDuplicate = record.related().stream().anyMatch(it -> it.link() == RelatedCase.Link.LIKELY_DUPLICATE);
+    }
+
+    private void follow(Optional<FollowedCase> follows) {
+        followsNumber = follows.map(it -> it.number().value()).orElse(null);
+        followsStanding = follows.map(FollowedCase::standing).orElse(null);
+        followsTyped =
+                follows.flatMap(FollowedCase::typed).map(CaseNumber::value).orElse(null);
+        followsEnd = follows.flatMap(FollowedCase::end).orElse(null);
+        followsLookSince = follows.flatMap(FollowedCase::lookSince).orElse(null);
+    }
+
+    Optional<FollowedCase> follows() {
+        return followsNumber == null || followsStanding == null
+                ? Optional.empty()
+                : Optional.of(new FollowedCase(
+                        new CaseNumber(followsNumber),
+                        followsStanding,
+                        Optional.ofNullable(followsTyped).map(CaseNumber::new),
+                        Optional.ofNullable(followsEnd),
+                        Optional.ofNullable(followsLookSince)));
     }
 
     private void file(FiledRecord filed) {

@@ -3,6 +3,7 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Role;
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
@@ -24,6 +25,7 @@ import fr.sejour.core.port.QueueRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +45,10 @@ final class JpaCases implements CaseRecords {
 
     private static final List<CaseStatus> OPEN =
             Arrays.stream(CaseStatus.values()).filter(CaseStatus::isOpen).toList();
+
+    private static final List<CaseStatus> AGAINST_THE_PERSON = Arrays.stream(CaseStatus.values())
+            .filter(CaseStatus::endsAgainstThePerson)
+            .toList();
 
     private final OpenTransaction transaction;
     private final Map<String, WholeCase> found = new HashMap<>();
@@ -231,6 +237,39 @@ final class JpaCases implements CaseRecords {
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(CaseNumber::new)
+                .toList();
+    }
+
+    @Override
+    public List<CaseNumber> overtaken(Caller platform, int limit) {
+        // from 0 on, so that the index on who follows is read, and not the table
+        Condition condition = Condition.of("c.followsNumber >= :first", "first", "0")
+                .and(Condition.of("c.followsStanding = :confirmed", "confirmed", CaseLinks.Standing.CONFIRMED))
+                .and(Condition.of(
+                        "f.number = c.followsNumber AND ((f.status IN :against AND"
+                                + " (c.followsEnd IS NULL OR c.followsEnd <> f.status))"
+                                + " OR (f.status NOT IN :against AND c.followsEnd IS NOT NULL))"
+                                + " AND (c.nextWhat IS NOT NULL OR c.wakeAt IS NOT NULL)",
+                        "against",
+                        AGAINST_THE_PERSON))
+                .and(Scope.ofCases(platform, "c"));
+        return transaction
+                .query(
+                        String.class,
+                        "SELECT c.number FROM CaseRow c, CaseRow f" + condition.where() + " ORDER BY c.number",
+                        condition.parameters())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(CaseNumber::new)
+                .toList();
+    }
+
+    @Override
+    public List<CaseRecord> following(Caller caller, CaseNumber followed) {
+        return read(Condition.of("c.followsNumber = :followed", "followed", followed.value())
+                        .and(Scope.ofCases(caller, "c")))
+                .stream()
+                .sorted(Comparator.comparing(CaseRecord::number))
                 .toList();
     }
 

@@ -6,9 +6,11 @@ import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Representative;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Represented;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -58,6 +60,34 @@ class PersonRow {
     @Nullable
     String earlierPapers;
 
+    @Column(name = "representative_family_name")
+    @Nullable
+    String representativeFamilyName;
+
+    @Column(name = "representative_given_names")
+    @Nullable
+    String representativeGivenNames;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "representative_quality")
+    Representative.@Nullable Quality representativeQuality;
+
+    @Column(name = "representative_email")
+    @Nullable
+    String representativeEmail;
+
+    @Column(name = "representative_phone")
+    @Nullable
+    String representativePhone;
+
+    @Column(name = "representative_language")
+    @Nullable
+    String representativeLanguage;
+
+    @Column(name = "told_of_age")
+    @Nullable
+    Boolean toldOfAge;
+
     static PersonRow of(PersonRecord person) {
         PersonRow row = new PersonRow();
         row.id = person.id().value();
@@ -74,6 +104,36 @@ class PersonRow {
         language = person.contact().language();
         foreignerNumber = person.foreignerNumber().map(ForeignerNumber::value).orElse(null);
         protection = person.protection().map(PermitCode::value).orElse(null);
+        represent(person.represented());
+    }
+
+    private void represent(Optional<Represented> represented) {
+        Optional<Representative> by = represented.map(Represented::by);
+        representativeFamilyName = by.map(Representative::familyName).orElse(null);
+        representativeGivenNames = by.map(Representative::givenNames).orElse(null);
+        representativeQuality = by.map(Representative::quality).orElse(null);
+        representativeEmail = by.flatMap(it -> it.contact().email()).orElse(null);
+        representativePhone = by.flatMap(it -> it.contact().phone()).orElse(null);
+        representativeLanguage = by.map(it -> it.contact().language()).orElse(null);
+        toldOfAge = represented.map(Represented::told).orElse(null);
+    }
+
+    private Optional<Represented> represented() {
+        return representativeFamilyName == null
+                        || representativeGivenNames == null
+                        || representativeQuality == null
+                        || representativeLanguage == null
+                ? Optional.empty()
+                : Optional.of(new Represented(
+                        new Representative(
+                                representativeFamilyName,
+                                representativeGivenNames,
+                                representativeQuality,
+                                new Contact(
+                                        Optional.ofNullable(representativeEmail),
+                                        Optional.ofNullable(representativePhone),
+                                        representativeLanguage)),
+                        Boolean.TRUE.equals(toldOfAge)));
     }
 
     void keep(EarlierPaper paper) {
@@ -111,6 +171,7 @@ class PersonRow {
                 Optional.ofNullable(foreignerNumber).map(ForeignerNumber::new),
                 Optional.ofNullable(protection).map(PermitCode::new),
                 permits.stream().map(HeldPermitRow::value).toList(),
-                earlierPapers());
+                earlierPapers(),
+                represented());
     }
 }

@@ -41,7 +41,8 @@ record WholeCase(
                 Optional.ofNullable(decision).map(DecisionRow::value),
                 Optional.ofNullable(collection).map(CollectionRow::value),
                 orders.stream().map(CourtOrderRow::value).toList(),
-                row.related());
+                row.related(),
+                row.follows());
     }
 
     /** Brings what belongs to the case to what the record says; the case's own row is the caller's. */

@@ -113,6 +113,7 @@ import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.LookAlike;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Representative;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.person.TwoPeople;
 import fr.sejour.api.prefecture.CollectionMode;
@@ -149,6 +150,7 @@ import fr.sejour.core.port.DelayRecords.Told;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.FollowedCase;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.OfferedRow;
@@ -158,6 +160,7 @@ import fr.sejour.core.port.QueueRow;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.ReportRecord;
+import fr.sejour.core.port.Represented;
 import fr.sejour.core.port.StaffRecord;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Statement;
@@ -625,6 +628,79 @@ abstract class StoreContract {
 
             assertThat(due).containsExactly(caseNumber(4), caseNumber(2), caseNumber(3), caseNumber(1));
             assertThat(two).containsExactly(caseNumber(4), caseNumber(2));
+        }
+
+        @Test
+        void the_case_that_one_follows_comes_back_with_what_was_made_of_it() {
+            FollowedCase followed = FollowedCase.declared(caseNumber(7));
+            keep(aCase(1, 1).withFollows(Optional.of(followed)), aCase(2, 2));
+
+            assertThat(found(1).follows()).contains(followed);
+            assertThat(found(2).follows()).isEmpty();
+
+            FollowedCase ended = followed.instead(caseNumber(2)).ended(CaseStatus.REFUSED, LocalDate.of(2026, 3, 12));
+            write(records -> records.cases().change(found(1).withFollows(Optional.of(ended))));
+
+            assertThat(found(1).follows()).contains(ended);
+            assertThat(raw.rows(
+                            "SELECT follows_number, follows_standing, follows_typed, follows_end, follows_look_since"
+                                    + " FROM permit_case WHERE case_number = '" + caseNumber(1) + "'"))
+                    .containsExactly(caseNumber(2) + "|CONFIRMED|" + caseNumber(7) + "|REFUSED|2026-03-12");
+        }
+
+        @Test
+        void what_follows_a_case_is_read_by_number_within_the_readers_scope() {
+            keep(
+                    confirmed(aCase(3, 3), 1),
+                    aCase(2, 2).withFollows(Optional.of(FollowedCase.declared(caseNumber(1)))),
+                    confirmed(at(aCase(4, 4), RHONE), 1),
+                    confirmed(aCase(5, 5), 2),
+                    aCase(1, 1));
+
+            assertThat(following(NATIONAL)).containsExactly(caseNumber(2), caseNumber(3), caseNumber(4));
+            assertThat(following(agentOf(ISERE))).containsExactly(caseNumber(2), caseNumber(3));
+        }
+
+        private List<CaseNumber> following(Caller caller) {
+            return store.read(records -> records.cases().following(caller, caseNumber(1)).stream()
+                    .map(CaseRecord::number)
+                    .toList());
+        }
+
+        @Test
+        void what_ended_meanwhile_is_noted_once_on_the_cases_that_are_confirmed_to_follow_it() {
+            keep(
+                    status(aCase(1, 1), CaseStatus.REFUSED),
+                    aCase(2, 2),
+                    status(aCase(3, 3), CaseStatus.HANDED_OVER),
+                    confirmed(aCase(11, 11), 1),
+                    confirmed(aCase(12, 12), 2),
+                    confirmed(aCase(13, 13), 3),
+                    confirmed(aCase(14, 14), 4),
+                    aCase(15, 15).withFollows(Optional.of(FollowedCase.declared(caseNumber(1)))),
+                    confirmed(ended(aCase(16, 16)), 1),
+                    noted(aCase(17, 17), 1, CaseStatus.REFUSED),
+                    noted(aCase(18, 18), 1, CaseStatus.SILENTLY_REFUSED),
+                    noted(aCase(19, 19), 2, CaseStatus.WITHDRAWN));
+
+            assertThat(store.<List<CaseNumber>>read(records -> records.cases().overtaken(NATIONAL, 10)))
+                    .containsExactly(caseNumber(11), caseNumber(18), caseNumber(19));
+            assertThat(store.<List<CaseNumber>>read(records -> records.cases().overtaken(NATIONAL, 2)))
+                    .containsExactly(caseNumber(11), caseNumber(18));
+        }
+
+        private static CaseRecord confirmed(CaseRecord record, int followed) {
+            return record.withFollows(
+                    Optional.of(FollowedCase.declared(caseNumber(followed)).confirmed()));
+        }
+
+        private static CaseRecord noted(CaseRecord record, int followed, CaseStatus end) {
+            return record.withFollows(Optional.of(
+                    FollowedCase.declared(caseNumber(followed)).confirmed().ended(end, LocalDate.of(2026, 3, 12))));
+        }
+
+        private static CaseRecord status(CaseRecord record, CaseStatus status) {
+            return record.withStanding(record.standing().withStatus(status));
         }
 
         @Test
@@ -1961,6 +2037,31 @@ abstract class StoreContract {
         }
 
         /** The latest permit first. */
+        @Test
+        void who_acts_for_a_person_comes_back_and_can_be_said_anew() {
+            Representative mother = new Representative(
+                    "Diallo",
+                    "Fatou",
+                    Representative.Quality.PARENT,
+                    new Contact(Optional.of("mere@example.org"), Optional.of("0476000001"), "en"));
+            Representative guardian = new Representative(
+                    "Exemple",
+                    "Jean",
+                    Representative.Quality.GUARDIAN,
+                    new Contact(Optional.empty(), Optional.empty(), "fr"));
+            write(records -> records.people().add(aPerson(1).withRepresented(new Represented(mother, false))));
+
+            assertThat(person(1).represented()).contains(new Represented(mother, false));
+
+            write(records -> records.people().change(person(1).withRepresented(new Represented(guardian, true))));
+
+            assertThat(person(1).represented()).contains(new Represented(guardian, true));
+            assertThat(raw.rows("SELECT representative_family_name, representative_quality, representative_email,"
+                            + " told_of_age FROM person"))
+                    .allMatch(row -> row.startsWith("Exemple|GUARDIAN|"))
+                    .hasSize(1);
+        }
+
         private PersonRecord full(Instant since) {
             return new PersonRecord(
                     personId(1),
