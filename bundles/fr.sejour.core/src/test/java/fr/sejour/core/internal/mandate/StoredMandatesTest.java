@@ -31,6 +31,7 @@ import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.person.Representative;
 import fr.sejour.api.person.Residence;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
@@ -221,6 +222,31 @@ class StoredMandatesTest {
         assertThat(given.given().document()).contains("GUICHET-12");
         assertThat(told()).contains("mandate-given");
         assertThat(platform.mandates.own(helper)).hasSize(1);
+    }
+
+    @Test
+    void a_mandate_of_a_parent_does_not_reach_the_child_one_given_for_the_child_does() {
+        PersonId child = platform.someoneBorn(LocalDate.of(2010, 10, 15));
+        Contact parents = new Contact(Optional.of("mere@example.org"), Optional.empty(), "fr");
+        platform.people.nameRepresentative(
+                caller(child), child, new Representative("Exemple", "Awa", Representative.Quality.PARENT, parents));
+        CaseNumber number =
+                platform.file(child, "etudiant", GRENOBLE).caseFile().number();
+
+        give(ALL, "2026-12-01");
+        assertThat(refusal(() -> platform.review.find(helper, number))).isEqualTo(ErrorCode.NOT_FOUND);
+
+        platform.mandates.give(caller(child), child, said(association, ALL, "2026-12-01"));
+        assertThat(platform.review.find(helper, number).number()).isEqualTo(number);
+    }
+
+    @Test
+    void a_helper_cannot_file_for_a_minor_for_whom_nobody_acts_either() {
+        PersonId child = platform.someoneBorn(LocalDate.of(2010, 10, 15));
+        platform.mandates.give(caller(child), child, said(association, ALL, "2026-12-01"));
+
+        assertThat(refusal(() -> platform.file(helper, filing(child, "etudiant", GRENOBLE))))
+                .isEqualTo(ErrorCode.REPRESENTATIVE_MISSING);
     }
 
     @Test
