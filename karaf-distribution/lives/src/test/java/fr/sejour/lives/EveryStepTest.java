@@ -106,8 +106,7 @@ class EveryStepTest {
                 folder.resolve("house.log"), "derby:" + folder.resolve("database"), folder.toString())) {
             assertThat(falls(house, A_TRANSFER, "69", STEPS_TO_A_HALT)).isPositive();
             assertThat(falls(house, AN_UPLOAD, "38", STEPS_TO_A_HALT)).isPositive();
-            // its work on three cases has more steps
-            assertThat(fallsOnThree(house, 2 * STEPS_TO_A_HALT)).isPositive();
+            assertThat(fallsOnThree(house, STEPS_TO_A_HALT)).isPositive();
         }
     }
 

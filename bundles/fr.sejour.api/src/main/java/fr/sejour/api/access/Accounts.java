@@ -1,5 +1,6 @@
 package fr.sejour.api.access;
 
+import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -30,6 +31,14 @@ public interface Accounts {
      * @throws fr.sejour.api.fault.CaseException {@code LOGIN_TAKEN}
      */
     Account openForAgent(Login login, String passwordHash, String totpSecret, Set<PrefectureCode> prefectures);
+
+    /**
+     * Opens the account of an association or a lawyer, which people may name from then on.
+     *
+     * @return it, with the code it is named by
+     * @throws fr.sejour.api.fault.CaseException {@code LOGIN_TAKEN}
+     */
+    Mandatary openForHelper(Login login, String passwordHash, String totpSecret, String name, Mandatary.Kind kind);
 
     /** The account of that login, or empty. */
     Optional<Account> find(Login login);

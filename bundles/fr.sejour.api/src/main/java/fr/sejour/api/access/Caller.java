@@ -1,5 +1,6 @@
 package fr.sejour.api.access;
 
+import fr.sejour.api.mandate.MandateNumber;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.util.Optional;
@@ -13,8 +14,14 @@ import java.util.Set;
  * @param role what it may do
  * @param person the person an applicant speaks for; empty for agents
  * @param prefectures the préfectures an agent serves; empty for the other roles
+ * @param mandate under which a helper's account speaks for the person, inside the transaction that has found it to stand
  */
-public record Caller(AccountId account, Role role, Optional<PersonId> person, Set<PrefectureCode> prefectures) {
+public record Caller(
+        AccountId account,
+        Role role,
+        Optional<PersonId> person,
+        Set<PrefectureCode> prefectures,
+        Optional<MandateNumber> mandate) {
 
     /** @throws IllegalArgumentException when the scope does not fit the role */
     public Caller {
@@ -27,6 +34,11 @@ public record Caller(AccountId account, Role role, Optional<PersonId> person, Se
         }
     }
 
+    /** Somebody who acts in their own name. */
+    public Caller(AccountId account, Role role, Optional<PersonId> person, Set<PrefectureCode> prefectures) {
+        this(account, role, person, prefectures, Optional.empty());
+    }
+
     public static Caller applicant(AccountId account, PersonId person) {
         return new Caller(account, Role.APPLICANT, Optional.of(person), Set.of());
     }
@@ -37,6 +49,21 @@ public record Caller(AccountId account, Role role, Optional<PersonId> person, Se
 
     public static Caller national(AccountId account) {
         return new Caller(account, Role.NATIONAL, Optional.empty(), Set.of());
+    }
+
+    /** An association or a lawyer. By itself it reads nothing: it is a mandate that lets it speak for somebody. */
+    public static Caller helper(AccountId account) {
+        return new Caller(account, Role.HELPER, Optional.empty(), Set.of());
+    }
+
+    /** The same account, speaking for the person who gave it that mandate. */
+    public Caller under(MandateNumber number, PersonId mandator) {
+        return new Caller(account, Role.APPLICANT, Optional.of(mandator), Set.of(), Optional.of(number));
+    }
+
+    /** Whether it works for a préfecture or for the national services. */
+    public boolean isStaff() {
+        return role == Role.AGENT || role == Role.NATIONAL;
     }
 
     public boolean speaksFor(PersonId other) {

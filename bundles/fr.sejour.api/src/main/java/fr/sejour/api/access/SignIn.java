@@ -1,5 +1,6 @@
 package fr.sejour.api.access;
 
+import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -29,6 +30,14 @@ public interface SignIn {
      * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO}, {@code LOGIN_TAKEN}, {@code MALFORMED_INPUT}
      */
     Enrolment enrolAgent(Caller by, Login login, String password, Set<PrefectureCode> prefectures);
+
+    /**
+     * Opens the account of an association or a lawyer, with a second factor.
+     *
+     * @param by who opens it: national services
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO}, {@code LOGIN_TAKEN}, {@code MALFORMED_INPUT}
+     */
+    MandataryEnrolment enrolHelper(Caller by, Login login, String password, String name, Mandatary.Kind kind);
 
     /**
      * Opens a session.
@@ -66,4 +75,7 @@ public interface SignIn {
 
     /** A new agent's account and its second factor as an {@code otpauth:} address and as a Base32 secret. */
     record Enrolment(Caller caller, String otpauth, String secret) {}
+
+    /** A new helper's account, its second factor, and the code by which people name it. */
+    record MandataryEnrolment(Mandatary mandatary, Enrolment enrolment) {}
 }

@@ -36,6 +36,10 @@ public enum ErrorCode {
     RECOVERY_REFUSED(Fault.CALLER),
     /** Another correction of the person waits for its answer. */
     CORRECTION_OPEN(Fault.CALLER),
+    /** Nobody is named by that code. */
+    UNKNOWN_MANDATARY(Fault.CALLER),
+    /** The person has given the same mandatary a mandate that still stands. */
+    MANDATE_STANDS(Fault.CALLER),
     NOT_YOURS_TO_DO(Fault.CALLER),
     /** Also the answer for what exists but is out of the reader's scope. */
     NOT_FOUND(Fault.CALLER),

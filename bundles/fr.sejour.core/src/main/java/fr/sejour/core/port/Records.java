@@ -44,6 +44,8 @@ public interface Records {
 
     LookAlikeRecords lookAlikes();
 
+    MandateRecords mandates();
+
     /** How long decisions took. */
     DelayRecords delays();
 }

@@ -39,6 +39,10 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.filing.Received;
+import fr.sejour.api.mandate.Mandatary;
+import fr.sejour.api.mandate.MandataryCode;
+import fr.sejour.api.mandate.Mandate;
+import fr.sejour.api.mandate.MandateNumber;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
 import fr.sejour.api.operation.Watchdog.Fault;
@@ -73,6 +77,7 @@ import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.LookAlikeRecords;
+import fr.sejour.core.port.MandateRecords;
 import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.OfferedRow;
@@ -113,6 +118,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -170,6 +176,8 @@ public final class InMemoryStore implements Store {
         private final Map<BulkActId, List<Line>> lines = new HashMap<>();
         private final Map<DelayRecords.Ground, LocalDelay> delays = new HashMap<>();
         private final Map<String, StockRecords.TakenOver> stock = new HashMap<>();
+        private final Map<MandataryCode, Mandatary> mandataries = new HashMap<>();
+        private final Map<MandateNumber, Mandate> mandates = new LinkedHashMap<>();
 
         Shelves copy() {
             Shelves copy = new Shelves();
@@ -206,6 +214,8 @@ public final class InMemoryStore implements Store {
             lines.forEach((id, of) -> copy.lines.put(id, new ArrayList<>(of)));
             copy.delays.putAll(delays);
             copy.stock.putAll(stock);
+            copy.mandataries.putAll(mandataries);
+            copy.mandates.putAll(mandates);
             return copy;
         }
 
@@ -294,6 +304,51 @@ public final class InMemoryStore implements Store {
         }
 
         @Override
+        public MandateRecords mandates() {
+            return new MandateRecords() {
+                @Override
+                public void add(Mandatary fresh) {
+                    mandataries.put(fresh.code(), fresh);
+                }
+
+                @Override
+                public Optional<Mandatary> mandatary(MandataryCode code) {
+                    return Optional.ofNullable(mandataries.get(code));
+                }
+
+                @Override
+                public void add(Mandate fresh) {
+                    mandates.put(fresh.number(), fresh);
+                }
+
+                @Override
+                public void end(Mandate ended) {
+                    mandates.put(ended.number(), ended);
+                }
+
+                @Override
+                public List<Mandate> ofPerson(PersonId person) {
+                    return newestFirst(it -> it.person().equals(person));
+                }
+
+                @Override
+                public List<Mandate> ofMandatary(AccountId account) {
+                    return newestFirst(it -> it.mandatary().account().equals(account)
+                            && it.ended().isEmpty());
+                }
+
+                private List<Mandate> newestFirst(Predicate<Mandate> kept) {
+                    return mandates.values().stream()
+                            .filter(kept)
+                            .sorted(Comparator.<Mandate, Instant>comparing(
+                                            it -> it.given().at())
+                                    .reversed())
+                            .toList();
+                }
+            };
+        }
+
+        @Override
         public AttemptRecords attempts() {
             return new Attempts();
         }
@@ -345,7 +400,7 @@ public final class InMemoryStore implements Store {
             public Optional<StaffRecord> staff(AccountId account) {
                 return accounts.values().stream()
                         .filter(it -> it.caller().account().equals(account))
-                        .filter(it -> it.caller().role() != Role.APPLICANT)
+                        .filter(it -> it.caller().isStaff())
                         .map(it -> new StaffRecord(it.caller(), it.login(), closed.contains(account)))
                         .findFirst();
             }
@@ -1569,7 +1624,7 @@ public final class InMemoryStore implements Store {
                         || attempt.asker()
                                 .person()
                                 .map(person -> Shelves.this.mayRead(caller, person))
-                                .orElse(caller.role() != Role.APPLICANT);
+                                .orElse(caller.isStaff());
             }
 
             @Override

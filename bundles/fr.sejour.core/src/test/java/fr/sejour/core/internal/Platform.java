@@ -36,6 +36,7 @@ import fr.sejour.core.internal.desk.NationalFilingDesk;
 import fr.sejour.core.internal.desk.NationalPieceDesk;
 import fr.sejour.core.internal.desk.OfferedTransfers;
 import fr.sejour.core.internal.desk.StoredBulkActs;
+import fr.sejour.core.internal.mandate.StoredMandates;
 import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.StoredInbox;
@@ -98,6 +99,7 @@ public final class Platform {
     public final RegisteredPeople people;
     public final StoredCorrections corrections;
     public final StoredLookAlikes lookAlikes;
+    public final StoredMandates mandates;
     public final StoredAccounts accounts;
     public final CounterRecoveries recoveries;
     public final StoredResidences residences;
@@ -134,6 +136,7 @@ public final class Platform {
         people = new RegisteredPeople(store, upkeep, notices, clock);
         corrections = new StoredCorrections(store, upkeep, notices, vault, intake, clock);
         lookAlikes = new StoredLookAlikes(store, clock);
+        mandates = new StoredMandates(store, upkeep, notices, clock);
         accounts = new StoredAccounts(store, upkeep, notices, clock);
         recoveries = new CounterRecoveries(store, upkeep, notices, clock);
         residences = new StoredResidences(store, upkeep, practices, clock);

@@ -42,6 +42,7 @@ import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.CivilStatus;
@@ -82,6 +83,7 @@ final class HandWrittenServices
     static final String AMINAS_TOKEN = "a".repeat(43);
     static final String CLERKS_TOKEN = "c".repeat(43);
     static final String NATIONAL_TOKEN = "n".repeat(43);
+    static final String HELPERS_TOKEN = "h".repeat(43);
     static final RecoveryCode CODE = new RecoveryCode("0123456789ABCDEFGHJK");
     static final String LOCKED_LOGIN = "locked.out";
 
@@ -99,6 +101,8 @@ final class HandWrittenServices
     final HandWrittenFailures failures = new HandWrittenFailures();
     final AtomicReference<Contact> contact = new AtomicReference<>();
     final HandWrittenCorrections corrections = new HandWrittenCorrections();
+
+    final HandWrittenMandates mandates = new HandWrittenMandates();
 
     final HandWrittenLookAlikes lookAlikes = new HandWrittenLookAlikes();
 
@@ -300,6 +304,14 @@ final class HandWrittenServices
     }
 
     @Override
+    public MandataryEnrolment enrolHelper(Caller by, Login login, String password, String name, Mandatary.Kind kind) {
+        Mandatary opened = new Mandatary(HandWrittenMandates.HELPER.account(), HandWrittenMandates.CODE, name, kind);
+        return new MandataryEnrolment(
+                opened,
+                new Enrolment(HandWrittenMandates.HELPER, "otpauth://totp/S%C3%A9jour:x?secret=JBSWY3DP", "JBSWY3DP"));
+    }
+
+    @Override
     public Session signIn(Login login, String password, Optional<String> totp) {
         if (login.value().equals(LOCKED_LOGIN)) {
             throw new CaseException(ErrorCode.TOO_MANY_ATTEMPTS, Map.of("retryAfterSeconds", 30L));
@@ -328,7 +340,8 @@ final class HandWrittenServices
         return Optional.ofNullable(Map.of(
                         AMINAS_TOKEN, Situations.AMINA_HERSELF,
                         CLERKS_TOKEN, Situations.CLERK_38,
-                        NATIONAL_TOKEN, Situations.NATIONAL)
+                        NATIONAL_TOKEN, Situations.NATIONAL,
+                        HELPERS_TOKEN, HandWrittenMandates.HELPER)
                 .get(token));
     }
 

@@ -23,8 +23,10 @@ import fr.sejour.rest.internal.resource.CommunesResource;
 import fr.sejour.rest.internal.resource.CorrectionsResource;
 import fr.sejour.rest.internal.resource.EvidenceResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
+import fr.sejour.rest.internal.resource.HelpedResource;
 import fr.sejour.rest.internal.resource.JournalRootsResource;
 import fr.sejour.rest.internal.resource.LookAlikesResource;
+import fr.sejour.rest.internal.resource.MandatesResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
 import fr.sejour.rest.internal.resource.PiecesResource;
 import fr.sejour.rest.internal.resource.PlaceResource;
@@ -114,6 +116,8 @@ final class RunningApi {
                 CorrectionsResource.class,
                 RecoveriesResource.class,
                 LookAlikesResource.class,
+                MandatesResource.class,
+                HelpedResource.class,
                 ArchivesResource.class,
                 JournalRootsResource.class,
                 ReportsResource.class,
@@ -145,6 +149,8 @@ final class RunningApi {
                 .register(new CorrectionsResource(services.corrections))
                 .register(new RecoveriesResource(services))
                 .register(new LookAlikesResource(services.lookAlikes))
+                .register(new MandatesResource(services.mandates))
+                .register(new HelpedResource(services.mandates))
                 .register(new PrefecturesResource(services))
                 .register(new ArchivesResource(new CaseArchives(
                         services,

@@ -2,6 +2,8 @@ package fr.sejour.rest.internal;
 
 import static fr.sejour.rest.internal.HandWrittenServices.AMINAS_TOKEN;
 import static fr.sejour.rest.internal.HandWrittenServices.CLERKS_TOKEN;
+import static fr.sejour.rest.internal.HandWrittenServices.HELPERS_TOKEN;
+import static fr.sejour.rest.internal.HandWrittenServices.NATIONAL_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +11,7 @@ import fr.sejour.api.correction.CorrectionAct;
 import fr.sejour.rest.contract.ContractClient;
 import fr.sejour.rest.contract.ContractClient.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -173,6 +176,70 @@ class WhoPeopleAreTest {
                 .isEqualTo("malformed-input");
         assertThat(client.call("GET", all).bearer(AMINAS_TOKEN).send().problem())
                 .isEqualTo("not-yours-to-do");
+    }
+
+    @Test
+    void a_person_names_a_helper_by_their_code_once_and_ends_it() {
+        String all = AMINA + "/mandates";
+        Map<String, Object> said =
+                Map.of("helperCode", "7K2M-9QXT", "allows", List.of("read", "file"), "lastDay", "2026-09-01");
+
+        Answer given = client.call("POST", all).bearer(AMINAS_TOKEN).json(said).send();
+        Answer twice = client.call("POST", all).bearer(AMINAS_TOKEN).json(said).send();
+        Answer helped = client.call("GET", "/mandates").bearer(HELPERS_TOKEN).send();
+        Answer ended = client.call("DELETE", all + "/MA-7K2M-9QXT-4HBW")
+                .bearer(AMINAS_TOKEN)
+                .send();
+
+        assertThat(given.status()).as(given.body()).isEqualTo(201);
+        assertThat(given.json().path("allows")).extracting(JsonNode::asText).containsExactly("file", "read");
+        assertThat(given.json().at("/helper/name").asText()).isEqualTo("Asso Exemple");
+        assertThat(given.json().has("document")).isFalse();
+        assertThat(given.json().at("/done/0/what").asText()).isEqualTo("filed");
+        assertThat(twice.problem()).isEqualTo("mandate-stands");
+        assertThat(twice.json().path("mandate").asText()).isEqualTo("MA-7K2M-9QXT-4HBW");
+        assertThat(helped.json().at("/people/0/familyName").asText()).isEqualTo("BENALI");
+        assertThat(ended.status()).isEqualTo(204);
+        assertThat(client.call("GET", all).bearer(AMINAS_TOKEN).send().json().path("mandates"))
+                .isEmpty();
+        assertThat(client.call("GET", "/mandates").bearer(AMINAS_TOKEN).send().problem())
+                .isEqualTo("not-yours-to-do");
+    }
+
+    @Test
+    void a_mandate_for_nobody_or_for_nothing_is_refused() {
+        assertThat(mandate("0000-0000", List.of("read")).problem()).isEqualTo("unknown-mandatary");
+        assertThat(mandate("somebody", List.of("read")).problem()).isEqualTo("malformed-input");
+        assertThat(mandate("7K2M-9QXT", List.of()).problem()).isEqualTo("malformed-input");
+        assertThat(mandate("7K2M-9QXT", List.of("marry")).problem()).isEqualTo("malformed-input");
+    }
+
+    private static Answer mandate(String code, List<String> allows) {
+        return client.call("POST", AMINA + "/mandates")
+                .bearer(AMINAS_TOKEN)
+                .json(Map.of("helperCode", code, "allows", allows, "lastDay", "2026-09-01"))
+                .wrongOnPurpose()
+                .send();
+    }
+
+    @Test
+    void the_national_services_open_the_account_of_an_association() {
+        Answer opened = client.call("POST", "/accounts")
+                .bearer(NATIONAL_TOKEN)
+                .json(Map.of(
+                        "role",
+                        "helper",
+                        "login",
+                        "asso.exemple",
+                        "password",
+                        "quatre mots au hasard",
+                        "helper",
+                        Map.of("name", "Asso Exemple", "kind", "association")))
+                .send();
+
+        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+        assertThat(opened.json().path("helperCode").asText()).isEqualTo("7K2M-9QXT");
+        assertThat(opened.json().at("/secondFactor/secret").asText()).isEqualTo("JBSWY3DP");
     }
 
     private static Answer recover(String code) {

@@ -11,6 +11,7 @@ import fr.sejour.api.access.SessionFingerprint;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -140,6 +141,19 @@ public final class LocalSignIn implements SignIn {
         String secret = secondFactor.newSecret();
         Account account = accounts.openForAgent(login, hashes.hash(password), secret, prefectures);
         return new Enrolment(account.caller(), SecondFactor.otpauth(login, secret), secret);
+    }
+
+    @Override
+    public MandataryEnrolment enrolHelper(Caller by, Login login, String password, String name, Mandatary.Kind kind) {
+        if (by.role() != Role.NATIONAL) {
+            throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
+        }
+        checkLength(password);
+        String secret = secondFactor.newSecret();
+        Mandatary mandatary = accounts.openForHelper(login, hashes.hash(password), secret, name, kind);
+        return new MandataryEnrolment(
+                mandatary,
+                new Enrolment(Caller.helper(mandatary.account()), SecondFactor.otpauth(login, secret), secret));
     }
 
     @Override

@@ -8,6 +8,7 @@ import fr.sejour.api.access.Login;
 import fr.sejour.api.access.RecoveryClaim;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.PersonId;
@@ -38,6 +39,12 @@ final class InMemoryAccounts implements Accounts {
         Caller caller = Caller.applicant(
                 new AccountId("account-" + accounts.size()), new PersonId("person-" + (1000 + accounts.size())));
         return keep(new Account(login, caller, passwordHash, Optional.empty(), 0, 0, Optional.empty()));
+    }
+
+    @Override
+    public Mandatary openForHelper(
+            Login login, String passwordHash, String totpSecret, String name, Mandatary.Kind kind) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

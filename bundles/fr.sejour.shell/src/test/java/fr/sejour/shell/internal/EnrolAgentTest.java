@@ -10,6 +10,7 @@ import fr.sejour.api.access.RecoveryClaim;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -78,6 +79,12 @@ class EnrolAgentTest {
 
     private static final class Door implements SignIn {
         private final List<String> enrolled = new ArrayList<>();
+
+        @Override
+        public MandataryEnrolment enrolHelper(
+                Caller by, Login login, String password, String name, Mandatary.Kind kind) {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public Enrolment enrolAgent(Caller by, Login login, String password, Set<PrefectureCode> prefectures) {

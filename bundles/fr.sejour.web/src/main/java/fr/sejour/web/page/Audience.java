@@ -18,7 +18,7 @@ public enum Audience {
             case ANYONE -> true;
             case VISITOR -> caller.isEmpty();
             case APPLICANT -> caller.map(it -> it.role() == Role.APPLICANT).orElse(false);
-            case STAFF -> caller.map(it -> it.role() != Role.APPLICANT).orElse(false);
+            case STAFF -> caller.map(Caller::isStaff).orElse(false);
         };
     }
 }

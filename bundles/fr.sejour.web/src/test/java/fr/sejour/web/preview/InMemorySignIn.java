@@ -7,6 +7,7 @@ import fr.sejour.api.access.RecoveryClaim;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.PersonId;
@@ -54,6 +55,11 @@ public final class InMemorySignIn implements SignIn {
         accounts.put(login, caller);
         passwords.put(login, password);
         return caller;
+    }
+
+    @Override
+    public MandataryEnrolment enrolHelper(Caller by, Login login, String password, String name, Mandatary.Kind kind) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -75,6 +75,9 @@ class PeoplePagesTest {
             person.give("piece-file", Visitor.A_PDF).send("/details/correction").look("correction-proposed");
             String number = person.path().substring("/details/corrections/".length());
             person.open("/details").look("details-waiting");
+            person.open("/helpers").look("helpers");
+            person.fill("helper-code", "0000-0000").send("/helpers").look("helpers-refused");
+            assertThat(person.faults()).hasSize(2);
 
             agent.signInToTheConsole(AGENTS.get(language))
                     .open("/people/corrections")

@@ -696,6 +696,28 @@ class BadInputTest {
                 .isEqualTo("not-found");
     }
 
+    @Test
+    void a_mandate_is_given_on_days_that_fit_to_somebody_there_is() {
+        String code = SignedIn.association().code();
+        LocalDate today = SignedIn.today();
+
+        assertThat(mandate(code, today, today.minusDays(1)).problem()).isEqualTo("contradictory-input");
+        assertThat(mandate(code, today.minusDays(1), today).problem()).isEqualTo("contradictory-input");
+        assertThat(mandate(code, today, today.plusMonths(12)).problem()).isEqualTo("contradictory-input");
+        assertThat(mandate("0000-0000", today, today.plusDays(1)).problem()).isEqualTo("unknown-mandatary");
+        assertThat(mandate("O000-0000", today, today.plusDays(1)).problem()).isEqualTo("malformed-input");
+    }
+
+    private static Answer mandate(String code, LocalDate first, LocalDate last) {
+        return refused(applicant
+                .call("POST", "/people/" + applicant.person() + "/mandates")
+                .json(Map.of(
+                        "helperCode", code,
+                        "allows", List.of("read"),
+                        "firstDay", first.toString(),
+                        "lastDay", last.toString())));
+    }
+
     /** The texts of the contract's acts that somebody writes freely. */
     static Stream<Arguments> words() {
         JsonNode schemas = API.contract().document().at("/components/schemas");

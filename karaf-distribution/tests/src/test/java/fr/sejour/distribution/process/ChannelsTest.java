@@ -39,7 +39,7 @@ class ChannelsTest {
     void m17_a_printed_form_is_keyed_once_with_the_day_on_which_it_was_received() throws Exception {
         SignedIn agent = SignedIn.agentOf("38");
         String serial = printed();
-        LocalDate day = today().minusDays(5);
+        LocalDate day = SignedIn.today().minusDays(5);
         Map<String, Object> reception =
                 Map.of("day", day.toString(), "late", "La plateforme était en panne.", "form", serial);
         Map<String, Object> person = newcomer();
@@ -61,6 +61,59 @@ class ChannelsTest {
         assertThat(elsewhere.json().path("prefecture").asText()).isEqualTo("38");
     }
 
+    /** The person decides, sees, and ends it; the session of the helper stays open all the while. */
+    @Test
+    void m15_an_association_files_for_somebody_who_is_told_sees_it_and_ends_it() {
+        SignedIn person = SignedIn.applicant("CONFIANTE", "Awa");
+        SignedIn.Association association = SignedIn.association();
+        SignedIn helper = association.signedIn();
+
+        Answer before = filing(helper, person);
+        String mandate = person.mandate(association.code(), "file", "complete", "read");
+        Answer filed = filing(helper, person);
+
+        assertThat(before.problem()).isEqualTo("not-found");
+        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
+        assertThat(filed.json().at("/case/channel").asText()).isEqualTo("online");
+        assertThat(filed.json().at("/papers/0").has("checkCode")).isFalse();
+        String number = filed.json().at("/case/caseNumber").asText();
+        Answer given = helper.call("PUT", "/cases/" + number + "/pieces/nationalite")
+                .content("application/pdf", SamplePdf.of("passeport"))
+                .send();
+        assertThat(given.status()).as(given.body()).isEqualTo(200);
+        assertThat(helper.read("/mandates").json().at("/people/0/personId").asText())
+                .isEqualTo(person.person());
+        assertThat(person.read("/people/" + person.person() + "/inbox").body()).contains(mandate);
+        assertThat(person.read("/people/" + person.person() + "/mandates")
+                        .json()
+                        .at("/mandates/0/done")
+                        .findValuesAsText("what"))
+                .containsExactly("filed", "piece-given");
+        assertThat(person.read("/cases/" + number + "/journal").body()).contains("under " + mandate);
+
+        Answer ended = person.call("DELETE", "/people/" + person.person() + "/mandates/" + mandate)
+                .send();
+
+        assertThat(ended.status()).isEqualTo(204);
+        assertThat(helper.call("GET", "/cases/" + number).send().status()).isEqualTo(404);
+        assertThat(filing(helper, person).problem()).isEqualTo("not-found");
+        assertThat(helper.read("/mandates").json().path("people")).isEmpty();
+        assertThat(person.read("/cases/" + number).status()).isEqualTo(200);
+    }
+
+    private static Answer filing(SignedIn helper, SignedIn person) {
+        return helper.call("POST", "/filings")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .json(Map.of(
+                        "personId",
+                        person.person(),
+                        "permit",
+                        "etudiant",
+                        "residence",
+                        Map.of("address", "1 rue de l'Exemple", "commune", "38185")))
+                .send();
+    }
+
     @Test
     void two_prints_have_two_serial_numbers() throws Exception {
         assertThat(printed()).isNotEqualTo(printed());
@@ -71,11 +124,6 @@ class ChannelsTest {
                 SERIAL.matcher(TryOut.distribution().get("/form/etudiant").body());
         assertThat(serial.find()).isTrue();
         return serial.group();
-    }
-
-    private static LocalDate today() throws Exception {
-        return LocalDate.parse(
-                TryOut.distribution().get("/demonstration/state").body().split(" ", -1)[0]);
     }
 
     private static Map<String, Object> newcomer() {

@@ -32,6 +32,8 @@ class ScopeTest {
     private enum Role {
         NOBODY,
         APPLICANT,
+        /** With a mandate of somebody else. */
+        HELPER,
         AGENT_ELSEWHERE,
         AGENT_IN_CHARGE,
         NATIONAL
@@ -42,80 +44,84 @@ class ScopeTest {
      * it the role may know of this person, and is served, or refused for another reason. A row of dashes names nobody.
      */
     private static final String TABLE = """
-            POST /accounts                             | -    | -    | -    | -    | -
-            POST /sessions                             | =401 | =401 | =401 | =401 | =401
-            PUT /accounts/own                          | -    | -    | -    | -    | -
-            POST /recoveries                           | =422 | =422 | =422 | =422 | =422
-            GET /people/{id}                           | =401 | =404 | =404 | 200  | 200
-            PUT /people/{id}/contact                   | =401 | =404 | =404 | 403  | 403
-            PUT /people/{id}/representative            | =401 | =404 | =404 | 422  | 422
-            GET /people/{id}/corrections               | =401 | =404 | =404 | 200  | 200
-            POST /people/{id}/corrections              | =401 | =404 | =404 | 201  | 201
-            POST /people/{id}/recovery                 | =401 | =404 | =404 | 201  | 201
-            GET /people/{id}/access                    | =401 | =404 | =404 | 200  | 200
-            GET /people/{id}/look-alikes               | =401 | =404 | =404 | 200  | 200
-            PUT /people/{id}/look-alikes/{other}       | =401 | =404 | =404 | 200  | 200
-            DELETE /people/{id}/look-alikes/{other}    | =401 | =404 | =404 | 204  | 204
-            GET /corrections                           | -    | -    | -    | -    | -
-            GET /corrections/{number}                  | =401 | =404 | =404 | 200  | 200
-            PUT /corrections/{number}/proof            | =401 | =404 | =404 | 409  | 409
-            GET /corrections/{number}/proof            | =401 | =404 | =404 | 200  | 200
-            POST /corrections/{number}/acts            | =401 | =404 | =404 | 200  | 200
-            POST /people/{id}/link                     | =401 | =404 | =404 | 422  | 422
-            GET /people/{id}/coverage                  | =401 | =404 | =404 | 200  | 200
-            GET /people/{id}/inbox                     | =401 | =404 | =404 | 200  | 200
-            GET /people/{id}/residence                 | =401 | =404 | =404 | 200  | 200
-            PUT /people/{id}/residence                 | =401 | =404 | =404 | 200  | 200
-            POST /filings                              | =401 | =404 | =404 | 201  | 201
-            GET /cases                                 | =401 | =403 | =404 | 200  | 200
-            GET /cases/{caseNumber}                    | =401 | =404 | =404 | 200  | 200
-            PUT /cases/{caseNumber}/pieces/{pieceType} | =401 | =404 | =404 | 200  | 200
-            GET /cases/{caseNumber}/pieces             | =401 | =404 | =404 | 200  | 200
-            GET /cases/{caseNumber}/pieces/{pieceType} | =401 | =404 | =404 | 200  | 200
-            DELETE /cases/{caseNumber}/pieces/{pieceType} | =401 | =404 | =404 | 403 | 403
-            GET /cases/{caseNumber}/pieces/{pieceType}/versions/{version} | =401 | =404 | =404 | 200 | 200
-            PUT /cases/{caseNumber}/pieces/{pieceType}/evidence | =401 | =404 | =404 | 200 | 200
-            POST /cases/{caseNumber}/pieces/{pieceType}/uploads | =401 | =404 | =404 | 201 | 201
-            HEAD /uploads/{upload}                     | =401 | =404 | =404 | =404 | =404
-            PATCH /uploads/{upload}                    | =401 | =404 | =404 | =404 | =404
-            DELETE /uploads/{upload}                   | =401 | =404 | =404 | =404 | =404
-            GET /people/{id}/evidence                  | =401 | =404 | =404 | 200  | 200
-            POST /cases/{caseNumber}/acts              | =401 | =404 | =404 | 200  | 200
-            GET /cases/{caseNumber}/journal            | =401 | =404 | =404 | 200  | 200
-            GET /cases/{caseNumber}/journal/verification | =401 | =404 | =404 | 200  | 200
-            GET /cases/{caseNumber}/archive            | =401 | =404 | =404 | 200  | 200
-            GET /cases/{caseNumber}/letters            | =401 | =404 | =404 | 200  | 200
-            GET /cases/{caseNumber}/links              | =401 | =404 | =404 | 200  | 200
-            GET /attempts                              | -    | -    | -    | -    | -
-            GET /attempts/{number}                     | =401 | =404 | =404 | 200  | 200
-            GET /reports                               | -    | -    | -    | -    | -
-            POST /reports                              | =404 | =404 | =404 | 201  | 201
-            GET /reports/{number}                      | =401 | =404 | =404 | 200  | 200
-            POST /reports/{number}/steps               | =401 | =403 | =404 | 200  | 200
-            GET /signature-keys                        | -    | -    | -    | -    | -
-            GET /journal-roots                         | -    | -    | -    | -    | -
-            GET /attestations/{number}                 | =401 | =404 | =404 | 200  | 200
-            POST /checks                               | =422 | =422 | =422 | =422 | =422
-            GET /catalogue/permits                     | -    | -    | -    | -    | -
-            GET /prefectures/{code}                    | -    | -    | -    | -    | -
-            GET /communes                              | -    | -    | -    | -    | -
-            GET /communes/{code}                       | -    | -    | -    | -    | -
-            GET /transfers                             | -    | -    | -    | -    | -
-            GET /tasks                                 | =401 | =403 | =404 | 200  | 200
-            GET /prefectures/{code}/teams              | =401 | =403 | =404 | 200  | 200
-            PUT /prefectures/{code}/teams/{team}       | =401 | =403 | =404 | 403  | 200
-            DELETE /prefectures/{code}/teams/{team}    | =401 | =403 | =404 | 403  | 404
-            PUT /prefectures/{code}/chiefs             | =401 | =403 | =404 | 403  | 200
-            PUT /agents/{account}/leave                | =401 | =403 | =404 | 403  | 204
-            DELETE /agents/{account}                   | =401 | =403 | =403 | =403 | 204
-            GET /cases/{caseNumber}/place              | =401 | =403 | =404 | 200  | 200
-            POST /bulk-acts                            | -    | -    | -    | -    | -
-            GET /bulk-acts/{id}                        | =401 | =404 | =404 | 200  | 200
-            POST /bulk-acts/{id}/steps                 | =401 | =404 | =404 | 200  | 200
-            GET /health/live                           | -    | -    | -    | -    | -
-            GET /health/ready                          | -    | -    | -    | -    | -
-            GET /metrics                               | -    | -    | -    | -    | -
-            GET /api/openapi.json                      | -    | -    | -    | -    | -
+            POST /accounts                             | -    | -    | -    | -    | -    | -
+            POST /sessions                             | =401 | =401 | =401 | =401 | =401 | =401
+            PUT /accounts/own                          | -    | -    | -    | -    | -    | -
+            POST /recoveries                           | =422 | =422 | =422 | =422 | =422 | =422
+            GET /people/{id}                           | =401 | =404 | =404 | =404 | 200  | 200
+            PUT /people/{id}/contact                   | =401 | =404 | =404 | =404 | 403  | 403
+            PUT /people/{id}/representative            | =401 | =404 | =404 | =404 | 422  | 422
+            GET /people/{id}/corrections               | =401 | =404 | =404 | =404 | 200  | 200
+            POST /people/{id}/corrections              | =401 | =404 | =404 | =404 | 201  | 201
+            POST /people/{id}/recovery                 | =401 | =404 | =404 | =404 | 201  | 201
+            GET /people/{id}/access                    | =401 | =404 | =404 | =404 | 200  | 200
+            GET /people/{id}/look-alikes               | =401 | =404 | =404 | =404 | 200  | 200
+            PUT /people/{id}/look-alikes/{other}       | =401 | =404 | =404 | =404 | 200  | 200
+            DELETE /people/{id}/look-alikes/{other}    | =401 | =404 | =404 | =404 | 204  | 204
+            GET /people/{id}/mandates                  | =401 | =404 | =404 | =404 | 200  | 200
+            POST /people/{id}/mandates                 | =401 | =404 | =404 | =404 | 201  | 201
+            DELETE /people/{id}/mandates/{number}      | =401 | =404 | =404 | =404 | 204  | 204
+            GET /mandates                              | -    | -    | -    | -    | -    | -
+            GET /corrections                           | -    | -    | -    | -    | -    | -
+            GET /corrections/{number}                  | =401 | =404 | =404 | =404 | 200  | 200
+            PUT /corrections/{number}/proof            | =401 | =404 | =404 | =404 | 409  | 409
+            GET /corrections/{number}/proof            | =401 | =404 | =404 | =404 | 200  | 200
+            POST /corrections/{number}/acts            | =401 | =404 | =404 | =404 | 200  | 200
+            POST /people/{id}/link                     | =401 | =404 | =404 | =404 | 422  | 422
+            GET /people/{id}/coverage                  | =401 | =404 | =404 | =404 | 200  | 200
+            GET /people/{id}/inbox                     | =401 | =404 | =404 | =404 | 200  | 200
+            GET /people/{id}/residence                 | =401 | =404 | =404 | =404 | 200  | 200
+            PUT /people/{id}/residence                 | =401 | =404 | =404 | =404 | 200  | 200
+            POST /filings                              | =401 | =404 | =404 | =404 | 201  | 201
+            GET /cases                                 | =401 | =403 | =403 | =404 | 200  | 200
+            GET /cases/{caseNumber}                    | =401 | =404 | =404 | =404 | 200  | 200
+            PUT /cases/{caseNumber}/pieces/{pieceType} | =401 | =404 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/pieces             | =401 | =404 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/pieces/{pieceType} | =401 | =404 | =404 | =404 | 200  | 200
+            DELETE /cases/{caseNumber}/pieces/{pieceType} | =401 | =404 | =404 | =404 | 403 | 403
+            GET /cases/{caseNumber}/pieces/{pieceType}/versions/{version} | =401 | =404 | =404 | =404 | 200 | 200
+            PUT /cases/{caseNumber}/pieces/{pieceType}/evidence | =401 | =404 | =404 | =404 | 200 | 200
+            POST /cases/{caseNumber}/pieces/{pieceType}/uploads | =401 | =404 | =404 | =404 | 201 | 201
+            HEAD /uploads/{upload}                     | =401 | =404 | =404 | =404 | =404 | =404
+            PATCH /uploads/{upload}                    | =401 | =404 | =404 | =404 | =404 | =404
+            DELETE /uploads/{upload}                   | =401 | =404 | =404 | =404 | =404 | =404
+            GET /people/{id}/evidence                  | =401 | =404 | =404 | =404 | 200  | 200
+            POST /cases/{caseNumber}/acts              | =401 | =404 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/journal            | =401 | =404 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/journal/verification | =401 | =404 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/archive            | =401 | =404 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/letters            | =401 | =404 | =404 | =404 | 200  | 200
+            GET /cases/{caseNumber}/links              | =401 | =404 | =404 | =404 | 200  | 200
+            GET /attempts                              | -    | -    | -    | -    | -    | -
+            GET /attempts/{number}                     | =401 | =404 | =404 | =404 | 200  | 200
+            GET /reports                               | -    | -    | -    | -    | -    | -
+            POST /reports                              | =404 | =404 | =404 | =404 | 201  | 201
+            GET /reports/{number}                      | =401 | =404 | =404 | =404 | 200  | 200
+            POST /reports/{number}/steps               | =401 | =403 | =403 | =404 | 200  | 200
+            GET /signature-keys                        | -    | -    | -    | -    | -    | -
+            GET /journal-roots                         | -    | -    | -    | -    | -    | -
+            GET /attestations/{number}                 | =401 | =404 | =404 | =404 | 200  | 200
+            POST /checks                               | =422 | =422 | =422 | =422 | =422 | =422
+            GET /catalogue/permits                     | -    | -    | -    | -    | -    | -
+            GET /prefectures/{code}                    | -    | -    | -    | -    | -    | -
+            GET /communes                              | -    | -    | -    | -    | -    | -
+            GET /communes/{code}                       | -    | -    | -    | -    | -    | -
+            GET /transfers                             | -    | -    | -    | -    | -    | -
+            GET /tasks                                 | =401 | =403 | =403 | =404 | 200  | 200
+            GET /prefectures/{code}/teams              | =401 | =403 | =403 | =404 | 200  | 200
+            PUT /prefectures/{code}/teams/{team}       | =401 | =403 | =403 | =404 | 403  | 200
+            DELETE /prefectures/{code}/teams/{team}    | =401 | =403 | =403 | =404 | 403  | 404
+            PUT /prefectures/{code}/chiefs             | =401 | =403 | =403 | =404 | 403  | 200
+            PUT /agents/{account}/leave                | =401 | =403 | =403 | =404 | 403  | 204
+            DELETE /agents/{account}                   | =401 | =403 | =403 | =403 | =403 | 204
+            GET /cases/{caseNumber}/place              | =401 | =403 | =403 | =404 | 200  | 200
+            POST /bulk-acts                            | -    | -    | -    | -    | -    | -
+            GET /bulk-acts/{id}                        | =401 | =404 | =404 | =404 | 200  | 200
+            POST /bulk-acts/{id}/steps                 | =401 | =404 | =404 | =404 | 200  | 200
+            GET /health/live                           | -    | -    | -    | -    | -    | -
+            GET /health/ready                          | -    | -    | -    | -    | -    | -
+            GET /metrics                               | -    | -    | -    | -    | -    | -
+            GET /api/openapi.json                      | -    | -    | -    | -    | -    | -
             """;
 
     /** What somebody is known by. */
@@ -131,6 +137,7 @@ class ScopeTest {
             String attempt,
             String report,
             String correction,
+            String mandate,
             String colleague,
             String leaver,
             String bulkAct) {
@@ -142,6 +149,9 @@ class ScopeTest {
         String numberFor(String operation) {
             if (operation.contains("/corrections")) {
                 return correction;
+            }
+            if (operation.contains("/mandates")) {
+                return mandate;
             }
             return operation.contains("/attempts") ? attempt : operation.contains("/reports") ? report : paper;
         }
@@ -160,6 +170,7 @@ class ScopeTest {
             "TE-0000-0000-0000",
             "SI-0000-0000-0000",
             "CO-0000-0000-0000",
+            "MA-0000-0000-0000",
             UUID.randomUUID().toString(),
             UUID.randomUUID().toString(),
             "0".repeat(32));
@@ -169,11 +180,26 @@ class ScopeTest {
 
     private static final Map<Role, SignedIn> ASKING = new EnumMap<>(Role.class);
     private static String colleague = "";
+
+    private static final SignedIn.Association NOBODY_YET = new SignedIn.Association(new SignedIn("", "", ""), "");
+
+    /** Whom everybody here has given a mandate, and who never asks. */
+    private static SignedIn.Association association = NOBODY_YET;
+
+    /** Whom nobody has given one. */
+    private static SignedIn.Association another = NOBODY_YET;
+
     private static final Map<Role, Known> SOMEBODY = new EnumMap<>(Role.class);
 
     @BeforeAll
     static void somebodyElseLivesInGrenoble() {
         ASKING.put(Role.APPLICANT, SignedIn.applicant("CURIEUX", "Paul"));
+        SignedIn.Association helper = SignedIn.association();
+        ASKING.put(Role.HELPER, helper.signedIn());
+        association = SignedIn.association();
+        another = SignedIn.association();
+        SignedIn mandator = SignedIn.applicant("CONFIANTE", "Nora");
+        mandator.mandate(helper.code(), "file", "complete", "read");
         ASKING.put(Role.AGENT_ELSEWHERE, SignedIn.agentOf("69", "75"));
         ASKING.put(Role.AGENT_IN_CHARGE, SignedIn.agentOf("38"));
         ASKING.put(Role.NATIONAL, SignedIn.national());
@@ -297,6 +323,7 @@ class ScopeTest {
             case "POST /people/{id}/corrections" -> call.json(correction("DISCRETE"));
             // everybody here has the same name and birth date
             case "PUT /people/{id}/look-alikes/{other}" -> call.json(Map.of("words", "Deux passeports vus."));
+            case "POST /people/{id}/mandates" -> call.json(mandated());
             case "POST /people/{id}/recovery" -> call.json(Map.of("seen", "Passeport"));
             // the first of the two that change it: the other comes too late
             case "POST /corrections/{number}/acts" -> call.json(Map.of("what", "refuse", "words", "Illisible."));
@@ -334,7 +361,7 @@ class ScopeTest {
                 "personId",
                 about.person(),
                 "channel",
-                role == Role.APPLICANT ? "online" : "counter",
+                role == Role.APPLICANT || role == Role.HELPER ? "online" : "counter",
                 "permit",
                 "etudiant",
                 "residence",
@@ -355,6 +382,22 @@ class ScopeTest {
                         "MA"),
                 "words",
                 "Une lettre manque.");
+    }
+
+    private static Map<String, Object> mandated() {
+        return Map.of(
+                "helperCode",
+                another.code(),
+                "allows",
+                List.of("file", "complete", "read"),
+                "lastDay",
+                SignedIn.today().plusMonths(6).toString(),
+                "document",
+                "GUICHET-12");
+    }
+
+    private static String mandate(SignedIn applicant) {
+        return applicant.mandate(association.code(), "file", "complete", "read");
     }
 
     private static String proposed(SignedIn applicant) {
@@ -398,6 +441,7 @@ class ScopeTest {
                 applicant.failToFile().path("number").asText(),
                 applicant.report(false).path("number").asText(),
                 proposed(applicant),
+                mandate(applicant),
                 colleague,
                 SignedIn.agentOf("38").account(),
                 bulkAct(receipt.at("/case/caseNumber").asText()));

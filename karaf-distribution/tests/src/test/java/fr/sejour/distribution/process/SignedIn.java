@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,57 @@ record SignedIn(String login, String token, String person) {
                 .send();
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
         return withCode(login, code(opened.json().at("/secondFactor/secret").asText()));
+    }
+
+    /** A new association and the code by which people name it. */
+    record Association(SignedIn signedIn, String code) {}
+
+    static Association association() {
+        String login = "asso." + UUID.randomUUID();
+        Answer opened = national()
+                .call("POST", "/accounts")
+                .json(Map.of(
+                        "role",
+                        "helper",
+                        "login",
+                        login,
+                        "password",
+                        PASSWORD,
+                        "helper",
+                        Map.of("name", "Association d'essai", "kind", "association")))
+                .send();
+        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+        SignedIn signedIn =
+                withCode(login, code(opened.json().at("/secondFactor/secret").asText()));
+        return new Association(signedIn, opened.json().path("helperCode").asText());
+    }
+
+    /** The day of the platform, which tests move forward. */
+    static LocalDate today() {
+        try {
+            return LocalDate.parse(
+                    TryOut.distribution().get("/demonstration/state").body().split(" ", -1)[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Gives a mandate for half a year, and reads its number. */
+    String mandate(String helperCode, String... allows) {
+        Answer given = call("POST", "/people/" + person + "/mandates")
+                .json(Map.of(
+                        "helperCode",
+                        helperCode,
+                        "allows",
+                        allows,
+                        "lastDay",
+                        today().plusMonths(6).toString()))
+                .send();
+        assertThat(given.status()).as(given.body()).isEqualTo(201);
+        return given.json().path("number").asText();
     }
 
     /** A new applicant, born on {@link #BIRTH_DATE}. */

@@ -2,7 +2,6 @@ package fr.sejour.core.internal.attempt;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.access.SessionFingerprint;
 import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.attempt.AttemptNumber;
@@ -127,7 +126,7 @@ public final class ReceiptedAttempts implements Attempts, HealthCheck {
 
     @Override
     public Optional<AttemptReceipt> keep(Failure failure) {
-        if (failure.caller().filter(it -> it.role() != Role.APPLICANT).isPresent()) {
+        if (failure.caller().filter(Caller::isStaff).isPresent()) {
             return Optional.empty();
         }
         Attempt attempt = signed(failure);

@@ -51,13 +51,13 @@ final class ActRules {
     }
 
     static void refuseThePerson(Caller caller) {
-        if (caller.role() == Role.APPLICANT) {
+        if (!caller.isStaff()) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
     }
 
     static void refuseWhenEntitledToNothing(Caller caller, CaseRecord record, ActKind act) {
-        if (caller.role() == Role.APPLICANT) {
+        if (!caller.isStaff()) {
             if (!PERSON_ACTS.contains(act)) {
                 throw new CaseException(ErrorCode.NOT_YOURS_TO_DO, Map.of("act", ActTraces.code(act)));
             }

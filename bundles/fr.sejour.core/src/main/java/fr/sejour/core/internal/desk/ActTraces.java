@@ -8,6 +8,7 @@ import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.Occasion;
+import fr.sejour.core.internal.mandate.Reach;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.secret.Secrets;
@@ -37,7 +38,7 @@ final class ActTraces {
                 now,
                 caller.account().value(),
                 code(act.kind()),
-                (detail(act) + " " + digest).strip(),
+                (detail(act) + Reach.trace(caller) + " " + digest).strip(),
                 Optional.of(edition),
                 statement);
     }

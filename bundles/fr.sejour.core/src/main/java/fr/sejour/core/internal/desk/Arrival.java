@@ -69,7 +69,7 @@ record Arrival(Caller caller, Entry entry, PersonId fresh, RegisterNews news) im
     private CaseOpening.Known known(Records records, PersonId who, Supplier<PersonRecord> otherwise) {
         Filing filing = entry.by(who);
         PersonRecord person = records.people().find(Upkeep.READS_ALL, who).orElseGet(otherwise);
-        return new CaseOpening.Known(person, filing, EarlierAttempts.named(records, caller, filing));
+        return new CaseOpening.Known(person, filing, EarlierAttempts.named(records, caller, filing), caller);
     }
 
     /** The person as they will be known. */

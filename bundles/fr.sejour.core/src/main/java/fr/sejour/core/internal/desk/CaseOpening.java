@@ -18,6 +18,7 @@ import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.cases.Duplicates;
+import fr.sejour.core.internal.mandate.Reach;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.paper.Numbers;
@@ -74,6 +75,9 @@ final class CaseOpening {
     /** Who asks, and for what. It is asked in every transaction anew. */
     interface Asking {
 
+        /** Refuses whoever may not even read again what they filed before. */
+        default void admit(Records records) {}
+
         /** Whose filing it is; somebody whom the platform does not know yet has their identifier already. */
         PersonId who(Records records);
 
@@ -86,8 +90,12 @@ final class CaseOpening {
         }
     }
 
-    /** What stands before a filing. */
-    record Known(PersonRecord person, Filing filing, Optional<EarlierAttempts.Named> attempt) {}
+    /**
+     * What stands before a filing.
+     *
+     * @param filer who files, under the mandate that lets them
+     */
+    record Known(PersonRecord person, Filing filing, Optional<EarlierAttempts.Named> attempt, Caller filer) {}
 
     private record Seen(Known known, List<CaseRecord> cases) {
 
@@ -98,7 +106,7 @@ final class CaseOpening {
 
     Assessment assess(Caller caller, Asking asking) {
         Seen seen = store.read(records -> seen(records, caller, asking));
-        FilingPreparation.Prepared prepared = prepare(caller, seen.known(), clock.instant());
+        FilingPreparation.Prepared prepared = prepare(seen.known(), clock.instant());
         return Duplicates.openOnTheSameGround(prepared.filed(), seen.cases())
                 ? prepared.assessment().warning(SAME_GROUND_OPEN)
                 : prepared.assessment();
@@ -114,12 +122,12 @@ final class CaseOpening {
     /** @param digest what is asked, by which the key knows it again */
     FilingReceipt open(Caller caller, IdempotencyKey key, String digest, Asking asking) {
         // given again, the filing itself has used up the attempt and the form that it names
-        Optional<FilingReceipt> before = store.read(records -> repeated(records, caller, key, digest));
+        Optional<FilingReceipt> before = store.read(records -> repeated(records, caller, asking, key, digest));
         if (before.isPresent()) {
             return before.get();
         }
         Seen seen = store.read(records -> seen(records, caller, asking));
-        FilingPreparation.Prepared asked = prepare(caller, seen.known(), clock.instant());
+        FilingPreparation.Prepared asked = prepare(seen.known(), clock.instant());
         CommuneCode home = asked.filed().residence().commune();
         PrefectureCode competent = asked.prefecture().code();
         Set<Question> questions = new HashSet<>(Home.following(seen.cases(), home));
@@ -128,13 +136,13 @@ final class CaseOpening {
         Practice practice = answers.to(competent, home, asked.filed().permit()).orElse(Practice.NATIONAL);
         return store.write(records -> {
             records.people().hold(asking.who(records));
-            return repeated(records, caller, key, digest).orElseGet(() -> {
+            return repeated(records, caller, asking, key, digest).orElseGet(() -> {
                 Instant now = clock.instant();
                 Known held = asking.arrived(records, now);
                 refuseUsedForm(records, caller, held.filing());
-                FilingPreparation.Prepared prepared = prepare(caller, held, now);
+                FilingPreparation.Prepared prepared = prepare(held, now);
                 FilingReceipt receipt =
-                        open(records, caller, key, digest, prepared, practice, answers, held.filing(), now);
+                        open(records, held.filer(), key, digest, prepared, practice, answers, held.filing(), now);
                 held.attempt()
                         .ifPresent(named -> records.traces()
                                 .change(named.attempt()
@@ -144,8 +152,8 @@ final class CaseOpening {
         });
     }
 
-    private FilingPreparation.Prepared prepare(Caller caller, Known known, Instant now) {
-        return preparation.prepare(caller, known.person(), known.filing(), known.attempt(), now);
+    private FilingPreparation.Prepared prepare(Known known, Instant now) {
+        return preparation.prepare(known.filer(), known.person(), known.filing(), known.attempt(), now);
     }
 
     /** A printed form is one filing: whoever types it in a second time reads what became of it, as far as they may. */
@@ -226,6 +234,7 @@ final class CaseOpening {
                 filed.permit() + " " + filed.channel() + " by rules "
                         + practice.rules().bundle() + " " + practice.rules().version()
                         + filed.attempt().map(EarlierAttempts::trace).orElse("")
+                        + Reach.trace(caller)
                         + reason.map(said -> " statement-sha256:" + Secrets.digest(said))
                                 .orElse(""),
                 Optional.of(filed.edition()),
@@ -246,6 +255,7 @@ final class CaseOpening {
         List<Told> told = new ArrayList<>();
         told.add(NoticeWriter.filed(
                 NoticeWriter.name(edition, prepared.prefecture().code()), filed.filedOn()));
+        caller.mandate().map(NoticeWriter::mandateUsed).ifPresent(told::add);
         prepared.reached()
                 .ifPresent(reached -> told.add(NoticeWriter.reRouted(
                         edition, reached.code(), prepared.prefecture().code(), filed.filedOn())));
@@ -265,7 +275,9 @@ final class CaseOpening {
     }
 
     /** The key is the account's own: it gives the receipt again wherever the case has gone since. */
-    private Optional<FilingReceipt> repeated(Records records, Caller caller, IdempotencyKey key, String digest) {
+    private Optional<FilingReceipt> repeated(
+            Records records, Caller caller, Asking asking, IdempotencyKey key, String digest) {
+        asking.admit(records);
         Optional<RememberedFiling> remembered = records.cases().remembered(caller.account(), key);
         if (remembered.isPresent() && !remembered.get().digest().equals(digest)) {
             throw new CaseException(ErrorCode.IDEMPOTENCY_KEY_REUSED);

@@ -1,7 +1,6 @@
 package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -44,7 +43,7 @@ final class EarlierAttempts {
         boolean theirs = attempt.asker().person().equals(Optional.of(filing.person()));
         boolean ofThisGround = attempt.operation().isFiling()
                 && attempt.subject().ground().filter(filing.permit()::equals).isPresent();
-        boolean byAgent = caller.role() != Role.APPLICANT;
+        boolean byAgent = caller.isStaff();
         boolean explained = byAgent && said.reason().isPresent();
         if (attempt.filedAs().isPresent() || !((theirs && ofThisGround) || explained)) {
             throw contradicts();

@@ -1,7 +1,6 @@
 package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Evidence;
 import fr.sejour.api.cases.EvidenceId;
@@ -11,7 +10,9 @@ import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.core.internal.mandate.Reach;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.JournalEntry;
@@ -24,29 +25,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows what was given, to whoever may read that very case; an agent's reading leaves a line in its journal. */
+/** Shows what was given, to whoever may read that very case; an agent's or a helper's reading leaves a line in its journal. */
 final class EvidenceReader {
 
     private final Store store;
     private final PieceVault vault;
     private final Clock clock;
+    private final Reach reach;
 
     EvidenceReader(Store store, PieceVault vault, Clock clock) {
         this.store = store;
         this.vault = vault;
         this.clock = clock;
+        this.reach = new Reach(clock);
     }
 
     List<PieceVersion> versions(Caller caller, CaseNumber number) {
         return store.read(records -> {
-            known(records, caller, number);
+            known(records, reach.to(records, caller, number, Permission.READ), number);
             return records.evidence().versions(number);
         });
     }
 
     PieceReading read(Caller caller, CaseNumber number, PieceType type, Optional<Integer> version) {
-        boolean byAgent = caller.role() != Role.APPLICANT;
-        Opened opened = byAgent
+        boolean noted = caller.isStaff();
+        Opened opened = noted
                 ? store.write(records -> {
                     records.people().hold(number);
                     Opened found = opened(records, caller, number, type, version);
@@ -57,7 +60,8 @@ final class EvidenceReader {
                                             clock.instant(),
                                             caller.account().value(),
                                             "piece-read",
-                                            type + " version " + found.version().version(),
+                                            type + " version " + found.version().version()
+                                                    + Reach.trace(found.reader()),
                                             Optional.empty()));
                     return found;
                 })
@@ -67,11 +71,12 @@ final class EvidenceReader {
                 type, found.version(), found.mediaType(), found.size(), vault.open(opened.name(), opened.key()));
     }
 
-    private record Opened(PieceVersion version, String name, WrappedKey key) {}
+    private record Opened(PieceVersion version, String name, WrappedKey key, Caller reader) {}
 
-    private static Opened opened(
+    private Opened opened(
             Records records, Caller caller, CaseNumber number, PieceType type, Optional<Integer> version) {
-        CaseRecord record = known(records, caller, number);
+        Caller reader = reach.to(records, caller, number, Permission.READ);
+        CaseRecord record = known(records, reader, number);
         PieceVersion found = records.evidence().versions(number).stream()
                 .filter(it -> it.type().equals(type))
                 .filter(it -> version.isPresent()
@@ -82,23 +87,24 @@ final class EvidenceReader {
         if (found.scan() == ScanState.INFECTED) {
             throw new CaseException(ErrorCode.FILE_INFECTED);
         }
-        if (found.scan() == ScanState.WAITING && caller.role() != Role.APPLICANT) {
+        if (found.scan() == ScanState.WAITING && caller.isStaff()) {
             throw new CaseException(ErrorCode.PIECE_NOT_SCANNED);
         }
         EvidenceRecord kept = records.evidence().find(found.evidence()).orElseThrow();
         WrappedKey key = records.evidence()
                 .key(record.filed().person())
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-        return new Opened(found, kept.name(), key);
+        return new Opened(found, kept.name(), key, reader);
     }
 
     List<Evidence> evidence(Caller caller, PersonId person) {
         return store.read(records -> {
+            Caller reader = reach.to(records, caller, person, Permission.READ);
             PersonId known = records.people()
-                    .find(caller, person)
+                    .find(reader, person)
                     .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND))
                     .id();
-            List<Use> uses = uses(records, caller, known);
+            List<Use> uses = uses(records, reader, known);
             return records.evidence().ofPerson(known).stream()
                     .map(kept -> new Evidence(
                             kept.id(),

@@ -6,7 +6,9 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.core.internal.mandate.Reach;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
@@ -14,7 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Somebody whom the platform knows, who files or for whom an agent does. */
-record KnownFiler(Caller caller, Filing filing) implements CaseOpening.Asking {
+record KnownFiler(Caller caller, Filing filing, Reach reach) implements CaseOpening.Asking {
+
+    /** A helper whose mandate has ended does not even get back the receipt of what they filed under it. */
+    @Override
+    public void admit(Records records) {
+        if (reach.to(records, caller, filing.person(), Permission.FILE).role() == Role.HELPER) {
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+    }
 
     @Override
     public PersonId who(Records records) {
@@ -23,18 +33,19 @@ record KnownFiler(Caller caller, Filing filing) implements CaseOpening.Asking {
 
     @Override
     public CaseOpening.Known known(Records records) {
-        Optional<EarlierAttempts.Named> attempt = EarlierAttempts.named(records, caller, filing);
-        return new CaseOpening.Known(filer(records, attempt), filing, attempt);
+        Caller filer = reach.to(records, caller, filing.person(), Permission.FILE);
+        Optional<EarlierAttempts.Named> attempt = EarlierAttempts.named(records, filer, filing);
+        return new CaseOpening.Known(filer(records, filer, attempt), filing, attempt, filer);
     }
 
-    private PersonRecord filer(Records records, Optional<EarlierAttempts.Named> attempt) {
+    private PersonRecord filer(Records records, Caller filer, Optional<EarlierAttempts.Named> attempt) {
         // whoever was given the substitute channel comes to a counter that has no case of theirs yet
-        Caller reader = attempt.filter(EarlierAttempts.Named::opensTheCounter).isPresent() ? Upkeep.READS_ALL : caller;
+        Caller reader = attempt.filter(EarlierAttempts.Named::opensTheCounter).isPresent() ? Upkeep.READS_ALL : filer;
         PersonRecord person = records.people()
                 .find(reader, filing.person())
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
         boolean online = filing.channel() == FilingChannel.ONLINE;
-        if (online != (caller.role() == Role.APPLICANT)) {
+        if (online == filer.isStaff()) {
             throw new CaseException(
                     ErrorCode.NOT_YOURS_TO_DO,
                     Map.of("channel", filing.channel().name()));

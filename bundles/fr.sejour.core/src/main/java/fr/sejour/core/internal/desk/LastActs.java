@@ -31,7 +31,7 @@ final class LastActs {
         told.put("lastActAt", last.at().toString());
         Optional<StaffRecord> staff = records.teams().staff(new AccountId(last.actor()));
         told.put("lastActByRole", role(last.actor(), staff));
-        if (caller.role() != Role.APPLICANT) {
+        if (caller.isStaff()) {
             staff.ifPresent(it -> {
                 told.put("lastActBy", it.login().value());
                 told.put(

@@ -1,7 +1,6 @@
 package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseLinks;
@@ -31,7 +30,7 @@ final class Links {
     private Links() {}
 
     static CaseLinks of(Records records, Caller caller, CaseRecord record) {
-        if (caller.role() == Role.APPLICANT) {
+        if (!caller.isStaff()) {
             return new CaseLinks(
                     record.follows()
                             .flatMap(FollowedCase::typed)
@@ -100,18 +99,18 @@ final class Links {
 
     /** What is owed because of the case of somebody else is for agents: the person would read in it how that one ended. */
     static List<Task> shown(Caller caller, List<Task> tasks) {
-        return caller.role() == Role.APPLICANT
-                ? tasks.stream()
+        return caller.isStaff()
+                ? tasks
+                : tasks.stream()
                         .filter(task -> task.kind() != Task.Kind.LOOK_AGAIN)
-                        .toList()
-                : tasks;
+                        .toList();
     }
 
     /** The line stands for everybody; what it says of the case of somebody else does not. */
     static JournalLine shown(Caller caller, JournalLine line) {
         boolean ofSomebodyElse = line.what().equals(ActTraces.code(ActKind.FOLLOW))
                 || line.detail().startsWith(ActTraces.code(Task.Kind.LOOK_AGAIN) + " ");
-        return caller.role() == Role.APPLICANT && ofSomebodyElse
+        return !caller.isStaff() && ofSomebodyElse
                 ? new JournalLine(
                         line.sequence(),
                         line.at(),

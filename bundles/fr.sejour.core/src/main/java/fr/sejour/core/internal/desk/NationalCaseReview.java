@@ -19,6 +19,7 @@ import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
@@ -27,6 +28,7 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.Occasion;
 import fr.sejour.core.internal.cases.PermitCase;
+import fr.sejour.core.internal.mandate.Reach;
 import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
@@ -76,6 +78,7 @@ public final class NationalCaseReview implements CaseReview {
     private final LetterWriter letters;
     private final Practices practices;
     private final Clock clock;
+    private final Reach reach;
     private final CaseFiles files;
     private final ActRules rules;
     private final PermitsInHand permits;
@@ -92,6 +95,7 @@ public final class NationalCaseReview implements CaseReview {
         this.letters = letters;
         this.practices = practices;
         this.clock = clock;
+        this.reach = new Reach(clock);
         this.files = new CaseFiles(upkeep.law());
         this.rules = new ActRules(upkeep.law());
         this.permits = new PermitsInHand(upkeep.law());
@@ -99,16 +103,20 @@ public final class NationalCaseReview implements CaseReview {
 
     @Override
     public CaseFile find(Caller caller, CaseNumber number) {
-        return store.read(records -> files.show(records, caller, known(records, caller, number)));
+        return store.read(records -> {
+            Caller reader = reading(records, caller, number);
+            return files.show(records, reader, known(records, reader, number));
+        });
     }
 
     @Override
     public List<CaseFile> ofPerson(Caller caller, PersonId person) {
         return store.read(records -> {
+            Caller reader = reach.to(records, caller, person, Permission.READ);
             PersonRecord found =
-                    records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-            return records.cases().ofPerson(caller, person).stream()
-                    .map(record -> files.show(records, caller, record, found))
+                    records.people().find(reader, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+            return records.cases().ofPerson(reader, person).stream()
+                    .map(record -> files.show(records, reader, record, found))
                     .toList();
         });
     }
@@ -188,7 +196,7 @@ public final class NationalCaseReview implements CaseReview {
                 number,
                 version,
                 act,
-                records -> repeated(records, caller, key, digest),
+                records -> repeated(records, acting(records, caller, number, act), key, digest),
                 records -> records.cases().remember(caller.account(), key, digest, number));
     }
 
@@ -233,13 +241,13 @@ public final class NationalCaseReview implements CaseReview {
      * answer is not for it.
      */
     private Optional<CaseFile> actUnlessMovedAway(
-            Caller caller,
+            Caller asking,
             CaseNumber number,
             OptionalLong version,
             Act act,
             Function<Records, Optional<CaseFile>> done,
             Consumer<Records> along) {
-        CaseRecord seen = store.read(records -> known(records, caller, number));
+        CaseRecord seen = store.read(records -> known(records, acting(records, asking, number, act), number));
         PrefectureCode asked = inCharge(seen, act);
         CommuneCode home = seen.standing().commune();
         PermitCode permit = seen.filed().permit();
@@ -247,6 +255,7 @@ public final class NationalCaseReview implements CaseReview {
         Optional<Practice> awaited = aim(act).flatMap(to -> practices.resolve(to, home, permit));
         return store.write(records -> {
             records.people().hold(number);
+            Caller caller = acting(records, asking, number, act);
             Optional<CaseFile> repeated = done.apply(records);
             if (repeated.isPresent()) {
                 return repeated;
@@ -281,7 +290,9 @@ public final class NationalCaseReview implements CaseReview {
                     .ifPresent(lines::add);
             List<Told> told = Stream.concat(
                             ActTraces.told(changed, upkeep.law(), act, practice, occasion).stream(),
-                            moved(edition(occasion.today()), before, changed, awaited).stream())
+                            Stream.concat(
+                                    moved(edition(occasion.today()), before, changed, awaited).stream(),
+                                    caller.mandate().map(NoticeWriter::mandateUsed).stream()))
                     .toList();
             Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, lines, told), now);
             return Optional.of(files.show(records, caller, kept.record(), kept.person()));
@@ -317,7 +328,10 @@ public final class NationalCaseReview implements CaseReview {
 
     @Override
     public CaseLinks links(Caller caller, CaseNumber number) {
-        return store.read(records -> Links.of(records, caller, known(records, caller, number)));
+        return store.read(records -> {
+            Caller reader = reading(records, caller, number);
+            return Links.of(records, reader, known(records, reader, number));
+        });
     }
 
     @Override
@@ -335,9 +349,10 @@ public final class NationalCaseReview implements CaseReview {
     @Override
     public List<JournalLine> journal(Caller caller, CaseNumber number) {
         return store.read(records -> {
-            known(records, caller, number);
+            Caller reader = reading(records, caller, number);
+            known(records, reader, number);
             return records.cases().journal(number).stream()
-                    .map(line -> Links.shown(caller, line))
+                    .map(line -> Links.shown(reader, line))
                     .toList();
         });
     }
@@ -369,6 +384,15 @@ public final class NationalCaseReview implements CaseReview {
         return act instanceof Act.ReceiveTransfer
                 ? standing.transfer().map(PendingTransfer::to).orElse(standing.prefecture())
                 : standing.prefecture();
+    }
+
+    private Caller reading(Records records, Caller caller, CaseNumber number) {
+        return reach.to(records, caller, number, Permission.READ);
+    }
+
+    /** A mandate lets nobody do any other act than answer a request for pieces. */
+    private Caller acting(Records records, Caller caller, CaseNumber number, Act act) {
+        return act instanceof Act.Answer ? reach.to(records, caller, number, Permission.COMPLETE) : caller;
     }
 
     private static CaseRecord known(Records records, Caller caller, CaseNumber number) {

@@ -1,7 +1,6 @@
 package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
@@ -15,6 +14,7 @@ import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.DeclaredResidence;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.core.internal.mandate.Reach;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.people.RegisterNews;
 import fr.sejour.core.internal.people.RegisteredPeople;
@@ -38,6 +38,7 @@ public final class NationalEntryDesk implements EntryDesk {
 
     private final Store store;
     private final CaseOpening opening;
+    private final Reach reach;
     private final RegisterNews news;
     private final Numbers numbers = new Numbers();
 
@@ -46,6 +47,7 @@ public final class NationalEntryDesk implements EntryDesk {
             @Reference Store store, @Reference Upkeep upkeep, @Reference Practices practices, @Reference Clock clock) {
         this.store = store;
         this.opening = new CaseOpening(store, upkeep, practices, clock);
+        this.reach = new Reach(clock);
         this.news = new RegisterNews(upkeep);
     }
 
@@ -91,12 +93,12 @@ public final class NationalEntryDesk implements EntryDesk {
     }
 
     private CaseOpening.Asking asking(Caller caller, Entry entry) {
-        if (caller.role() == Role.APPLICANT || entry.channel() == FilingChannel.ONLINE) {
+        if (!caller.isStaff() || entry.channel() == FilingChannel.ONLINE) {
             throw new CaseException(
                     ErrorCode.NOT_YOURS_TO_DO, Map.of("channel", entry.channel().name()));
         }
         return entry.filer() instanceof Filer.Known known
-                ? new KnownFiler(caller, entry.by(known.person()))
+                ? new KnownFiler(caller, entry.by(known.person()), reach)
                 : new Arrival(caller, entry, new PersonId(UUID.randomUUID().toString()), news);
     }
 }

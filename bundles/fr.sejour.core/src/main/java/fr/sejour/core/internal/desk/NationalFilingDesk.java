@@ -6,6 +6,7 @@ import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.core.internal.mandate.Reach;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -20,21 +21,23 @@ import org.osgi.service.component.annotations.Reference;
 public final class NationalFilingDesk implements FilingDesk {
 
     private final CaseOpening opening;
+    private final Reach reach;
 
     @Activate
     public NationalFilingDesk(
             @Reference Store store, @Reference Upkeep upkeep, @Reference Practices practices, @Reference Clock clock) {
         this.opening = new CaseOpening(store, upkeep, practices, clock);
+        this.reach = new Reach(clock);
     }
 
     @Override
     public Assessment assess(Caller caller, Filing filing) {
-        return opening.assess(caller, new KnownFiler(caller, filing));
+        return opening.assess(caller, new KnownFiler(caller, filing, reach));
     }
 
     @Override
     public FilingReceipt file(Caller caller, IdempotencyKey key, Filing filing) {
         String digest = Secrets.digest("filing", FilingWords.of(filing));
-        return opening.open(caller, key, digest, new KnownFiler(caller, filing));
+        return opening.open(caller, key, digest, new KnownFiler(caller, filing, reach));
     }
 }

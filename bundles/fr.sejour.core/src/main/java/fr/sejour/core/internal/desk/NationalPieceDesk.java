@@ -1,7 +1,6 @@
 package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Evidence;
@@ -17,9 +16,13 @@ import fr.sejour.api.cases.UploadId;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.PermitCase;
+import fr.sejour.core.internal.mandate.Reach;
+import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
@@ -53,6 +56,7 @@ public final class NationalPieceDesk implements PieceDesk {
     private final EvidenceReader reader;
     private final Clock clock;
     private final CaseFiles files;
+    private final Reach reach;
 
     @Activate
     public NationalPieceDesk(
@@ -68,6 +72,7 @@ public final class NationalPieceDesk implements PieceDesk {
         this.reader = new EvidenceReader(store, vault, clock);
         this.clock = clock;
         this.files = new CaseFiles(upkeep.law());
+        this.reach = new Reach(clock);
     }
 
     @Override
@@ -77,8 +82,9 @@ public final class NationalPieceDesk implements PieceDesk {
 
     @Override
     public CaseFile give(Caller caller, CaseNumber number, PieceType type, SentFile file) {
-        PersonId person = store.read(
-                records -> expecting(records, caller, number, type).filed().person());
+        PersonId person = store.read(records -> expecting(records, completing(records, caller, number), number, type)
+                .filed()
+                .person());
         return stand(caller, number, type, intake.take(person, file));
     }
 
@@ -86,13 +92,14 @@ public final class NationalPieceDesk implements PieceDesk {
     public CaseFile reuse(Caller caller, CaseNumber number, PieceType type, EvidenceId evidence) {
         return store.write(records -> {
             records.people().hold(number);
-            CaseRecord before = expecting(records, caller, number, type);
+            Caller giver = completing(records, caller, number);
+            CaseRecord before = expecting(records, giver, number, type);
             EvidenceRecord kept =
-                    EvidenceReader.readable(records, caller, before.filed().person(), evidence);
+                    EvidenceReader.readable(records, giver, before.filed().person(), evidence);
             if (kept.scan() == ScanState.INFECTED) {
                 throw new CaseException(ErrorCode.FILE_INFECTED);
             }
-            return stand(records, caller, before, type, kept, "piece-reused");
+            return stand(records, giver, before, type, kept, "piece-reused");
         });
     }
 
@@ -101,7 +108,7 @@ public final class NationalPieceDesk implements PieceDesk {
         return store.write(records -> {
             records.people().hold(number);
             CaseRecord before = taking(records, caller, number);
-            if (caller.role() != Role.APPLICANT) {
+            if (caller.isStaff()) {
                 throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
             }
             PieceVersion given = standing(records, number, type)
@@ -153,7 +160,7 @@ public final class NationalPieceDesk implements PieceDesk {
                 false);
         store.write(records -> {
             records.people().hold(number);
-            expecting(records, caller, number, type);
+            expecting(records, completing(records, caller, number), number, type);
             records.evidence().begin(fresh);
             return fresh;
         });
@@ -190,7 +197,8 @@ public final class NationalPieceDesk implements PieceDesk {
             return file(underWay, arrived);
         }
         try {
-            PersonId person = store.read(records -> EvidenceReader.known(records, caller, underWay.caseNumber())
+            PersonId person = store.read(records -> EvidenceReader.known(
+                            records, completing(records, caller, underWay.caseNumber()), underWay.caseNumber())
                     .filed()
                     .person());
             FileIntake.Taken taken = intake.take(person, underWay.id(), underWay.ending(), Optional.empty());
@@ -234,7 +242,7 @@ public final class NationalPieceDesk implements PieceDesk {
                     .filter(it -> it.account().equals(caller.account()))
                     .filter(it -> clock.instant().isBefore(it.expiresAt()))
                     .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-            EvidenceReader.known(records, caller, found.caseNumber());
+            EvidenceReader.known(records, completing(records, caller, found.caseNumber()), found.caseNumber());
             return found;
         });
     }
@@ -253,9 +261,10 @@ public final class NationalPieceDesk implements PieceDesk {
     private CaseFile stand(Caller caller, CaseNumber number, PieceType type, FileIntake.Taken taken) {
         return store.write(records -> {
             records.people().hold(number);
-            CaseRecord before = expecting(records, caller, number, type);
+            Caller giver = completing(records, caller, number);
+            CaseRecord before = expecting(records, giver, number, type);
             EvidenceRecord evidence = intake.keep(records, before.filed().person(), taken);
-            return stand(records, caller, before, type, evidence, "piece-given");
+            return stand(records, giver, before, type, evidence, "piece-given");
         });
     }
 
@@ -317,9 +326,16 @@ public final class NationalPieceDesk implements PieceDesk {
     }
 
     private CaseFile keep(Records records, Caller caller, CaseRecord changed, String what, String detail, Instant now) {
-        JournalEntry line = new JournalEntry(now, caller.account().value(), what, detail, Optional.empty());
-        Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, List.of(line), List.of()), now);
+        JournalEntry line =
+                new JournalEntry(now, caller.account().value(), what, detail + Reach.trace(caller), Optional.empty());
+        List<Told> told =
+                caller.mandate().map(NoticeWriter::mandateUsed).stream().toList();
+        Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, List.of(line), told), now);
         return files.show(records, caller, kept.record(), kept.person());
+    }
+
+    private Caller completing(Records records, Caller caller, CaseNumber number) {
+        return reach.to(records, caller, number, Permission.COMPLETE);
     }
 
     /** The case, while pieces still count and the caller may change them. */

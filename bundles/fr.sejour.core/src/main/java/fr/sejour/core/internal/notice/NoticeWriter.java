@@ -8,6 +8,7 @@ import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.mandate.MandateNumber;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.prefecture.Practice;
@@ -244,6 +245,20 @@ public final class NoticeWriter {
     /** The person is reached elsewhere from now on; it is said here and there. */
     public static Told contactChanged() {
         return new Told("contact-changed", Map.of());
+    }
+
+    /** Somebody may act for the person from now on. */
+    public static Told mandateGiven(String mandatary, LocalDate lastDay) {
+        return new Told("mandate-given", Map.of("mandatary", mandatary, "lastDay", lastDay));
+    }
+
+    public static Told mandateEnded(String mandatary) {
+        return new Told("mandate-ended", Map.of("mandatary", mandatary));
+    }
+
+    /** Somebody has acted for the person. */
+    public static Told mandateUsed(MandateNumber mandate) {
+        return new Told("mandate-used", Map.of("mandate", mandate.value()));
     }
 
     /** Login or password changed. */

@@ -6,6 +6,8 @@ import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.correction.CorrectionNumber;
 import fr.sejour.api.filing.FormSerial;
+import fr.sejour.api.mandate.MandataryCode;
+import fr.sejour.api.mandate.MandateNumber;
 import fr.sejour.api.report.ReportNumber;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
@@ -66,6 +68,19 @@ public final class Numbers {
         String drawn = letters();
         return new CorrectionNumber(
                 "CO-" + drawn.substring(0, 4) + "-" + drawn.substring(4, 8) + "-" + drawn.substring(8));
+    }
+
+    /** Sixty random bits. */
+    public MandateNumber mandateNumber() {
+        String drawn = letters();
+        return new MandateNumber(
+                "MA-" + drawn.substring(0, 4) + "-" + drawn.substring(4, 8) + "-" + drawn.substring(8));
+    }
+
+    /** Forty random bits: it is public, and short enough to be typed from a leaflet. */
+    public MandataryCode mandataryCode() {
+        String drawn = letters(8);
+        return new MandataryCode(drawn.substring(0, 4) + "-" + drawn.substring(4));
     }
 
     /** A hundred random bits, by which somebody without an account finds again what they left. */

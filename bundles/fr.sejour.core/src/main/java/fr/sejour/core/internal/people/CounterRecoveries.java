@@ -4,7 +4,6 @@ import fr.sejour.api.access.AccessLine;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Recoveries;
 import fr.sejour.api.access.RecoveryCode;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
@@ -50,7 +49,7 @@ public final class CounterRecoveries implements Recoveries {
         return store.write(records -> {
             records.people().hold(person);
             PersonRecord found = RegisteredPeople.known(records, caller, person);
-            if (caller.role() == Role.APPLICANT) {
+            if (!caller.isStaff()) {
                 throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
             }
             StoredResidences.refuseWhoOnlyReads(records, caller, found);

@@ -9,6 +9,7 @@ import fr.sejour.api.access.Login;
 import fr.sejour.api.access.RecoveryClaim;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.FactLevel;
@@ -17,6 +18,7 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
+import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.PersonRecord;
@@ -44,6 +46,7 @@ public final class StoredAccounts implements Accounts {
     private final Store store;
     private final Telling telling;
     private final Clock clock;
+    private final Numbers numbers = new Numbers();
 
     @Activate
     public StoredAccounts(
@@ -79,6 +82,18 @@ public final class StoredAccounts implements Accounts {
         return store.write(records -> {
             records.accounts().add(account);
             return account;
+        });
+    }
+
+    @Override
+    public Mandatary openForHelper(
+            Login login, String passwordHash, String totpSecret, String name, Mandatary.Kind kind) {
+        Account account = fresh(login, passwordHash, Caller.helper(identifier()), Optional.of(totpSecret));
+        return store.write(records -> {
+            records.accounts().add(account);
+            Mandatary mandatary = new Mandatary(account.caller().account(), numbers.mandataryCode(), name, kind);
+            records.mandates().add(mandatary);
+            return mandatary;
         });
     }
 

@@ -1,7 +1,6 @@
 package fr.sejour.core.internal.people;
 
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.cases.Task;
@@ -203,7 +202,7 @@ public final class StoredCorrections implements CorrectionDesk {
 
     @Override
     public ProofReading readProof(Caller caller, CorrectionNumber number) {
-        if (caller.role() == Role.APPLICANT) {
+        if (!caller.isStaff()) {
             return open(store.read(records -> opened(records, caller, known(records, caller, number))));
         }
         return open(store.write(records -> {
@@ -224,7 +223,7 @@ public final class StoredCorrections implements CorrectionDesk {
         if (file.scan() == ScanState.INFECTED) {
             throw new CaseException(ErrorCode.FILE_INFECTED);
         }
-        if (file.scan() == ScanState.WAITING && caller.role() != Role.APPLICANT) {
+        if (file.scan() == ScanState.WAITING && caller.isStaff()) {
             throw new CaseException(ErrorCode.PIECE_NOT_SCANNED);
         }
         WrappedKey key =
@@ -285,7 +284,7 @@ public final class StoredCorrections implements CorrectionDesk {
         StoredResidences.refuseWhoOnlyReads(records, caller, person);
         boolean judges = !(act instanceof CorrectionAct.Withdraw);
         boolean theirs = correction.steps().get(0).by().equals(caller.account());
-        if (judges && (caller.role() == Role.APPLICANT || theirs)) {
+        if (judges && (!caller.isStaff() || theirs)) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
     }

@@ -1,7 +1,6 @@
 package fr.sejour.core.internal.people;
 
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.LookAlike;
@@ -107,7 +106,7 @@ public final class StoredLookAlikes implements LookAlikes {
 
     private static PersonRecord forAgents(Records records, Caller caller, PersonId person) {
         PersonRecord found = RegisteredPeople.known(records, caller, person);
-        if (caller.role() == Role.APPLICANT) {
+        if (!caller.isStaff()) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
         return found;

@@ -143,7 +143,7 @@ public final class StoredResidences implements Residences {
     }
 
     /** A préfecture that gave every case away reads them and says nothing more for the person. */
-    static void refuseWhoOnlyReads(Records records, Caller caller, PersonRecord person) {
+    public static void refuseWhoOnlyReads(Records records, Caller caller, PersonRecord person) {
         if (caller.role() == Role.AGENT
                 && records.cases().ofPerson(caller, person.id()).stream()
                         .noneMatch(record -> caller.serves(record.standing().prefecture())

@@ -16,18 +16,18 @@ import java.util.Optional;
  * Tells people what concerns themselves and none of their cases. A notice stands with a case: it is their latest, and somebody
  * without any reads it on their own page.
  */
-final class Telling {
+public final class Telling {
 
     private final NoticeWriter notices;
     private final CaseLaw law;
 
-    Telling(NoticeWriter notices, CaseLaw law) {
+    public Telling(NoticeWriter notices, CaseLaw law) {
         this.notices = notices;
         this.law = law;
     }
 
     /** @param person as they are to be reached */
-    void tell(Records records, PersonRecord person, Told told, Instant now) {
+    public void tell(Records records, PersonRecord person, Told told, Instant now) {
         latest(records, person).ifPresent(record -> tell(records, person, record, told, now));
     }
 

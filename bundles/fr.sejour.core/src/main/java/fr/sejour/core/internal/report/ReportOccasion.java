@@ -2,7 +2,6 @@ package fr.sejour.core.internal.report;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.report.Report;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,7 +15,7 @@ record ReportOccasion(Instant at, Report.Side side, Optional<AccountId> by) {
 
     /** @param caller empty for whoever reports, or follows a report, without an account */
     static ReportOccasion of(Optional<Caller> caller, Instant at) {
-        boolean staff = caller.filter(it -> it.role() != Role.APPLICANT).isPresent();
+        boolean staff = caller.filter(Caller::isStaff).isPresent();
         return new ReportOccasion(at, staff ? Report.Side.STAFF : Report.Side.PERSON, caller.map(Caller::account));
     }
 

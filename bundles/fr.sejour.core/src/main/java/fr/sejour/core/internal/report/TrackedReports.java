@@ -2,7 +2,6 @@ package fr.sejour.core.internal.report;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -144,7 +143,7 @@ public final class TrackedReports implements ReportDesk {
 
     @Override
     public Report act(Caller caller, ReportNumber number, ReportAct act) {
-        if (act.isForStaff() == (caller.role() == Role.APPLICANT)) {
+        if (act.isForStaff() != caller.isStaff()) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
         return act(Optional.of(caller), number, act, records -> readable(records, caller, number));

@@ -265,7 +265,7 @@ public final class StoredTeams implements Teams {
     }
 
     private static void refuseThePerson(Caller caller) {
-        if (caller.role() == Role.APPLICANT) {
+        if (!caller.isStaff()) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
     }

@@ -8,6 +8,7 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.rest.internal.problem.BadInput;
 import fr.sejour.rest.internal.problem.Rule;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param role an applicant's account when it is absent
  * @param civilStatus of an applicant, and of nobody else
  * @param prefectures whom an agent serves; of an agent, and of nobody else
+ * @param helper which association or lawyer; of a helper, and of nobody else
  */
 public record AccountBody(
         @Nullable String role,
@@ -25,7 +27,8 @@ public record AccountBody(
         @Nullable String password,
         @Nullable CivilStatusBody civilStatus,
         @Nullable ContactBody contact,
-        @Nullable List<@Nullable String> prefectures) {
+        @Nullable List<@Nullable String> prefectures,
+        @Nullable MandataryBody helper) {
 
     private static final int MOST_PREFECTURES = 110;
 
@@ -62,6 +65,14 @@ public record AccountBody(
         return named.stream()
                 .map(it -> Input.value("prefectures", Rule.PREFECTURE, it, PrefectureCode::new))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @throws BadInput when it does not fit the role */
+    public Optional<MandataryBody> toHelper(Role opened) {
+        if ((helper == null) == (opened == Role.HELPER)) {
+            throw new BadInput("helper", opened == Role.HELPER ? Rule.REQUIRED : Rule.NOT_FOR_THIS_ROLE);
+        }
+        return Optional.ofNullable(helper);
     }
 
     /** @throws BadInput when an agent's account comes with a person */

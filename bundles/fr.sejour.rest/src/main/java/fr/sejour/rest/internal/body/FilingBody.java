@@ -1,7 +1,6 @@
 package fr.sejour.rest.internal.body;
 
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.Article;
@@ -119,7 +118,7 @@ public record FilingBody(
 
     /** Whether an agent keys it for somebody who may have no account, or from what came on another day. */
     public boolean isEntry(Caller caller) {
-        return caller.role() != Role.APPLICANT && (registered != null || newcomer != null || reception != null);
+        return caller.isStaff() && (registered != null || newcomer != null || reception != null);
     }
 
     public Entry toEntry() {
@@ -149,7 +148,7 @@ public record FilingBody(
     public Filing toFiling(Caller caller) {
         Optional<PersonId> named = Input.optional("personId", Rule.PERSON_ID, personId, PersonId::new);
         Optional<FilingChannel> keyed = Input.optionalCode("channel", channel, FilingChannel.class);
-        Optional<FilingChannel> own = caller.person().map(it -> FilingChannel.ONLINE);
+        Optional<FilingChannel> own = caller.isStaff() ? Optional.empty() : Optional.of(FilingChannel.ONLINE);
         if (registered != null || newcomer != null || reception != null) {
             throw new BadInput(
                     registered != null ? "registered" : newcomer != null ? "newcomer" : "reception",

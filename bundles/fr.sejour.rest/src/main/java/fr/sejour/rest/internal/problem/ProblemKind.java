@@ -61,12 +61,14 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     CORRECTION_OPEN,
                     PIECE_NOT_SCANNED,
                     UPLOAD_ELSEWHERE,
+                    MANDATE_STANDS,
                     GROUND_TAKEN -> 409;
             case PIECE_TOO_LARGE -> 413;
             case MEDIA_TYPE_NOT_ACCEPTED -> 415;
             case CONTRADICTORY_INPUT,
                     UNKNOWN_PERMIT,
                     UNKNOWN_COMMUNE,
+                    UNKNOWN_MANDATARY,
                     PERMIT_NOT_OPEN,
                     FILED_AT_THE_PREFECTURE,
                     REPRESENTATIVE_MISSING,

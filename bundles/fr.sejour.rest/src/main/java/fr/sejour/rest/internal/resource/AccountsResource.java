@@ -12,6 +12,7 @@ import fr.sejour.rest.internal.answer.SessionAnswer;
 import fr.sejour.rest.internal.body.AccessBody;
 import fr.sejour.rest.internal.body.AccountBody;
 import fr.sejour.rest.internal.body.Input;
+import fr.sejour.rest.internal.body.MandataryBody;
 import fr.sejour.rest.internal.request.Asking;
 import fr.sejour.rest.internal.request.OpenToAll;
 import jakarta.ws.rs.Consumes;
@@ -23,13 +24,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 
-/** Opens accounts: of applicants for anybody, of agents and national services for one of the national services. */
+/** Opens accounts: of applicants for anybody, of agents, helpers and national services for one of the national services. */
 @Component(service = AccountsResource.class)
 @JakartarsResource
 @Closed
@@ -69,6 +71,7 @@ public final class AccountsResource {
 
     private AccountAnswer openForApplicant(AccountBody body, Login login, String password) {
         body.toPrefectures(Role.APPLICANT);
+        body.toHelper(Role.APPLICANT);
         Caller caller = signIn.register(login, password, body.toCivilStatus(), body.toContact());
         return AccountAnswer.of(login, caller);
     }
@@ -79,6 +82,18 @@ public final class AccountsResource {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
         body.speaksForNobody();
+        Optional<MandataryBody> helper = body.toHelper(role);
+        if (helper.isPresent()) {
+            body.toPrefectures(role);
+            return AccountAnswer.of(
+                    login,
+                    signIn.enrolHelper(
+                            by,
+                            login,
+                            password,
+                            helper.get().toName(),
+                            helper.get().toKind()));
+        }
         Enrolment enrolment = signIn.enrolAgent(by, login, password, body.toPrefectures(role));
         return AccountAnswer.of(login, enrolment);
     }

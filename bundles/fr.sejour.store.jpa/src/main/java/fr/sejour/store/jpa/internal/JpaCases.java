@@ -211,7 +211,7 @@ final class JpaCases implements CaseRecords {
         if (filter.text().isPresent() && !searchesText()) {
             throw new CaseException(ErrorCode.FULL_TEXT_UNAVAILABLE);
         }
-        if (caller.role() == Role.APPLICANT) {
+        if (!caller.isStaff()) {
             return List.of();
         }
         List<String> read = caller.role() == Role.AGENT && prefectures.isEmpty()
@@ -325,7 +325,7 @@ final class JpaCases implements CaseRecords {
             LocalDate today,
             Optional<TaskKey> after,
             int limit) {
-        if (caller.role() == Role.APPLICANT) {
+        if (!caller.isStaff()) {
             return List.of();
         }
         List<String> owners = caller.role() == Role.AGENT && prefectures.isEmpty()
@@ -352,7 +352,7 @@ final class JpaCases implements CaseRecords {
 
     @Override
     public List<OfferedRow> offered(Caller caller, int limit) {
-        if (caller.role() == Role.APPLICANT) {
+        if (!caller.isStaff()) {
             return List.of();
         }
         Condition condition = caller.role() == Role.AGENT

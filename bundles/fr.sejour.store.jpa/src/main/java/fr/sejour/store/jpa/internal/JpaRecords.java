@@ -9,6 +9,7 @@ import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.LookAlikeRecords;
+import fr.sejour.core.port.MandateRecords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.PaperRecords;
 import fr.sejour.core.port.PersonRecords;
@@ -40,6 +41,7 @@ final class JpaRecords implements Records {
     private final JournalRecords journals;
     private final TeamRecords teams;
     private final BulkRecords bulk;
+    private final MandateRecords mandates;
     private final DelayRecords delays;
 
     JpaRecords(OpenTransaction transaction) {
@@ -60,6 +62,7 @@ final class JpaRecords implements Records {
         journals = new JpaJournals(transaction);
         teams = new JpaTeams(transaction);
         bulk = new JpaBulk(transaction);
+        mandates = new JpaMandates(transaction);
         delays = new JpaDelays(transaction);
     }
 
@@ -146,6 +149,11 @@ final class JpaRecords implements Records {
     @Override
     public LookAlikeRecords lookAlikes() {
         return lookAlikes;
+    }
+
+    @Override
+    public MandateRecords mandates() {
+        return mandates;
     }
 
     @Override

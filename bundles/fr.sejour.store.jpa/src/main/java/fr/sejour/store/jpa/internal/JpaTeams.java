@@ -138,7 +138,7 @@ final class JpaTeams implements TeamRecords {
                         "SELECT a FROM AccountRow a WHERE a.id = :account",
                         Map.of("account", account.value()))
                 .getResultStream()
-                .filter(row -> row.role != Role.APPLICANT)
+                .filter(row -> row.role == Role.AGENT || row.role == Role.NATIONAL)
                 .findFirst();
         return found.map(
                 row -> new StaffRecord(row.caller(prefectures(row)), new Login(row.login), row.closedAt != null));

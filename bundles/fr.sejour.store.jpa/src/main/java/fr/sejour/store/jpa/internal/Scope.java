@@ -3,6 +3,7 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.util.List;
+import java.util.Map;
 
 /** What a caller may read, as a condition of the query: what is out of scope is never fetched. */
 final class Scope {
@@ -17,6 +18,7 @@ final class Scope {
      */
     static Condition ofCases(Caller caller, String alias) {
         return switch (caller.role()) {
+            case HELPER -> nothing(alias + ".personId");
             case APPLICANT -> Condition.of(alias + ".personId = :own", "own", own(caller));
             case AGENT ->
                 Condition.of(
@@ -37,6 +39,7 @@ final class Scope {
      */
     static Condition ofPeople(Caller caller, String personId) {
         return switch (caller.role()) {
+            case HELPER -> nothing(personId);
             case APPLICANT -> Condition.of(personId + " = :own", "own", own(caller));
             case AGENT ->
                 Condition.of(
@@ -46,6 +49,14 @@ final class Scope {
                         served(caller));
             case NATIONAL -> Condition.NONE;
         };
+    }
+
+    /**
+     * A helper reads what a mandate lets them read, and then as somebody who speaks for the person. Derby refuses to compare two
+     * constants, which are parameters to it.
+     */
+    private static Condition nothing(String path) {
+        return new Condition("(%1$s IS NULL AND %1$s IS NOT NULL)".formatted(path), Map.of());
     }
 
     /** The codes of the préfectures an agent serves. */

@@ -53,6 +53,8 @@ final class RawDatabase {
             "team_ground",
             "team_member",
             "team",
+            "mandate",
+            "mandatary",
             "account_prefecture",
             "account",
             "register_entry",

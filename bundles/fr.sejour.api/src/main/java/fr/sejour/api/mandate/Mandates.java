@@ -1,0 +1,46 @@
+package fr.sejour.api.mandate;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.person.PersonId;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Gives, shows and ends mandates. Each method is one transaction. */
+@ProviderType
+public interface Mandates {
+
+    /**
+     * Gives a mandate: the person themselves, or an agent who records a paper that the person has signed.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when the person is unknown or out of scope;
+     *     {@code NOT_YOURS_TO_DO} for an agent whose préfectures only read the person's cases; {@code UNKNOWN_MANDATARY};
+     *     {@code MANDATE_STANDS} when one already stands, or is to, for the same mandatary; {@code CONTRADICTORY_INPUT} for days
+     *     that do not fit, or a document that is missing or not for this role
+     */
+    MandateFile give(Caller caller, PersonId person, NewMandate said);
+
+    /**
+     * The mandates of a person, the newest first.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when the person is unknown or out of scope
+     */
+    List<MandateFile> ofPerson(Caller caller, PersonId person);
+
+    /**
+     * Ends a mandate at once; one that has ended stays as it is.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when the person is unknown or out of scope, or has no such
+     *     mandate; {@code NOT_YOURS_TO_DO} for an agent whose préfectures only read the person's cases
+     */
+    void end(Caller caller, PersonId person, MandateNumber number);
+
+    /**
+     * What stands for the mandatary who asks, by the names of the people.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO} for anybody else
+     */
+    List<Helped> own(Caller caller);
+
+    /** A mandate with the name of who gave it. */
+    record Helped(Mandate mandate, String familyName, String givenNames) {}
+}
