@@ -199,9 +199,7 @@ final class FilingPreparation {
 
     /** Somebody under eighteen files for themselves through a representative; an agent takes every filing. */
     private static void refuseWhenNobodyActsForThem(Caller caller, PersonRecord person, LocalDate day) {
-        if (!caller.isStaff()
-                && person.isMinorOn(day)
-                && person.represented().isEmpty()) {
+        if (!caller.isStaff() && person.isMinorOn(day) && person.represented().isEmpty()) {
             throw new CaseException(ErrorCode.REPRESENTATIVE_MISSING);
         }
     }
