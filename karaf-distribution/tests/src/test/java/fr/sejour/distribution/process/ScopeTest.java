@@ -303,7 +303,7 @@ class ScopeTest {
                 API.call(name[0], QUEUES.contains(operation) ? address + "?prefecture=" + about.prefecture() : address);
         Optional.ofNullable(ASKING.get(role)).ifPresent(asking -> call.bearer(asking.token()));
         // a login that nobody has is slowed down like one that somebody has: each is tried by one role
-        String login = about == UNKNOWN ? "applicant." + UUID.randomUUID() : about.login();
+        String login = about.equals(UNKNOWN) ? "applicant." + UUID.randomUUID() : about.login();
         return switch (operation) {
             case "POST /sessions" -> call.json(Map.of("login", login, "password", "quatre autres mots"));
             case "POST /people/{id}/link" ->
