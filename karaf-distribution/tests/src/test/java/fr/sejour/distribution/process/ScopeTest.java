@@ -302,8 +302,11 @@ class ScopeTest {
         Call call =
                 API.call(name[0], QUEUES.contains(operation) ? address + "?prefecture=" + about.prefecture() : address);
         Optional.ofNullable(ASKING.get(role)).ifPresent(asking -> call.bearer(asking.token()));
-        // a login that nobody has is slowed down like one that somebody has: each is tried by one role
-        String login = about.equals(UNKNOWN) ? "applicant." + UUID.randomUUID() : about.login();
+        // a login and a code that nobody has are slowed down like those that somebody has: each is tried by one role
+        boolean nobody = about.equals(UNKNOWN);
+        String login = nobody ? "applicant." + UUID.randomUUID() : about.login();
+        String checkCode =
+                nobody ? "000%d-0000-0000".formatted(List.of(Role.values()).indexOf(role)) : about.checkCode();
         return switch (operation) {
             case "POST /sessions" -> call.json(Map.of("login", login, "password", "quatre autres mots"));
             case "POST /people/{id}/link" ->
@@ -353,7 +356,7 @@ class ScopeTest {
             case "PUT /prefectures/{code}/chiefs" -> call.json(Map.of("chiefs", List.of()));
             case "PUT /agents/{account}/leave" -> call.json(Map.of());
             case "POST /bulk-acts/{id}/steps" -> call.json(Map.of("what", "cancel"));
-            case "POST /checks" -> call.json(Map.of("code", about.checkCode(), "birthDate", "1970-01-01"));
+            case "POST /checks" -> call.json(Map.of("code", checkCode, "birthDate", "1970-01-01"));
             default -> call;
         };
     }
