@@ -14,9 +14,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -45,15 +45,13 @@ final class Visitor implements AutoCloseable {
               return document.title + '\\n' + copy.textContent;
             })()""";
 
-    /** Links that somebody has followed, by their language: they need not lead anywhere twice. */
-    private static final Set<String> FOLLOWED = ConcurrentHashMap.newKeySet();
-
     private final BrowserContext context;
     private final Page page;
     private final String language;
     private final boolean scripts;
     private final String site = TryOut.distribution().uri("").toString();
     private final List<String> complaints = new ArrayList<>();
+    private final Set<String> followed = new HashSet<>();
     private int looks;
     private int sentFiles;
 
@@ -324,7 +322,7 @@ final class Visitor implements AutoCloseable {
     private void followLinks(String where) {
         for (Object link : (List<?>) page.evaluate("[...document.links].map(link => link.getAttribute('href'))")) {
             String target = String.valueOf(link);
-            if (target.startsWith("/") && !target.contains("lang=") && FOLLOWED.add(language + target)) {
+            if (target.startsWith("/") && !target.contains("lang=") && followed.add(target)) {
                 int status = context.request().get(site + target).status();
                 if (status != 200) {
                     complaints.add(where + ": the link " + target + " answers " + status);
