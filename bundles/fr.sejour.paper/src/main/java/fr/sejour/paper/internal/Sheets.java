@@ -150,6 +150,7 @@ final class Sheets implements AutoCloseable {
             content.lineTo(MARGIN + WIDTH, line);
             content.stroke();
         });
+        y -= 4;
     }
 
     /** Boxes to tick, as a list. */
