@@ -47,6 +47,13 @@ public interface EntryDesk {
     /** The people in the caller's scope whose names hold all these words and who were born that day, at most {@link #MOST}. */
     List<PersonProfile> named(Caller caller, String name, LocalDate birthDate);
 
+    /**
+     * The person whom the register knows under that number, for an agent who has a form or a permit before them.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when it is the number of nobody in the caller's scope
+     */
+    PersonProfile numbered(Caller caller, ForeignerNumber number);
+
     /** A serial number for a form that is about to be printed. Nothing is kept of it, and nobody has to say for whom it is. */
     FormSerial drawForm();
 

@@ -1,6 +1,5 @@
 package fr.sejour.console.internal;
 
-import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
@@ -9,22 +8,16 @@ import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PermitEntry;
-import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
-import fr.sejour.api.filing.EarlierAttempt;
 import fr.sejour.api.filing.Entry;
 import fr.sejour.api.filing.EntryDesk;
 import fr.sejour.api.filing.EntryDesk.Registration;
 import fr.sejour.api.filing.Filer;
 import fr.sejour.api.filing.FilingChannel;
-import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
-import fr.sejour.api.filing.Received;
-import fr.sejour.api.filing.Reception;
 import fr.sejour.api.person.CivilStatus;
-import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
@@ -55,9 +48,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -71,12 +62,6 @@ public final class EntrySection implements Section {
 
     private static final String NAME = "entry";
     private static final String PATH = "/entry";
-    private static final String REGISTERED = "registered";
-    private static final String KNOWN = "known";
-    private static final String NEWCOMER = "newcomer";
-
-    /** The only language of letters and of people who say none. */
-    private static final String FRENCH = "fr";
 
     private static final Templates TEMPLATES = new StaticTemplates();
 
@@ -146,7 +131,7 @@ public final class EntrySection implements Section {
         return switch (form.text("go")) {
             case "number" -> byNumber(visit, form);
             case "name" -> byName(visit, form);
-            case "newcomer" -> entry(visit, begun(form, NEWCOMER), 200);
+            case "newcomer" -> entry(visit, begun(form, TypedEntry.NEWCOMER), 200);
             case "known" -> byPerson(visit, form);
             case "search" -> searched(visit, form);
             case "change" -> entry(visit, form, 200);
@@ -163,20 +148,41 @@ public final class EntrySection implements Section {
                 form.stands() ? 200 : 422, visit.words().say("console.entry.title"), TEMPLATES.entryFind(form, found));
     }
 
+    /** With the birth date, whoever the register knows; without, those whose cases the agent may read. */
     private Reply byNumber(Visit visit, Form form) {
-        Optional<Filer.Registered> filer = registered(form);
+        boolean undated = form.dayIfGiven("birth-date").isEmpty();
+        if (undated) {
+            return form.stands() ? byNumberAlone(visit, form) : find(visit, form, List.of());
+        }
+        Optional<Filer.Registered> filer = TypedEntry.registered(form);
         if (filer.isEmpty()) {
             return find(visit, form, List.of());
         }
         try {
             Registration known = entries.registered(visit.signedIn(), filer.get());
-            Form begun = begun(form, REGISTERED);
+            Form begun = begun(form, TypedEntry.REGISTERED);
             return entry(visit, living(holding(begun, known.heldPermit()), known.residence()), 200);
         } catch (CaseException e) {
             if (e.code() != ErrorCode.NOT_FOUND) {
                 throw e;
             }
             form.refuse("foreigner-number", "console.entry.no-number");
+            return find(visit, form, List.of());
+        }
+    }
+
+    private Reply byNumberAlone(Visit visit, Form form) {
+        Optional<ForeignerNumber> number = form.read("foreigner-number", ForeignerNumber::new);
+        if (number.isEmpty()) {
+            return find(visit, form, List.of());
+        }
+        try {
+            return find(visit, form, List.of(found(entries.numbered(visit.signedIn(), number.get()))));
+        } catch (CaseException e) {
+            if (e.code() != ErrorCode.NOT_FOUND) {
+                throw e;
+            }
+            form.refuse("foreigner-number", "console.entry.number-of-nobody");
             return find(visit, form, List.of());
         }
     }
@@ -188,10 +194,7 @@ public final class EntrySection implements Section {
             return find(visit, form, List.of());
         }
         List<EntryView.Found> found = entries.named(visit.signedIn(), name.orElseThrow(), born.orElseThrow()).stream()
-                .map(person -> new EntryView.Found(
-                        person.id().value(),
-                        name(person),
-                        person.foreignerNumber().map(ForeignerNumber::value)))
+                .map(EntrySection::found)
                 .toList();
         if (found.isEmpty()) {
             form.refuse("person-name", "console.entry.no-name");
@@ -199,12 +202,20 @@ public final class EntrySection implements Section {
         return find(visit, form, found);
     }
 
+    private static EntryView.Found found(PersonProfile person) {
+        return new EntryView.Found(
+                person.id().value(),
+                PeopleSection.path(person.id()),
+                name(person),
+                person.foreignerNumber().map(ForeignerNumber::value));
+    }
+
     private Reply byPerson(Visit visit, Form form) {
         PersonProfile person = person(visit, form);
         Optional<HeldPermit> held = person.heldPermits().stream().findFirst().map(HeldPermitFact::permit);
         Optional<Residence> home =
                 residences.find(visit.signedIn(), person.id()).residence().map(said -> said.residence());
-        return entry(visit, living(holding(begun(form, KNOWN), held), home), 200);
+        return entry(visit, living(holding(begun(form, TypedEntry.KNOWN), held), home), 200);
     }
 
     private static Form begun(Form form, String who) {
@@ -222,12 +233,6 @@ public final class EntrySection implements Section {
                         .with("place", places.name(said.commune()))
                         .with("commune", said.commune().value()))
                 .orElse(form);
-    }
-
-    private static Optional<Filer.Registered> registered(Form form) {
-        Optional<ForeignerNumber> number = form.read("foreigner-number", ForeignerNumber::new);
-        Optional<LocalDate> born = form.day("birth-date");
-        return form.together("foreigner-number", () -> new Filer.Registered(number.orElseThrow(), born.orElseThrow()));
     }
 
     private PersonProfile person(Visit visit, Form form) {
@@ -264,8 +269,8 @@ public final class EntrySection implements Section {
 
     private Optional<EntryView.Known> known(Visit visit, Form form, CatalogueWords labels) {
         Words words = visit.words();
-        if (form.text("who").equals(REGISTERED)) {
-            return registered(form)
+        if (form.text("who").equals(TypedEntry.REGISTERED)) {
+            return TypedEntry.registered(form)
                     .map(filer -> entries.registered(visit.signedIn(), filer))
                     .map(known -> new EntryView.Known(
                             name(known.civilStatus()),
@@ -275,7 +280,7 @@ public final class EntrySection implements Section {
                                     .map(permit -> permit(words, labels, permit))
                                     .toList()));
         }
-        if (!form.text("who").equals(KNOWN)) {
+        if (!form.text("who").equals(TypedEntry.KNOWN)) {
             return Optional.empty();
         }
         PersonProfile person = person(visit, form);
@@ -301,107 +306,11 @@ public final class EntrySection implements Section {
         return entry(visit, form, none ? 422 : 200);
     }
 
-    /** What was typed, as a filing; empty while something is missing or wrong, or a place has to be picked. */
-    private Optional<Entry> read(Form form) {
-        Optional<Filer> filer = filer(form);
-        Optional<FilingChannel> channel = form.read("channel", EntrySection::channel);
-        Optional<PermitCode> permit = form.read("permit", PermitCode::new);
-        Optional<HeldPermit> held = held(form);
-        Optional<Article> article = form.readIfGiven("article", Article::new);
-        Optional<LocalDate> entered = form.dayIfGiven("entry-date");
-        Optional<LocalDate> received = form.day("received-on");
-        Optional<FormSerial> serial = form.readIfGiven("form-serial", FormSerial::new);
-        Optional<AttemptNumber> attempt = form.readIfGiven("attempt", AttemptNumber::new);
-        Optional<CaseNumber> follows = form.readIfGiven("follows", CaseNumber::new);
-        Optional<Residence> home = places.read(form);
-        Set<PieceType> pieces = pieces(form);
-        if (home.isEmpty()) {
-            return Optional.empty();
-        }
-        return form.together(
-                "late",
-                () -> new Entry(
-                        filer.orElseThrow(),
-                        channel.orElseThrow(),
-                        permit.orElseThrow(),
-                        article,
-                        held,
-                        home.get(),
-                        entered,
-                        form.given("work-authorisation"),
-                        form.given("employed"),
-                        attempt.map(number -> new EarlierAttempt(number, said(form, "attempt-reason"))),
-                        Optional.of(new Reception(
-                                new Received(received.orElseThrow(), serial, pieces), said(form, "late"))),
-                        follows));
-    }
-
-    private static Set<PieceType> pieces(Form form) {
-        try {
-            return form.all("pieces").stream().map(PieceType::new).collect(Collectors.toSet());
-        } catch (IllegalArgumentException noPiece) {
-            form.refuseAsWrong("pieces");
-            return Set.of();
-        }
-    }
-
-    private static Optional<String> said(Form form, String field) {
-        return Optional.of(form.text(field)).filter(words -> !words.isEmpty());
-    }
-
-    private static FilingChannel channel(String typed) {
-        return Words.read(FilingChannel.class, typed)
-                .orElseThrow(() -> new IllegalArgumentException("There is no such channel"));
-    }
-
-    private Optional<Filer> filer(Form form) {
-        return switch (form.text("who")) {
-            case REGISTERED -> registered(form).map(it -> it);
-            case KNOWN -> form.read("person", PersonId::new).map(Filer.Known::new);
-            default -> newcomer(form);
-        };
-    }
-
-    private static Optional<Filer> newcomer(Form form) {
-        Optional<String> family = form.inWords("family-name");
-        Optional<String> given = form.inWords("given-names");
-        Optional<LocalDate> born = form.day("birth-date");
-        Optional<String> nationality = form.inWords("nationality");
-        Optional<Contact> contact =
-                form.together("email", () -> new Contact(said(form, "email"), said(form, "phone"), FRENCH));
-        return form.together(
-                "nationality",
-                () -> new Filer.Newcomer(
-                        new CivilStatus(
-                                family.orElseThrow(),
-                                given.orElseThrow(),
-                                born.orElseThrow(),
-                                nationality.orElseThrow()),
-                        contact.orElseThrow()));
-    }
-
-    private static Optional<HeldPermit> held(Form form) {
-        if (!form.given("held-permit") && !form.given("held-number")) {
-            return Optional.empty();
-        }
-        Optional<PermitCode> code = form.read("held-permit", PermitCode::new);
-        Optional<String> number = form.inWords("held-number");
-        Optional<Form.Span> days = form.span("held-from", "held-until", HeldPermit::requireDays);
-        return form.together(
-                "held-number",
-                () -> new HeldPermit(
-                        code.orElseThrow(),
-                        number.orElseThrow(),
-                        Optional.empty(),
-                        days.orElseThrow().from(),
-                        days.orElseThrow().until()));
-    }
-
     // -- what the law says
     // ---------------------------------------------------------------------------------------------
 
     private Reply check(Visit visit, Form form) {
-        Optional<Entry> entry = read(form);
+        Optional<Entry> entry = TypedEntry.read(form, places);
         if (entry.isEmpty()) {
             return entry(visit, form, form.stands() ? 200 : 422);
         }
@@ -432,7 +341,7 @@ public final class EntrySection implements Section {
     }
 
     private Reply submit(Visit visit, Form form) {
-        Optional<Entry> entry = read(form);
+        Optional<Entry> entry = TypedEntry.read(form, places);
         Optional<IdempotencyKey> key = form.read("key", IdempotencyKey::new);
         if (entry.isEmpty() || key.isEmpty()) {
             return entry(visit, form, form.stands() ? 200 : 422);

@@ -40,8 +40,12 @@ public record EntryView(
         }
     }
 
-    /** Somebody found by their name. */
-    public record Found(String reference, String name, Optional<String> number) {}
+    /**
+     * Somebody found by their name or number.
+     *
+     * @param about where an agent reads about them
+     */
+    public record Found(String reference, String about, String name, Optional<String> number) {}
 
     /** What the law says of the filing, before it is kept. */
     public record Check(

@@ -33,6 +33,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -83,7 +84,7 @@ public final class PeopleSection implements Section {
 
     @Override
     public List<Page> pages() {
-        return List.of(
+        List<Page> own = List.of(
                 Page.get("/people", Audience.STAFF, visit -> Reply.redirect(LIST)),
                 Page.get(LIST, Audience.STAFF, this::list),
                 Page.get(LIST + "/{number}", Audience.STAFF, this::one),
@@ -96,6 +97,8 @@ public final class PeopleSection implements Section {
                 Page.post("/people/{id}/recovery", Audience.STAFF, this::recover),
                 Page.get("/people/{id}/correction", Audience.STAFF, this::blank),
                 Page.post("/people/{id}/correction", Audience.STAFF, this::propose));
+        return Stream.concat(own.stream(), new RepresentativePages(people).pages().stream())
+                .toList();
     }
 
     @Override
@@ -201,7 +204,7 @@ public final class PeopleSection implements Section {
                 words.say("console.person.title"),
                 TEMPLATES.person(
                         form,
-                        PersonView.of(words, person, proposed, access, alike),
+                        PersonView.of(words, person, visit.today(), proposed, access, alike),
                         visit.done("console.people.done")));
     }
 

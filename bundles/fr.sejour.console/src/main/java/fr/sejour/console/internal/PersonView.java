@@ -16,6 +16,8 @@ public record PersonView(
         String nationality,
         String level,
         Optional<String> foreignerNumber,
+        boolean minor,
+        Optional<String> representative,
         List<CorrectionLine> corrections,
         List<Line> access,
         List<LookAlikeView.Line> lookAlikes) {
@@ -32,6 +34,7 @@ public record PersonView(
     static PersonView of(
             Words words,
             PersonProfile person,
+            LocalDate today,
             List<CorrectionLine> corrections,
             List<Line> access,
             List<LookAlikeView.Line> lookAlikes) {
@@ -43,6 +46,14 @@ public record PersonView(
                 CivilStatusWords.country(words, person.civilStatus().nationality()),
                 words.code("fact", person.civilStatusLevel()),
                 person.foreignerNumber().map(number -> number.value()),
+                today.isBefore(person.civilStatus().comesOfAgeOn()),
+                person.representative()
+                        .map(it -> words.say(
+                                "representative.of",
+                                "name",
+                                it.givenNames() + " " + it.familyName(),
+                                "quality",
+                                words.code("quality", it.quality()))),
                 corrections,
                 access,
                 lookAlikes);

@@ -8,6 +8,8 @@ import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.EntryDesk;
+import fr.sejour.api.filing.FormSerial;
+import fr.sejour.api.filing.PaperForms;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.portal.internal.template.Templates;
 import fr.sejour.web.page.Audience;
@@ -17,6 +19,7 @@ import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Section;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -34,11 +37,13 @@ public final class FormSection implements Section {
 
     private final EntryDesk entries;
     private final Catalogue catalogue;
+    private final PaperForms prints;
 
     @Activate
-    public FormSection(@Reference EntryDesk entries, @Reference Catalogue catalogue) {
+    public FormSection(@Reference EntryDesk entries, @Reference Catalogue catalogue, @Reference PaperForms prints) {
         this.entries = entries;
         this.catalogue = catalogue;
+        this.prints = prints;
     }
 
     @Override
@@ -55,7 +60,8 @@ public final class FormSection implements Section {
     public List<Page> pages() {
         return List.of(
                 Page.get("/form", Audience.ANYONE, this::permits),
-                Page.get("/form/{permit}", Audience.ANYONE, this::form));
+                Page.get("/form/{permit}", Audience.ANYONE, this::form),
+                Page.get("/form/{permit}/{serial}", Audience.ANYONE, this::print));
     }
 
     private Reply permits(Visit visit) {
@@ -68,12 +74,25 @@ public final class FormSection implements Section {
         CatalogueWords labels = new CatalogueWords(visit.words(), catalogue.permits(visit.today()));
         PermitEntry permit = labels.entry(code).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
         PaperFormView view = new PaperFormView(
+                code.value(),
                 entries.drawForm().value(),
                 labels.permit(code),
                 permit.legalBasis().stream().map(Article::reference).toList(),
                 pieces(labels, permit.firstPieces()),
                 permit.renewable() ? pieces(labels, permit.renewalPieces()) : List.of());
         return Reply.page(visit.words().say("form-page.title"), TEMPLATES.paperForm(visit.words(), view));
+    }
+
+    /** The same form with the same number, to be kept or printed as it is. */
+    private Reply print(Visit visit) {
+        FormSerial serial = visit.variable("serial", FormSerial::new);
+        byte[] print = prints.print(
+                visit.variable("permit", PermitCode::new),
+                serial,
+                visit.today(),
+                visit.words().language());
+        return new Reply.Attachment(
+                PaperForms.MEDIA_TYPE, serial + ".pdf", print.length, new ByteArrayInputStream(print));
     }
 
     private static List<PaperFormView.Piece> pieces(CatalogueWords labels, List<PieceRequirement> required) {

@@ -6,11 +6,12 @@ import java.util.Optional;
 /**
  * A form to print.
  *
+ * @param code the code of the permit
  * @param first the pieces of a first application
  * @param renewal those of a renewal; empty for what is never renewed
  */
 public record PaperFormView(
-        String serial, String permit, List<String> articles, List<Piece> first, List<Piece> renewal) {
+        String code, String serial, String permit, List<String> articles, List<Piece> first, List<Piece> renewal) {
 
     public PaperFormView {
         articles = List.copyOf(articles);

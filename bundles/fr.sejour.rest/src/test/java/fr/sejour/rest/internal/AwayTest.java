@@ -52,6 +52,7 @@ class AwayTest {
                 .replace("{id}", Situations.AMINA.value())
                 .replace("{caseNumber}", Situations.CASE.value())
                 .replace("{pieceType}", "nationalite")
+                .replace("{permit}", "etudiant")
                 .replace("{version}", "1")
                 .replace("{upload}", HandWrittenPieces.UPLOAD.value())
                 .replace("{number}", Situations.PAPER.value())

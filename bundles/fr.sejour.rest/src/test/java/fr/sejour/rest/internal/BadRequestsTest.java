@@ -323,6 +323,7 @@ class BadRequestsTest {
                     .replace("{id}", Situations.AMINA.value())
                     .replace("{caseNumber}", Situations.CASE.value())
                     .replace("{pieceType}", "nationalite")
+                    .replace("{permit}", "etudiant")
                     .replace("{version}", "1")
                     .replace("{upload}", HandWrittenPieces.UPLOAD.value())
                     .replace("{number}", Situations.PAPER.value())

@@ -42,6 +42,7 @@ import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.filing.PaperForms;
 import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.notice.Notice;
@@ -64,6 +65,7 @@ import fr.sejour.api.prefecture.PrefectureProfile;
 import fr.sejour.api.prefecture.Prefectures;
 import fr.sejour.api.record.Journals;
 import fr.sejour.api.signature.Signatures;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,7 @@ final class HandWrittenServices
     static final String NATIONAL_TOKEN = "n".repeat(43);
     static final String HELPERS_TOKEN = "h".repeat(43);
     static final RecoveryCode CODE = new RecoveryCode("0123456789ABCDEFGHJK");
+    static final FormSerial FORM = FormSerial.of("0123456789");
     static final String LOCKED_LOGIN = "locked.out";
 
     final AtomicReference<Filing> filed = new AtomicReference<>();
@@ -199,8 +202,18 @@ final class HandWrittenServices
         }
 
         @Override
+        public PersonProfile numbered(Caller caller, ForeignerNumber number) {
+            failIfTold();
+            if (!Optional.of(number).equals(Situations.linked().foreignerNumber())) {
+                throw new CaseException(ErrorCode.NOT_FOUND);
+            }
+            return Situations.linked();
+        }
+
+        @Override
         public FormSerial drawForm() {
-            throw new UnsupportedOperationException("not an operation of the API");
+            failIfTold();
+            return FORM;
         }
 
         @Override
@@ -214,6 +227,14 @@ final class HandWrittenServices
             entered.set(entry);
             return new FilingReceipt(standing.get(), List.of(Situations.attestation()));
         }
+    };
+
+    /** What stands in for a print. */
+    final PaperForms forms = (permit, serial, on, language) -> {
+        if (!permit.value().equals("etudiant")) {
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+        return (permit + " " + serial + " " + on + " " + language).getBytes(StandardCharsets.UTF_8);
     };
 
     final Attestations attestations = new Attestations() {

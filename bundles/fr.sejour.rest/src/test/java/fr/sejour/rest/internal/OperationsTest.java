@@ -263,6 +263,38 @@ class OperationsTest {
     }
 
     @Test
+    void an_agent_finds_a_person_by_the_number_on_a_permit() {
+        Answer found = client.call("POST", "/look-ups")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("foreignerNumber", "7503123456"))
+                .send();
+        Answer nobody = client.call("POST", "/look-ups")
+                .bearer(CLERKS_TOKEN)
+                .json(Map.of("foreignerNumber", "7503123457"))
+                .send();
+
+        assertThat(found.json().path("foreignerNumber").asText()).isEqualTo("7503123456");
+        assertThat(nobody.problem()).isEqualTo("not-found");
+    }
+
+    @Test
+    void anybody_prints_a_form_in_their_language_under_the_name_of_its_number() {
+        Answer print = client.call("GET", "/forms/etudiant")
+                .header("Accept-Language", "en")
+                .send();
+
+        assertThat(print.status()).isEqualTo(200);
+        assertThat(print.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(print.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"" + HandWrittenServices.FORM + ".pdf\"");
+        assertThat(print.body())
+                .startsWith("etudiant " + HandWrittenServices.FORM)
+                .endsWith(" en");
+        assertThat(client.call("GET", "/forms/carte_de_demain").send().problem())
+                .isEqualTo("not-found");
+    }
+
+    @Test
     void coverage_shows_each_proof_with_its_rights_in_the_readers_language() {
         JsonNode french = client.call("GET", AMINA + "/coverage")
                 .bearer(AMINAS_TOKEN)

@@ -23,9 +23,11 @@ import fr.sejour.rest.internal.resource.CommunesResource;
 import fr.sejour.rest.internal.resource.CorrectionsResource;
 import fr.sejour.rest.internal.resource.EvidenceResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
+import fr.sejour.rest.internal.resource.FormsResource;
 import fr.sejour.rest.internal.resource.HelpedResource;
 import fr.sejour.rest.internal.resource.JournalRootsResource;
 import fr.sejour.rest.internal.resource.LookAlikesResource;
+import fr.sejour.rest.internal.resource.LookUpsResource;
 import fr.sejour.rest.internal.resource.MandatesResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
 import fr.sejour.rest.internal.resource.PiecesResource;
@@ -110,6 +112,8 @@ final class RunningApi {
                 UploadsResource.class,
                 ChecksResource.class,
                 FilingsResource.class,
+                FormsResource.class,
+                LookUpsResource.class,
                 PeopleResource.class,
                 PrefecturesResource.class,
                 CommunesResource.class,
@@ -145,6 +149,9 @@ final class RunningApi {
                 .register(new CatalogueResource(services, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
                 .register(new ChecksResource(services))
                 .register(new FilingsResource(services.desk, services.entries))
+                .register(new FormsResource(
+                        services.entries, services.forms, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
+                .register(new LookUpsResource(services.entries))
                 .register(new PeopleResource(services, services, services, services.corrections, services.recoveries))
                 .register(new CorrectionsResource(services.corrections))
                 .register(new RecoveriesResource(services))

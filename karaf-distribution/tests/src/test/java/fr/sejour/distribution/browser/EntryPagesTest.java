@@ -54,7 +54,7 @@ class EntryPagesTest {
             agent.signInToTheConsole(AgentAccount.of("38")).open("/entry").look("entry");
             int typed = agent.fieldsToType();
             agent.press("number").look("entry-nobody");
-            assertThat(agent.faults()).hasSize(2);
+            assertThat(agent.faults()).hasSize(1);
             Applicant known = onPaper.get(language);
             agent.fill("foreigner-number", known.foreignerNumber())
                     .fillDay("birth-date", Applicant.BIRTH_DATE)
@@ -87,6 +87,11 @@ class EntryPagesTest {
             agent.fill("form-serial", serial).press("check").look("entry-form-used");
             assertThat(agent.text()).contains(number);
 
+            agent.open("/entry")
+                    .fill("foreigner-number", known.foreignerNumber())
+                    .press("number")
+                    .look("entry-found-by-number");
+            assertThat(agent.text()).contains("PAPIER");
             agent.open("/entry")
                     .fill("person-name", "papier")
                     .fillDay("birth-date", Applicant.BIRTH_DATE)

@@ -43,6 +43,8 @@ class ContractTest {
         "GET /people/{id}/coverage",
         "GET /people/{id}/inbox",
         "POST /filings",
+        "GET /forms/{permit}",
+        "POST /look-ups",
         "GET /cases",
         "GET /cases/{caseNumber}",
         "GET /cases/{caseNumber}/pieces",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.sejour.rest.contract.ContractClient.Answer;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -117,6 +118,22 @@ class ChannelsTest {
     @Test
     void two_prints_have_two_serial_numbers() throws Exception {
         assertThat(printed()).isNotEqualTo(printed());
+    }
+
+    @Test
+    void a_form_is_a_pdf_too_on_its_page_and_in_the_api() throws Exception {
+        String page = TryOut.distribution().get("/form/etudiant").body();
+        Matcher link = Pattern.compile("/form/etudiant/(FO-[-0-9A-Z]+)").matcher(page);
+        assertThat(link.find()).isTrue();
+
+        HttpResponse<String> print = TryOut.distribution().get(link.group());
+
+        assertThat(print.statusCode()).isEqualTo(200);
+        assertThat(print.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(print.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"" + link.group(1) + ".pdf\"");
+        assertThat(print.body()).startsWith("%PDF-");
+        assertThat(TryOut.distribution().get("/api/v1/forms/etudiant").body()).startsWith("%PDF-");
     }
 
     private static String printed() throws Exception {

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.sejour.rest.contract.ContractClient.Answer;
 import fr.sejour.rest.contract.ContractClient.Call;
 import fr.sejour.rest.contract.OpenApiContract.Operation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -72,6 +75,8 @@ class ScopeTest {
             GET /people/{id}/inbox                     | =401 | =404 | =404 | =404 | 200  | 200
             GET /people/{id}/residence                 | =401 | =404 | =404 | =404 | 200  | 200
             PUT /people/{id}/residence                 | =401 | =404 | =404 | =404 | 200  | 200
+            GET /forms/{permit}                        | -    | -    | -    | -    | -    | -
+            POST /look-ups                             | =401 | =403 | =403 | =404 | 200  | 200
             POST /filings                              | =401 | =404 | =404 | =404 | 201  | 201
             GET /cases                                 | =401 | =403 | =403 | =404 | 200  | 200
             GET /cases/{caseNumber}                    | =401 | =404 | =404 | =404 | 200  | 200
@@ -178,6 +183,11 @@ class ScopeTest {
     /** What reads nothing of a préfecture that there is not. */
     private static final Set<String> QUEUES = Set.of("GET /cases", "GET /tasks");
 
+    /** Of somebody whom an agent in Grenoble types in; begins anywhere, for a platform that kept its people. */
+    private static final String NUMBER = String.valueOf(9_700_000_000L + System.nanoTime() / 1_000 % 90_000_000);
+
+    private static final String NUMBER_OF_NOBODY = "9799999999";
+
     private static final Map<Role, SignedIn> ASKING = new EnumMap<>(Role.class);
     private static String colleague = "";
 
@@ -192,7 +202,7 @@ class ScopeTest {
     private static final Map<Role, Known> SOMEBODY = new EnumMap<>(Role.class);
 
     @BeforeAll
-    static void somebodyElseLivesInGrenoble() {
+    static void somebodyElseLivesInGrenoble() throws IOException {
         ASKING.put(Role.APPLICANT, SignedIn.applicant("CURIEUX", "Paul"));
         SignedIn.Association helper = SignedIn.association();
         ASKING.put(Role.HELPER, helper.signedIn());
@@ -207,6 +217,36 @@ class ScopeTest {
         for (Role role : Role.values()) {
             SOMEBODY.put(role, somebody());
         }
+        somebodyIsKnownByTheirNumber();
+    }
+
+    private static void somebodyIsKnownByTheirNumber() throws IOException {
+        Distribution platform = TryOut.distribution();
+        Path file = Files.createTempFile(platform.home(), "register", ".csv");
+        Files.writeString(file, """
+                foreigner_number,family_name,given_names,birth_date,nationality,permit,\
+                document_kind,permit_number,valid_from,valid_until,protection,letter_code
+                %1$s,CONNUE,Ana,%2$s,MA,etudiant,CST,D38%1$s,%3$s,%4$s,,LETTRE%1$s
+                """.formatted(
+                        NUMBER,
+                        SignedIn.BIRTH_DATE,
+                        SignedIn.today().minusDays(300),
+                        SignedIn.today().plusDays(64)));
+        assertThat(platform.shell("sejour:register-import " + file)).contains("1 rows imported");
+        Answer entered = ASKING.get(Role.AGENT_IN_CHARGE)
+                .call("POST", "/filings")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .json(Map.of(
+                        "registered",
+                        Map.of("foreignerNumber", NUMBER, "birthDate", SignedIn.BIRTH_DATE),
+                        "channel",
+                        "counter",
+                        "permit",
+                        "etudiant",
+                        "residence",
+                        Map.of("address", "1 rue de l'Exemple", "commune", "38185")))
+                .send();
+        assertThat(entered.status()).as(entered.body()).isEqualTo(201);
     }
 
     @Test
@@ -296,6 +336,7 @@ class ScopeTest {
                 .replace("{account}", about.accountFor(operation))
                 .replace("{caseNumber}", about.caseNumber())
                 .replace("{pieceType}", "nationalite")
+                .replace("{permit}", "etudiant")
                 .replace("{version}", "1")
                 .replace("{upload}", about.upload())
                 .replace("{number}", about.numberFor(operation));
@@ -312,6 +353,7 @@ class ScopeTest {
             case "POST /people/{id}/link" ->
                 call.json(Map.of(
                         "foreignerNumber", "9900000001", "birthDate", "2003-05-14", "letterCode", "FAUX-CODE-0001"));
+            case "POST /look-ups" -> call.json(Map.of("foreignerNumber", nobody ? NUMBER_OF_NOBODY : NUMBER));
             case "POST /recoveries" ->
                 call.json(Map.of(
                         "login",

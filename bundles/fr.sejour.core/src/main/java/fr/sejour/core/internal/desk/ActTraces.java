@@ -14,6 +14,7 @@ import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.CaseLaw;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.FollowedCase;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.Statement;
 import java.time.Instant;
@@ -129,10 +130,20 @@ final class ActTraces {
             return List.of(NoticeWriter.courtOrder(order, occasion.today()));
         } else if (act instanceof Act.Reopen reopen) {
             return List.of(NoticeWriter.reopened(reopen.reason(), occasion.today()));
+        } else if (act instanceof Act.Follow follow && !follow.holds() && typed(after, follow)) {
+            return List.of(NoticeWriter.linkRefused());
         } else if (act instanceof Act.CardReady && after.collection().isPresent()) {
             return List.of(NoticeWriter.cardReady(practice));
         }
         return List.of();
+    }
+
+    /** Whoever never named that case would learn of it. */
+    private static boolean typed(CaseRecord record, Act.Follow follow) {
+        return record.follows()
+                .flatMap(FollowedCase::typed)
+                .filter(follow.followed()::equals)
+                .isPresent();
     }
 
     private static LocalDate appealEnd(CaseRecord record) {

@@ -12,6 +12,7 @@ import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.DeclaredResidence;
+import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
 import fr.sejour.core.internal.mandate.Reach;
@@ -74,6 +75,16 @@ public final class NationalEntryDesk implements EntryDesk {
         return store.read(records -> records.people().named(caller, name, birthDate, MOST).stream()
                 .map(RegisteredPeople::profile)
                 .toList());
+    }
+
+    @Override
+    public PersonProfile numbered(Caller caller, ForeignerNumber number) {
+        ActRules.refuseThePerson(caller);
+        return store.read(records -> records.register()
+                .linked(number)
+                .flatMap(person -> records.people().find(caller, person))
+                .map(RegisteredPeople::profile)
+                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND)));
     }
 
     @Override

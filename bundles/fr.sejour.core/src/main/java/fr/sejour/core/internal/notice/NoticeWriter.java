@@ -242,6 +242,11 @@ public final class NoticeWriter {
         return new Told("correction-refused", Map.of("reason", reason));
     }
 
+    /** The case does not follow the one that the person named: neither that one nor the agent's words, which may name people. */
+    public static Told linkRefused() {
+        return new Told("link-refused", Map.of());
+    }
+
     /** The person is reached elsewhere from now on; it is said here and there. */
     public static Told contactChanged() {
         return new Told("contact-changed", Map.of());

@@ -15,6 +15,7 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
@@ -236,6 +237,40 @@ class LinkedCasesTest {
                         .number())
                 .isEqualTo(third);
         assertThat(platform.review.links(AGENT_38, main).followedBy()).isEmpty();
+    }
+
+    @Test
+    void whoever_typed_a_number_is_told_that_the_link_is_refused_and_nothing_of_the_other_case() {
+        CaseNumber main = main();
+        CaseNumber linked = following(main);
+        platform.act(AGENT_38, linked, follow(main, true));
+        assertThat(linkNotices(spouse)).isEmpty();
+
+        platform.act(AGENT_38, linked, follow(main, false));
+
+        assertThat(linkNotices(spouse)).singleElement().satisfies(notice -> {
+            assertThat(notice.caseNumber()).isEqualTo(linked);
+            assertThat(notice.subject() + notice.body()).doesNotContain(main.value(), "Conjointe");
+        });
+        assertThat(linkNotices(refugee)).isEmpty();
+    }
+
+    @Test
+    void whoever_typed_no_number_is_told_nothing_of_a_link_that_agents_made_and_took_back() {
+        CaseNumber main = main();
+        CaseNumber linked =
+                platform.file(spouse, "etudiant", Platform.GRENOBLE).caseFile().number();
+        platform.act(AGENT_38, linked, follow(main, true));
+
+        platform.act(AGENT_38, linked, follow(main, false));
+
+        assertThat(linkNotices(spouse)).isEmpty();
+    }
+
+    private List<Notice> linkNotices(PersonId person) {
+        return platform.inbox.open(Platform.caller(person), person).stream()
+                .filter(notice -> notice.kind().equals("link-refused"))
+                .toList();
     }
 
     private CaseNumber main() {

@@ -114,6 +114,24 @@ class NationalEntryDeskTest {
     }
 
     @Test
+    void an_agent_finds_by_number_alone_whom_they_may_read_and_nobody_else() {
+        registered();
+        assertThat(Refusals.of(() -> platform.entries.numbered(NATIONAL, NUMBER))
+                        .code())
+                .isEqualTo(ErrorCode.NOT_FOUND);
+        CaseFile file = enter(AGENT_38, counter(REGISTERED)).caseFile();
+
+        assertThat(platform.entries.numbered(AGENT_38, NUMBER).id()).isEqualTo(file.person());
+        assertThat(platform.entries.numbered(NATIONAL, NUMBER).id()).isEqualTo(file.person());
+        CaseException elsewhere = Refusals.of(() -> platform.entries.numbered(AGENT_69, NUMBER));
+        assertThat(elsewhere.code()).isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(elsewhere.details()).isEmpty();
+        assertThat(Refusals.of(() -> platform.entries.numbered(Platform.caller(file.person()), NUMBER))
+                        .code())
+                .isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
+    }
+
+    @Test
     void what_came_twice_for_one_number_is_of_one_person() {
         registered();
 
