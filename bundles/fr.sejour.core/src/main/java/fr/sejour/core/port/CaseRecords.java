@@ -71,10 +71,13 @@ public interface CaseRecords {
     List<CaseNumber> due(Caller platform, Instant now, int limit);
 
     /**
-     * The cases on which it is not noted yet that the case they follow ended, or goes on again; by number. A case on which nobody
-     * owes anything is left out.
+     * Looks at the next cases that follow another, in the order of what they follow, for those on which it is not noted yet that
+     * it ended, or goes on again. A case on which nobody owes anything is left out.
+     *
+     * @param after the number of the followed case that was looked at last; empty to begin
+     * @param followers how many to look at; all that follow one case are looked at together
      */
-    List<CaseNumber> overtaken(Caller platform, int limit);
+    Overtaken overtaken(Caller platform, Optional<CaseNumber> after, int followers);
 
     /** The cases within the caller's scope that somebody said follow that one, by number. */
     List<CaseRecord> following(Caller caller, CaseNumber followed);
@@ -164,6 +167,19 @@ public interface CaseRecords {
 
     /** The key a page of tasks ended at. */
     record TaskKey(LocalDate dueOn, String id) {}
+
+    /**
+     * What a look at some of the cases that follow another found.
+     *
+     * @param numbers of the cases to note it on
+     * @param last where to go on; empty once all were looked at
+     */
+    record Overtaken(List<CaseNumber> numbers, Optional<CaseNumber> last) {
+
+        public Overtaken {
+            numbers = List.copyOf(numbers);
+        }
+    }
 
     /** @param digest what was asked under that key */
     record RememberedFiling(String digest, CaseNumber number) {}

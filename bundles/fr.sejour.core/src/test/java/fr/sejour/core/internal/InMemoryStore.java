@@ -74,6 +74,7 @@ import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.EvidenceRecords;
+import fr.sejour.core.port.FollowedCase;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.LookAlikeRecords;
@@ -869,8 +870,20 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public List<CaseNumber> overtaken(Caller platform, int limit) {
-                return cases.values().stream()
+            public Overtaken overtaken(Caller platform, Optional<CaseNumber> after, int followers) {
+                List<CaseNumber> followed = cases.values().stream()
+                        .flatMap(record -> record.follows().stream())
+                        .map(FollowedCase::number)
+                        .filter(number -> after.filter(it -> it.compareTo(number) >= 0)
+                                .isEmpty())
+                        .sorted()
+                        .limit(followers)
+                        .toList();
+                List<CaseNumber> overtaken = cases.values().stream()
+                        .filter(record -> record.follows()
+                                .map(FollowedCase::number)
+                                .filter(followed::contains)
+                                .isPresent())
                         .filter(record -> record.standing().next().isPresent()
                                 || record.standing().wakeAt().isPresent())
                         .filter(record -> record.follows()
@@ -884,8 +897,12 @@ public final class InMemoryStore implements Store {
                                 .isPresent())
                         .map(CaseRecord::number)
                         .sorted()
-                        .limit(limit)
                         .toList();
+                return new Overtaken(
+                        overtaken,
+                        followed.size() < followers
+                                ? Optional.empty()
+                                : Optional.of(followed.get(followed.size() - 1)));
             }
 
             @Override

@@ -9,6 +9,7 @@ import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.practice.Practices.Answers;
 import fr.sejour.core.internal.practice.Practices.Question;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
@@ -45,6 +46,12 @@ public final class ClockDeadlinePass implements DeadlinePass {
     private static final Logger LOG = LoggerFactory.getLogger(ClockDeadlinePass.class);
     private static final int CHUNK = 200;
 
+    /**
+     * How many cases that follow another one pass looks at, so that none is long: ten thousand are gone through in twenty passes,
+     * and an agent has five working days to look again.
+     */
+    private static final int FOLLOWERS = 500;
+
     /** Longer than any desk counts failed attempts. */
     private static final Duration ATTEMPTS_REMEMBERED = Duration.ofDays(2);
 
@@ -58,6 +65,10 @@ public final class ClockDeadlinePass implements DeadlinePass {
 
     private final Store store;
     private final Upkeep upkeep;
+
+    /** The followed case that the last pass stopped at. */
+    private Optional<CaseNumber> lookedAt = Optional.empty();
+
     private final Practices practices;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -107,12 +118,10 @@ public final class ClockDeadlinePass implements DeadlinePass {
                     .toList();
             due.forEach(number -> total.add(serve(number)));
         } while (!due.isEmpty());
-        do {
-            due = store.read(records -> records.cases().overtaken(Upkeep.READS_ALL, CHUNK + tried.size())).stream()
-                    .filter(tried::add)
-                    .toList();
-            due.forEach(number -> total.add(serve(number)));
-        } while (!due.isEmpty());
+        CaseRecords.Overtaken overtaken =
+                store.read(records -> records.cases().overtaken(Upkeep.READS_ALL, lookedAt, FOLLOWERS));
+        overtaken.numbers().stream().filter(tried::add).forEach(number -> total.add(serve(number)));
+        lookedAt = overtaken.last();
         return total.report();
     }
 

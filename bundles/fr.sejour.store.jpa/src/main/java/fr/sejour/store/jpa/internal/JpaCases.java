@@ -244,9 +244,23 @@ final class JpaCases implements CaseRecords {
     }
 
     @Override
-    public List<CaseNumber> overtaken(Caller platform, int limit) {
-        // from 0 on, so that the index on who follows is read, and not the table
-        Condition condition = Condition.of("c.followsNumber >= :first", "first", "0")
+    public Overtaken overtaken(Caller platform, Optional<CaseNumber> after, int followers) {
+        // a number is longer than 0 and comes after it
+        String from = after.map(CaseNumber::value).orElse("0");
+        // the index on who follows holds all that this reads
+        List<String> followed = transaction
+                .query(
+                        String.class,
+                        "SELECT c.followsNumber FROM CaseRow c WHERE c.followsNumber > :after ORDER BY c.followsNumber",
+                        Map.of("after", from))
+                .setMaxResults(followers)
+                .getResultList();
+        if (followed.isEmpty()) {
+            return new Overtaken(List.of(), Optional.empty());
+        }
+        String last = followed.get(followed.size() - 1);
+        Condition condition = Condition.of("c.followsNumber > :after", "after", from)
+                .and(Condition.of("c.followsNumber <= :last", "last", last))
                 .and(Condition.of("c.followsStanding = :confirmed", "confirmed", CaseLinks.Standing.CONFIRMED))
                 .and(Condition.of(
                         "f.number = c.followsNumber AND ((f.status IN :against AND"
@@ -256,15 +270,16 @@ final class JpaCases implements CaseRecords {
                         "against",
                         AGAINST_THE_PERSON))
                 .and(Scope.ofCases(platform, "c"));
-        return transaction
+        List<CaseNumber> numbers = transaction
                 .query(
                         String.class,
                         "SELECT c.number FROM CaseRow c, CaseRow f" + condition.where() + " ORDER BY c.number",
                         condition.parameters())
-                .setMaxResults(limit)
                 .getResultStream()
                 .map(CaseNumber::new)
                 .toList();
+        return new Overtaken(
+                numbers, followed.size() < followers ? Optional.empty() : Optional.of(new CaseNumber(last)));
     }
 
     @Override

@@ -140,6 +140,7 @@ import fr.sejour.api.team.TeamCode;
 import fr.sejour.core.port.AttemptRecords.Failures;
 import fr.sejour.core.port.BulkRecord;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.CaseRecords.QueueKey;
 import fr.sejour.core.port.CaseRecords.RememberedFiling;
 import fr.sejour.core.port.CaseRecords.TaskKey;
@@ -687,10 +688,20 @@ abstract class StoreContract {
                     noted(aCase(18, 18), 1, CaseStatus.SILENTLY_REFUSED),
                     noted(aCase(19, 19), 2, CaseStatus.WITHDRAWN));
 
-            assertThat(store.<List<CaseNumber>>read(records -> records.cases().overtaken(NATIONAL, 10)))
-                    .containsExactly(caseNumber(11), caseNumber(18), caseNumber(19));
-            assertThat(store.<List<CaseNumber>>read(records -> records.cases().overtaken(NATIONAL, 2)))
-                    .containsExactly(caseNumber(11), caseNumber(18));
+            assertThat(overtaken(Optional.empty(), 10))
+                    .isEqualTo(new CaseRecords.Overtaken(
+                            List.of(caseNumber(11), caseNumber(18), caseNumber(19)), Optional.empty()));
+            assertThat(overtaken(Optional.empty(), 1))
+                    .isEqualTo(new CaseRecords.Overtaken(
+                            List.of(caseNumber(11), caseNumber(18)), Optional.of(caseNumber(1))));
+            assertThat(overtaken(Optional.of(caseNumber(1)), 1))
+                    .isEqualTo(new CaseRecords.Overtaken(List.of(caseNumber(19)), Optional.of(caseNumber(2))));
+            assertThat(overtaken(Optional.of(caseNumber(4)), 1))
+                    .isEqualTo(new CaseRecords.Overtaken(List.of(), Optional.empty()));
+        }
+
+        private CaseRecords.Overtaken overtaken(Optional<CaseNumber> after, int followers) {
+            return store.read(records -> records.cases().overtaken(NATIONAL, after, followers));
         }
 
         private static CaseRecord confirmed(CaseRecord record, int followed) {
