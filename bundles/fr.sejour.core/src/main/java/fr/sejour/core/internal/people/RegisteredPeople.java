@@ -180,16 +180,10 @@ public final class RegisteredPeople implements People {
         if (theirs) {
             PersonRecord before = known(records, Upkeep.READS_ALL, known);
             records.people()
-                    .change(new PersonRecord(
-                            known,
-                            before.civilStatus(),
-                            before.civilStatusLevel(),
-                            present.contact(),
-                            before.foreignerNumber(),
-                            before.protection(),
-                            before.heldPermits(),
-                            before.earlierPapers(),
-                            present.represented()));
+                    .change(before.with()
+                            .contact(present.contact())
+                            .represented(present.represented())
+                            .build());
         }
         return theirs;
     }

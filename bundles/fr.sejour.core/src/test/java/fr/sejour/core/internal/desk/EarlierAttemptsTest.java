@@ -21,6 +21,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.EarlierAttempt;
 import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.person.PersonId;
@@ -187,17 +188,18 @@ class EarlierAttemptsTest {
 
     private Filing naming(FilingChannel channel, Optional<String> reason) {
         Filing filing = Platform.filing(person, "etudiant", Platform.GRENOBLE);
-        return new Filing(
-                filing.person(),
-                channel,
-                filing.permit(),
-                filing.article(),
-                filing.heldPermit(),
-                filing.residence(),
-                filing.entryDate(),
-                filing.workAuthorisation(),
-                filing.employed(),
-                Optional.of(new EarlierAttempt(NUMBER, reason)));
+        return FilingBuilder.builder()
+                .person(filing.person())
+                .channel(channel)
+                .permit(filing.permit())
+                .residence(filing.residence())
+                .workAuthorisation(filing.workAuthorisation())
+                .employed(filing.employed())
+                .article(filing.article())
+                .heldPermit(filing.heldPermit())
+                .entryDate(filing.entryDate())
+                .attempt(Optional.of(new EarlierAttempt(NUMBER, reason)))
+                .build();
     }
 
     private void assertRefused(Caller caller, Filing filing) {

@@ -29,6 +29,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
 import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.IdempotencyKey;
@@ -474,15 +475,17 @@ class NationalFilingDeskTest {
     }
 
     private static Filing authorised(Filing filing) {
-        return new Filing(
-                filing.person(),
-                filing.channel(),
-                filing.permit(),
-                filing.article(),
-                filing.heldPermit(),
-                filing.residence(),
-                filing.entryDate(),
-                true);
+        return FilingBuilder.builder()
+                .person(filing.person())
+                .channel(filing.channel())
+                .permit(filing.permit())
+                .residence(filing.residence())
+                .workAuthorisation(true)
+                .employed(false)
+                .article(filing.article())
+                .heldPermit(filing.heldPermit())
+                .entryDate(filing.entryDate())
+                .build();
     }
 
     @Test
@@ -491,14 +494,10 @@ class NationalFilingDeskTest {
         platform.store.write(records -> {
             var person = records.people().find(NATIONAL, refugee).orElseThrow();
             records.people()
-                    .change(new fr.sejour.core.port.PersonRecord(
-                            refugee,
-                            person.civilStatus(),
-                            FactLevel.VERIFIED,
-                            person.contact(),
-                            Optional.empty(),
-                            Optional.of(new PermitCode("refugie")),
-                            List.of()));
+                    .change(person.with()
+                            .civilStatusLevel(FactLevel.VERIFIED)
+                            .protection(Optional.of(new PermitCode("refugie")))
+                            .build());
             return refugee;
         });
 
@@ -696,15 +695,17 @@ class NationalFilingDeskTest {
     void names_and_addresses_of_every_script_are_filed_as_they_are() {
         PersonId person = platform.someone();
         Filing plain = filing(person, "etudiant", GRENOBLE);
-        Filing chinese = new Filing(
-                person,
-                plain.channel(),
-                plain.permit(),
-                plain.article(),
-                plain.heldPermit(),
-                new Residence("12 rue de l'Église, chez 王小明 👩‍🎓", GRENOBLE),
-                plain.entryDate(),
-                false);
+        Filing chinese = FilingBuilder.builder()
+                .person(person)
+                .channel(plain.channel())
+                .permit(plain.permit())
+                .residence(new Residence("12 rue de l'Église, chez 王小明 👩‍🎓", GRENOBLE))
+                .workAuthorisation(false)
+                .employed(false)
+                .article(plain.article())
+                .heldPermit(plain.heldPermit())
+                .entryDate(plain.entryDate())
+                .build();
 
         FilingReceipt first = platform.desk.file(caller(person), KEY, chinese);
 

@@ -9,6 +9,7 @@ import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.practice.LocalRules;
@@ -92,17 +93,18 @@ class QueueOrderTest {
         Filing filing = Platform.filing(holder, permit, GRENOBLE);
         return platform.file(
                         Platform.caller(holder),
-                        new Filing(
-                                filing.person(),
-                                filing.channel(),
-                                filing.permit(),
-                                filing.article(),
-                                filing.heldPermit(),
-                                filing.residence(),
-                                filing.entryDate(),
-                                filing.workAuthorisation(),
-                                employed,
-                                filing.attempt()))
+                        FilingBuilder.builder()
+                                .person(filing.person())
+                                .channel(filing.channel())
+                                .permit(filing.permit())
+                                .residence(filing.residence())
+                                .workAuthorisation(filing.workAuthorisation())
+                                .employed(employed)
+                                .article(filing.article())
+                                .heldPermit(filing.heldPermit())
+                                .entryDate(filing.entryDate())
+                                .attempt(filing.attempt())
+                                .build())
                 .caseFile()
                 .number();
     }

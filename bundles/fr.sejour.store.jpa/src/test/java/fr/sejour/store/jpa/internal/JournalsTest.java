@@ -10,7 +10,7 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.PermitCode;
-import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.Residence;
@@ -286,15 +286,14 @@ class JournalsTest {
                 .file(
                         Caller.applicant(new AccountId("account-" + people), personId(people)),
                         new IdempotencyKey("filing-of-" + people),
-                        new Filing(
-                                personId(people),
-                                FilingChannel.ONLINE,
-                                new PermitCode("etudiant"),
-                                Optional.empty(),
-                                Optional.empty(),
-                                new Residence("1 place de Verdun", new CommuneCode("38185")),
-                                Optional.empty(),
-                                false))
+                        FilingBuilder.builder()
+                                .person(personId(people))
+                                .channel(FilingChannel.ONLINE)
+                                .permit(new PermitCode("etudiant"))
+                                .residence(new Residence("1 place de Verdun", new CommuneCode("38185")))
+                                .workAuthorisation(false)
+                                .employed(false)
+                                .build())
                 .caseFile()
                 .number();
     }

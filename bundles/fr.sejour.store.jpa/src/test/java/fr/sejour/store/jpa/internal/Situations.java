@@ -30,10 +30,14 @@ import fr.sejour.api.right.TravelRight;
 import fr.sejour.api.right.Validity;
 import fr.sejour.api.right.WorkRight;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.CaseRecordBuilder;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.FiledRecordBuilder;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecordBuilder;
 import fr.sejour.core.port.Standing;
+import fr.sejour.core.port.StandingBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -73,100 +77,90 @@ final class Situations {
     }
 
     static PersonRecord aPerson(int n) {
-        return new PersonRecord(
-                personId(n),
-                new CivilStatus("Diallo", "Aïssatou", LocalDate.of(1998, 5, 17), "GN"),
-                FactLevel.DECLARED,
-                new Contact(Optional.empty(), Optional.empty(), "fr"),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+        return PersonRecordBuilder.builder()
+                .id(personId(n))
+                .civilStatus(new CivilStatus("Diallo", "Aïssatou", LocalDate.of(1998, 5, 17), "GN"))
+                .civilStatusLevel(FactLevel.DECLARED)
+                .contact(new Contact(Optional.empty(), Optional.empty(), "fr"))
+                .build();
     }
 
     /** A case that the préfecture has to take up, of the person of that number. */
     static CaseRecord aCase(long number, int person) {
-        return new CaseRecord(
-                caseNumber(number),
-                1,
-                new FiledRecord(
-                        personId(person),
-                        new PermitCode("etudiant"),
-                        Optional.empty(),
-                        FilingChannel.ONLINE,
-                        new Residence("1 place de Verdun", new CommuneCode("38185")),
-                        Optional.empty(),
-                        false,
-                        MORNING,
-                        THAT_DAY,
-                        PARIS,
-                        Optional.empty(),
-                        "2026-05-01"),
-                new Standing(
-                        CaseStatus.FILED,
-                        ISERE,
-                        List.of(),
-                        new CommuneCode("38185"),
-                        Optional.empty(),
-                        FactLevel.VERIFIED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Practice.NATIONAL,
-                        Optional.of(new NextAct(
-                                NextAct.Who.PREFECTURE, "take-up", LocalDate.of(2026, 3, 20), Optional.empty())),
-                        Optional.empty(),
-                        Optional.empty()),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of());
+        return CaseRecordBuilder.builder()
+                .number(caseNumber(number))
+                .version(1)
+                .filed(FiledRecordBuilder.builder()
+                        .person(personId(person))
+                        .permit(new PermitCode("etudiant"))
+                        .channel(FilingChannel.ONLINE)
+                        .residence(new Residence("1 place de Verdun", new CommuneCode("38185")))
+                        .workAuthorisation(false)
+                        .filedAt(MORNING)
+                        .filedOn(THAT_DAY)
+                        .zone(PARIS)
+                        .edition("2026-05-01")
+                        .employed(false)
+                        .build())
+                .standing(StandingBuilder.builder()
+                        .status(CaseStatus.FILED)
+                        .prefecture(ISERE)
+                        .commune(new CommuneCode("38185"))
+                        .facts(FactLevel.VERIFIED)
+                        .practice(Practice.NATIONAL)
+                        .next(Optional.of(new NextAct(
+                                NextAct.Who.PREFECTURE, "take-up", LocalDate.of(2026, 3, 20), Optional.empty())))
+                        .build())
+                .build();
     }
 
     static CaseRecord filedAt(CaseRecord record, Instant instant, LocalDate day) {
         FiledRecord filed = record.filed();
-        return new CaseRecord(
-                record.number(),
-                record.version(),
-                new FiledRecord(
-                        filed.person(),
-                        filed.permit(),
-                        filed.article(),
-                        filed.channel(),
-                        filed.residence(),
-                        filed.entryDate(),
-                        filed.workAuthorisation(),
-                        instant,
-                        day,
-                        filed.zone(),
-                        filed.held(),
-                        filed.edition()),
-                record.standing(),
-                record.pieces(),
-                record.clocks(),
-                record.tasks(),
-                record.decision(),
-                record.collection(),
-                record.orders(),
-                record.related());
+        return CaseRecordBuilder.builder()
+                .number(record.number())
+                .version(record.version())
+                .filed(FiledRecordBuilder.builder()
+                        .person(filed.person())
+                        .permit(filed.permit())
+                        .channel(filed.channel())
+                        .residence(filed.residence())
+                        .workAuthorisation(filed.workAuthorisation())
+                        .filedAt(instant)
+                        .filedOn(day)
+                        .zone(filed.zone())
+                        .edition(filed.edition())
+                        .employed(false)
+                        .article(filed.article())
+                        .entryDate(filed.entryDate())
+                        .held(filed.held())
+                        .build())
+                .standing(record.standing())
+                .pieces(record.pieces())
+                .clocks(record.clocks())
+                .tasks(record.tasks())
+                .decision(record.decision())
+                .collection(record.collection())
+                .orders(record.orders())
+                .related(record.related())
+                .build();
     }
 
     static CaseRecord at(CaseRecord record, PrefectureCode prefecture) {
         Standing it = record.standing();
-        return record.withStanding(new Standing(
-                it.status(),
-                prefecture,
-                it.formerPrefectures(),
-                it.commune(),
-                it.transfer(),
-                it.facts(),
-                it.completeOn(),
-                it.answerBy(),
-                it.practice(),
-                it.next(),
-                it.wakeAt(),
-                it.rightEndsOn()));
+        return record.withStanding(StandingBuilder.builder()
+                .status(it.status())
+                .prefecture(prefecture)
+                .commune(it.commune())
+                .facts(it.facts())
+                .practice(it.practice())
+                .formerPrefectures(it.formerPrefectures())
+                .transfer(it.transfer())
+                .completeOn(it.completeOn())
+                .answerBy(it.answerBy())
+                .next(it.next())
+                .wakeAt(it.wakeAt())
+                .rightEndsOn(it.rightEndsOn())
+                .build());
     }
 
     static CaseRecord rightEnding(CaseRecord record, LocalDate day) {

@@ -89,7 +89,7 @@ import fr.sejour.api.correction.NewCorrection;
 import fr.sejour.api.correction.Proof;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
-import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.FormSerial;
@@ -140,6 +140,7 @@ import fr.sejour.api.team.TeamCode;
 import fr.sejour.core.port.AttemptRecords.Failures;
 import fr.sejour.core.port.BulkRecord;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.CaseRecordBuilder;
 import fr.sejour.core.port.CaseRecords.QueueKey;
 import fr.sejour.core.port.CaseRecords.RememberedFiling;
 import fr.sejour.core.port.CaseRecords.TaskKey;
@@ -150,11 +151,13 @@ import fr.sejour.core.port.DelayRecords.Told;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.FiledRecordBuilder;
 import fr.sejour.core.port.FollowedCase;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.OfferedRow;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecordBuilder;
 import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.QueueRow;
 import fr.sejour.core.port.Records;
@@ -162,7 +165,7 @@ import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.ReportRecord;
 import fr.sejour.core.port.Represented;
 import fr.sejour.core.port.StaffRecord;
-import fr.sejour.core.port.Standing;
+import fr.sejour.core.port.StandingBuilder;
 import fr.sejour.core.port.Statement;
 import fr.sejour.core.port.StockRecords.TakenOver;
 import fr.sejour.core.port.Store;
@@ -323,41 +326,35 @@ abstract class StoreContract {
                             Optional.empty(),
                             LocalDate.of(2025, 9, 1),
                             LocalDate.of(2026, 8, 31)));
-            CaseRecord changed = new CaseRecord(
-                    before.number(),
-                    1,
-                    known,
-                    aCase(1, 1).standing().withStatus(CaseStatus.UNDER_REVIEW),
-                    List.of(
+            CaseRecord changed = CaseRecordBuilder.builder()
+                    .number(before.number())
+                    .version(1)
+                    .filed(known)
+                    .standing(aCase(1, 1).standing().withStatus(CaseStatus.UNDER_REVIEW))
+                    .pieces(List.of(
                             new PieceRecord(
                                     new PieceType("photo"),
                                     PieceFile.State.REFUSED,
                                     Optional.empty(),
                                     Optional.of(new PieceFinding(
                                             ACCOUNT, MICROSECONDS, "Illisible", Optional.empty(), false))),
-                            before.pieces().get(0)),
-                    before.clocks().subList(1, 2),
-                    List.of(aTask("task-9", 1, Optional.of(ISERE), LocalDate.of(2026, 4, 1))),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    List.of());
+                            before.pieces().get(0)))
+                    .clocks(before.clocks().subList(1, 2))
+                    .tasks(List.of(aTask("task-9", 1, Optional.of(ISERE), LocalDate.of(2026, 4, 1))))
+                    .build();
 
             write(records -> records.cases().change(changed));
 
             assertThat(found(1))
-                    .isEqualTo(new CaseRecord(
-                            before.number(),
-                            2,
-                            changed.filed(),
-                            changed.standing(),
-                            changed.pieces(),
-                            changed.clocks(),
-                            changed.tasks(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            List.of(),
-                            List.of()));
+                    .isEqualTo(CaseRecordBuilder.builder()
+                            .number(before.number())
+                            .version(2)
+                            .filed(changed.filed())
+                            .standing(changed.standing())
+                            .pieces(changed.pieces())
+                            .clocks(changed.clocks())
+                            .tasks(changed.tasks())
+                            .build());
         }
 
         @Test
@@ -1052,7 +1049,14 @@ abstract class StoreContract {
         }
 
         private ClockFile clock(String version) {
-            return new ClockFile("silence", THAT_DAY, Optional.empty(), ClockFile.State.RUNNING, version, List.of());
+            return new ClockFile(
+                    "silence",
+                    THAT_DAY,
+                    Optional.empty(),
+                    ClockFile.State.RUNNING,
+                    version,
+                    List.of(),
+                    Optional.empty());
         }
 
         private DecisionFile decision(String version) {
@@ -1522,18 +1526,19 @@ abstract class StoreContract {
             PersonRecord before = aPerson(person);
             store.write(records -> {
                 records.people()
-                        .change(new PersonRecord(
-                                before.id(),
-                                new CivilStatus(
+                        .change(PersonRecordBuilder.builder()
+                                .id(before.id())
+                                .civilStatus(new CivilStatus(
                                         family,
                                         given,
                                         before.civilStatus().birthDate(),
-                                        before.civilStatus().nationality()),
-                                before.civilStatusLevel(),
-                                before.contact(),
-                                before.foreignerNumber(),
-                                before.protection(),
-                                before.heldPermits()));
+                                        before.civilStatus().nationality()))
+                                .civilStatusLevel(before.civilStatusLevel())
+                                .contact(before.contact())
+                                .foreignerNumber(before.foreignerNumber())
+                                .protection(before.protection())
+                                .heldPermits(before.heldPermits())
+                                .build());
                 return person;
             });
         }
@@ -2042,14 +2047,12 @@ abstract class StoreContract {
         @ParameterizedTest
         @MethodSource("fr.sejour.store.jpa.internal.StoreContract#names")
         void a_name_comes_back_in_its_own_script(CivilStatus who) {
-            PersonRecord person = new PersonRecord(
-                    personId(1),
-                    who,
-                    FactLevel.SEEN,
-                    aPerson(1).contact(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of());
+            PersonRecord person = PersonRecordBuilder.builder()
+                    .id(personId(1))
+                    .civilStatus(who)
+                    .civilStatusLevel(FactLevel.SEEN)
+                    .contact(aPerson(1).contact())
+                    .build();
             write(records -> records.people().add(person));
 
             assertThat(person(1)).isEqualTo(person);
@@ -2068,14 +2071,13 @@ abstract class StoreContract {
             write(records -> records.people().add(full(MICROSECONDS)));
             HeldPermitFact declared = full(MICROSECONDS).heldPermits().get(1);
             HeldPermitFact seen = new HeldPermitFact("ref-old", declared.permit(), FactLevel.SEEN, MORNING);
-            PersonRecord changed = new PersonRecord(
-                    personId(1),
-                    new CivilStatus("Camara", "Fatou", LocalDate.of(1990, 1, 1), "SN"),
-                    FactLevel.VERIFIED,
-                    new Contact(Optional.empty(), Optional.empty(), "fr"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(seen));
+            PersonRecord changed = PersonRecordBuilder.builder()
+                    .id(personId(1))
+                    .civilStatus(new CivilStatus("Camara", "Fatou", LocalDate.of(1990, 1, 1), "SN"))
+                    .civilStatusLevel(FactLevel.VERIFIED)
+                    .contact(new Contact(Optional.empty(), Optional.empty(), "fr"))
+                    .heldPermits(List.of(seen))
+                    .build();
 
             write(records -> records.people().change(changed));
 
@@ -2191,14 +2193,14 @@ abstract class StoreContract {
         }
 
         private PersonRecord full(Instant since) {
-            return new PersonRecord(
-                    personId(1),
-                    new CivilStatus("Diallo", "Aïssatou", LocalDate.of(1998, 5, 17), "GN"),
-                    FactLevel.VERIFIED,
-                    new Contact(Optional.of("famille@example.org"), Optional.of("+33 6 12 34 56 78"), "en"),
-                    Optional.of(new ForeignerNumber("0123456789")),
-                    Optional.of(new PermitCode("refugie")),
-                    List.of(
+            return PersonRecordBuilder.builder()
+                    .id(personId(1))
+                    .civilStatus(new CivilStatus("Diallo", "Aïssatou", LocalDate.of(1998, 5, 17), "GN"))
+                    .civilStatusLevel(FactLevel.VERIFIED)
+                    .contact(new Contact(Optional.of("famille@example.org"), Optional.of("+33 6 12 34 56 78"), "en"))
+                    .foreignerNumber(Optional.of(new ForeignerNumber("0123456789")))
+                    .protection(Optional.of(new PermitCode("refugie")))
+                    .heldPermits(List.of(
                             new HeldPermitFact("ref-new", aHeldPermit(), FactLevel.VERIFIED, since),
                             new HeldPermitFact(
                                     "ref-old",
@@ -2209,7 +2211,8 @@ abstract class StoreContract {
                                             LocalDate.of(2023, 1, 1),
                                             LocalDate.of(2023, 12, 31)),
                                     FactLevel.DECLARED,
-                                    since)));
+                                    since)))
+                    .build();
         }
     }
 
@@ -2546,14 +2549,12 @@ abstract class StoreContract {
             Contact contact = new Contact(Optional.of("a@example.org"), Optional.empty(), "fr");
             write(records -> {
                 records.people()
-                        .add(new PersonRecord(
-                                personId(1),
-                                aPerson(1).civilStatus(),
-                                FactLevel.SEEN,
-                                contact,
-                                Optional.empty(),
-                                Optional.empty(),
-                                List.of()));
+                        .add(PersonRecordBuilder.builder()
+                                .id(personId(1))
+                                .civilStatus(aPerson(1).civilStatus())
+                                .civilStatusLevel(FactLevel.SEEN)
+                                .contact(contact)
+                                .build());
                 records.cases().add(aCase(1, 1));
             });
             know("email");
@@ -2905,7 +2906,7 @@ abstract class StoreContract {
         }
 
         private Account account(String id, Login login, Caller as) {
-            Caller caller = new Caller(new AccountId(id), as.role(), as.person(), as.prefectures());
+            Caller caller = new Caller(new AccountId(id), as.role(), as.person(), as.prefectures(), Optional.empty());
             return new Account(login, caller, "hash", Optional.empty(), 0, 0, Optional.empty());
         }
 
@@ -3318,15 +3319,13 @@ abstract class StoreContract {
         }
 
         private PersonRecord linked(PersonRecord person, String number) {
-            return new PersonRecord(
-                    person.id(),
-                    person.civilStatus(),
-                    FactLevel.VERIFIED,
-                    person.contact(),
-                    Optional.of(new ForeignerNumber(number)),
-                    Optional.empty(),
-                    List.of(),
-                    List.of());
+            return PersonRecordBuilder.builder()
+                    .id(person.id())
+                    .civilStatus(person.civilStatus())
+                    .civilStatusLevel(FactLevel.VERIFIED)
+                    .contact(person.contact())
+                    .foreignerNumber(Optional.of(new ForeignerNumber(number)))
+                    .build();
         }
 
         private HeldPermitFact said(String number) {
@@ -4227,15 +4226,15 @@ abstract class StoreContract {
             return desks.filings.file(
                     applicant(personId(1)),
                     new IdempotencyKey(UUID.randomUUID().toString()),
-                    new Filing(
-                            personId(1),
-                            FilingChannel.ONLINE,
-                            new PermitCode("etudiant"),
-                            Optional.empty(),
-                            said,
-                            new Residence("1 rue de l'Exemple", grenoble),
-                            Optional.empty(),
-                            false));
+                    FilingBuilder.builder()
+                            .person(personId(1))
+                            .channel(FilingChannel.ONLINE)
+                            .permit(new PermitCode("etudiant"))
+                            .residence(new Residence("1 rue de l'Exemple", grenoble))
+                            .workAuthorisation(false)
+                            .employed(false)
+                            .heldPermit(said)
+                            .build());
         }
 
         private SentFile aPdf() {
@@ -4296,50 +4295,52 @@ abstract class StoreContract {
     }
 
     private static CaseRecord withEverything(Instant instant) {
-        return new CaseRecord(
-                caseNumber(1),
-                1,
-                new FiledRecord(
-                        personId(1),
-                        new PermitCode("vpf_conjoint_francais"),
-                        Optional.of(new Article("L. 423-1")),
-                        FilingChannel.SUBSTITUTE,
-                        new Residence("3 rue de l’Église, bât. Ж", new CommuneCode("2A004")),
-                        Optional.of(LocalDate.of(2019, 2, 28)),
-                        true,
-                        instant,
-                        THAT_DAY,
-                        ZoneId.of("Indian/Mayotte"),
-                        Optional.of(aHeldPermit()),
-                        "2026-05-01",
-                        true,
-                        Optional.empty(),
-                        Optional.of(new Received(
+        return CaseRecordBuilder.builder()
+                .number(caseNumber(1))
+                .version(1)
+                .filed(FiledRecordBuilder.builder()
+                        .person(personId(1))
+                        .permit(new PermitCode("vpf_conjoint_francais"))
+                        .channel(FilingChannel.SUBSTITUTE)
+                        .residence(new Residence("3 rue de l’Église, bât. Ж", new CommuneCode("2A004")))
+                        .workAuthorisation(true)
+                        .filedAt(instant)
+                        .filedOn(THAT_DAY)
+                        .zone(ZoneId.of("Indian/Mayotte"))
+                        .edition("2026-05-01")
+                        .employed(true)
+                        .article(Optional.of(new Article("L. 423-1")))
+                        .entryDate(Optional.of(LocalDate.of(2019, 2, 28)))
+                        .held(Optional.of(aHeldPermit()))
+                        .received(Optional.of(new Received(
                                 THAT_DAY,
                                 Optional.of(FormSerial.of("0123456789")),
-                                Set.of(new PieceType("nationalite"), new PieceType("etat_civil"))))),
-                new Standing(
-                        CaseStatus.CARD_READY,
-                        ISERE,
-                        List.of(PARIS_75, LA_REUNION),
-                        new CommuneCode("38421"),
-                        Optional.of(new PendingTransfer(RHONE, LocalDate.of(2026, 3, 17), "Déménagement à Lyon")),
-                        FactLevel.SEEN,
-                        Optional.of(LocalDate.of(2026, 3, 11)),
-                        Optional.of(LocalDate.of(2026, 4, 11)),
-                        new Practice(
+                                Set.of(new PieceType("nationalite"), new PieceType("etat_civil")))))
+                        .build())
+                .standing(StandingBuilder.builder()
+                        .status(CaseStatus.CARD_READY)
+                        .prefecture(ISERE)
+                        .commune(new CommuneCode("38421"))
+                        .facts(FactLevel.SEEN)
+                        .practice(new Practice(
                                 Optional.of(aServicePoint()),
                                 CollectionMode.WALK_IN,
                                 7,
-                                new RulesOrigin("fr.sejour.rules.isere", "1.2.3.b4")),
-                        Optional.of(new NextAct(
+                                new RulesOrigin("fr.sejour.rules.isere", "1.2.3.b4")))
+                        .formerPrefectures(List.of(PARIS_75, LA_REUNION))
+                        .transfer(Optional.of(
+                                new PendingTransfer(RHONE, LocalDate.of(2026, 3, 17), "Déménagement à Lyon")))
+                        .completeOn(Optional.of(LocalDate.of(2026, 3, 11)))
+                        .answerBy(Optional.of(LocalDate.of(2026, 4, 11)))
+                        .next(Optional.of(new NextAct(
                                 NextAct.Who.PERSON,
                                 "collect",
                                 LocalDate.of(2026, 4, 2),
-                                Optional.of("Guichet étrangers"))),
-                        Optional.of(instant),
-                        Optional.of(LocalDate.of(2026, 6, 30))),
-                List.of(
+                                Optional.of("Guichet étrangers"))))
+                        .wakeAt(Optional.of(instant))
+                        .rightEndsOn(Optional.of(LocalDate.of(2026, 6, 30)))
+                        .build())
+                .pieces(List.of(
                         new PieceRecord(
                                 new PieceType("nationalite"),
                                 PieceFile.State.ASKED,
@@ -4361,17 +4362,24 @@ abstract class StoreContract {
                                 new PieceType("domicile"),
                                 PieceFile.State.MISSING,
                                 Optional.empty(),
-                                Optional.empty())),
-                List.of(
+                                Optional.empty())))
+                .clocks(List.of(
                         new ClockFile(
                                 "silence",
                                 THAT_DAY,
                                 Optional.of(LocalDate.of(2026, 7, 10)),
                                 ClockFile.State.RUNNING,
                                 "silence.refuses",
-                                List.of(new Article("R. 432-1"), new Article("R. 432-2"))),
+                                List.of(new Article("R. 432-1"), new Article("R. 432-2")),
+                                Optional.empty()),
                         new ClockFile(
-                                "silence", THAT_DAY, Optional.empty(), ClockFile.State.STOPPED, "none", List.of()),
+                                "silence",
+                                THAT_DAY,
+                                Optional.empty(),
+                                ClockFile.State.STOPPED,
+                                "none",
+                                List.of(),
+                                Optional.empty()),
                         new ClockFile(
                                 "silence",
                                 THAT_DAY,
@@ -4379,8 +4387,8 @@ abstract class StoreContract {
                                 ClockFile.State.SUSPENDED,
                                 "silence.refuses",
                                 List.of(),
-                                Optional.of(41))),
-                List.of(
+                                Optional.of(41))))
+                .tasks(List.of(
                         new Task(
                                 "task-2",
                                 caseNumber(1),
@@ -4389,8 +4397,8 @@ abstract class StoreContract {
                                 LocalDate.of(2026, 3, 12),
                                 Task.Escalation.NATIONAL,
                                 Optional.of("Which work right?")),
-                        aTask("task-1", 1, Optional.of(ISERE), LocalDate.of(2026, 3, 20))),
-                Optional.of(new DecisionFile(
+                        aTask("task-1", 1, Optional.of(ISERE), LocalDate.of(2026, 3, 20))))
+                .decision(Optional.of(new DecisionFile(
                         Outcome.GRANTED,
                         LocalDate.of(2026, 3, 15),
                         Optional.of("Conditions remplies"),
@@ -4398,16 +4406,16 @@ abstract class StoreContract {
                         Optional.of(LocalDate.of(2026, 4, 1)),
                         Optional.of(LocalDate.of(2030, 3, 31)),
                         Optional.of(new NotificationFile("registered-letter", LocalDate.of(2026, 3, 18), "1A 123")),
-                        "2026-05-01")),
-                Optional.of(new CollectionFile(
+                        "2026-05-01")))
+                .collection(Optional.of(new CollectionFile(
                         Optional.of("CARD-1"),
                         Optional.of(LocalDate.of(2026, 4, 1)),
                         Optional.of(LocalDate.of(2026, 4, 20)),
                         CollectionMode.WALK_IN,
                         Optional.of(aServicePoint()),
                         Optional.of(
-                                new DeclaredReceipt(LocalDate.of(2026, 4, 18), "CARD-1", LocalDate.of(2026, 4, 19))))),
-                List.of(
+                                new DeclaredReceipt(LocalDate.of(2026, 4, 18), "CARD-1", LocalDate.of(2026, 4, 19))))))
+                .orders(List.of(
                         new CourtOrder(
                                 "Tribunal administratif de Grenoble",
                                 LocalDate.of(2026, 3, 2),
@@ -4424,13 +4432,14 @@ abstract class StoreContract {
                                 CourtOrder.Ordered.GRANT,
                                 Optional.empty(),
                                 Optional.empty(),
-                                Optional.empty())),
-                List.of(
+                                Optional.empty())))
+                .related(List.of(
                         new RelatedCase(
                                 caseNumber(8),
                                 RelatedCase.Link.LIKELY_DUPLICATE,
                                 Set.of(RelatedCase.Likeness.SAME_GROUND, RelatedCase.Likeness.FILED_CLOSE_TOGETHER)),
-                        new RelatedCase(caseNumber(9), RelatedCase.Link.ABSORBED, Set.of())));
+                        new RelatedCase(caseNumber(9), RelatedCase.Link.ABSORBED, Set.of())))
+                .build();
     }
 
     private static EvidenceId evidenceId(int number) {

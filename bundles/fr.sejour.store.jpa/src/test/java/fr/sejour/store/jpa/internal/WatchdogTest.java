@@ -12,7 +12,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
-import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.operation.Watchdog.Round;
@@ -32,7 +32,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -168,15 +167,14 @@ class WatchdogTest {
                 .file(
                         Caller.applicant(new AccountId("account-" + people), personId(people)),
                         new IdempotencyKey("filing-of-" + people),
-                        new Filing(
-                                personId(people),
-                                FilingChannel.ONLINE,
-                                new PermitCode("etudiant"),
-                                Optional.empty(),
-                                Optional.empty(),
-                                new Residence("1 place de Verdun", new CommuneCode("38185")),
-                                Optional.empty(),
-                                false))
+                        FilingBuilder.builder()
+                                .person(personId(people))
+                                .channel(FilingChannel.ONLINE)
+                                .permit(new PermitCode("etudiant"))
+                                .residence(new Residence("1 place de Verdun", new CommuneCode("38185")))
+                                .workAuthorisation(false)
+                                .employed(false)
+                                .build())
                 .caseFile()
                 .number();
     }
