@@ -246,62 +246,22 @@ public final class Platform {
 
     /** The same filing by somebody who says what they hold. */
     public static Filing holding(Filing filing, HeldPermit said) {
-        return FilingBuilder.builder()
-                .person(filing.person())
-                .channel(filing.channel())
-                .permit(filing.permit())
-                .residence(filing.residence())
-                .workAuthorisation(filing.workAuthorisation())
-                .employed(false)
-                .article(filing.article())
-                .heldPermit(Optional.of(said))
-                .entryDate(filing.entryDate())
-                .build();
+        return filing.withHeldPermit(Optional.of(said));
     }
 
     /** The same filing, keyed by an agent. */
     public static Filing by(Filing filing, FilingChannel channel) {
-        return FilingBuilder.builder()
-                .person(filing.person())
-                .channel(channel)
-                .permit(filing.permit())
-                .residence(filing.residence())
-                .workAuthorisation(filing.workAuthorisation())
-                .employed(false)
-                .article(filing.article())
-                .heldPermit(filing.heldPermit())
-                .entryDate(filing.entryDate())
-                .build();
+        return filing.withChannel(channel);
     }
 
     /** The same filing under one article of its permit. */
     public static Filing under(Filing filing, String article) {
-        return FilingBuilder.builder()
-                .person(filing.person())
-                .channel(filing.channel())
-                .permit(filing.permit())
-                .residence(filing.residence())
-                .workAuthorisation(filing.workAuthorisation())
-                .employed(false)
-                .article(Optional.of(new Article(article)))
-                .heldPermit(filing.heldPermit())
-                .entryDate(filing.entryDate())
-                .build();
+        return filing.withArticle(Optional.of(new Article(article)));
     }
 
     /** The same filing by somebody who says when they entered France. */
     public static Filing entered(Filing filing, LocalDate day) {
-        return FilingBuilder.builder()
-                .person(filing.person())
-                .channel(filing.channel())
-                .permit(filing.permit())
-                .residence(filing.residence())
-                .workAuthorisation(filing.workAuthorisation())
-                .employed(false)
-                .article(filing.article())
-                .heldPermit(filing.heldPermit())
-                .entryDate(Optional.of(day))
-                .build();
+        return filing.withEntryDate(Optional.of(day));
     }
 
     /** A permit as somebody says it. */

@@ -21,7 +21,6 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.EarlierAttempt;
 import fr.sejour.api.filing.Filing;
-import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.person.PersonId;
@@ -188,16 +187,8 @@ class EarlierAttemptsTest {
 
     private Filing naming(FilingChannel channel, Optional<String> reason) {
         Filing filing = Platform.filing(person, "etudiant", Platform.GRENOBLE);
-        return FilingBuilder.builder()
-                .person(filing.person())
+        return filing.with()
                 .channel(channel)
-                .permit(filing.permit())
-                .residence(filing.residence())
-                .workAuthorisation(filing.workAuthorisation())
-                .employed(filing.employed())
-                .article(filing.article())
-                .heldPermit(filing.heldPermit())
-                .entryDate(filing.entryDate())
                 .attempt(Optional.of(new EarlierAttempt(NUMBER, reason)))
                 .build();
     }

@@ -65,18 +65,7 @@ class FilingWordsTest {
     @Test
     void a_job_is_said_at_the_end_and_only_when_there_is_one() {
         Filing silent = filing("L. 422-1", Optional.of(CARD), "1 rue", Optional.of(ENTRY), true);
-        Filing employed = FilingBuilder.builder()
-                .person(silent.person())
-                .channel(silent.channel())
-                .permit(silent.permit())
-                .residence(silent.residence())
-                .workAuthorisation(silent.workAuthorisation())
-                .employed(true)
-                .article(silent.article())
-                .heldPermit(silent.heldPermit())
-                .entryDate(silent.entryDate())
-                .attempt(silent.attempt())
-                .build();
+        Filing employed = silent.withEmployed(true);
 
         assertThat(FilingWords.of(employed)).isEqualTo(FilingWords.of(silent) + "employed 4 true\n");
     }

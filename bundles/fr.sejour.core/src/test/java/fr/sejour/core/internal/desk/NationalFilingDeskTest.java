@@ -29,7 +29,6 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
 import fr.sejour.api.filing.Filing;
-import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.IdempotencyKey;
@@ -475,17 +474,7 @@ class NationalFilingDeskTest {
     }
 
     private static Filing authorised(Filing filing) {
-        return FilingBuilder.builder()
-                .person(filing.person())
-                .channel(filing.channel())
-                .permit(filing.permit())
-                .residence(filing.residence())
-                .workAuthorisation(true)
-                .employed(false)
-                .article(filing.article())
-                .heldPermit(filing.heldPermit())
-                .entryDate(filing.entryDate())
-                .build();
+        return filing.withWorkAuthorisation(true);
     }
 
     @Test
@@ -695,17 +684,7 @@ class NationalFilingDeskTest {
     void names_and_addresses_of_every_script_are_filed_as_they_are() {
         PersonId person = platform.someone();
         Filing plain = filing(person, "etudiant", GRENOBLE);
-        Filing chinese = FilingBuilder.builder()
-                .person(person)
-                .channel(plain.channel())
-                .permit(plain.permit())
-                .residence(new Residence("12 rue de l'Église, chez 王小明 👩‍🎓", GRENOBLE))
-                .workAuthorisation(false)
-                .employed(false)
-                .article(plain.article())
-                .heldPermit(plain.heldPermit())
-                .entryDate(plain.entryDate())
-                .build();
+        Filing chinese = plain.withResidence(new Residence("12 rue de l'Église, chez 王小明 👩‍🎓", GRENOBLE));
 
         FilingReceipt first = platform.desk.file(caller(person), KEY, chinese);
 

@@ -9,7 +9,6 @@ import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.Filing;
-import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.practice.LocalRules;
@@ -91,20 +90,7 @@ class QueueOrderTest {
         LocalDate last = LocalDate.parse(until);
         PersonId holder = platform.someoneHolding("etudiant", DocumentKind.CST, last.minusYears(1), last);
         Filing filing = Platform.filing(holder, permit, GRENOBLE);
-        return platform.file(
-                        Platform.caller(holder),
-                        FilingBuilder.builder()
-                                .person(filing.person())
-                                .channel(filing.channel())
-                                .permit(filing.permit())
-                                .residence(filing.residence())
-                                .workAuthorisation(filing.workAuthorisation())
-                                .employed(employed)
-                                .article(filing.article())
-                                .heldPermit(filing.heldPermit())
-                                .entryDate(filing.entryDate())
-                                .attempt(filing.attempt())
-                                .build())
+        return platform.file(Platform.caller(holder), filing.withEmployed(employed))
                 .caseFile()
                 .number();
     }
