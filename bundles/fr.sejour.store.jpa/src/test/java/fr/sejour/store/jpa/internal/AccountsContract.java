@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Test;
 /** Who may come in, and with what. */
 abstract class AccountsContract extends ShelfContract {
 
+    private static final Login LOGIN = new Login("aissatou.diallo");
+
     AccountsContract(StoreContract contract) {
         super(contract);
     }
-
-    private static final Login LOGIN = new Login("aissatou.diallo");
 
     @Test
     void accounts_come_back_by_their_login() {

@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 /** One act on many cases, line by line. */
 abstract class BulkActsContract extends ShelfContract {
 
+    private final BulkActId id = new BulkActId("0".repeat(31) + "1");
+
     BulkActsContract(StoreContract contract) {
         super(contract);
     }
-
-    private final BulkActId id = new BulkActId("0".repeat(31) + "1");
 
     @Test
     void every_act_that_is_done_on_many_cases_comes_back_as_it_was_said() {

@@ -44,10 +44,6 @@ import org.junit.jupiter.api.Test;
 /** What a person asks to have put right. */
 abstract class CorrectionsContract extends ShelfContract {
 
-    CorrectionsContract(StoreContract contract) {
-        super(contract);
-    }
-
     private static final CorrectionNumber NUMBER = new CorrectionNumber("CO-0000-0000-0001");
     private static final CivilStatus RIGHT = new CivilStatus("بن علي", "Łucja", LocalDate.of(1999, 5, 17), "MA");
     private static final Login LOGIN = new Login("amina");
@@ -60,6 +56,10 @@ abstract class CorrectionsContract extends ShelfContract {
             "cd".repeat(32),
             ScanState.WAITING,
             MORNING);
+
+    CorrectionsContract(StoreContract contract) {
+        super(contract);
+    }
 
     @BeforeEach
     void somebodyHasACaseInIsere() {

@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 /** How long decisions took, and what was told of it. */
 abstract class DelaysContract extends ShelfContract {
 
+    private static final Ground STUDENTS = new Ground(ISERE, new PermitCode("etudiant"), Nature.FIRST);
+
     DelaysContract(StoreContract contract) {
         super(contract);
     }
-
-    private static final Ground STUDENTS = new Ground(ISERE, new PermitCode("etudiant"), Nature.FIRST);
 
     @Test
     void the_decisions_told_since_a_day_come_by_number_page_by_page() {

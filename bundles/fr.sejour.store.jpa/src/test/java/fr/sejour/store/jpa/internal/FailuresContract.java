@@ -43,12 +43,12 @@ import org.junit.jupiter.api.Test;
 /** What failed for somebody, what they reported, and what came of it. */
 abstract class FailuresContract extends ShelfContract {
 
+    private static final AttemptNumber NUMBER = AttemptNumber.of("00000000001");
+    private static final ReportNumber REPORT = new ReportNumber("SI-0000-0000-0001");
+
     FailuresContract(StoreContract contract) {
         super(contract);
     }
-
-    private static final AttemptNumber NUMBER = AttemptNumber.of("00000000001");
-    private static final ReportNumber REPORT = new ReportNumber("SI-0000-0000-0001");
 
     @BeforeEach
     void somebodyHasACaseInIsere() {

@@ -28,12 +28,12 @@ import org.junit.jupiter.api.Test;
 /** Who looks like whom, and who was said to be two. */
 abstract class LookAlikesContract extends ShelfContract {
 
+    private static final LookAlike.KeptApart SAID =
+            new LookAlike.KeptApart(MORNING, new AccountId("agent-1"), "بن علي: deux passeports\nvus");
+
     LookAlikesContract(StoreContract contract) {
         super(contract);
     }
-
-    private static final LookAlike.KeptApart SAID =
-            new LookAlike.KeptApart(MORNING, new AccountId("agent-1"), "بن علي: deux passeports\nvus");
 
     @Test
     void people_are_found_by_the_words_of_their_names_and_their_day_of_birth() {

@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 /** Who may speak for a person, and for how long. */
 abstract class MandatesContract extends ShelfContract {
 
+    private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
+    private static final LocalDate LAST = LocalDate.of(2026, 12, 1);
+
     MandatesContract(StoreContract contract) {
         super(contract);
     }
-
-    private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
-    private static final LocalDate LAST = LocalDate.of(2026, 12, 1);
 
     @Test
     void a_mandate_comes_back_as_it_was_given_and_as_it_was_ended() {

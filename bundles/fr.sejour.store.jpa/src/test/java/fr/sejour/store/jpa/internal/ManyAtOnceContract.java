@@ -45,13 +45,13 @@ import org.junit.jupiter.api.Test;
 /** What callers that name no version, and callers who guess, get from the core's desks when they all come at once. */
 abstract class ManyAtOnceContract extends ShelfContract {
 
-    ManyAtOnceContract(StoreContract contract) {
-        super(contract);
-    }
-
     private final CommuneCode grenoble = new CommuneCode("38185");
     private final LocalDate wrongDay = LocalDate.of(1970, 1, 1);
     private Desks desks;
+
+    ManyAtOnceContract(StoreContract contract) {
+        super(contract);
+    }
 
     @BeforeEach
     void somebodyIsKnown() {

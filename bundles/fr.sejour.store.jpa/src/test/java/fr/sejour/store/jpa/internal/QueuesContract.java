@@ -60,11 +60,11 @@ import org.junit.jupiter.api.Test;
 /** Which cases and tasks are read, in what order, page by page. */
 abstract class QueuesContract extends ShelfContract {
 
+    private static final LocalDate MARCH_20 = LocalDate.of(2026, 3, 20);
+
     QueuesContract(StoreContract contract) {
         super(contract);
     }
-
-    private static final LocalDate MARCH_20 = LocalDate.of(2026, 3, 20);
 
     /** In the order of the queue. */
     private void keepAQueue() {

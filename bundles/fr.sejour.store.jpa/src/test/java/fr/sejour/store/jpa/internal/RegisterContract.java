@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 /** What the State already knew. */
 abstract class RegisterContract extends ShelfContract {
 
+    private static final ForeignerNumber NUMBER = new ForeignerNumber("7503012345");
+
     RegisterContract(StoreContract contract) {
         super(contract);
     }
-
-    private static final ForeignerNumber NUMBER = new ForeignerNumber("7503012345");
 
     @Test
     void entries_come_back_and_stay_linked_when_they_are_brought_up_to_date() {

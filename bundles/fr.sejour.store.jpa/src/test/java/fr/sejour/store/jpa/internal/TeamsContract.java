@@ -45,13 +45,13 @@ import org.junit.jupiter.api.Test;
 /** In whose hands a case is. 10 March 2026 is the day on which everything is asked. */
 abstract class TeamsContract extends ShelfContract {
 
-    TeamsContract(StoreContract contract) {
-        super(contract);
-    }
-
     private final Caller zoe = Caller.agent(new AccountId("zoe"), Set.of(ISERE));
     private final Caller paul = Caller.agent(new AccountId("paul"), Set.of(ISERE));
     private final Caller lea = Caller.agent(new AccountId("lea"), Set.of(ISERE, RHONE));
+
+    TeamsContract(StoreContract contract) {
+        super(contract);
+    }
 
     @BeforeEach
     void threeAgentsAndFourCases() {

@@ -44,11 +44,11 @@ import org.junit.jupiter.api.Test;
 /** What holds when work fails, waits or is done twice. */
 abstract class TransactionsContract extends ShelfContract {
 
+    private static final IdempotencyKey KEY = new IdempotencyKey("0f8fad5b-d9cb-469f");
+
     TransactionsContract(StoreContract contract) {
         super(contract);
     }
-
-    private static final IdempotencyKey KEY = new IdempotencyKey("0f8fad5b-d9cb-469f");
 
     @Test
     void an_exception_of_the_work_leaves_nothing_and_comes_out_unchanged() {
