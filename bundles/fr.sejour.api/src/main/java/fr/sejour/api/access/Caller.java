@@ -34,26 +34,21 @@ public record Caller(
         }
     }
 
-    /** Somebody who acts in their own name. */
-    public Caller(AccountId account, Role role, Optional<PersonId> person, Set<PrefectureCode> prefectures) {
-        this(account, role, person, prefectures, Optional.empty());
-    }
-
     public static Caller applicant(AccountId account, PersonId person) {
-        return new Caller(account, Role.APPLICANT, Optional.of(person), Set.of());
+        return new Caller(account, Role.APPLICANT, Optional.of(person), Set.of(), Optional.empty());
     }
 
     public static Caller agent(AccountId account, Set<PrefectureCode> prefectures) {
-        return new Caller(account, Role.AGENT, Optional.empty(), prefectures);
+        return new Caller(account, Role.AGENT, Optional.empty(), prefectures, Optional.empty());
     }
 
     public static Caller national(AccountId account) {
-        return new Caller(account, Role.NATIONAL, Optional.empty(), Set.of());
+        return new Caller(account, Role.NATIONAL, Optional.empty(), Set.of(), Optional.empty());
     }
 
     /** An association or a lawyer. By itself it reads nothing: it is a mandate that lets it speak for somebody. */
     public static Caller helper(AccountId account) {
-        return new Caller(account, Role.HELPER, Optional.empty(), Set.of());
+        return new Caller(account, Role.HELPER, Optional.empty(), Set.of(), Optional.empty());
     }
 
     /** The same account, speaking for the person who gave it that mandate. */

@@ -36,15 +36,4 @@ public record ClockFile(
     public ClockFile {
         basis = List.copyOf(basis);
     }
-
-    /** A delay that does not wait for anything. */
-    public ClockFile(
-            String kind,
-            LocalDate startsOn,
-            Optional<LocalDate> endsOn,
-            State state,
-            String meaning,
-            List<Article> basis) {
-        this(kind, startsOn, endsOn, state, meaning, basis, Optional.empty());
-    }
 }

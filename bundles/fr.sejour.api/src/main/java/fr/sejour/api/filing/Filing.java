@@ -6,6 +6,7 @@ import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param reception how it came in, when an agent types in what came by another way than the portal
  * @param follows the case of somebody else on whose right the person's hangs, as they typed it: any number is taken
  */
+@RecordBuilder
 public record Filing(
         PersonId person,
         FilingChannel channel,
@@ -36,99 +38,5 @@ public record Filing(
         boolean employed,
         Optional<EarlierAttempt> attempt,
         Optional<Reception> reception,
-        Optional<CaseNumber> follows) {
-
-    /** A filing that names no case of somebody else. */
-    public Filing(
-            PersonId person,
-            FilingChannel channel,
-            PermitCode permit,
-            Optional<Article> article,
-            Optional<HeldPermit> heldPermit,
-            Residence residence,
-            Optional<LocalDate> entryDate,
-            boolean workAuthorisation,
-            boolean employed,
-            Optional<EarlierAttempt> attempt,
-            Optional<Reception> reception) {
-        this(
-                person,
-                channel,
-                permit,
-                article,
-                heldPermit,
-                residence,
-                entryDate,
-                workAuthorisation,
-                employed,
-                attempt,
-                reception,
-                Optional.empty());
-    }
-
-    /** A filing that comes in while it is made. */
-    public Filing(
-            PersonId person,
-            FilingChannel channel,
-            PermitCode permit,
-            Optional<Article> article,
-            Optional<HeldPermit> heldPermit,
-            Residence residence,
-            Optional<LocalDate> entryDate,
-            boolean workAuthorisation,
-            boolean employed,
-            Optional<EarlierAttempt> attempt) {
-        this(
-                person,
-                channel,
-                permit,
-                article,
-                heldPermit,
-                residence,
-                entryDate,
-                workAuthorisation,
-                employed,
-                attempt,
-                Optional.empty());
-    }
-
-    /** A filing that nothing went before, by somebody who says nothing of a job. */
-    public Filing(
-            PersonId person,
-            FilingChannel channel,
-            PermitCode permit,
-            Optional<Article> article,
-            Optional<HeldPermit> heldPermit,
-            Residence residence,
-            Optional<LocalDate> entryDate,
-            boolean workAuthorisation) {
-        this(
-                person,
-                channel,
-                permit,
-                article,
-                heldPermit,
-                residence,
-                entryDate,
-                workAuthorisation,
-                false,
-                Optional.empty());
-    }
-
-    /** The same filing, that names the case of somebody else. */
-    public Filing following(CaseNumber other) {
-        return new Filing(
-                person,
-                channel,
-                permit,
-                article,
-                heldPermit,
-                residence,
-                entryDate,
-                workAuthorisation,
-                employed,
-                attempt,
-                reception,
-                Optional.of(other));
-    }
-}
+        Optional<CaseNumber> follows)
+        implements FilingBuilder.With {}

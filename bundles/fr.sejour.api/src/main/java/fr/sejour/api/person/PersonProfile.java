@@ -20,18 +20,6 @@ public record PersonProfile(
         Optional<PermitCode> protection,
         Optional<Representative> representative) {
 
-    /** Somebody for whom nobody else acts. */
-    public PersonProfile(
-            PersonId id,
-            CivilStatus civilStatus,
-            FactLevel civilStatusLevel,
-            Contact contact,
-            Optional<ForeignerNumber> foreignerNumber,
-            List<HeldPermitFact> heldPermits,
-            Optional<PermitCode> protection) {
-        this(id, civilStatus, civilStatusLevel, contact, foreignerNumber, heldPermits, protection, Optional.empty());
-    }
-
     public PersonProfile {
         heldPermits = List.copyOf(heldPermits);
     }

@@ -19,17 +19,12 @@ public record Practice(
 
     /** The answer when no rules bundle serves the préfecture. */
     public static final Practice NATIONAL =
-            new Practice(Optional.empty(), CollectionMode.APPOINTMENT, RulesOrigin.NATIONAL);
+            new Practice(Optional.empty(), CollectionMode.APPOINTMENT, 0, RulesOrigin.NATIONAL);
 
     /** @throws IllegalArgumentException for a priority out of bounds */
     public Practice {
         if (priority < 0 || priority > HIGHEST_PRIORITY) {
             throw new IllegalArgumentException("A priority is 0 to 9");
         }
-    }
-
-    /** A practice that puts no permit before another. */
-    public Practice(Optional<ServicePoint> servicePoint, CollectionMode collection, RulesOrigin rules) {
-        this(servicePoint, collection, 0, rules);
     }
 }

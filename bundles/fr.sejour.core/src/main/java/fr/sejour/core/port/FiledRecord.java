@@ -7,6 +7,7 @@ import fr.sejour.api.filing.Received;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param received how it came in, when an agent typed it in
  * @param edition the name of the edition of the law the filing was assessed under
  */
+@RecordBuilder
 public record FiledRecord(
         PersonId person,
         PermitCode permit,
@@ -38,120 +40,31 @@ public record FiledRecord(
         String edition,
         boolean employed,
         Optional<NamedAttempt> attempt,
-        Optional<Received> received) {
-
-    /** A filing that names no attempt, came in while it was made, and says nothing of a job. */
-    public FiledRecord(
-            PersonId person,
-            PermitCode permit,
-            Optional<Article> article,
-            FilingChannel channel,
-            Residence residence,
-            Optional<LocalDate> entryDate,
-            boolean workAuthorisation,
-            Instant filedAt,
-            LocalDate filedOn,
-            ZoneId zone,
-            Optional<HeldPermit> held,
-            String edition) {
-        this(
-                person,
-                permit,
-                article,
-                channel,
-                residence,
-                entryDate,
-                workAuthorisation,
-                filedAt,
-                filedOn,
-                zone,
-                held,
-                edition,
-                false,
-                Optional.empty(),
-                Optional.empty());
-    }
+        Optional<Received> received)
+        implements FiledRecordBuilder.With {
 
     /** The same filing once it was judged whether the attempt that it names counts; then its day is the filing's. */
     public FiledRecord judged(boolean counts) {
         NamedAttempt named = attempt.orElseThrow().judged(counts);
-        boolean earlier = counts && named.at().isBefore(filedAt);
-        return new FiledRecord(
-                person,
-                permit,
-                article,
-                channel,
-                residence,
-                entryDate,
-                workAuthorisation,
-                earlier ? named.at() : filedAt,
-                earlier ? named.at().atZone(zone).toLocalDate() : filedOn,
-                zone,
-                held,
-                edition,
-                employed,
-                Optional.of(named),
-                received);
+        FiledRecord judged = naming(named);
+        return counts && named.at().isBefore(filedAt)
+                ? judged.receivedOn(named.at(), named.at().atZone(zone).toLocalDate())
+                : judged;
     }
 
     /** The same filing, with the attempt that it names. */
     public FiledRecord naming(NamedAttempt named) {
-        return new FiledRecord(
-                person,
-                permit,
-                article,
-                channel,
-                residence,
-                entryDate,
-                workAuthorisation,
-                filedAt,
-                filedOn,
-                zone,
-                held,
-                edition,
-                employed,
-                Optional.of(named),
-                received);
+        return withAttempt(Optional.of(named));
     }
 
     /** The same filing, as an agent typed it in. */
     public FiledRecord cameIn(Received came) {
-        return new FiledRecord(
-                person,
-                permit,
-                article,
-                channel,
-                residence,
-                entryDate,
-                workAuthorisation,
-                filedAt,
-                filedOn,
-                zone,
-                held,
-                edition,
-                employed,
-                attempt,
-                Optional.of(came));
+        return withReceived(Optional.of(came));
     }
 
     /** The same filing as if it had been made when it was received. */
     public FiledRecord receivedOn(Instant at, LocalDate day) {
-        return new FiledRecord(
-                person,
-                permit,
-                article,
-                channel,
-                residence,
-                entryDate,
-                workAuthorisation,
-                at,
-                day,
-                zone,
-                held,
-                edition,
-                employed,
-                attempt,
-                received);
+        return with().filedAt(at).filedOn(day).build();
     }
 
     /**
@@ -159,43 +72,22 @@ public record FiledRecord(
      * saying what either says.
      */
     public FiledRecord together(FiledRecord other) {
-        boolean otherFirst = other.filedAt.isBefore(filedAt);
-        FiledRecord first = otherFirst ? other : this;
-        return new FiledRecord(
-                person,
-                permit,
-                article.or(other::article),
-                channel,
-                residence,
-                entryDate.or(other::entryDate),
-                workAuthorisation || other.workAuthorisation,
-                first.filedAt,
-                first.filedOn,
-                first.zone,
-                held.or(other::held),
-                first.edition,
-                employed || other.employed,
-                attempt.or(other::attempt),
-                received);
+        FiledRecord first = other.filedAt.isBefore(filedAt) ? other : this;
+        return with().article(article.or(other::article))
+                .entryDate(entryDate.or(other::entryDate))
+                .workAuthorisation(workAuthorisation || other.workAuthorisation)
+                .filedAt(first.filedAt)
+                .filedOn(first.filedOn)
+                .zone(first.zone)
+                .held(held.or(other::held))
+                .edition(first.edition)
+                .employed(employed || other.employed)
+                .attempt(attempt.or(other::attempt))
+                .build();
     }
 
     /** The same filing by the holder of that permit. */
     public FiledRecord holding(HeldPermit known) {
-        return new FiledRecord(
-                person,
-                permit,
-                article,
-                channel,
-                residence,
-                entryDate,
-                workAuthorisation,
-                filedAt,
-                filedOn,
-                zone,
-                Optional.of(known),
-                edition,
-                employed,
-                attempt,
-                received);
+        return withHeld(Optional.of(known));
     }
 }

@@ -7,6 +7,7 @@ import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param earlierPapers what a system before this one issued to them
  * @param represented who acts for them until they are of age; stays known after
  */
+@RecordBuilder
 public record PersonRecord(
         PersonId id,
         CivilStatus civilStatus,
@@ -28,111 +30,30 @@ public record PersonRecord(
         Optional<PermitCode> protection,
         List<HeldPermitFact> heldPermits,
         List<EarlierPaper> earlierPapers,
-        Optional<Represented> represented) {
+        Optional<Represented> represented)
+        implements PersonRecordBuilder.With {
 
     public PersonRecord {
         heldPermits = List.copyOf(heldPermits);
         earlierPapers = List.copyOf(earlierPapers);
     }
 
-    /** A person for whom nobody else acts. */
-    public PersonRecord(
-            PersonId id,
-            CivilStatus civilStatus,
-            FactLevel civilStatusLevel,
-            Contact contact,
-            Optional<ForeignerNumber> foreignerNumber,
-            Optional<PermitCode> protection,
-            List<HeldPermitFact> heldPermits,
-            List<EarlierPaper> earlierPapers) {
-        this(
-                id,
-                civilStatus,
-                civilStatusLevel,
-                contact,
-                foreignerNumber,
-                protection,
-                heldPermits,
-                earlierPapers,
-                Optional.empty());
-    }
-
-    /** A person to whom no system before this one has issued a paper. */
-    public PersonRecord(
-            PersonId id,
-            CivilStatus civilStatus,
-            FactLevel civilStatusLevel,
-            Contact contact,
-            Optional<ForeignerNumber> foreignerNumber,
-            Optional<PermitCode> protection,
-            List<HeldPermitFact> heldPermits) {
-        this(
-                id,
-                civilStatus,
-                civilStatusLevel,
-                contact,
-                foreignerNumber,
-                protection,
-                heldPermits,
-                List.of(),
-                Optional.empty());
+    /** A person of whom nothing is known but what they say. */
+    public static PersonRecord declared(PersonId id, CivilStatus civilStatus, Contact contact) {
+        return PersonRecordBuilder.builder()
+                .id(id)
+                .civilStatus(civilStatus)
+                .civilStatusLevel(FactLevel.DECLARED)
+                .contact(contact)
+                .build();
     }
 
     public PersonRecord withCivilStatus(CivilStatus changed, FactLevel level) {
-        return new PersonRecord(
-                id, changed, level, contact, foreignerNumber, protection, heldPermits, earlierPapers, represented);
-    }
-
-    public PersonRecord withContact(Contact changed) {
-        return new PersonRecord(
-                id,
-                civilStatus,
-                civilStatusLevel,
-                changed,
-                foreignerNumber,
-                protection,
-                heldPermits,
-                earlierPapers,
-                represented);
-    }
-
-    public PersonRecord withHeldPermits(List<HeldPermitFact> changed) {
-        return new PersonRecord(
-                id,
-                civilStatus,
-                civilStatusLevel,
-                contact,
-                foreignerNumber,
-                protection,
-                changed,
-                earlierPapers,
-                represented);
-    }
-
-    public PersonRecord withEarlierPapers(List<EarlierPaper> changed) {
-        return new PersonRecord(
-                id,
-                civilStatus,
-                civilStatusLevel,
-                contact,
-                foreignerNumber,
-                protection,
-                heldPermits,
-                changed,
-                represented);
+        return with().civilStatus(changed).civilStatusLevel(level).build();
     }
 
     public PersonRecord withRepresented(Represented changed) {
-        return new PersonRecord(
-                id,
-                civilStatus,
-                civilStatusLevel,
-                contact,
-                foreignerNumber,
-                protection,
-                heldPermits,
-                earlierPapers,
-                Optional.of(changed));
+        return withRepresented(Optional.of(changed));
     }
 
     public boolean isMinorOn(LocalDate day) {

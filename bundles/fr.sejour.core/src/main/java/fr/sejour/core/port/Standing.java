@@ -8,6 +8,7 @@ import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  *     speak of; empty when it has no known end or there never was any
  * @param assignee the agent of the préfecture who took it or was given it
  */
+@RecordBuilder
 public record Standing(
         CaseStatus status,
         PrefectureCode prefecture,
@@ -42,74 +44,11 @@ public record Standing(
         Optional<NextAct> next,
         Optional<Instant> wakeAt,
         Optional<LocalDate> rightEndsOn,
-        Optional<AccountId> assignee) {
+        Optional<AccountId> assignee)
+        implements StandingBuilder.With {
 
     public Standing {
         formerPrefectures = List.copyOf(formerPrefectures);
-    }
-
-    /** The standing of a case that no agent has taken. */
-    public Standing(
-            CaseStatus status,
-            PrefectureCode prefecture,
-            List<PrefectureCode> formerPrefectures,
-            CommuneCode commune,
-            Optional<PendingTransfer> transfer,
-            FactLevel facts,
-            Optional<LocalDate> completeOn,
-            Optional<LocalDate> answerBy,
-            Practice practice,
-            Optional<NextAct> next,
-            Optional<Instant> wakeAt,
-            Optional<LocalDate> rightEndsOn) {
-        this(
-                status,
-                prefecture,
-                formerPrefectures,
-                commune,
-                transfer,
-                facts,
-                completeOn,
-                answerBy,
-                practice,
-                next,
-                wakeAt,
-                rightEndsOn,
-                Optional.empty());
-    }
-
-    public Standing withStatus(CaseStatus changed) {
-        return new Standing(
-                changed,
-                prefecture,
-                formerPrefectures,
-                commune,
-                transfer,
-                facts,
-                completeOn,
-                answerBy,
-                practice,
-                next,
-                wakeAt,
-                rightEndsOn,
-                assignee);
-    }
-
-    public Standing withTransfer(Optional<PendingTransfer> changed) {
-        return new Standing(
-                status,
-                prefecture,
-                formerPrefectures,
-                commune,
-                changed,
-                facts,
-                completeOn,
-                answerBy,
-                practice,
-                next,
-                wakeAt,
-                rightEndsOn,
-                assignee);
     }
 
     /**
@@ -117,20 +56,12 @@ public record Standing(
      * not been asked yet, so the national practice stands until they are; and it is nobody's there yet.
      */
     public Standing movedTo(PrefectureCode receiver) {
-        return new Standing(
-                status,
-                receiver,
-                formerly(receiver),
-                commune,
-                Optional.empty(),
-                facts,
-                completeOn,
-                answerBy,
-                Practice.NATIONAL,
-                next,
-                wakeAt,
-                rightEndsOn,
-                Optional.empty());
+        return with().prefecture(receiver)
+                .formerPrefectures(formerly(receiver))
+                .transfer(Optional.empty())
+                .practice(Practice.NATIONAL)
+                .assignee(Optional.empty())
+                .build();
     }
 
     private List<PrefectureCode> formerly(PrefectureCode receiver) {
@@ -142,122 +73,10 @@ public record Standing(
 
     /** The standing once the case has followed the person to another commune, whoever has to take it over there. */
     public Standing livingIn(CommuneCode home) {
-        return new Standing(
-                status,
-                prefecture,
-                formerPrefectures,
-                home,
-                transfer,
-                facts,
-                completeOn,
-                answerBy,
-                practice,
-                next,
-                wakeAt,
-                rightEndsOn,
-                assignee);
-    }
-
-    public Standing withFacts(FactLevel changed) {
-        return new Standing(
-                status,
-                prefecture,
-                formerPrefectures,
-                commune,
-                transfer,
-                changed,
-                completeOn,
-                answerBy,
-                practice,
-                next,
-                wakeAt,
-                rightEndsOn,
-                assignee);
-    }
-
-    public Standing withCompleteOn(Optional<LocalDate> changed) {
-        return new Standing(
-                status,
-                prefecture,
-                formerPrefectures,
-                commune,
-                transfer,
-                facts,
-                changed,
-                answerBy,
-                practice,
-                next,
-                wakeAt,
-                rightEndsOn,
-                assignee);
-    }
-
-    public Standing withAnswerBy(Optional<LocalDate> changed) {
-        return new Standing(
-                status,
-                prefecture,
-                formerPrefectures,
-                commune,
-                transfer,
-                facts,
-                completeOn,
-                changed,
-                practice,
-                next,
-                wakeAt,
-                rightEndsOn,
-                assignee);
-    }
-
-    public Standing withPractice(Practice changed) {
-        return new Standing(
-                status,
-                prefecture,
-                formerPrefectures,
-                commune,
-                transfer,
-                facts,
-                completeOn,
-                answerBy,
-                changed,
-                next,
-                wakeAt,
-                rightEndsOn,
-                assignee);
-    }
-
-    /** The standing in the hands of an agent, or of nobody. */
-    public Standing withAssignee(Optional<AccountId> changed) {
-        return new Standing(
-                status,
-                prefecture,
-                formerPrefectures,
-                commune,
-                transfer,
-                facts,
-                completeOn,
-                answerBy,
-                practice,
-                next,
-                wakeAt,
-                rightEndsOn,
-                changed);
+        return withCommune(home);
     }
 
     public Standing withOutlook(Optional<NextAct> next, Optional<Instant> wakeAt, Optional<LocalDate> rightEndsOn) {
-        return new Standing(
-                status,
-                prefecture,
-                formerPrefectures,
-                commune,
-                transfer,
-                facts,
-                completeOn,
-                answerBy,
-                practice,
-                next,
-                wakeAt,
-                rightEndsOn,
-                assignee);
+        return with().next(next).wakeAt(wakeAt).rightEndsOn(rightEndsOn).build();
     }
 }

@@ -874,8 +874,8 @@ public final class InMemoryStore implements Store {
                 List<CaseNumber> followed = cases.values().stream()
                         .flatMap(record -> record.follows().stream())
                         .map(FollowedCase::number)
-                        .filter(number -> after.filter(it -> it.compareTo(number) >= 0)
-                                .isEmpty())
+                        .filter(number ->
+                                after.filter(it -> it.compareTo(number) >= 0).isEmpty())
                         .sorted()
                         .limit(followers)
                         .toList();

@@ -16,6 +16,7 @@ import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.IdempotencyKey;
@@ -56,7 +57,7 @@ import fr.sejour.core.internal.stock.CsvStockImport;
 import fr.sejour.core.internal.team.StoredTeams;
 import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
 import fr.sejour.core.internal.upkeep.Upkeep;
-import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecordBuilder;
 import fr.sejour.core.port.Store;
 import fr.sejour.law.Editions;
 import java.io.ByteArrayInputStream;
@@ -217,14 +218,12 @@ public final class Platform {
         PersonId person = new PersonId(UUID.randomUUID().toString());
         store.write(records -> {
             records.people()
-                    .add(new PersonRecord(
-                            person,
-                            new CivilStatus("Exemple", "Amina", day, "MA"),
-                            FactLevel.DECLARED,
-                            new Contact(Optional.of("amina@example.org"), Optional.empty(), "fr"),
-                            Optional.empty(),
-                            Optional.empty(),
-                            List.of()));
+                    .add(PersonRecordBuilder.builder()
+                            .id(person)
+                            .civilStatus(new CivilStatus("Exemple", "Amina", day, "MA"))
+                            .civilStatusLevel(FactLevel.DECLARED)
+                            .contact(new Contact(Optional.of("amina@example.org"), Optional.empty(), "fr"))
+                            .build());
             return person;
         });
         return person;
@@ -235,67 +234,34 @@ public final class Platform {
     }
 
     public static Filing filing(PersonId person, String permit, CommuneCode commune) {
-        return new Filing(
-                person,
-                FilingChannel.ONLINE,
-                new PermitCode(permit),
-                Optional.empty(),
-                Optional.empty(),
-                new Residence("1 rue de l'Exemple", commune),
-                Optional.empty(),
-                false);
+        return FilingBuilder.builder()
+                .person(person)
+                .channel(FilingChannel.ONLINE)
+                .permit(new PermitCode(permit))
+                .residence(new Residence("1 rue de l'Exemple", commune))
+                .workAuthorisation(false)
+                .employed(false)
+                .build();
     }
 
     /** The same filing by somebody who says what they hold. */
     public static Filing holding(Filing filing, HeldPermit said) {
-        return new Filing(
-                filing.person(),
-                filing.channel(),
-                filing.permit(),
-                filing.article(),
-                Optional.of(said),
-                filing.residence(),
-                filing.entryDate(),
-                filing.workAuthorisation());
+        return filing.withHeldPermit(Optional.of(said));
     }
 
     /** The same filing, keyed by an agent. */
     public static Filing by(Filing filing, FilingChannel channel) {
-        return new Filing(
-                filing.person(),
-                channel,
-                filing.permit(),
-                filing.article(),
-                filing.heldPermit(),
-                filing.residence(),
-                filing.entryDate(),
-                filing.workAuthorisation());
+        return filing.withChannel(channel);
     }
 
     /** The same filing under one article of its permit. */
     public static Filing under(Filing filing, String article) {
-        return new Filing(
-                filing.person(),
-                filing.channel(),
-                filing.permit(),
-                Optional.of(new Article(article)),
-                filing.heldPermit(),
-                filing.residence(),
-                filing.entryDate(),
-                filing.workAuthorisation());
+        return filing.withArticle(Optional.of(new Article(article)));
     }
 
     /** The same filing by somebody who says when they entered France. */
     public static Filing entered(Filing filing, LocalDate day) {
-        return new Filing(
-                filing.person(),
-                filing.channel(),
-                filing.permit(),
-                filing.article(),
-                filing.heldPermit(),
-                filing.residence(),
-                Optional.of(day),
-                filing.workAuthorisation());
+        return filing.withEntryDate(Optional.of(day));
     }
 
     /** A permit as somebody says it. */

@@ -12,6 +12,7 @@ import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.filing.IdempotencyKey;
@@ -61,15 +62,16 @@ record Stage(
 
     void file(
             String permit, Optional<String> article, Optional<HeldPermit> declared, String commune, String... without) {
-        Filing filing = new Filing(
-                person.person().orElseThrow(),
-                FilingChannel.ONLINE,
-                new PermitCode(permit),
-                article.map(Article::new),
-                declared,
-                new Residence("12 rue de l'Exemple", new CommuneCode(commune)),
-                Optional.empty(),
-                false);
+        Filing filing = FilingBuilder.builder()
+                .person(person.person().orElseThrow())
+                .channel(FilingChannel.ONLINE)
+                .permit(new PermitCode(permit))
+                .residence(new Residence("12 rue de l'Exemple", new CommuneCode(commune)))
+                .workAuthorisation(false)
+                .employed(false)
+                .article(article.map(Article::new))
+                .heldPermit(declared)
+                .build();
         CaseFile file = desk.file(person, new IdempotencyKey("demonstration-" + login + "-" + permit), filing)
                 .caseFile();
         List<String> kept = List.of(without);

@@ -344,7 +344,7 @@ final class FilingPages {
         }
 
         Filing filing() {
-            Filing filing = new Filing(
+            return new Filing(
                     person.id(),
                     FilingChannel.ONLINE,
                     permit.orElseThrow(),
@@ -354,8 +354,9 @@ final class FilingPages {
                     entryDate,
                     form.given("work-authorisation"),
                     form.given("employed"),
-                    attempt.map(number -> new EarlierAttempt(number, Optional.empty())));
-            return follows.map(filing::following).orElse(filing);
+                    attempt.map(number -> new EarlierAttempt(number, Optional.empty())),
+                    Optional.empty(),
+                    follows);
         }
 
         private Optional<HeldPermit> held() {

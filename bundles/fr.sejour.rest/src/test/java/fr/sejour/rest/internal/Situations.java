@@ -198,7 +198,8 @@ final class Situations {
                         Optional.of(LocalDate.of(2027, 2, 20)),
                         ClockFile.State.RUNNING,
                         "silence-refuses",
-                        List.of(new Article("R.* 432-1")))),
+                        List.of(new Article("R.* 432-1")),
+                        Optional.empty())),
                 List.of(new Task(
                         "t-1",
                         CASE,
@@ -243,6 +244,7 @@ final class Situations {
                 new Practice(
                         Optional.of(GRENOBLE),
                         CollectionMode.WALK_IN,
+                        0,
                         new RulesOrigin("fr.sejour.rules.isere", "1.0.0")));
     }
 
@@ -336,7 +338,8 @@ final class Situations {
                 new Contact(Optional.of("famille@example.org"), Optional.empty(), "fr"),
                 Optional.of(new ForeignerNumber("7503123456")),
                 List.of(new HeldPermitFact("hp-1", heldPermit(), FactLevel.VERIFIED, NOW)),
-                Optional.of(new PermitCode("refugie")));
+                Optional.of(new PermitCode("refugie")),
+                Optional.empty());
     }
 
     static List<Notice> notices() {

@@ -116,7 +116,8 @@ final class OneCase implements CaseReview {
                         Optional.of(LocalDate.of(2026, 8, 2)),
                         ClockFile.State.MET,
                         "implicit-refusal",
-                        List.of(new Article("R.* 432-1"), new Article("R. 432-2")))),
+                        List.of(new Article("R.* 432-1"), new Article("R. 432-2")),
+                        Optional.empty())),
                 List.of(new Task(
                         "t-1",
                         NUMBER,
@@ -149,6 +150,7 @@ final class OneCase implements CaseReview {
                 new Practice(
                         Optional.of(grenoble),
                         CollectionMode.WALK_IN,
+                        0,
                         new RulesOrigin("fr.sejour.rules.isere", "1.0.0")));
     }
 

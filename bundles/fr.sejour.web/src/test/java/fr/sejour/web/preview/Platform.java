@@ -345,6 +345,7 @@ public final class Platform {
                                 LocalDate.of(2026, 11, 1)),
                         FactLevel.VERIFIED,
                         NOW.minusSeconds(9_000_000))),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -384,7 +384,8 @@ public final class SampleCases implements CaseReview, FilingDesk {
                         Optional.of(LocalDate.of(2026, 12, 14)),
                         awaiting ? ClockFile.State.STOPPED : ClockFile.State.RUNNING,
                         "silence-refuses",
-                        List.of(new Article("R. 432-2")))),
+                        List.of(new Article("R. 432-2")),
+                        Optional.empty())),
                 status == CaseStatus.UNDER_REVIEW ? List.of(sampleTasks().get(1)) : List.of(),
                 ready
                         ? Optional.of(new DecisionFile(
@@ -429,6 +430,7 @@ public final class SampleCases implements CaseReview, FilingDesk {
                 new Practice(
                         Optional.of(GRENOBLE),
                         CollectionMode.WALK_IN,
+                        0,
                         new RulesOrigin("fr.sejour.rules.isere", "1.0.0")));
     }
 

@@ -24,6 +24,7 @@ import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.IdempotencyKey;
@@ -39,7 +40,7 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.record.Journals.Verdict;
 import fr.sejour.api.right.PaperKind;
-import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecordBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -153,14 +154,12 @@ final class Counter {
         LocalDate today = today();
         house.store.write(records -> {
             records.people()
-                    .add(new PersonRecord(
-                            person,
-                            new CivilStatus("Exemple", "Amina", today.minusYears(27), "MA"),
-                            FactLevel.DECLARED,
-                            new Contact(Optional.of("amina@example.org"), Optional.empty(), "fr"),
-                            Optional.empty(),
-                            Optional.empty(),
-                            List.of()));
+                    .add(PersonRecordBuilder.builder()
+                            .id(person)
+                            .civilStatus(new CivilStatus("Exemple", "Amina", today.minusYears(27), "MA"))
+                            .civilStatusLevel(FactLevel.DECLARED)
+                            .contact(new Contact(Optional.of("amina@example.org"), Optional.empty(), "fr"))
+                            .build());
             return person;
         });
         if (!words[2].equals("-")) {
@@ -186,15 +185,14 @@ final class Counter {
     }
 
     private String file(String[] words) {
-        Filing filing = new Filing(
-                new PersonId(words[3]),
-                FilingChannel.valueOf(words[4]),
-                new PermitCode(words[5]),
-                Optional.empty(),
-                Optional.empty(),
-                new Residence("1 rue de l'Exemple", new CommuneCode(words[6])),
-                Optional.empty(),
-                false);
+        Filing filing = FilingBuilder.builder()
+                .person(new PersonId(words[3]))
+                .channel(FilingChannel.valueOf(words[4]))
+                .permit(new PermitCode(words[5]))
+                .residence(new Residence("1 rue de l'Exemple", new CommuneCode(words[6])))
+                .workAuthorisation(false)
+                .employed(false)
+                .build();
         FilingReceipt receipt = house.filings.file(caller(words[1]), new IdempotencyKey(words[2]), filing);
         CaseFile file = receipt.caseFile();
         return file.number() + "\t"

@@ -77,7 +77,8 @@ public final class CaseClocks {
                 clock.endsOn(),
                 State.RUNNING,
                 clock.meaning(),
-                clock.basis());
+                clock.basis(),
+                Optional.empty());
     }
 
     /** The case with its running clock of that kind put into another state. */
@@ -114,7 +115,8 @@ public final class CaseClocks {
                                 clock.daysLeft().map(today::plusDays),
                                 State.RUNNING,
                                 clock.meaning(),
-                                clock.basis())
+                                clock.basis(),
+                                Optional.empty())
                         : clock)
                 .toList());
     }
@@ -153,6 +155,13 @@ public final class CaseClocks {
     }
 
     private static ClockFile in(ClockFile clock, State state) {
-        return new ClockFile(clock.kind(), clock.startsOn(), clock.endsOn(), state, clock.meaning(), clock.basis());
+        return new ClockFile(
+                clock.kind(),
+                clock.startsOn(),
+                clock.endsOn(),
+                state,
+                clock.meaning(),
+                clock.basis(),
+                Optional.empty());
     }
 }

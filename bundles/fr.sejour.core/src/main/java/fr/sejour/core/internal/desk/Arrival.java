@@ -13,10 +13,10 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.people.RegisterNews;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecordBuilder;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -75,37 +75,24 @@ record Arrival(Caller caller, Entry entry, PersonId fresh, RegisterNews news) im
     /** The person as they will be known. */
     private PersonRecord newcomer(Records records) {
         if (entry.filer() instanceof Filer.Newcomer said) {
-            return new PersonRecord(
-                    fresh,
-                    said.civilStatus(),
-                    FactLevel.DECLARED,
-                    said.contact(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of());
+            return PersonRecord.declared(fresh, said.civilStatus(), said.contact());
         }
         RegisterEntry known = entry(records, (Filer.Registered) entry.filer());
-        return new PersonRecord(
-                fresh,
-                known.civilStatus(),
-                FactLevel.VERIFIED,
-                UNSAID,
-                Optional.of(known.number()),
-                known.protection(),
-                known.heldPermit().stream()
+        return PersonRecordBuilder.builder()
+                .id(fresh)
+                .civilStatus(known.civilStatus())
+                .civilStatusLevel(FactLevel.VERIFIED)
+                .contact(UNSAID)
+                .foreignerNumber(Optional.of(known.number()))
+                .protection(known.protection())
+                .heldPermits(known.heldPermit().stream()
                         .map(permit -> new HeldPermitFact(fresh.value(), permit, FactLevel.VERIFIED, Instant.EPOCH))
-                        .toList());
+                        .toList())
+                .build();
     }
 
     /** Without what the register says of them: that reaches them as it reaches everybody. */
     private static PersonRecord bare(PersonRecord person) {
-        return new PersonRecord(
-                person.id(),
-                person.civilStatus(),
-                FactLevel.DECLARED,
-                person.contact(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+        return PersonRecord.declared(person.id(), person.civilStatus(), person.contact());
     }
 }

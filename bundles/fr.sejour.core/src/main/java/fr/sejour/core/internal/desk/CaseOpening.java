@@ -29,13 +29,14 @@ import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Home;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.CaseRecordBuilder;
 import fr.sejour.core.port.CaseRecords.RememberedFiling;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.FollowedCase;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
-import fr.sejour.core.port.Standing;
+import fr.sejour.core.port.StandingBuilder;
 import fr.sejour.core.port.Statement;
 import fr.sejour.core.port.Store;
 import fr.sejour.law.Edition;
@@ -201,31 +202,22 @@ final class CaseOpening {
         Optional<Reception> reception = filing.reception();
         FiledRecord filed = prepared.filed();
         prepared.declared().ifPresent(said -> records.people().keep(filed.person(), said));
-        CaseRecord fresh = new CaseRecord(
-                numbers.caseNumber(),
-                1,
-                filed,
-                new Standing(
-                        CaseStatus.FILED,
-                        prepared.prefecture().code(),
-                        prepared.reached().map(Prefecture::code).stream().toList(),
-                        filed.residence().commune(),
-                        Optional.empty(),
-                        prepared.facts(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        practice,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                List.of(),
-                prepared.clocks(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                filing.follows().map(FollowedCase::declared));
+        CaseRecord fresh = CaseRecordBuilder.builder()
+                .number(numbers.caseNumber())
+                .version(1)
+                .filed(filed)
+                .standing(StandingBuilder.builder()
+                        .status(CaseStatus.FILED)
+                        .prefecture(prepared.prefecture().code())
+                        .commune(filed.residence().commune())
+                        .facts(prepared.facts())
+                        .practice(practice)
+                        .formerPrefectures(prepared.reached().map(Prefecture::code).stream()
+                                .toList())
+                        .build())
+                .clocks(prepared.clocks())
+                .follows(filing.follows().map(FollowedCase::declared))
+                .build();
         records.cases().remember(caller.account(), key, digest, fresh.number());
         JournalEntry line = new JournalEntry(
                 now,

@@ -36,16 +36,12 @@ public final class RegisterNews {
         if (knows(person, entry, corrected)) {
             return;
         }
-        PersonRecord known = new PersonRecord(
-                id,
-                corrected ? person.civilStatus() : entry.civilStatus(),
-                corrected ? person.civilStatusLevel() : FactLevel.VERIFIED,
-                person.contact(),
-                Optional.of(entry.number()),
-                entry.protection(),
-                person.heldPermits(),
-                person.earlierPapers(),
-                person.represented());
+        PersonRecord known = person.with()
+                .civilStatus(corrected ? person.civilStatus() : entry.civilStatus())
+                .civilStatusLevel(corrected ? person.civilStatusLevel() : FactLevel.VERIFIED)
+                .foreignerNumber(Optional.of(entry.number()))
+                .protection(entry.protection())
+                .build();
         records.people().change(known);
         if (differ(person.civilStatus(), known.civilStatus())) {
             papers.replace(records, person.civilStatus(), known, now);

@@ -77,14 +77,7 @@ public final class RegisteredPeople implements People {
             PersonRecord after = before.withContact(contact);
             if (!after.equals(before)) {
                 Instant now = clock.instant();
-                records.people().change(after);
-                records.accounts()
-                        .write(
-                                person,
-                                new AccessLine(
-                                        1, now, caller.account(), AccessLine.What.CONTACT_CHANGED, Optional.empty()));
-                telling.tell(records, before, NoticeWriter.contactChanged(), now);
-                telling.tell(records, after, NoticeWriter.contactChanged(), now);
+                changeContact(records, caller, before, after, now);
                 if (after.represented().isPresent()) {
                     upkeep.tick(records, person, now);
                 }
@@ -111,14 +104,7 @@ public final class RegisteredPeople implements People {
             boolean told = before.represented().filter(Represented::told).isPresent();
             PersonRecord after = before.withRepresented(new Represented(representative, told));
             if (!after.equals(before)) {
-                records.people().change(after);
-                records.accounts()
-                        .write(
-                                person,
-                                new AccessLine(
-                                        1, now, caller.account(), AccessLine.What.CONTACT_CHANGED, Optional.empty()));
-                telling.tell(records, before, NoticeWriter.contactChanged(), now);
-                telling.tell(records, after, NoticeWriter.contactChanged(), now);
+                changeContact(records, caller, before, after, now);
                 upkeep.tick(records, person, now);
             }
             return profile(after);
@@ -168,6 +154,17 @@ public final class RegisteredPeople implements People {
         return linked.orElseThrow(() -> new CaseException(ErrorCode.LINK_REFUSED));
     }
 
+    /** Both the old and the new way to reach them are told. */
+    private void changeContact(Records records, Caller caller, PersonRecord before, PersonRecord after, Instant now) {
+        records.people().change(after);
+        records.accounts()
+                .write(
+                        after.id(),
+                        new AccessLine(1, now, caller.account(), AccessLine.What.CONTACT_CHANGED, Optional.empty()));
+        telling.tell(records, before, NoticeWriter.contactChanged(), now);
+        telling.tell(records, after, NoticeWriter.contactChanged(), now);
+    }
+
     /**
      * Whoever proves to be somebody whose cases came from an earlier system, and for whom nobody speaks here yet, is that person
      * from now on, reached where they said last. Somebody with cases of their own here is two people until a human has looked.
@@ -180,16 +177,10 @@ public final class RegisteredPeople implements People {
         if (theirs) {
             PersonRecord before = known(records, Upkeep.READS_ALL, known);
             records.people()
-                    .change(new PersonRecord(
-                            known,
-                            before.civilStatus(),
-                            before.civilStatusLevel(),
-                            present.contact(),
-                            before.foreignerNumber(),
-                            before.protection(),
-                            before.heldPermits(),
-                            before.earlierPapers(),
-                            present.represented()));
+                    .change(before.with()
+                            .contact(present.contact())
+                            .represented(present.represented())
+                            .build());
         }
         return theirs;
     }

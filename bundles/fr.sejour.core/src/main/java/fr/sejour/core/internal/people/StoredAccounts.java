@@ -12,7 +12,6 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
-import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -61,15 +60,7 @@ public final class StoredAccounts implements Accounts {
         PersonId person = new PersonId(UUID.randomUUID().toString());
         Account account = fresh(login, passwordHash, Caller.applicant(identifier(), person), Optional.empty());
         return store.write(records -> {
-            records.people()
-                    .add(new PersonRecord(
-                            person,
-                            civilStatus,
-                            FactLevel.DECLARED,
-                            contact,
-                            Optional.empty(),
-                            Optional.empty(),
-                            List.of()));
+            records.people().add(PersonRecord.declared(person, civilStatus, contact));
             records.accounts().add(account);
             return account;
         });

@@ -23,14 +23,16 @@ import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.practice.Practices.Answers;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.CaseRecordBuilder;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecordBuilder;
 import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
-import fr.sejour.core.port.Standing;
+import fr.sejour.core.port.StandingBuilder;
 import fr.sejour.core.port.StockRecords.TakenOver;
 import fr.sejour.law.Edition;
 import fr.sejour.law.FilingFacts;
@@ -231,14 +233,14 @@ final class Takeover {
 
     private static PersonRecord arrive(
             Records records, StockRow row, PersonId id, CivilStatus civilStatus, Optional<RegisterEntry> entry) {
-        PersonRecord person = new PersonRecord(
-                id,
-                civilStatus,
-                row.foreignerNumber().isPresent() ? FactLevel.VERIFIED : FactLevel.DECLARED,
-                row.contact(),
-                row.foreignerNumber(),
-                entry.flatMap(RegisterEntry::protection),
-                List.of());
+        PersonRecord person = PersonRecordBuilder.builder()
+                .id(id)
+                .civilStatus(civilStatus)
+                .civilStatusLevel(row.foreignerNumber().isPresent() ? FactLevel.VERIFIED : FactLevel.DECLARED)
+                .contact(row.contact())
+                .foreignerNumber(row.foreignerNumber())
+                .protection(entry.flatMap(RegisterEntry::protection))
+                .build();
         records.people().add(person);
         row.foreignerNumber().ifPresent(number -> {
             if (entry.isEmpty()) {
@@ -277,37 +279,30 @@ final class Takeover {
         CaseNumber number = numbers.caseNumber();
         Practice practice = answers.to(row.prefecture().code(), row.residence().commune(), row.permit())
                 .orElse(Practice.NATIONAL);
-        return new CaseRecord(
-                number,
-                1,
-                filed,
-                new Standing(
-                        row.state().status(),
-                        row.prefecture().code(),
-                        List.of(),
-                        row.residence().commune(),
-                        Optional.empty(),
-                        upkeep.law().footing(filed, person),
-                        row.completeOn(),
-                        row.answerBy(),
-                        practice,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                pieces(row, filed, person, now),
-                List.of(),
-                List.of(),
-                row.grant().map(grant -> decision(grant)),
-                row.card()
+        return CaseRecordBuilder.builder()
+                .number(number)
+                .version(1)
+                .filed(filed)
+                .standing(StandingBuilder.builder()
+                        .status(row.state().status())
+                        .prefecture(row.prefecture().code())
+                        .commune(row.residence().commune())
+                        .facts(upkeep.law().footing(filed, person))
+                        .practice(practice)
+                        .completeOn(row.completeOn())
+                        .answerBy(row.answerBy())
+                        .build())
+                .pieces(pieces(row, filed, person, now))
+                .decision(row.grant().map(grant -> decision(grant)))
+                .collection(row.card()
                         .map(card -> new CollectionFile(
                                 Optional.of(card.number()),
                                 Optional.of(card.readyOn()),
                                 Optional.empty(),
                                 practice.collection(),
                                 practice.servicePoint(),
-                                Optional.empty())),
-                List.of(),
-                List.of());
+                                Optional.empty())))
+                .build();
     }
 
     /** Who signed, and under what delegation, the earlier system does not hand over. */

@@ -26,9 +26,10 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.CaseRecord;
-import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.CaseRecordBuilder;
+import fr.sejour.core.port.FiledRecordBuilder;
 import fr.sejour.core.port.NamedAttempt;
-import fr.sejour.core.port.Standing;
+import fr.sejour.core.port.StandingBuilder;
 import fr.sejour.law.Editions;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -343,63 +344,51 @@ class MovesTest {
                         CaseStatus.REFUSED,
                         CaseStatus.REGISTRATION_REFUSED)
                 .contains(status);
-        return new CaseRecord(
-                new CaseNumber("0000000000000000018"),
-                1,
-                new FiledRecord(
-                        new PersonId("person-one"),
-                        new PermitCode("etudiant"),
-                        Optional.empty(),
-                        FilingChannel.ONLINE,
-                        new Residence("1 rue de l'Exemple", new CommuneCode("38185")),
-                        Optional.empty(),
-                        false,
-                        Instant.parse("2026-05-04T08:00:00Z"),
-                        LocalDate.of(2026, 5, 4),
-                        ZoneId.of("Europe/Paris"),
-                        Optional.empty(),
-                        "2026-05-01",
-                        false,
-                        Optional.of(new NamedAttempt(
+        return CaseRecordBuilder.builder()
+                .number(new CaseNumber("0000000000000000018"))
+                .version(1)
+                .filed(FiledRecordBuilder.builder()
+                        .person(new PersonId("person-one"))
+                        .permit(new PermitCode("etudiant"))
+                        .channel(FilingChannel.ONLINE)
+                        .residence(new Residence("1 rue de l'Exemple", new CommuneCode("38185")))
+                        .workAuthorisation(false)
+                        .filedAt(Instant.parse("2026-05-04T08:00:00Z"))
+                        .filedOn(LocalDate.of(2026, 5, 4))
+                        .zone(ZoneId.of("Europe/Paris"))
+                        .edition("2026-05-01")
+                        .employed(false)
+                        .attempt(Optional.of(new NamedAttempt(
                                 AttemptNumber.of("00000000001"),
                                 Instant.parse("2026-05-03T08:00:00Z"),
-                                NamedAttempt.Standing.PROPOSED)),
-                        Optional.empty()),
-                new Standing(
-                        status,
-                        new PrefectureCode("38"),
-                        List.of(),
-                        new CommuneCode("38185"),
-                        Optional.empty(),
-                        FactLevel.DECLARED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Practice.NATIONAL,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                List.of(),
-                List.of(),
-                List.of(),
-                decided
-                        ? Optional.of(new DecisionFile(
-                                Outcome.GRANTED,
-                                TODAY,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of(TODAY),
-                                Optional.of(TODAY.plusYears(1)),
-                                Optional.empty(),
-                                "2026-05-01"))
-                        : Optional.empty(),
-                Optional.of(new CollectionFile(
+                                NamedAttempt.Standing.PROPOSED)))
+                        .build())
+                .standing(StandingBuilder.builder()
+                        .status(status)
+                        .prefecture(new PrefectureCode("38"))
+                        .commune(new CommuneCode("38185"))
+                        .facts(FactLevel.DECLARED)
+                        .practice(Practice.NATIONAL)
+                        .build())
+                .decision(
+                        decided
+                                ? Optional.of(new DecisionFile(
+                                        Outcome.GRANTED,
+                                        TODAY,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(TODAY),
+                                        Optional.of(TODAY.plusYears(1)),
+                                        Optional.empty(),
+                                        "2026-05-01"))
+                                : Optional.empty())
+                .collection(Optional.of(new CollectionFile(
                         Optional.of("ABC123"),
                         Optional.of(TODAY),
                         status == CaseStatus.HANDED_OVER ? Optional.of(TODAY) : Optional.empty(),
                         CollectionMode.APPOINTMENT,
                         Optional.empty(),
-                        Optional.empty())),
-                List.of(),
-                List.of());
+                        Optional.empty())))
+                .build();
     }
 }

@@ -187,17 +187,10 @@ class EarlierAttemptsTest {
 
     private Filing naming(FilingChannel channel, Optional<String> reason) {
         Filing filing = Platform.filing(person, "etudiant", Platform.GRENOBLE);
-        return new Filing(
-                filing.person(),
-                channel,
-                filing.permit(),
-                filing.article(),
-                filing.heldPermit(),
-                filing.residence(),
-                filing.entryDate(),
-                filing.workAuthorisation(),
-                filing.employed(),
-                Optional.of(new EarlierAttempt(NUMBER, reason)));
+        return filing.with()
+                .channel(channel)
+                .attempt(Optional.of(new EarlierAttempt(NUMBER, reason)))
+                .build();
     }
 
     private void assertRefused(Caller caller, Filing filing) {

@@ -6,6 +6,7 @@ import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
@@ -64,17 +65,7 @@ class FilingWordsTest {
     @Test
     void a_job_is_said_at_the_end_and_only_when_there_is_one() {
         Filing silent = filing("L. 422-1", Optional.of(CARD), "1 rue", Optional.of(ENTRY), true);
-        Filing employed = new Filing(
-                silent.person(),
-                silent.channel(),
-                silent.permit(),
-                silent.article(),
-                silent.heldPermit(),
-                silent.residence(),
-                silent.entryDate(),
-                silent.workAuthorisation(),
-                true,
-                silent.attempt());
+        Filing employed = silent.withEmployed(true);
 
         assertThat(FilingWords.of(employed)).isEqualTo(FilingWords.of(silent) + "employed 4 true\n");
     }
@@ -90,14 +81,16 @@ class FilingWordsTest {
 
     private static Filing filing(
             String article, Optional<HeldPermit> held, String address, Optional<LocalDate> entry, boolean authorised) {
-        return new Filing(
-                new PersonId("person-1"),
-                FilingChannel.ONLINE,
-                new PermitCode("etudiant"),
-                Optional.of(new Article(article)),
-                held,
-                new Residence(address, new CommuneCode("38185")),
-                entry,
-                authorised);
+        return FilingBuilder.builder()
+                .person(new PersonId("person-1"))
+                .channel(FilingChannel.ONLINE)
+                .permit(new PermitCode("etudiant"))
+                .residence(new Residence(address, new CommuneCode("38185")))
+                .workAuthorisation(authorised)
+                .employed(false)
+                .article(Optional.of(new Article(article)))
+                .heldPermit(held)
+                .entryDate(entry)
+                .build();
     }
 }

@@ -284,7 +284,7 @@ class LinkedCasesTest {
     private CaseFile file(PersonId person, CaseNumber main) {
         return platform.file(
                         Platform.caller(person),
-                        Platform.filing(person, "etudiant", Platform.GRENOBLE).following(main))
+                        Platform.filing(person, "etudiant", Platform.GRENOBLE).withFollows(Optional.of(main)))
                 .caseFile();
     }
 

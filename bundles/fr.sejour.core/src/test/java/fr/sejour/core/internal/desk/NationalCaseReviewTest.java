@@ -54,6 +54,7 @@ import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
 import fr.sejour.core.internal.practice.LocalRules;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecordBuilder;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.spi.rules.PrefectureRules;
 import java.io.IOException;
@@ -687,14 +688,14 @@ class NationalCaseReviewTest {
                     .keep(new RegisterEntry(
                             known, person.civilStatus(), Optional.empty(), Optional.empty(), Optional.empty()));
             records.people()
-                    .change(new PersonRecord(
-                            student,
-                            person.civilStatus(),
-                            FactLevel.VERIFIED,
-                            person.contact(),
-                            Optional.of(known),
-                            Optional.empty(),
-                            person.heldPermits()));
+                    .change(PersonRecordBuilder.builder()
+                            .id(student)
+                            .civilStatus(person.civilStatus())
+                            .civilStatusLevel(FactLevel.VERIFIED)
+                            .contact(person.contact())
+                            .foreignerNumber(Optional.of(known))
+                            .heldPermits(person.heldPermits())
+                            .build());
             return student;
         });
         CaseNumber number = cardReady(student);

@@ -474,15 +474,7 @@ class NationalFilingDeskTest {
     }
 
     private static Filing authorised(Filing filing) {
-        return new Filing(
-                filing.person(),
-                filing.channel(),
-                filing.permit(),
-                filing.article(),
-                filing.heldPermit(),
-                filing.residence(),
-                filing.entryDate(),
-                true);
+        return filing.withWorkAuthorisation(true);
     }
 
     @Test
@@ -491,14 +483,10 @@ class NationalFilingDeskTest {
         platform.store.write(records -> {
             var person = records.people().find(NATIONAL, refugee).orElseThrow();
             records.people()
-                    .change(new fr.sejour.core.port.PersonRecord(
-                            refugee,
-                            person.civilStatus(),
-                            FactLevel.VERIFIED,
-                            person.contact(),
-                            Optional.empty(),
-                            Optional.of(new PermitCode("refugie")),
-                            List.of()));
+                    .change(person.with()
+                            .civilStatusLevel(FactLevel.VERIFIED)
+                            .protection(Optional.of(new PermitCode("refugie")))
+                            .build());
             return refugee;
         });
 
@@ -696,15 +684,7 @@ class NationalFilingDeskTest {
     void names_and_addresses_of_every_script_are_filed_as_they_are() {
         PersonId person = platform.someone();
         Filing plain = filing(person, "etudiant", GRENOBLE);
-        Filing chinese = new Filing(
-                person,
-                plain.channel(),
-                plain.permit(),
-                plain.article(),
-                plain.heldPermit(),
-                new Residence("12 rue de l'Église, chez 王小明 👩‍🎓", GRENOBLE),
-                plain.entryDate(),
-                false);
+        Filing chinese = plain.withResidence(new Residence("12 rue de l'Église, chez 王小明 👩‍🎓", GRENOBLE));
 
         FilingReceipt first = platform.desk.file(caller(person), KEY, chinese);
 

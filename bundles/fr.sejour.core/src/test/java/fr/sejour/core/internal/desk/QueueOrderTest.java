@@ -90,19 +90,7 @@ class QueueOrderTest {
         LocalDate last = LocalDate.parse(until);
         PersonId holder = platform.someoneHolding("etudiant", DocumentKind.CST, last.minusYears(1), last);
         Filing filing = Platform.filing(holder, permit, GRENOBLE);
-        return platform.file(
-                        Platform.caller(holder),
-                        new Filing(
-                                filing.person(),
-                                filing.channel(),
-                                filing.permit(),
-                                filing.article(),
-                                filing.heldPermit(),
-                                filing.residence(),
-                                filing.entryDate(),
-                                filing.workAuthorisation(),
-                                employed,
-                                filing.attempt()))
+        return platform.file(Platform.caller(holder), filing.withEmployed(employed))
                 .caseFile()
                 .number();
     }

@@ -36,6 +36,7 @@ import fr.sejour.api.right.WorkRight;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecordBuilder;
 import fr.sejour.law.AskingEffect;
 import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
@@ -247,14 +248,15 @@ class NoticeWriterTest {
         return platform.store.read(records -> {
             CaseRecord record = records.cases().find(NATIONAL, number).orElseThrow();
             PersonRecord person = records.people().find(NATIONAL, student).orElseThrow();
-            PersonRecord reader = new PersonRecord(
-                    person.id(),
-                    person.civilStatus(),
-                    person.civilStatusLevel(),
-                    new Contact(Optional.empty(), Optional.empty(), language),
-                    person.foreignerNumber(),
-                    person.protection(),
-                    person.heldPermits());
+            PersonRecord reader = PersonRecordBuilder.builder()
+                    .id(person.id())
+                    .civilStatus(person.civilStatus())
+                    .civilStatusLevel(person.civilStatusLevel())
+                    .contact(new Contact(Optional.empty(), Optional.empty(), language))
+                    .foreignerNumber(person.foreignerNumber())
+                    .protection(person.protection())
+                    .heldPermits(person.heldPermits())
+                    .build();
             return WRITER.write(told, reader, record, EDITION, platform.clock.instant());
         });
     }
@@ -267,6 +269,7 @@ class NoticeWriterTest {
                         "12 place de Verdun",
                         List.of("lundi 9 h à 12 h", "mardi 9 h à 12 h"))),
                 CollectionMode.WALK_IN,
+                0,
                 new RulesOrigin("fr.sejour.rules.isere", "1.0.0"));
     }
 

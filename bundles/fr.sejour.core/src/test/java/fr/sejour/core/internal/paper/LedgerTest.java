@@ -26,6 +26,7 @@ import fr.sejour.api.right.TravelRight;
 import fr.sejour.api.right.Validity;
 import fr.sejour.api.right.WorkRight;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecordBuilder;
 import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import java.time.Instant;
@@ -162,14 +163,13 @@ class LedgerTest {
     }
 
     private CoverageLedger ledger(List<HeldPermitFact> held, Attestation... papers) {
-        PersonRecord person = new PersonRecord(
-                new PersonId("person-one"),
-                new CivilStatus("Exemple", "Amina", LocalDate.of(1999, 4, 12), "MA"),
-                FactLevel.VERIFIED,
-                new Contact(Optional.empty(), Optional.empty(), "fr"),
-                Optional.empty(),
-                Optional.empty(),
-                held);
+        PersonRecord person = PersonRecordBuilder.builder()
+                .id(new PersonId("person-one"))
+                .civilStatus(new CivilStatus("Exemple", "Amina", LocalDate.of(1999, 4, 12), "MA"))
+                .civilStatusLevel(FactLevel.VERIFIED)
+                .contact(new Contact(Optional.empty(), Optional.empty(), "fr"))
+                .heldPermits(held)
+                .build();
         return Ledger.of(person, Arrays.asList(papers), EDITION, PARIS, NOON);
     }
 

@@ -25,6 +25,7 @@ import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
 import fr.sejour.core.internal.RunningAgainStore;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecordBuilder;
 import fr.sejour.law.Editions;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -230,14 +231,15 @@ class PublicCheckDeskTest {
         platform.store.write(records -> {
             PersonRecord before = records.people().find(NATIONAL, person).orElseThrow();
             records.people()
-                    .change(new PersonRecord(
-                            person,
-                            new CivilStatus(family, given, BIRTH, "XX"),
-                            FactLevel.DECLARED,
-                            before.contact(),
-                            before.foreignerNumber(),
-                            before.protection(),
-                            before.heldPermits()));
+                    .change(PersonRecordBuilder.builder()
+                            .id(person)
+                            .civilStatus(new CivilStatus(family, given, BIRTH, "XX"))
+                            .civilStatusLevel(FactLevel.DECLARED)
+                            .contact(before.contact())
+                            .foreignerNumber(before.foreignerNumber())
+                            .protection(before.protection())
+                            .heldPermits(before.heldPermits())
+                            .build());
             return person;
         });
 

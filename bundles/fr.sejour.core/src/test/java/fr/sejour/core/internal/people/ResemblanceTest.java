@@ -12,6 +12,7 @@ import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.LookAlike.Likeness;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,27 +85,22 @@ class ResemblanceTest {
     }
 
     private static PersonRecord person(int n, String family, String given, String born) {
-        return new PersonRecord(
-                new PersonId("person-" + n),
-                new CivilStatus(family, given, LocalDate.parse(born), "GN"),
-                FactLevel.DECLARED,
-                new Contact(Optional.empty(), Optional.empty(), "fr"),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of());
+        return PersonRecordBuilder.builder()
+                .id(new PersonId("person-" + n))
+                .civilStatus(new CivilStatus(family, given, LocalDate.parse(born), "GN"))
+                .civilStatusLevel(FactLevel.DECLARED)
+                .contact(new Contact(Optional.empty(), Optional.empty(), "fr"))
+                .build();
     }
 
     private static PersonRecord linked(PersonRecord person) {
-        return new PersonRecord(
-                person.id(),
-                person.civilStatus(),
-                FactLevel.VERIFIED,
-                person.contact(),
-                Optional.of(new ForeignerNumber(NUMBER)),
-                Optional.empty(),
-                List.of(),
-                List.of());
+        return PersonRecordBuilder.builder()
+                .id(person.id())
+                .civilStatus(person.civilStatus())
+                .civilStatusLevel(FactLevel.VERIFIED)
+                .contact(person.contact())
+                .foreignerNumber(Optional.of(new ForeignerNumber(NUMBER)))
+                .build();
     }
 
     private static PersonRecord holding(PersonRecord person, String number) {

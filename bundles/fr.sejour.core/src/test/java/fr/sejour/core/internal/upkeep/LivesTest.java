@@ -17,6 +17,7 @@ import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.HeldPermit;
@@ -143,20 +144,20 @@ class LivesTest {
     @Test
     void a_declared_permit_gives_no_paper_until_an_agent_has_seen_it() {
         PersonId student = platform.someone();
-        Filing filing = new Filing(
-                student,
-                FilingChannel.ONLINE,
-                new PermitCode("etudiant"),
-                Optional.empty(),
-                Optional.of(new HeldPermit(
+        Filing filing = FilingBuilder.builder()
+                .person(student)
+                .channel(FilingChannel.ONLINE)
+                .permit(new PermitCode("etudiant"))
+                .residence(new Residence("2 rue de l'Exemple", GRENOBLE))
+                .workAuthorisation(false)
+                .employed(false)
+                .heldPermit(Optional.of(new HeldPermit(
                         new PermitCode("etudiant"),
                         "D1",
                         Optional.empty(),
                         LocalDate.of(2025, 9, 1),
-                        LocalDate.of(2026, 8, 31))),
-                new Residence("2 rue de l'Exemple", GRENOBLE),
-                Optional.empty(),
-                false);
+                        LocalDate.of(2026, 8, 31))))
+                .build();
         CaseFile file = platform.desk
                 .file(Platform.caller(student), new IdempotencyKey("declared-1"), filing)
                 .caseFile();

@@ -83,6 +83,11 @@ class AccountRow {
     }
 
     Caller caller(Set<PrefectureCode> prefectures) {
-        return new Caller(new AccountId(id), role, Optional.ofNullable(personId).map(PersonId::new), prefectures);
+        return new Caller(
+                new AccountId(id),
+                role,
+                Optional.ofNullable(personId).map(PersonId::new),
+                prefectures,
+                Optional.empty());
     }
 }

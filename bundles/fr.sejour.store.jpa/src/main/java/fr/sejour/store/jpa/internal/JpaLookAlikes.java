@@ -60,23 +60,26 @@ final class JpaLookAlikes implements LookAlikeRecords {
     }
 
     private List<String> knownUnder(Set<String> numbers, PersonRecord person, int limit) {
-        return numbers.isEmpty()
-                ? List.of()
-                : ids(
-                        "SELECT p.id FROM PersonRow p WHERE p.foreignerNumber IN :numbers AND p.id <> :person"
-                                + " ORDER BY p.id",
-                        Map.of("numbers", numbers, "person", person.id().value()),
-                        limit);
+        return others(
+                "SELECT p.id FROM PersonRow p WHERE p.foreignerNumber IN :numbers AND p.id <> :person ORDER BY p.id",
+                numbers,
+                person,
+                limit);
     }
 
     private List<String> holding(Set<String> numbers, PersonRecord person, int limit) {
+        return others(
+                "SELECT DISTINCT h.personId FROM HeldPermitRow h WHERE h.permit.number IN :numbers"
+                        + " AND h.personId <> :person ORDER BY h.personId",
+                numbers,
+                person,
+                limit);
+    }
+
+    private List<String> others(String jpql, Set<String> numbers, PersonRecord person, int limit) {
         return numbers.isEmpty()
                 ? List.of()
-                : ids(
-                        "SELECT DISTINCT h.personId FROM HeldPermitRow h WHERE h.permit.number IN :numbers"
-                                + " AND h.personId <> :person ORDER BY h.personId",
-                        Map.of("numbers", numbers, "person", person.id().value()),
-                        limit);
+                : ids(jpql, Map.of("numbers", numbers, "person", person.id().value()), limit);
     }
 
     private List<String> ids(String jpql, Map<String, Object> parameters, int limit) {

@@ -1,6 +1,19 @@
 package fr.sejour.store.jpa.internal;
 
+import static fr.sejour.store.jpa.internal.Situations.aPerson;
+import static fr.sejour.store.jpa.internal.Situations.personId;
+
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.PieceDesk;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.filing.Filing;
+import fr.sejour.api.filing.FilingBuilder;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.person.Residence;
+import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.text.Texts;
 import fr.sejour.core.internal.desk.NationalCaseReview;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
@@ -31,6 +44,7 @@ final class Desks {
 
     private static final Editions EDITIONS = new Editions();
 
+    private final Store store;
     final NationalFilingDesk filings;
     final NationalCaseReview review;
     final NationalPieceDesk pieces;
@@ -43,6 +57,7 @@ final class Desks {
     final NightlyWatchdog watchdog;
 
     Desks(Store store, Instant now) {
+        this.store = store;
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         Upkeep upkeep = new Upkeep(EDITIONS, new NoticeWriter(new Keys()));
         Practices practices = new Practices();
@@ -65,6 +80,28 @@ final class Desks {
         accounts = new StoredAccounts(store, upkeep, notices, clock);
         recoveries = new CounterRecoveries(store, upkeep, notices, clock);
         watchdog = new NightlyWatchdog(store, upkeep, clock);
+    }
+
+    /** The case of a student who is known for no more than filing it. */
+    CaseNumber filed(int person) {
+        store.write(records -> {
+            records.people().add(aPerson(person));
+            return records;
+        });
+        Filing filing = FilingBuilder.builder()
+                .person(personId(person))
+                .channel(FilingChannel.ONLINE)
+                .permit(new PermitCode("etudiant"))
+                .residence(new Residence("1 place de Verdun", new CommuneCode("38185")))
+                .workAuthorisation(false)
+                .employed(false)
+                .build();
+        return filings.file(
+                        Caller.applicant(new AccountId("account-" + person), personId(person)),
+                        new IdempotencyKey("filing-of-" + person),
+                        filing)
+                .caseFile()
+                .number();
     }
 
     /** Says every key as itself: how it is worded does not matter here. */

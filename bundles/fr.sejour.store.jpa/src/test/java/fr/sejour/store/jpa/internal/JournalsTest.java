@@ -1,7 +1,5 @@
 package fr.sejour.store.jpa.internal;
 
-import static fr.sejour.store.jpa.internal.Situations.aPerson;
-import static fr.sejour.store.jpa.internal.Situations.personId;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +7,6 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
-import fr.sejour.api.catalogue.PermitCode;
-import fr.sejour.api.filing.Filing;
-import fr.sejour.api.filing.FilingChannel;
-import fr.sejour.api.filing.IdempotencyKey;
-import fr.sejour.api.person.Residence;
-import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.record.Journals.Alteration;
 import fr.sejour.api.record.Journals.Alteration.Kind;
 import fr.sejour.api.record.Journals.Audit;
@@ -277,26 +269,7 @@ class JournalsTest {
     }
 
     private CaseNumber filed() {
-        people++;
-        open.store().write(records -> {
-            records.people().add(aPerson(people));
-            return records;
-        });
-        return desks.filings
-                .file(
-                        Caller.applicant(new AccountId("account-" + people), personId(people)),
-                        new IdempotencyKey("filing-of-" + people),
-                        new Filing(
-                                personId(people),
-                                FilingChannel.ONLINE,
-                                new PermitCode("etudiant"),
-                                Optional.empty(),
-                                Optional.empty(),
-                                new Residence("1 place de Verdun", new CommuneCode("38185")),
-                                Optional.empty(),
-                                false))
-                .caseFile()
-                .number();
+        return desks.filed(++people);
     }
 
     private static String sha256(String form) {

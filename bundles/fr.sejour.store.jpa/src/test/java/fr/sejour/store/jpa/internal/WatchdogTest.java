@@ -1,7 +1,5 @@
 package fr.sejour.store.jpa.internal;
 
-import static fr.sejour.store.jpa.internal.Situations.aPerson;
-import static fr.sejour.store.jpa.internal.Situations.personId;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,14 +8,8 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.SentFile;
-import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
-import fr.sejour.api.filing.Filing;
-import fr.sejour.api.filing.FilingChannel;
-import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.operation.Watchdog.Round;
-import fr.sejour.api.person.Residence;
-import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.upkeep.NightlyWatchdog;
@@ -32,7 +24,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -159,26 +150,7 @@ class WatchdogTest {
     }
 
     private CaseNumber filed() {
-        people++;
-        open.store().write(records -> {
-            records.people().add(aPerson(people));
-            return records;
-        });
-        return desks.filings
-                .file(
-                        Caller.applicant(new AccountId("account-" + people), personId(people)),
-                        new IdempotencyKey("filing-of-" + people),
-                        new Filing(
-                                personId(people),
-                                FilingChannel.ONLINE,
-                                new PermitCode("etudiant"),
-                                Optional.empty(),
-                                Optional.empty(),
-                                new Residence("1 place de Verdun", new CommuneCode("38185")),
-                                Optional.empty(),
-                                false))
-                .caseFile()
-                .number();
+        return desks.filed(++people);
     }
 
     private CaseNumber complete() {
