@@ -72,6 +72,11 @@ public final class SampleMandates implements Mandates {
     }
 
     @Override
+    public void close(Caller caller, MandataryCode code) {
+        throw new UnsupportedOperationException("the API's own");
+    }
+
+    @Override
     public List<Helped> own(Caller caller) {
         if (caller.role() != Role.HELPER) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
