@@ -3,6 +3,7 @@ package fr.sejour.distribution.browser;
 import static fr.sejour.distribution.browser.Applicant.whoseCardEndsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.sejour.distribution.process.AgentAccount;
 import fr.sejour.distribution.process.TryOut;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,8 +23,6 @@ class EntryPagesTest {
 
     /** What somebody has to type for a renewal that the register knows of, at most. */
     private static final int MOST_TYPED = 12;
-
-    private static final Map<String, String> AGENTS = Map.of("fr", "agent.partout", "en", "agent.isere");
 
     private static Chromium chromium;
     private static Map<String, Applicant> onPaper;
@@ -52,7 +51,7 @@ class EntryPagesTest {
             person.follow("/form/etudiant").look("form");
             String serial = serial(person.text());
 
-            agent.signInToTheConsole(AGENTS.get(language)).open("/entry").look("entry");
+            agent.signInToTheConsole(AgentAccount.of("38")).open("/entry").look("entry");
             int typed = agent.fieldsToType();
             agent.press("number").look("entry-nobody");
             assertThat(agent.faults()).hasSize(2);

@@ -4,6 +4,7 @@ import static fr.sejour.distribution.browser.Applicant.whoseCardEndsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
+import fr.sejour.distribution.process.AgentAccount;
 import fr.sejour.distribution.process.TryOut;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(TryOut.ForTests.class)
 class HelpPagesTest {
 
-    private static final Map<String, String> AGENTS = Map.of("fr", "agent.partout", "en", "agent.isere");
     private static final FilePayload NO_PDF =
             new FilePayload("passeport.pdf", "application/pdf", "nothing".getBytes(StandardCharsets.US_ASCII));
 
@@ -91,7 +91,7 @@ class HelpPagesTest {
             person.open("/help/reports").look("help-reports");
             person.open("/help/attempts/" + receipt).look("help-attempt");
 
-            agent.signInToTheConsole(AGENTS.get(language)).open("/reports").look("console-reports");
+            agent.signInToTheConsole(AgentAccount.of("38")).open("/reports").look("console-reports");
             agent.fill("attempt", receipt).send("/reports/find").look("console-attempt");
             assertThat(agent.text()).contains(receipt);
             agent.open("/reports/" + report).look("console-report");

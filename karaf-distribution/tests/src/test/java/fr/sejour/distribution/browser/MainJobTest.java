@@ -6,6 +6,7 @@ import static fr.sejour.distribution.browser.Applicant.whoseCardEndsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
+import fr.sejour.distribution.process.AgentAccount;
 import fr.sejour.distribution.process.TryOut;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ class MainJobTest {
     private static List<Walk> walks;
 
     /** Who walks, in which language, with or without scripts, and which agent serves them. */
-    record Walk(String language, boolean scripts, Applicant applicant, String agent) {
+    record Walk(String language, boolean scripts, Applicant applicant, AgentAccount agent) {
 
         @Override
         public String toString() {
@@ -44,9 +45,17 @@ class MainJobTest {
     static void open() {
         chromium = Chromium.launch();
         walks = List.of(
-                new Walk("fr", true, whoseCardEndsIn(90, "بن عبد العزيز", "ياسمين فاطمة الزهراء"), "agent.partout"),
-                new Walk("en", true, whoseCardEndsIn(90, "A".repeat(200), "Nomfortlong".repeat(18)), "agent.isere"),
-                new Walk("fr", false, whoseCardEndsIn(90, "EXEMPLE", "Camille"), "agent.partout"));
+                new Walk(
+                        "fr",
+                        true,
+                        whoseCardEndsIn(90, "بن عبد العزيز", "ياسمين فاطمة الزهراء"),
+                        AgentAccount.of("38", "69")),
+                new Walk(
+                        "en",
+                        true,
+                        whoseCardEndsIn(90, "A".repeat(200), "Nomfortlong".repeat(18)),
+                        AgentAccount.of("38")),
+                new Walk("fr", false, whoseCardEndsIn(90, "EXEMPLE", "Camille"), AgentAccount.of("38", "69")));
         Applicant.register(walks.stream().map(Walk::applicant).toArray(Applicant[]::new));
     }
 
@@ -272,17 +281,17 @@ class MainJobTest {
 
     // the agent
 
-    private static void signsIn(Visitor agent, String login) {
+    private static void signsIn(Visitor agent, AgentAccount account) {
         agent.open("/console").look("console-sign-in");
         agent.send("/console/sign-in").look("console-sign-in-empty");
         assertThat(agent.faults()).hasSize(3);
-        agent.fill("login", login)
-                .fill("password", "demonstration-sejour")
+        agent.fill("login", account.login())
+                .fill("password", account.password())
                 .fill("totp", "000000")
                 .send("/console/sign-in")
                 .look("console-sign-in-refused");
-        assertThat(agent.value("login")).isEqualTo(login);
-        agent.signInToTheConsole(login);
+        assertThat(agent.value("login")).isEqualTo(account.login());
+        agent.signInToTheConsole(account);
         agent.look("queue");
         assertThat(agent.path()).isEqualTo("/console/queue");
         agent.open("/console/tasks").look("tasks");

@@ -3,6 +3,7 @@ package fr.sejour.distribution.browser;
 import static fr.sejour.distribution.browser.Applicant.whoseCardEndsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.sejour.distribution.process.AgentAccount;
 import fr.sejour.distribution.process.TryOut;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,8 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(TryOut.ForTests.class)
 @Order(4)
 class OtherPagesTest {
-
-    private static final Map<String, String> AGENTS = Map.of("fr", "agent.partout", "en", "agent.isere");
 
     private static Chromium chromium;
     private static Map<String, Applicant> endingOnFriday;
@@ -109,7 +108,7 @@ class OtherPagesTest {
                     .give("piece-file", Visitor.A_PDF)
                     .send("/pieces/nationalite");
 
-            agent.signInToTheConsole(AGENTS.get(language)).open("/console/cases/" + caseNumber);
+            agent.signInToTheConsole(AgentAccount.of("38")).open("/console/cases/" + caseNumber);
             agent.send("/acts/take-up").follow("/acts/offer-transfer").look("offer-transfer");
             agent.fill("to-prefecture", "99").send("/acts/offer-transfer").look("offer-transfer-wrong");
             assertThat(agent.value("to-prefecture")).isEqualTo("99");
@@ -174,7 +173,9 @@ class OtherPagesTest {
             assertThat(person.text())
                     .contains(person.either("Proposée à une autre préfecture", "Offered to another préfecture"));
 
-            agent.signInToTheConsole("agent.partout").open("/console/transfers").look("transfers");
+            agent.signInToTheConsole(AgentAccount.of("38", "69"))
+                    .open("/console/transfers")
+                    .look("transfers");
             agent.send("/console/transfers").look("transfers-none-chosen");
             agent.open("/console/cases/" + caseNumber)
                     .follow("/acts/reaim-transfer")
@@ -199,7 +200,7 @@ class OtherPagesTest {
             person.signUp(working.get(language)).fileRenewal(form -> {});
             String caseNumber = person.text(".big-code");
 
-            agent.signInToTheConsole(AGENTS.get(language))
+            agent.signInToTheConsole(AgentAccount.of("38"))
                     .open("/console/teams")
                     .look("teams");
             agent.open("/console/tasks").look("tasks");

@@ -4,6 +4,7 @@ import static fr.sejour.distribution.browser.Applicant.whoseCardEndsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
+import fr.sejour.distribution.process.AgentAccount;
 import fr.sejour.distribution.process.TryOut;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Order(3)
 class PeoplePagesTest {
 
-    private static final Map<String, String> AGENTS = Map.of("fr", "agent.partout", "en", "agent.isere");
     private static final String FRESH_PASSWORD = "quatre autres mots ici";
     private static final FilePayload NO_PDF =
             new FilePayload("acte.pdf", "application/pdf", "nothing".getBytes(StandardCharsets.US_ASCII));
@@ -79,7 +79,7 @@ class PeoplePagesTest {
             person.fill("helper-code", "0000-0000").send("/helpers").look("helpers-refused");
             assertThat(person.faults()).hasSize(2);
 
-            agent.signInToTheConsole(AGENTS.get(language))
+            agent.signInToTheConsole(AgentAccount.of("38"))
                     .open("/people/corrections")
                     .look("console-corrections");
             agent.follow(number).look("console-correction");

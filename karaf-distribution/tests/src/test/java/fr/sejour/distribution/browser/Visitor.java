@@ -7,19 +7,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import fr.sejour.distribution.process.AgentAccount;
 import fr.sejour.distribution.process.SamplePdf;
 import fr.sejour.distribution.process.TryOut;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 
 /** Somebody in front of the pages: what they do there, and what every page they look at keeps to. */
 final class Visitor implements AutoCloseable {
@@ -166,21 +164,13 @@ final class Visitor implements AutoCloseable {
         return page.locator("main a[href^='" + beginning + "']").first().getAttribute("href");
     }
 
-    /** Signs an agent of the demonstration in; a code that served already is waited out. */
-    Visitor signInToTheConsole(String login) {
-        Awaitility.await("the next code of " + login)
-                .atMost(Duration.ofSeconds(35))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofSeconds(5))
-                .until(() -> {
-                    open("/console/sign-in")
-                            .fill("login", login)
-                            .fill("password", "demonstration-sejour")
-                            .fill("totp", code(login))
-                            .send("/console/sign-in");
-                    return path().equals("/console/queue");
-                });
-        return this;
+    /** Signs an agent in. */
+    Visitor signInToTheConsole(AgentAccount agent) {
+        return open("/console/sign-in")
+                .fill("login", agent.login())
+                .fill("password", agent.password())
+                .fill("totp", agent.code())
+                .send("/console/sign-in");
     }
 
     /** Opens the account of somebody whom the register knows, and links it. */
@@ -209,10 +199,6 @@ final class Visitor implements AutoCloseable {
                 .press("next");
         beforeSubmitting.accept(this);
         return press("submit");
-    }
-
-    private static String code(String login) throws IOException, InterruptedException {
-        return TryOut.distribution().get("/demonstration/code?login=" + login).body();
     }
 
     Visitor signOut() {

@@ -39,7 +39,8 @@ public final class Distribution implements AutoCloseable {
     private final int port = Ports.free();
     private final int shellPort = Ports.free();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final List<String> prefix = new ArrayList<>();
+    private List<String> starter = List.of();
+    private boolean offline;
     private String javaOptions = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     private @Nullable Process process;
 
@@ -169,7 +170,15 @@ public final class Distribution implements AutoCloseable {
 
     /** Starts it without any network but its own loopback, and with a home that has nothing. Only root may. */
     public Distribution startWithoutNetwork() {
-        prefix.addAll(List.of("unshare", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh"));
+        starter = List.of("unshare", "--net", "sh", "-c", "ip link set lo up && exec \"$@\"", "sh");
+        offline = true;
+        return start();
+    }
+
+    /** Starts it on the loopback of one that was started without network. */
+    public Distribution startBeside(Distribution offlineToo) {
+        starter = offlineToo.inItsNetwork();
+        offline = true;
         return start();
     }
 
@@ -178,7 +187,7 @@ public final class Distribution implements AutoCloseable {
         if (isRunning()) {
             throw new IllegalStateException("It runs already");
         }
-        List<String> command = new ArrayList<>(prefix);
+        List<String> command = new ArrayList<>(starter);
         command.addAll(List.of(home.resolve("bin/karaf").toString(), "run"));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
@@ -239,7 +248,7 @@ public final class Distribution implements AutoCloseable {
     }
 
     private int status(String path) throws IOException, InterruptedException {
-        if (!prefix.isEmpty()) {
+        if (offline) {
             return statusInside(path);
         }
         try {
@@ -249,18 +258,22 @@ public final class Distribution implements AutoCloseable {
         }
     }
 
+    /** How a command begins that is to reach it. */
+    private List<String> inItsNetwork() {
+        return offline ? new ArrayList<>(List.of("nsenter", "--net=/proc/" + pid() + "/ns/net")) : new ArrayList<>();
+    }
+
     private int statusInside(String path) throws IOException, InterruptedException {
-        Process curl = new ProcessBuilder(
-                        "nsenter",
-                        "--net=/proc/" + pid() + "/ns/net",
-                        "curl",
-                        "--silent",
-                        "--output",
-                        "/dev/null",
-                        "--write-out",
-                        "%{http_code}",
-                        uri(path).toString())
-                .start();
+        List<String> command = inItsNetwork();
+        command.addAll(List.of(
+                "curl",
+                "--silent",
+                "--output",
+                "/dev/null",
+                "--write-out",
+                "%{http_code}",
+                uri(path).toString()));
+        Process curl = new ProcessBuilder(command).start();
         String status = new String(curl.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         curl.waitFor();
         return Integer.parseInt(status);
@@ -279,19 +292,21 @@ public final class Distribution implements AutoCloseable {
     /** What a shell command prints, asked by {@code bin/client} as an operator would. */
     public String shell(String command) {
         try {
-            Process shell = new ProcessBuilder(
-                            home.resolve("bin/client").toString(),
-                            "-a",
-                            String.valueOf(shellPort),
-                            "-u",
-                            OPERATOR,
-                            "-p",
-                            PASSWORD,
-                            "-r",
-                            "20",
-                            "-b")
-                    .redirectErrorStream(true)
-                    .start();
+            List<String> line = inItsNetwork();
+            line.addAll(List.of(
+                    home.resolve("bin/client").toString(),
+                    "-a",
+                    String.valueOf(shellPort),
+                    "-u",
+                    OPERATOR,
+                    "-p",
+                    PASSWORD,
+                    "-r",
+                    "20",
+                    "-b"));
+            ProcessBuilder client = new ProcessBuilder(line).redirectErrorStream(true);
+            client.environment().put("EXTRA_JAVA_OPTS", javaOptions);
+            Process shell = client.start();
             try (var input = shell.outputWriter(StandardCharsets.UTF_8)) {
                 input.write(command + "\n");
             }

@@ -31,8 +31,8 @@ class FirstAccountTest {
                         .shell("config:list \"(service.pid=fr.sejour.security.firstaccount)\"")
                         .contains("tout autre"));
 
-        Answer changed = SignedIn.session(LOGIN, "un tout autre mot de passe", SignedIn.code(SECRET));
-        Answer first = SignedIn.session(LOGIN, "le premier mot de passe", SignedIn.code(SECRET));
+        Answer changed = SignedIn.session(LOGIN, "un tout autre mot de passe", TimeCode.now(SECRET));
+        Answer first = SignedIn.session(LOGIN, "le premier mot de passe", TimeCode.now(SECRET));
 
         assertThat(changed.problem()).isEqualTo("sign-in-refused");
         assertThat(first.status()).as(first.body()).isEqualTo(201);

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What an operator finds in a distribution that has just been started. */
+/** What an operator finds in a distribution that has just been started, with an empty home and no network. */
 class OperatorTest {
     private static final Distribution DISTRIBUTION = Distribution.unpackedFor(OperatorTest.class);
 
     @BeforeAll
     static void start() {
-        DISTRIBUTION.start().awaitReady();
+        DISTRIBUTION.startWithoutNetwork().awaitReady();
     }
 
     @AfterAll
@@ -93,7 +93,7 @@ class OperatorTest {
         try (Distribution second = Distribution.unpackedFor(OperatorTest.class)) {
             int taken = DISTRIBUTION.uri("/").getPort();
             second.set("org.apache.felix.http.cfg", "org.osgi.service.http.port", taken)
-                    .start();
+                    .startBeside(DISTRIBUTION);
 
             second.awaitPrinted("Address already in use");
 

@@ -19,7 +19,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database that stops while people file: each of them leaves with a receipt, and none of these is lost or doubled. */
+/**
+ * A PostgreSQL that comes late, and stops while people file: the platform waits for it, each of them leaves with a receipt, and
+ * none of these is lost or doubled.
+ */
 class OutageTest {
 
     private static final String LOGIN = "applicant." + UUID.randomUUID();
@@ -35,9 +38,9 @@ class OutageTest {
             JsonNode session;
             JsonNode keys;
             List<String> numbers = new ArrayList<>();
-            distribution.onPostgresAt(port);
+            distribution.onPostgresAt(port).start().awaitPrinted("waits for its database");
             try (PostgresServer postgres = PostgresServer.startAt(port, data.resolve("postgres"))) {
-                distribution.start().awaitReady();
+                distribution.awaitReady();
                 api = new ContractClient(distribution.uri("/"));
                 session = signedIn(api);
                 keys = api.call("GET", "/signature-keys").send().json();

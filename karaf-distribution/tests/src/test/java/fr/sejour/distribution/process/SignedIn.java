@@ -8,19 +8,13 @@ import fr.sejour.rest.contract.ContractClient.Answer;
 import fr.sejour.rest.contract.ContractClient.Call;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 
 /**
@@ -36,8 +30,6 @@ record SignedIn(String login, String token, String person) {
     static final String PASSWORD = "quatre mots au hasard";
     static final String BIRTH_DATE = "1999-05-17";
 
-    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
     private static Optional<SignedIn> national = Optional.empty();
 
     /** The national services of the demonstration: signed in once, for a code of a second factor serves once. */
@@ -49,13 +41,8 @@ record SignedIn(String login, String token, String person) {
 
     /** A new agent of these préfectures. */
     static SignedIn agentOf(String... prefectures) {
-        String login = "agent." + UUID.randomUUID();
-        Answer opened = national()
-                .call("POST", "/accounts")
-                .json(Map.of("role", "agent", "login", login, "password", PASSWORD, "prefectures", prefectures))
-                .send();
-        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
-        return withCode(login, code(opened.json().at("/secondFactor/secret").asText()));
+        AgentAccount account = AgentAccount.of(prefectures);
+        return withCode(account.login(), account.code());
     }
 
     /** A new association and the code by which people name it. */
@@ -76,8 +63,8 @@ record SignedIn(String login, String token, String person) {
                         Map.of("name", "Association d'essai", "kind", "association")))
                 .send();
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
-        SignedIn signedIn =
-                withCode(login, code(opened.json().at("/secondFactor/secret").asText()));
+        SignedIn signedIn = withCode(
+                login, TimeCode.now(opened.json().at("/secondFactor/secret").asText()));
         return new Association(signedIn, opened.json().path("helperCode").asText());
     }
 
@@ -201,40 +188,6 @@ record SignedIn(String login, String token, String person) {
         return API.call("POST", "/sessions")
                 .json(Map.of("login", login, "password", password, "totp", code))
                 .send();
-    }
-
-    /** The present code of a second factor (RFC 6238: SHA-1, six digits, steps of 30 seconds). */
-    static String code(String secret) {
-        byte[] step = ByteBuffer.allocate(Long.BYTES)
-                .putLong(Instant.now().getEpochSecond() / 30)
-                .array();
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(fromBase32(secret), "HmacSHA1"));
-            byte[] digest = mac.doFinal(step);
-            int number = ByteBuffer.wrap(digest, digest[digest.length - 1] & 0xF, Integer.BYTES)
-                            .getInt()
-                    & Integer.MAX_VALUE;
-            return String.format("%06d", number % 1_000_000);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] fromBase32(String secret) {
-        byte[] bytes = new byte[secret.length() * 5 / 8];
-        int bits = 0;
-        int held = 0;
-        int at = 0;
-        for (int letter = 0; letter < secret.length(); letter++) {
-            held = held << 5 | BASE32.indexOf(secret.charAt(letter));
-            bits += 5;
-            if (bits >= 8) {
-                bits -= 8;
-                bytes[at++] = (byte) (held >> bits);
-            }
-        }
-        return Arrays.copyOf(bytes, at);
     }
 
     private static SignedIn withCode(String login, String code) {

@@ -16,8 +16,11 @@ import java.util.stream.Collectors;
  */
 final class FoundPeople {
 
-    /** So few lead to their cases at once, however short the queue is. */
+    /** So few lead to their cases at once, whatever the queue is. */
     private static final int FEW = 200;
+
+    /** A queue below is looked through sooner than the people of two common words are counted. */
+    private static final int SHORT_QUEUE = 500;
 
     /** After every word that begins so, in the order of characters: no letter of a name stands behind it. */
     static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
@@ -46,6 +49,9 @@ final class FoundPeople {
 
     /** Whether they are too many, or more than there are cases in the queue. */
     private static boolean isCrowd(OpenTransaction transaction, List<String> words, List<String> prefectures) {
+        if (count(SHORT_QUEUE, transaction, place -> queue(prefectures, place)) < SHORT_QUEUE) {
+            return true;
+        }
         int crowd = crowd(transaction.database());
         int people = count(crowd, transaction, place -> people("n.person_id", words, place));
         return people == crowd
