@@ -5,7 +5,7 @@ import fr.sejour.api.person.PersonId;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Gives, shows and ends mandates. Each method is one transaction. */
+/** Gives, shows and ends mandates. Each method is one transaction, unless it says otherwise. */
 @ProviderType
 public interface Mandates {
 
@@ -33,6 +33,14 @@ public interface Mandates {
      *     mandate; {@code NOT_YOURS_TO_DO} for an agent whose préfectures only read the person's cases
      */
     void end(Caller caller, PersonId person, MandateNumber number);
+
+    /**
+     * Closes the account of a mandatary for good, with its sessions, and then ends each of their mandates; whoever gave one is told.
+     * Each mandate is a transaction of its own: asked again after a stop, it goes on.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO} for all but the national services; {@code NOT_FOUND}
+     */
+    void close(Caller caller, MandataryCode code);
 
     /**
      * What stands for the mandatary who asks, by the names of the people.

@@ -10,6 +10,11 @@ import fr.sejour.api.correction.NewCorrection;
 import fr.sejour.api.correction.ProofReading;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.MandataryCode;
+import fr.sejour.api.mandate.MandateNumber;
+import fr.sejour.api.mandate.Mandates;
+import fr.sejour.api.mandate.NewMandate;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.LookAlike;
 import fr.sejour.api.person.LookAlikes;
@@ -29,16 +34,22 @@ import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Section;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The agents' pages for who people are, whatever their cases: corrections to answer, whom they look like, and the way back in. */
+/**
+ * The agents' pages for who people are, whatever their cases: corrections to answer, whom they look like, who helps them, and the way back
+ * in.
+ */
 @Component(service = Section.class)
 public final class PeopleSection implements Section {
 
@@ -52,6 +63,7 @@ public final class PeopleSection implements Section {
     private final Recoveries recoveries;
     private final LookAlikes lookAlikes;
     private final CaseReview cases;
+    private final Mandates mandates;
 
     @Activate
     public PeopleSection(
@@ -59,12 +71,14 @@ public final class PeopleSection implements Section {
             @Reference CorrectionDesk corrections,
             @Reference Recoveries recoveries,
             @Reference LookAlikes lookAlikes,
-            @Reference CaseReview cases) {
+            @Reference CaseReview cases,
+            @Reference Mandates mandates) {
         this.people = people;
         this.corrections = corrections;
         this.recoveries = recoveries;
         this.lookAlikes = lookAlikes;
         this.cases = cases;
+        this.mandates = mandates;
     }
 
     /** Where an agent reads about a person. */
@@ -94,6 +108,8 @@ public final class PeopleSection implements Section {
                 Page.get("/people/{id}/look-alikes/{other}", Audience.STAFF, this::compare),
                 Page.post("/people/{id}/look-alikes/{other}", Audience.STAFF, this::keepApart),
                 Page.post("/people/{id}/look-alikes/{other}/take-back", Audience.STAFF, this::takeBack),
+                Page.post("/people/{id}/mandates", Audience.STAFF, this::record),
+                Page.post("/people/{id}/mandates/{number}/end", Audience.STAFF, this::end),
                 Page.post("/people/{id}/recovery", Audience.STAFF, this::recover),
                 Page.get("/people/{id}/correction", Audience.STAFF, this::blank),
                 Page.post("/people/{id}/correction", Audience.STAFF, this::propose));
@@ -199,12 +215,18 @@ public final class PeopleSection implements Section {
         List<LookAlikeView.Line> alike = lookAlikes.of(visit.signedIn(), person.id()).stream()
                 .map(it -> LookAlikeView.Line.of(words, person, it))
                 .toList();
+        LocalDate today = visit.today();
+        List<MandateLine> standing = mandates.ofPerson(visit.signedIn(), person.id()).stream()
+                .filter(it -> it.mandate().ended().isEmpty()
+                        && !it.mandate().lastDay().isBefore(today))
+                .map(it -> MandateLine.of(words, it))
+                .toList();
         return new Reply.Html(
                 status,
                 words.say("console.person.title"),
                 TEMPLATES.person(
                         form,
-                        PersonView.of(words, person, visit.today(), proposed, access, alike),
+                        PersonView.of(words, person, visit.today(), proposed, access, alike, standing),
                         visit.done("console.people.done")));
     }
 
@@ -252,6 +274,44 @@ public final class PeopleSection implements Section {
     private Reply takeBack(Visit visit) {
         lookAlikes.takeBack(visit.signedIn(), personId(visit), otherId(visit));
         return Reply.redirect(path(personId(visit)) + "?done=pointed-out-again");
+    }
+
+    private Reply record(Visit visit) {
+        Form form = visit.form();
+        Optional<MandataryCode> code = form.read("helper-code", MandataryCode::new);
+        Set<Permission> allows = EnumSet.noneOf(Permission.class);
+        form.all("allows").stream()
+                .flatMap(it -> Words.read(Permission.class, it).stream())
+                .forEach(allows::add);
+        if (allows.isEmpty()) {
+            form.refuse("allows", "helpers.nothing");
+        }
+        Optional<LocalDate> until = form.day("mandate-until");
+        Optional<String> paper = form.inWords("mandate-paper");
+        Optional<NewMandate> said = form.together(
+                "mandate-paper",
+                () -> new NewMandate(code.orElseThrow(), allows, Optional.empty(), until.orElseThrow(), paper));
+        if (said.isPresent()) {
+            try {
+                mandates.give(visit.signedIn(), personId(visit), said.get());
+                return Reply.redirect(path(personId(visit)) + "?done=mandate-recorded");
+            } catch (CaseException e) {
+                switch (e.code()) {
+                    case UNKNOWN_MANDATARY -> form.refuse("helper-code", "console.mandates.unknown");
+                    case CONTRADICTORY_INPUT -> form.refuse("mandate-until", "helpers.until");
+                    case MANDATE_STANDS -> form.refuseAll("console.mandates.stands");
+                    case NOT_YOURS_TO_DO -> form.refuse(e);
+                    default -> throw e;
+                }
+            }
+        }
+        return person(visit, form, 422);
+    }
+
+    private Reply end(Visit visit) {
+        MandateNumber number = visit.variable("number", MandateNumber::new);
+        mandates.end(visit.signedIn(), personId(visit), number);
+        return Reply.redirect(path(personId(visit)) + "?done=mandate-ended");
     }
 
     private Reply recover(Visit visit) {

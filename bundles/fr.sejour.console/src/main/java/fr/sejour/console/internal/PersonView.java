@@ -1,13 +1,16 @@
 package fr.sejour.console.internal;
 
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.CivilStatusWords;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Who somebody is, what was proposed of them, whom they look like, and what happened to the ways into their account. */
+/** Who somebody is, what was proposed of them, whom they look like, who helps them, and what happened to the ways into their account. */
 public record PersonView(
         String path,
         String familyName,
@@ -20,12 +23,16 @@ public record PersonView(
         Optional<String> representative,
         List<CorrectionLine> corrections,
         List<Line> access,
-        List<LookAlikeView.Line> lookAlikes) {
+        List<LookAlikeView.Line> lookAlikes,
+        List<MandateLine> mandates,
+        List<Choice> permissions) {
 
     public PersonView {
         corrections = List.copyOf(corrections);
         access = List.copyOf(access);
         lookAlikes = List.copyOf(lookAlikes);
+        mandates = List.copyOf(mandates);
+        permissions = List.copyOf(permissions);
     }
 
     /** One thing that happened to the ways in. */
@@ -37,7 +44,8 @@ public record PersonView(
             LocalDate today,
             List<CorrectionLine> corrections,
             List<Line> access,
-            List<LookAlikeView.Line> lookAlikes) {
+            List<LookAlikeView.Line> lookAlikes,
+            List<MandateLine> mandates) {
         return new PersonView(
                 PeopleSection.path(person.id()),
                 person.civilStatus().familyName(),
@@ -56,6 +64,10 @@ public record PersonView(
                                 words.code("quality", it.quality()))),
                 corrections,
                 access,
-                lookAlikes);
+                lookAlikes,
+                mandates,
+                Stream.of(Permission.values())
+                        .map(it -> Choice.of(Words.kebab(it), words.code("helped.allows", it)))
+                        .toList());
     }
 }

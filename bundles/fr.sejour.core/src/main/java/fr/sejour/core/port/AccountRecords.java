@@ -56,6 +56,9 @@ public interface AccountRecords {
      */
     void change(AccountId account, Login login, String passwordHash);
 
+    /** Closes an account for good and ends its sessions; one that is closed stays as it is. */
+    void close(AccountId account, Instant now);
+
     /** Ends every session of an account. */
     void closeSessions(AccountId account);
 

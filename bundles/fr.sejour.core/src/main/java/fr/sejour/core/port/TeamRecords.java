@@ -6,7 +6,6 @@ import fr.sejour.api.team.Colleague;
 import fr.sejour.api.team.Leave;
 import fr.sejour.api.team.Team;
 import fr.sejour.api.team.TeamCode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,4 @@ public interface TeamRecords {
     void appoint(PrefectureCode prefecture, Set<AccountId> chiefs);
 
     void keepLeave(AccountId agent, Optional<Leave> leave);
-
-    /** Closes an account and its sessions. */
-    void close(AccountId agent, Instant now);
 }

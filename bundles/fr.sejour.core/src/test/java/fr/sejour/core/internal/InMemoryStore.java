@@ -417,12 +417,6 @@ public final class InMemoryStore implements Store {
                 leave.ifPresent(it -> leaves.put(agent, it));
             }
 
-            @Override
-            public void close(AccountId agent, Instant now) {
-                closed.add(agent);
-                sessions.values().removeIf(it -> it.account().equals(agent));
-            }
-
             boolean there(AccountId account, PrefectureCode prefecture, LocalDate day) {
                 return colleagues(prefecture).stream()
                         .filter(it -> it.account().equals(account))
@@ -1418,6 +1412,12 @@ public final class InMemoryStore implements Store {
                         before.lastTotpStep(),
                         0,
                         Optional.empty()));
+            }
+
+            @Override
+            public void close(AccountId account, Instant now) {
+                closed.add(account);
+                closeSessions(account);
             }
 
             @Override

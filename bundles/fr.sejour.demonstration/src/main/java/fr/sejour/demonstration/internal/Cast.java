@@ -7,6 +7,8 @@ import fr.sejour.api.access.Login;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.Mandatary;
+import fr.sejour.api.mandate.MandataryCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.io.IOException;
 import java.io.Reader;
@@ -28,6 +30,13 @@ final class Cast {
 
     /** The password of every account of the demonstration. */
     static final String PASSWORD = "demonstration-sejour";
+
+    /** The login of the association, which no association bears. */
+    static final String ASSOCIATION = "association.exemple";
+
+    private static final String NAMED_BY = ASSOCIATION + ".code";
+
+    static final String ASSOCIATION_NAME = "Les Voisins de l'Exemple";
 
     private static final Caller NATIONAL = Caller.national(new AccountId("demonstration"));
 
@@ -67,6 +76,29 @@ final class Cast {
             }
         }
         keep(factors);
+    }
+
+    /** Opens the association's account, and gives the code by which people name it; empty when it was open before. */
+    Optional<MandataryCode> enterAssociation() {
+        Properties factors = factors();
+        try {
+            SignIn.MandataryEnrolment opened = signIn.enrolHelper(
+                    NATIONAL, new Login(ASSOCIATION), PASSWORD, ASSOCIATION_NAME, Mandatary.Kind.ASSOCIATION);
+            factors.setProperty(ASSOCIATION, opened.enrolment().secret());
+            factors.setProperty(NAMED_BY, opened.mandatary().code().value());
+            keep(factors);
+            return Optional.of(opened.mandatary().code());
+        } catch (CaseException taken) {
+            if (taken.code() != ErrorCode.LOGIN_TAKEN) {
+                throw taken;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The code by which people name the association; empty when this installation did not enrol it. */
+    Optional<String> associationCode() {
+        return Optional.ofNullable(factors().getProperty(NAMED_BY));
     }
 
     /** The present code of an agent's second factor; empty when this installation did not enrol them. */

@@ -123,7 +123,12 @@ public final class DemonstrationPage extends HttpServlet {
                         player.ready() ? "" : "<p><strong>Les récits se jouent…</strong></p>",
                         Cast.PASSWORD,
                         people,
-                        agents));
+                        agents,
+                        escaped(Cast.ASSOCIATION_NAME),
+                        player.cast().associationCode().orElse("—"),
+                        Stories.HELPED,
+                        Cast.ASSOCIATION,
+                        player.cast().code(Cast.ASSOCIATION, player.now()).orElse("—")));
     }
 
     private static void text(HttpServletResponse response, int status, String text) throws IOException {
@@ -173,6 +178,9 @@ public final class DemonstrationPage extends HttpServlet {
             <thead><tr><th scope="col">Rôle</th><th scope="col">Identifiant</th><th scope="col">Code du moment</th></tr></thead>
             <tbody>
             %s</tbody></table></div>
+            <h2>Une association</h2>
+            <p>%s est une association inventée, que l'on nomme par le code <code id="association">%s</code>. <code>%s</code> lui a donné un mandat. Elle entre par la porte
+            <a href="/portal/helper-sign-in">des associations et des avocats</a> : identifiant <code>%s</code>, code du moment <code>%s</code>.</p>
             </main>
             </body>
             </html>

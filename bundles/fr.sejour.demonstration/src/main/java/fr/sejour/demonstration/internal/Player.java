@@ -7,6 +7,10 @@ import fr.sejour.api.access.SignIn;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.filing.FilingDesk;
+import fr.sejour.api.mandate.MandataryCode;
+import fr.sejour.api.mandate.Mandates;
+import fr.sejour.api.mandate.NewMandate;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.operation.DeadlinePass;
 import fr.sejour.api.operation.HealthCheck;
 import fr.sejour.api.operation.RegisterImport;
@@ -25,6 +29,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +95,7 @@ public final class Player implements HealthCheck {
     private final PieceDesk pieces;
     private final RegisterImport register;
     private final DeadlinePass pass;
+    private final Mandates mandates;
     private final DemonstrationClock clock;
     private final ServiceReference<HttpServiceRuntime> http;
     private final Cast cast;
@@ -115,6 +121,7 @@ public final class Player implements HealthCheck {
             @Reference PieceDesk pieces,
             @Reference RegisterImport register,
             @Reference DeadlinePass pass,
+            @Reference Mandates mandates,
             @Reference DemonstrationClock clock,
             @Reference ServiceReference<HttpServiceRuntime> http) {
         this.signIn = signIn;
@@ -124,6 +131,7 @@ public final class Player implements HealthCheck {
         this.pieces = pieces;
         this.register = register;
         this.pass = pass;
+        this.mandates = mandates;
         this.clock = clock;
         this.http = http;
         this.cast = new Cast(signIn, Notebook.page(context, "second-factors"));
@@ -188,6 +196,7 @@ public final class Player implements HealthCheck {
                 remember("played", first.minusDays(1));
                 LOG.info("The demonstration begins on {}", first);
                 playUntil(last);
+                cast.enterAssociation().ifPresent(code -> confide(code, last));
                 if (config.playUntil().isBlank()) {
                     clock.moveTo(clock.machineTime());
                 }
@@ -200,6 +209,20 @@ public final class Player implements HealthCheck {
                     "The demonstration stopped half-way, see the log: end Séjour, delete the folder it runs in, start again.");
             LOG.error("{}", finding.sentence(), fault);
         }
+    }
+
+    /** One person of the stories lets the association act for them. */
+    private void confide(MandataryCode code, LocalDate today) {
+        Caller mandator = Optional.ofNullable(persons.get(Stories.HELPED)).orElseThrow();
+        mandates.give(
+                mandator,
+                mandator.person().orElseThrow(),
+                new NewMandate(
+                        code,
+                        EnumSet.allOf(Permission.class),
+                        Optional.empty(),
+                        today.plusMonths(6),
+                        Optional.empty()));
     }
 
     /** Where the platform answers, with a slash at its end. */

@@ -15,6 +15,9 @@ import java.util.Set;
 /** The twelve people. Every name is invented; the situations are those in which people lost jobs, homes and studies. */
 final class Stories {
 
+    /** The login of whoever has given the association a mandate. */
+    static final String HELPED = "samuel.fictif";
+
     private static final String GRENOBLE = "38185";
     private static final String VIENNE = "38544";
     private static final String LYON = "69123";

@@ -23,7 +23,7 @@ public record CaseLine(
         boolean yourTurn,
         String path) {
 
-    static CaseLine of(Visit visit, CatalogueWords labels, CaseFile file, ZoneId zone) {
+    static CaseLine of(Visit visit, CatalogueWords labels, CaseFile file, Behalf behalf, ZoneId zone) {
         Words words = visit.words();
         return new CaseLine(
                 file.number().value(),
@@ -34,6 +34,6 @@ public record CaseLine(
                 file.next().map(next -> CaseWords.next(words, next)),
                 file.next().map(next -> new Due(words, next.by(), visit.today(zone))),
                 file.next().map(next -> next.who() == NextAct.Who.PERSON).orElse(false),
-                "/portal/cases/" + file.number());
+                behalf.path(file.number()));
     }
 }

@@ -15,6 +15,7 @@ import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.portal.internal.template.Templates;
 import fr.sejour.web.page.Audience;
@@ -26,14 +27,16 @@ import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Upload;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
+import gg.jte.Content;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
-/** A person's cases: where they stand, what to give, and how to step back. */
+/** A person's cases: where they stand, what to give, and how to step back; and what a mandate allows of that. */
 final class CasePages {
 
     private static final Templates TEMPLATES = new StaticTemplates();
@@ -45,20 +48,9 @@ final class CasePages {
     }
 
     List<Page> pages() {
-        return List.of(
+        List<Page> own = List.of(
                 Page.get("/portal/cases", Audience.APPLICANT, this::list),
-                Page.get("/portal/cases/{number}", Audience.APPLICANT, this::show),
-                Page.get("/portal/cases/{number}/receipt", Audience.APPLICANT, this::receipt),
-                Page.get("/portal/cases/{number}/pieces/{type}", Audience.APPLICANT, this::piece),
-                Page.post("/portal/cases/{number}/pieces/{type}", Audience.APPLICANT, this::give)
-                        .attempting(Attempt.Operation.GIVE_PIECE),
-                Page.get("/portal/cases/{number}/pieces/{type}/content", Audience.APPLICANT, this::content),
-                Page.get("/portal/cases/{number}/pieces/{type}/versions/{version}", Audience.APPLICANT, this::earlier),
-                Page.post("/portal/cases/{number}/pieces/{type}/reuse", Audience.APPLICANT, this::reuse),
                 Page.post("/portal/cases/{number}/pieces/{type}/remove", Audience.APPLICANT, this::remove),
-                Page.post("/portal/cases/{number}/answer", Audience.APPLICANT, this::answer)
-                        .attempting(Attempt.Operation.ACT),
-                Page.get("/portal/cases/{number}/letters", Audience.APPLICANT, this::letters),
                 Page.post("/portal/cases/{number}/reasons", Audience.APPLICANT, this::askForReasons)
                         .attempting(Attempt.Operation.ACT),
                 Page.get("/portal/cases/{number}/card", Audience.APPLICANT, this::card),
@@ -67,12 +59,34 @@ final class CasePages {
                 Page.get("/portal/cases/{number}/withdraw", Audience.APPLICANT, this::leaving),
                 Page.post("/portal/cases/{number}/withdraw", Audience.APPLICANT, this::withdraw)
                         .attempting(Attempt.Operation.ACT));
+        return Stream.of(
+                        own,
+                        shared(Behalf.OWN, Audience.APPLICANT),
+                        shared(Behalf.HELPED + "/{mandate}", Audience.HELPER))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What a person does themselves or has a helper do. */
+    private List<Page> shared(String root, Audience audience) {
+        String one = root + "/cases/{number}";
+        return List.of(
+                Page.get(one, audience, this::show),
+                Page.get(one + "/receipt", audience, this::receipt),
+                Page.get(one + "/pieces/{type}", audience, this::piece),
+                Page.post(one + "/pieces/{type}", audience, this::give).attempting(Attempt.Operation.GIVE_PIECE),
+                Page.get(one + "/pieces/{type}/content", audience, this::content),
+                Page.get(one + "/pieces/{type}/versions/{version}", audience, this::earlier),
+                Page.post(one + "/pieces/{type}/reuse", audience, this::reuse),
+                Page.post(one + "/answer", audience, this::answer).attempting(Attempt.Operation.ACT),
+                Page.get(one + "/letters", audience, this::letters));
     }
 
     private Reply list(Visit visit) {
         CatalogueWords labels = desks.labels(visit);
-        List<CaseLine> cases = desks.cases().ofPerson(visit.signedIn(), Desks.person(visit)).stream()
-                .map(file -> CaseLine.of(visit, labels, file, desks.zone(file)))
+        Behalf behalf = desks.behalf(visit);
+        List<CaseLine> cases = desks.cases().ofPerson(visit.signedIn(), behalf.person()).stream()
+                .map(file -> CaseLine.of(visit, labels, file, behalf, desks.zone(file)))
                 .toList();
         return Reply.page(visit.words().say("portal.cases.title"), TEMPLATES.cases(visit.words(), cases));
     }
@@ -82,12 +96,13 @@ final class CasePages {
         CaseView view = view(visit, file);
         return Reply.page(
                 visit.words().say("portal.case.title", "permit", view.line().permit()),
-                TEMPLATES.caseFile(visit.form(), view, visit.done("portal.done")));
+                framed(visit, TEMPLATES.caseFile(visit.form(), view, visit.done("portal.done"))));
     }
 
     private Reply receipt(Visit visit) {
         CaseView view = view(visit, find(visit));
-        return Reply.page(visit.words().say("portal.receipt.title"), TEMPLATES.receipt(visit.words(), view));
+        return Reply.page(
+                visit.words().say("portal.receipt.title"), framed(visit, TEMPLATES.receipt(visit.words(), view)));
     }
 
     /** The piece; with what is wrong with a file that was sent in parts, whose sender has been told the code of it. */
@@ -102,7 +117,8 @@ final class CasePages {
                 .filter(e -> !told(visit.words(), form, e))
                 .ifPresent(form::refuse);
         Optional<String> receipt = visit.asked("attempt").filter(CasePages::isAttemptNumber);
-        return Reply.page(pieceLabel(visit, file), TEMPLATES.piece(form, pieceView(visit, file), receipt));
+        PieceView view = pieceView(visit, file);
+        return Reply.page(view.label(), framed(visit, TEMPLATES.piece(form, view, receipt)));
     }
 
     private static boolean isAttemptNumber(String asked) {
@@ -127,15 +143,14 @@ final class CasePages {
                         Optional.empty(),
                         new ByteArrayInputStream(sent.get().bytes()));
                 desks.pieces().give(visit.signedIn(), number, type, file);
-                return Reply.redirect("/portal/cases/" + number + "?done=piece-given");
+                return Reply.redirect(desks.behalf(visit).path(number) + "?done=piece-given");
             } catch (CaseException e) {
                 if (!told(visit.words(), form, e)) {
                     throw e;
                 }
             }
         }
-        CaseFile file = find(visit);
-        return Reply.refused(pieceLabel(visit, file), TEMPLATES.piece(form, pieceView(visit, file), Optional.empty()));
+        return refused(visit, form);
     }
 
     /** What is wrong with a file stands beside its field, with what to do; false when it is something else. */
@@ -175,10 +190,9 @@ final class CasePages {
         Optional<EvidenceId> evidence = form.read("evidence", EvidenceId::new);
         if (evidence.isPresent()) {
             desks.pieces().reuse(visit.signedIn(), number, type, evidence.get());
-            return Reply.redirect("/portal/cases/" + number + "?done=piece-given");
+            return Reply.redirect(desks.behalf(visit).path(number) + "?done=piece-given");
         }
-        CaseFile file = find(visit);
-        return Reply.refused(pieceLabel(visit, file), TEMPLATES.piece(form, pieceView(visit, file), Optional.empty()));
+        return refused(visit, form);
     }
 
     private Reply remove(Visit visit) {
@@ -201,7 +215,7 @@ final class CasePages {
     private Reply answer(Visit visit) {
         CaseNumber number = number(visit);
         desks.cases().act(visit.signedIn(), number, OptionalLong.empty(), new Act.Answer());
-        return Reply.redirect("/portal/cases/" + number + "?done=answered");
+        return Reply.redirect(desks.behalf(visit).path(number) + "?done=answered");
     }
 
     private Reply letters(Visit visit) {
@@ -214,7 +228,8 @@ final class CasePages {
                         letter.text()))
                 .toList();
         return Reply.page(
-                words.say("portal.letters.title"), TEMPLATES.letters(words, "/portal/cases/" + file.number(), letters));
+                words.say("portal.letters.title"),
+                framed(visit, TEMPLATES.letters(words, desks.behalf(visit).path(file.number()), letters)));
     }
 
     private Reply askForReasons(Visit visit) {
@@ -274,22 +289,28 @@ final class CasePages {
     }
 
     private CaseView view(Visit visit, CaseFile file) {
-        List<Attestation> papers = desks.papers().ofPerson(visit.signedIn(), file.person()).stream()
-                .filter(paper -> paper.caseNumber().equals(file.number()))
-                .toList();
+        Behalf behalf = desks.behalf(visit);
         Words words = visit.words();
         return CaseView.of(
                 visit,
                 desks.labels(visit),
                 file,
-                papers,
+                behalf,
+                behalf.isOwn() ? papers(visit, file) : List.of(),
                 desks.authority(words, file.prefecture()),
                 desks::name,
                 desks.cases().links(visit.signedIn(), file.number()).follows().map(CaseLinks.Followed::number),
                 desks.zone(file));
     }
 
+    private List<Attestation> papers(Visit visit, CaseFile file) {
+        return desks.papers().ofPerson(visit.signedIn(), file.person()).stream()
+                .filter(paper -> paper.caseNumber().equals(file.number()))
+                .toList();
+    }
+
     private PieceView pieceView(Visit visit, CaseFile file) {
+        Behalf behalf = desks.behalf(visit).requiring(Permission.COMPLETE);
         PieceType type = visit.variable("type", PieceType::new);
         PieceFile piece = file.pieces().stream()
                 .filter(it -> it.type().equals(type))
@@ -297,7 +318,7 @@ final class CasePages {
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
         CatalogueWords labels = desks.labels(visit);
         ZoneId zone = desks.zone(file);
-        return PieceView.of(visit.words(), labels, file, piece, zone)
+        return PieceView.of(visit.words(), labels, file, piece, behalf, zone)
                 .withHistory(history(visit, file, type, zone), reusable(visit, labels, file, type, zone));
     }
 
@@ -313,7 +334,7 @@ final class CasePages {
                                 "at",
                                 words.moment(version.givenAt(), zone)),
                         version.end().map(end -> words.code("version", end.how())),
-                        "/portal/cases/" + file.number() + "/pieces/" + type + "/versions/" + version.version()))
+                        desks.behalf(visit).path(file.number()) + "/pieces/" + type + "/versions/" + version.version()))
                 .toList();
     }
 
@@ -337,12 +358,22 @@ final class CasePages {
                 .toList();
     }
 
-    private String pieceLabel(Visit visit, CaseFile file) {
-        return pieceView(visit, file).label();
+    private Reply refused(Visit visit, Form form) {
+        PieceView view = pieceView(visit, find(visit));
+        return Reply.refused(view.label(), framed(visit, TEMPLATES.piece(form, view, Optional.empty())));
+    }
+
+    private Content framed(Visit visit, Content body) {
+        return desks.behalf(visit).over(visit.words(), body);
     }
 
     private CaseFile find(Visit visit) {
-        return desks.cases().find(visit.signedIn(), number(visit));
+        CaseFile file = desks.cases().find(visit.signedIn(), number(visit));
+        if (!file.person().equals(desks.behalf(visit).person())) {
+            // another mandate may show it, under the name of another person
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+        return file;
     }
 
     private static CaseNumber number(Visit visit) {

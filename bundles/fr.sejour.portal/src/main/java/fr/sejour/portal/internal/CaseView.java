@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A case as its person sees it. */
+/** A case as its person sees it, or their helper. */
 public record CaseView(
+        Behalf behalf,
         CaseLine line,
         String about,
         String nature,
@@ -100,6 +101,7 @@ public record CaseView(
             Visit visit,
             CatalogueWords labels,
             CaseFile file,
+            Behalf behalf,
             List<Attestation> papers,
             String prefecture,
             Function<PrefectureCode, String> name,
@@ -107,7 +109,8 @@ public record CaseView(
             ZoneId zone) {
         Words words = visit.words();
         return new CaseView(
-                CaseLine.of(visit, labels, file, zone),
+                behalf,
+                CaseLine.of(visit, labels, file, behalf, zone),
                 words.code("status.about", file.status()),
                 words.code("nature", file.assessment().nature()),
                 words.moment(file.filedAt(), zone),
@@ -120,7 +123,7 @@ public record CaseView(
                         .toList(),
                 file.complete(),
                 file.pieces().stream()
-                        .map(piece -> PieceView.of(words, labels, file, piece, zone))
+                        .map(piece -> PieceView.of(words, labels, file, piece, behalf, zone))
                         .filter(piece -> piece.stillMatters(file.status().isOpen()))
                         .toList(),
                 file.clocks().stream()
@@ -159,10 +162,10 @@ public record CaseView(
                         .toList(),
                 follows.map(number -> words.say("portal.case.follows", "number", number.value())),
                 file.delay().map(delay -> Delay.of(words, delay)),
-                file.acts().contains(ActKind.ANSWER),
-                file.acts().contains(ActKind.DECLARE_RECEIPT),
-                file.acts().contains(ActKind.ASK_FOR_REASONS),
-                file.acts().contains(ActKind.WITHDRAW));
+                behalf.offers(file, ActKind.ANSWER),
+                behalf.offers(file, ActKind.DECLARE_RECEIPT),
+                behalf.offers(file, ActKind.ASK_FOR_REASONS),
+                behalf.offers(file, ActKind.WITHDRAW));
     }
 
     private static ClockLine clock(Words words, ClockFile clock, LocalDate today) {

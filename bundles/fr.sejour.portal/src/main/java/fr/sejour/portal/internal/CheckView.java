@@ -6,7 +6,6 @@ import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.filing.Assessment;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.Timeliness;
-import fr.sejour.api.person.PersonProfile;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
@@ -75,16 +74,11 @@ public record CheckView(
     }
 
     static CheckView of(
-            Visit visit,
-            CatalogueWords labels,
-            Filing filing,
-            String commune,
-            Assessment assessment,
-            PersonProfile person) {
+            Visit visit, CatalogueWords labels, Filing filing, String commune, Assessment assessment, String name) {
         Words words = visit.words();
         return new CheckView(
                 words,
-                person.civilStatus().givenNames() + " " + person.civilStatus().familyName(),
+                name,
                 labels.permit(filing.permit()),
                 filing.article().map(article -> article.reference()),
                 filing.heldPermit()

@@ -11,6 +11,7 @@ import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.FilingDesk;
+import fr.sejour.api.mandate.Mandates;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
@@ -37,7 +38,8 @@ public record Desks(
         Inbox inbox,
         Prefectures prefectures,
         Communes communes,
-        Residences residences) {
+        Residences residences,
+        Mandates mandates) {
 
     /** The names of permits and pieces today, in the visitor's language. */
     CatalogueWords labels(Visit visit) {
@@ -58,6 +60,11 @@ public record Desks(
     /** The zone in which the days of a case are counted: that of the préfecture in charge. */
     ZoneId zone(CaseFile file) {
         return prefectures.prefecture(file.prefecture()).zone();
+    }
+
+    /** For whom the visitor asks. */
+    Behalf behalf(Visit visit) {
+        return Behalf.of(visit, mandates);
     }
 
     /** The person that the visitor speaks for. */

@@ -2,6 +2,7 @@ package fr.sejour.portal.internal;
 
 import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.attempt.AttemptNumber;
+import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
@@ -13,9 +14,9 @@ import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
-import fr.sejour.api.person.PersonProfile;
 import fr.sejour.api.person.Residence;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.portal.internal.template.Templates;
@@ -40,12 +41,11 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Asking for a permit, one question a page. Nothing is kept before the person submits: the answers travel in the form, so that
+ * Asking for a permit, for oneself or under a mandate, one question a page. Nothing is kept before the person submits: the answers travel in the form, so that
  * any node can serve the next step and nothing personal stands in an address.
  */
 final class FilingPages {
 
-    private static final String PATH = "/portal/file";
     private static final String OTHER = "other";
     private static final String NONE = "none";
 
@@ -80,9 +80,12 @@ final class FilingPages {
     }
 
     List<Page> pages() {
+        String lent = Behalf.HELPED + "/{mandate}/file";
         return List.of(
-                Page.get(PATH, Audience.APPLICANT, this::begin),
-                Page.post(PATH, Audience.APPLICANT, this::goOn).attempting(FilingPages::attempted));
+                Page.get("/portal/file", Audience.APPLICANT, this::begin),
+                Page.post("/portal/file", Audience.APPLICANT, this::goOn).attempting(FilingPages::attempted),
+                Page.get(lent, Audience.HELPER, this::begin),
+                Page.post(lent, Audience.HELPER, this::goOn).attempting(FilingPages::attempted));
     }
 
     /** Only the last page files; the pages before ask. */
@@ -155,8 +158,8 @@ final class FilingPages {
                     filing,
                     places.name(filing.residence().commune()),
                     assessment,
-                    answers.person());
-            return Reply.page(title(visit, Step.CHECK), TEMPLATES.filingCheck(form, view));
+                    answers.filer().name());
+            return html(visit, Step.CHECK, 200, TEMPLATES.filingCheck(form, behalf(visit), view));
         } catch (CaseException e) {
             return sentBack(visit, form, e);
         }
@@ -173,10 +176,30 @@ final class FilingPages {
         }
         try {
             FilingReceipt receipt = desks.filings().file(visit.signedIn(), key.orElseThrow(), answers.filing());
-            return Reply.redirect("/portal/cases/" + receipt.caseFile().number() + "/receipt");
+            return filed(visit, receipt.caseFile());
         } catch (CaseException e) {
             return sentBack(visit, form, e);
         }
+    }
+
+    /** The receipt; where the mandate allows to file and not to read, this answer alone shows it. */
+    private Reply filed(Visit visit, CaseFile file) {
+        Behalf behalf = behalf(visit);
+        if (behalf.allows(Permission.READ)) {
+            return Reply.redirect(behalf.path(file.number()) + "/receipt");
+        }
+        Words words = visit.words();
+        CaseView view = CaseView.of(
+                visit,
+                desks.labels(visit),
+                file,
+                behalf,
+                List.of(),
+                desks.authority(words, file.prefecture()),
+                desks::name,
+                Optional.empty(),
+                desks.zone(file));
+        return Reply.page(words.say("portal.receipt.title"), behalf.over(words, TEMPLATES.filed(words, view)));
     }
 
     /** Back to the page that holds what the platform would not take. */
@@ -212,15 +235,24 @@ final class FilingPages {
 
     private Reply page(Visit visit, Form form, Step step, int status) {
         return switch (step) {
-            case PERMIT -> html(visit, step, status, TEMPLATES.filingPermit(form, permits(visit)));
+            case PERMIT -> html(visit, step, status, TEMPLATES.filingPermit(form, behalf(visit), permits(visit)));
             case HELD -> html(visit, step, status, heldPage(visit, form));
-            case ADDRESS -> html(visit, step, status, TEMPLATES.filingAddress(form, places.choices(form)));
+            case ADDRESS ->
+                html(visit, step, status, TEMPLATES.filingAddress(form, behalf(visit), places.choices(form)));
             case CHECK -> check(visit, form);
         };
     }
 
-    private static Reply html(Visit visit, Step step, int status, Content body) {
-        return new Reply.Html(status, title(visit, step), body);
+    private Reply html(Visit visit, Step step, int status, Content body) {
+        return new Reply.Html(status, title(visit, step), behalf(visit).over(visit.words(), body));
+    }
+
+    private Behalf behalf(Visit visit) {
+        return desks.behalf(visit).requiring(Permission.FILE);
+    }
+
+    private Filer filer(Visit visit) {
+        return Filer.of(visit, desks, behalf(visit));
     }
 
     /** The permits of the catalogue, those the person holds before the others. */
@@ -241,7 +273,7 @@ final class FilingPages {
 
     private List<PermitCode> held(Visit visit) {
         CatalogueWords labels = desks.labels(visit);
-        return desks.people().find(visit.signedIn(), Desks.person(visit)).heldPermits().stream()
+        return filer(visit).heldPermits().stream()
                 .map(fact -> fact.permit().permit())
                 .filter(code -> labels.entry(code).isPresent())
                 .toList();
@@ -249,8 +281,7 @@ final class FilingPages {
 
     private Content heldPage(Visit visit, Form form) {
         CatalogueWords labels = desks.labels(visit);
-        List<HeldPermitFact> known =
-                desks.people().find(visit.signedIn(), Desks.person(visit)).heldPermits();
+        List<HeldPermitFact> known = filer(visit).heldPermits();
         List<Choice> answers = new ArrayList<>();
         Words words = visit.words();
         for (HeldPermitFact fact : known) {
@@ -269,7 +300,8 @@ final class FilingPages {
         Form shown = form.given("held") || known.isEmpty()
                 ? form
                 : form.with("held", known.get(0).reference());
-        return TEMPLATES.filingHeld(form.stands() ? shown : form, answers, labels.choices(), articles(labels, form));
+        return TEMPLATES.filingHeld(
+                form.stands() ? shown : form, behalf(visit), answers, labels.choices(), articles(labels, form));
     }
 
     private static List<Choice> articles(CatalogueWords labels, Form form) {
@@ -305,7 +337,7 @@ final class FilingPages {
     private final class Answers {
 
         private final Form form;
-        private final PersonProfile person;
+        private final Filer filer;
         private Optional<PermitCode> permit = Optional.empty();
         private Optional<Article> article = Optional.empty();
         private Optional<HeldPermit> held = Optional.empty();
@@ -316,11 +348,11 @@ final class FilingPages {
 
         Answers(Visit visit, Form form) {
             this.form = form;
-            this.person = desks.people().find(visit.signedIn(), Desks.person(visit));
+            this.filer = FilingPages.this.filer(visit);
         }
 
-        PersonProfile person() {
-            return person;
+        Filer filer() {
+            return filer;
         }
 
         void read(Step step) {
@@ -345,7 +377,7 @@ final class FilingPages {
 
         Filing filing() {
             return new Filing(
-                    person.id(),
+                    filer.id(),
                     FilingChannel.ONLINE,
                     permit.orElseThrow(),
                     article,
@@ -365,7 +397,7 @@ final class FilingPages {
                 return Optional.empty();
             }
             if (!answer.get().equals(OTHER)) {
-                Optional<HeldPermit> known = person.heldPermits().stream()
+                Optional<HeldPermit> known = filer.heldPermits().stream()
                         .filter(fact -> fact.reference().equals(answer.get()))
                         .map(HeldPermitFact::permit)
                         .findFirst();

@@ -5,6 +5,7 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.catalogue.PieceRequirement;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.Words;
@@ -89,14 +90,16 @@ public record PieceView(
         return toGive || givenAt.isPresent() || (atCollection && open);
     }
 
-    static PieceView of(Words words, CatalogueWords labels, CaseFile file, PieceFile piece, ZoneId zone) {
+    static PieceView of(
+            Words words, CatalogueWords labels, CaseFile file, PieceFile piece, Behalf behalf, ZoneId zone) {
         Optional<PieceRequirement> requirement = file.assessment().pieces().stream()
                 .filter(it -> it.type().equals(piece.type()))
                 .findFirst();
         boolean collection = requirement
                 .map(it -> it.phase() == PieceRequirement.Phase.COLLECTION)
                 .orElse(false);
-        String casePath = "/portal/cases/" + file.number();
+        String casePath = behalf.path(file.number());
+        boolean taken = TAKING.contains(file.status()) && behalf.allows(Permission.COMPLETE);
         return new PieceView(
                 requirement.map(labels::piece).orElseGet(() -> labels.piece(piece.type())),
                 piece.state() == PieceFile.State.REFUSED && !TAKING.contains(file.status())
@@ -118,8 +121,9 @@ public record PieceView(
                 requirement.flatMap(PieceRequirement::maxAgeMonths),
                 piece.reason(),
                 piece.givenAt().map(at -> words.moment(at, zone)),
-                TAKING.contains(file.status()) && !collection,
-                TAKING.contains(file.status()) && piece.given().isPresent(),
+                taken && !collection,
+                // what was given under a mandate the person alone takes back
+                taken && behalf.isOwn() && piece.given().isPresent(),
                 piece.given()
                         .map(PieceFile.Given::scan)
                         .filter(scan -> scan == ScanState.WAITING || scan == ScanState.INFECTED)

@@ -7,6 +7,7 @@ import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.filing.FilingDesk;
+import fr.sejour.api.mandate.Mandates;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.Residences;
@@ -27,7 +28,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The applicants' part of the site. */
+/** The part of the site for applicants and for those who help them. */
 @Component(service = Section.class)
 public final class PortalSection implements Section {
 
@@ -53,7 +54,8 @@ public final class PortalSection implements Section {
             @Reference Inbox inbox,
             @Reference Prefectures prefectures,
             @Reference Communes communes,
-            @Reference Residences residences) {
+            @Reference Residences residences,
+            @Reference Mandates mandates) {
         this(new Desks(
                 signIn,
                 people,
@@ -66,7 +68,8 @@ public final class PortalSection implements Section {
                 inbox,
                 prefectures,
                 communes,
-                residences));
+                residences,
+                mandates));
     }
 
     public PortalSection(Desks desks) {
@@ -75,6 +78,7 @@ public final class PortalSection implements Section {
                         new AccountPages(desks).pages(),
                         new FilingPages(desks).pages(),
                         new CasePages(desks).pages(),
+                        new HelpedPages(desks).pages(),
                         new ResidencePages(desks).pages(),
                         new PaperPages(desks).pages(),
                         new InboxPages(desks).pages())
@@ -126,6 +130,7 @@ public final class PortalSection implements Section {
                 new MenuEntry(NAME, 10, "/portal", "portal.menu.today", Audience.APPLICANT),
                 new MenuEntry(NAME, 20, "/portal/cases", "portal.menu.cases", Audience.APPLICANT),
                 new MenuEntry(NAME, 30, "/portal/papers", "portal.menu.papers", Audience.APPLICANT),
+                new MenuEntry(NAME, 10, Behalf.HELPED, "helped.title", Audience.HELPER),
                 new MenuEntry(NAME, 40, "/portal/inbox", "portal.menu.inbox", Audience.APPLICANT));
     }
 

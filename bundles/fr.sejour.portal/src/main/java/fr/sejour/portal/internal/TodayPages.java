@@ -42,12 +42,16 @@ final class TodayPages {
 
     private Reply today(Visit visit) {
         Words words = visit.words();
+        if (Audience.HELPER.admits(visit.caller())) {
+            return Reply.redirect(Behalf.HELPED);
+        }
         if (visit.caller().isEmpty() || visit.signedIn().role() != Role.APPLICANT) {
             return Reply.page(
                     words.say("portal.welcome.title"),
                     new StaticTemplates().welcome(words, visit.caller().isPresent()));
         }
-        PersonId person = Desks.person(visit);
+        Behalf behalf = desks.behalf(visit);
+        PersonId person = behalf.person();
         boolean linked =
                 desks.people().find(visit.signedIn(), person).foreignerNumber().isPresent();
         CoverageLedger ledger = desks.coverage().of(visit.signedIn(), person);
@@ -62,7 +66,7 @@ final class TodayPages {
                         .toList(),
                 cases.stream()
                         .filter(file -> file.status().isOpen())
-                        .map(file -> CaseLine.of(visit, labels, file, desks.zone(file)))
+                        .map(file -> CaseLine.of(visit, labels, file, behalf, desks.zone(file)))
                         .toList(),
                 linked,
                 visit.done("portal.done"));

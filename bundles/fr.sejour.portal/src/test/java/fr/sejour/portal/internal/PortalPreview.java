@@ -23,7 +23,8 @@ public final class PortalPreview {
                 platform.inbox,
                 platform.prefectures,
                 platform.communes,
-                platform.residences));
+                platform.residences,
+                platform.mandates));
     }
 
     /** @param arguments port, then given names and family name of the person */

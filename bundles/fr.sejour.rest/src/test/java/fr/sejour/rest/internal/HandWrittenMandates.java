@@ -63,6 +63,17 @@ final class HandWrittenMandates implements Mandates {
     }
 
     @Override
+    public void close(Caller caller, MandataryCode code) {
+        if (caller.role() != Role.NATIONAL) {
+            throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
+        }
+        if (!code.equals(CODE)) {
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+        given.set(Optional.empty());
+    }
+
+    @Override
     public List<Helped> own(Caller caller) {
         if (caller.role() != Role.HELPER) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);

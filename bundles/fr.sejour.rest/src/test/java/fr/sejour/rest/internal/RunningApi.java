@@ -25,6 +25,7 @@ import fr.sejour.rest.internal.resource.EvidenceResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
 import fr.sejour.rest.internal.resource.FormsResource;
 import fr.sejour.rest.internal.resource.HelpedResource;
+import fr.sejour.rest.internal.resource.HelpersResource;
 import fr.sejour.rest.internal.resource.JournalRootsResource;
 import fr.sejour.rest.internal.resource.LookAlikesResource;
 import fr.sejour.rest.internal.resource.LookUpsResource;
@@ -121,6 +122,7 @@ final class RunningApi {
                 RecoveriesResource.class,
                 LookAlikesResource.class,
                 MandatesResource.class,
+                HelpersResource.class,
                 HelpedResource.class,
                 ArchivesResource.class,
                 JournalRootsResource.class,
@@ -158,6 +160,7 @@ final class RunningApi {
                 .register(new LookAlikesResource(services.lookAlikes))
                 .register(new MandatesResource(services.mandates))
                 .register(new HelpedResource(services.mandates))
+                .register(new HelpersResource(services.mandates))
                 .register(new PrefecturesResource(services))
                 .register(new ArchivesResource(new CaseArchives(
                         services,

@@ -207,6 +207,22 @@ class WhoPeopleAreTest {
     }
 
     @Test
+    void the_national_services_close_the_account_of_a_helper() {
+        Answer anAgents =
+                client.call("DELETE", "/helpers/7K2M-9QXT").bearer(CLERKS_TOKEN).send();
+        Answer nobodys = client.call("DELETE", "/helpers/0000-0000")
+                .bearer(NATIONAL_TOKEN)
+                .send();
+        Answer closed = client.call("DELETE", "/helpers/7K2M-9QXT")
+                .bearer(NATIONAL_TOKEN)
+                .send();
+
+        assertThat(anAgents.problem()).isEqualTo("not-yours-to-do");
+        assertThat(nobodys.problem()).isEqualTo("not-found");
+        assertThat(closed.status()).isEqualTo(204);
+    }
+
+    @Test
     void a_mandate_for_nobody_or_for_nothing_is_refused() {
         assertThat(mandate("0000-0000", List.of("read")).problem()).isEqualTo("unknown-mandatary");
         assertThat(mandate("somebody", List.of("read")).problem()).isEqualTo("malformed-input");

@@ -11,6 +11,7 @@ import fr.sejour.api.access.SignIn;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.mandate.Mandatary;
+import fr.sejour.api.mandate.MandataryCode;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -52,6 +53,21 @@ class EnrolAgentTest {
     }
 
     @Test
+    void an_association_or_a_lawyer_is_shown_the_code_that_people_name() throws Exception {
+        String shown =
+                console.typing(PASSWORD, PASSWORD).run(EnrolAgent.class, "--association", "Les Voisins", "voisins");
+        console.typing(PASSWORD, PASSWORD).run(EnrolAgent.class, "--lawyer", "Maître Exemple", "avocate");
+
+        assertThat(door.enrolled)
+                .containsExactly(
+                        "voisins " + PASSWORD + " ASSOCIATION Les Voisins",
+                        "avocate " + PASSWORD + " LAWYER Maître Exemple");
+        assertThat(shown).contains("7K2M-9QXT", "secret JBSWY3DP").doesNotContain(PASSWORD);
+        assertThatThrownBy(() -> console.run(EnrolAgent.class, "--lawyer", "X", "--prefecture", "38", "both"))
+                .hasMessage("An account is for préfectures, for an association or for a lawyer");
+    }
+
+    @Test
     void nothing_is_opened_when_the_passwords_differ_or_none_is_typed() {
         assertThatThrownBy(() -> console.typing(PASSWORD, "another one").run(EnrolAgent.class, "agent38"))
                 .isInstanceOf(CommandException.class)
@@ -83,7 +99,11 @@ class EnrolAgentTest {
         @Override
         public MandataryEnrolment enrolHelper(
                 Caller by, Login login, String password, String name, Mandatary.Kind kind) {
-            throw new UnsupportedOperationException();
+            assertThat(by).isEqualTo(OperatorCommand.SHELL);
+            enrolled.add(login + " " + password + " " + kind + " " + name);
+            return new MandataryEnrolment(
+                    new Mandatary(new AccountId("a-2"), new MandataryCode("7K2M-9QXT"), name, kind),
+                    new Enrolment(Caller.helper(new AccountId("a-2")), "otpauth://totp/" + login, "JBSWY3DP"));
         }
 
         @Override

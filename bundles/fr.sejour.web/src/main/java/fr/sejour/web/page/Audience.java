@@ -10,6 +10,8 @@ public enum Audience {
     /** Somebody who is not signed in. */
     VISITOR,
     APPLICANT,
+    /** An association or a lawyer, for whoever gave them a mandate. */
+    HELPER,
     /** Agents and national services. */
     STAFF;
 
@@ -18,6 +20,7 @@ public enum Audience {
             case ANYONE -> true;
             case VISITOR -> caller.isEmpty();
             case APPLICANT -> caller.map(it -> it.role() == Role.APPLICANT).orElse(false);
+            case HELPER -> caller.map(it -> it.role() == Role.HELPER).orElse(false);
             case STAFF -> caller.map(Caller::isStaff).orElse(false);
         };
     }

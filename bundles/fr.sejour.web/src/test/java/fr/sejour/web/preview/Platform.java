@@ -84,6 +84,7 @@ public final class Platform {
             .with("amina", Caller.applicant(new AccountId("a-1"), PERSON))
             .with("agent", Caller.agent(new AccountId("a-2"), Set.of(ISERE, new PrefectureCode("69"))))
             .with("national", Caller.national(new AccountId("a-3")))
+            .with("association", Caller.helper(SampleMandates.HELPER))
             .open("amina")
             .open("agent")
             .open("national");
@@ -284,6 +285,8 @@ public final class Platform {
     };
 
     public final List<Transfers.Incoming> offers = new ArrayList<>();
+
+    public final SampleMandates mandates = new SampleMandates();
 
     public final SampleTeams teams = new SampleTeams();
 

@@ -35,6 +35,7 @@ class ContractTest {
         "POST /people/{id}/mandates",
         "DELETE /people/{id}/mandates/{number}",
         "GET /mandates",
+        "DELETE /helpers/{code}",
         "GET /corrections",
         "GET /corrections/{number}",
         "PUT /corrections/{number}/proof",

@@ -65,6 +65,7 @@ class ScopeTest {
             POST /people/{id}/mandates                 | =401 | =404 | =404 | =404 | 201  | 201
             DELETE /people/{id}/mandates/{number}      | =401 | =404 | =404 | =404 | 204  | 204
             GET /mandates                              | -    | -    | -    | -    | -    | -
+            DELETE /helpers/{code}                     | -    | -    | -    | -    | -    | -
             GET /corrections                           | -    | -    | -    | -    | -    | -
             GET /corrections/{number}                  | =401 | =404 | =404 | =404 | 200  | 200
             PUT /corrections/{number}/proof            | =401 | =404 | =404 | =404 | 409  | 409

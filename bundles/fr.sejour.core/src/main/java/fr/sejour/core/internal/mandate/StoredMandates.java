@@ -5,6 +5,7 @@ import fr.sejour.api.access.Role;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.mandate.Mandatary;
+import fr.sejour.api.mandate.MandataryCode;
 import fr.sejour.api.mandate.Mandate;
 import fr.sejour.api.mandate.MandateFile;
 import fr.sejour.api.mandate.MandateNumber;
@@ -63,6 +64,7 @@ public final class StoredMandates implements Mandates {
             refuseUnless(said.lastDay().isBefore(first.plusMonths(Mandate.LONGEST_MONTHS)), "lastDay");
             Mandatary mandatary = records.mandates()
                     .mandatary(said.mandatary())
+                    .filter(it -> isOpen(records, it))
                     .orElseThrow(() -> new CaseException(ErrorCode.UNKNOWN_MANDATARY));
             records.mandates().ofPerson(person).stream()
                     .filter(it -> it.mandatary().account().equals(mandatary.account()))
@@ -118,6 +120,32 @@ public final class StoredMandates implements Mandates {
             }
             return number;
         });
+    }
+
+    @Override
+    public void close(Caller caller, MandataryCode code) {
+        if (caller.role() != Role.NATIONAL) {
+            throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
+        }
+        Instant now = clock.instant();
+        List<Mandate> left = store.write(records -> {
+            Mandatary mandatary =
+                    records.mandates().mandatary(code).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+            records.accounts().close(mandatary.account(), now);
+            return records.mandates().ofMandatary(mandatary.account());
+        });
+        // from here on nobody acts under them any more; a person at a time, as everywhere
+        left.stream()
+                .filter(it -> !it.lastDay().isBefore(Reach.today(now)))
+                .forEach(it -> end(caller, it.person(), it.number()));
+    }
+
+    /** A closed account is not found by its login. */
+    private static boolean isOpen(Records records, Mandatary mandatary) {
+        return records.accounts()
+                .find(mandatary.account())
+                .flatMap(it -> records.accounts().find(it.login()))
+                .isPresent();
     }
 
     @Override

@@ -159,7 +159,7 @@ public final class StoredTeams implements Teams {
         refuseAllButNational(caller);
         store.write(records -> {
             agent(records, caller, agent);
-            records.teams().close(agent, clock.instant());
+            records.accounts().close(agent, clock.instant());
             List<BulkAct.Line> theirs = theirs(records, agent);
             if (!theirs.isEmpty()) {
                 records.bulk()

@@ -3,6 +3,7 @@ package fr.sejour.core.internal.mandate;
 import static fr.sejour.core.internal.Platform.AGENT_38;
 import static fr.sejour.core.internal.Platform.AGENT_75;
 import static fr.sejour.core.internal.Platform.GRENOBLE;
+import static fr.sejour.core.internal.Platform.NATIONAL;
 import static fr.sejour.core.internal.Platform.caller;
 import static fr.sejour.core.internal.Platform.filing;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +36,7 @@ import fr.sejour.api.person.Representative;
 import fr.sejour.api.person.Residence;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -265,6 +267,33 @@ class StoredMandatesTest {
                         helper, new QueueQuery(Optional.empty(), Optional.empty(), Optional.empty(), 10))))
                 .isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
         assertThat(platform.corrections.list(helper)).isEmpty();
+    }
+
+    @Test
+    void a_helpers_account_is_closed_with_its_sessions_and_mandates_and_whoever_gave_one_is_told() {
+        give(ALL, "2026-12-01");
+        platform.file(person, "etudiant", GRENOBLE);
+        platform.accounts.openSession("token", helper.account(), Instant.parse("2026-06-02T07:00:00Z"));
+
+        platform.mandates.close(NATIONAL, association.code());
+
+        assertThat(platform.accounts.session("token")).isEmpty();
+        assertThat(platform.accounts.find(new Login("asso"))).isEmpty();
+        assertThat(only().stands()).isFalse();
+        assertThat(told()).filteredOn("mandate-ended"::equals).hasSize(1);
+        assertThat(refusal(() -> give(ALL, "2026-12-01"))).isEqualTo(ErrorCode.UNKNOWN_MANDATARY);
+        platform.mandates.close(NATIONAL, association.code());
+        assertThat(told()).filteredOn("mandate-ended"::equals).hasSize(1);
+    }
+
+    @Test
+    void only_the_national_services_close_it() {
+        assertThat(refusal(() -> platform.mandates.close(AGENT_38, association.code())))
+                .isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
+        assertThat(refusal(() -> platform.mandates.close(helper, association.code())))
+                .isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
+        assertThat(refusal(() -> platform.mandates.close(NATIONAL, new MandataryCode("0000-0000"))))
+                .isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     private MandateFile give(Set<Permission> allows, String lastDay) {

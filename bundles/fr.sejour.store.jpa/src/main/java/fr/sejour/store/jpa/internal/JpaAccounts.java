@@ -88,6 +88,14 @@ final class JpaAccounts implements AccountRecords {
     }
 
     @Override
+    public void close(AccountId account, Instant now) {
+        transaction.update(
+                "UPDATE AccountRow a SET a.closedAt = :now WHERE a.id = :account AND a.closedAt IS NULL",
+                Map.of("account", account.value(), "now", UtcInstants.kept(now)));
+        closeSessions(account);
+    }
+
+    @Override
     public void closeSessions(AccountId account) {
         transaction.update("DELETE FROM SessionRow s WHERE s.accountId = :account", Map.of("account", account.value()));
     }

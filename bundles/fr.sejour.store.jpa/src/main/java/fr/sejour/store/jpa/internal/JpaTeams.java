@@ -12,7 +12,6 @@ import fr.sejour.api.team.TeamCode;
 import fr.sejour.core.port.StaffRecord;
 import fr.sejour.core.port.TeamOf;
 import fr.sejour.core.port.TeamRecords;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -175,13 +174,5 @@ final class JpaTeams implements TeamRecords {
         transaction.writer().clear();
         leave.ifPresent(it -> transaction.writer().persist(LeaveRow.of(agent, it)));
         transaction.writer().flush();
-    }
-
-    @Override
-    public void close(AccountId agent, Instant now) {
-        transaction.update(
-                "UPDATE AccountRow a SET a.closedAt = :now WHERE a.id = :agent AND a.closedAt IS NULL",
-                Map.of("agent", agent.value(), "now", UtcInstants.kept(now)));
-        transaction.update("DELETE FROM SessionRow s WHERE s.accountId = :agent", Map.of("agent", agent.value()));
     }
 }

@@ -108,7 +108,7 @@ abstract class TeamsContract extends ShelfContract {
     void a_closed_account_has_nothing_signs_in_no_more_and_is_nobodys_colleague() {
         write(records -> {
             records.accounts().openSession("token", zoe.account(), MORNING.plusSeconds(3600));
-            records.teams().close(zoe.account(), MORNING);
+            records.accounts().close(zoe.account(), MORNING);
         });
 
         assertThat(held(paul, Held.NOBODY)).containsExactlyInAnyOrder(1, 2);
