@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import fr.sejour.distribution.process.AgentAccount;
+import fr.sejour.distribution.process.HelperAccount;
 import fr.sejour.distribution.process.TryOut;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,7 @@ class PeoplePagesTest {
     private static Chromium chromium;
     private static Map<String, Applicant> people;
     private static Map<String, Applicant> namesakes;
+    private static Map<String, Applicant> helped;
 
     @BeforeAll
     static void open() {
@@ -40,7 +43,11 @@ class PeoplePagesTest {
                 "fr true", whoseCardEndsIn(80, "CAMILLE", "Nandu"),
                 "en true", whoseCardEndsIn(80, "DOMINIQUE", "Nandu"),
                 "fr false", whoseCardEndsIn(80, "CLAUDE", "Nandu"));
-        Applicant.register(Stream.of(people, namesakes)
+        helped = Map.of(
+                "fr true", whoseCardEndsIn(80, "ACCOMPAGNÉ", "Camille"),
+                "en true", whoseCardEndsIn(80, "ACCOMPAGNÉ", "Dominique"),
+                "fr false", whoseCardEndsIn(80, "ACCOMPAGNÉ", "Claude"));
+        Applicant.register(Stream.of(people, namesakes, helped)
                 .flatMap(all -> all.values().stream())
                 .toArray(Applicant[]::new));
     }
@@ -141,5 +148,73 @@ class PeoplePagesTest {
         agent.open(alike).look("console-alike-apart");
         agent.send("/take-back").look("console-person-alike-again");
         assertThat(agent.text()).doesNotContain("Deux passeports vus.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, true", "en, true", "fr, false"})
+    void a_helper_acts_for_the_person_who_named_them_until_the_person_ends_it(String language, boolean scripts) {
+        HelperAccount association = HelperAccount.open();
+        try (Visitor person = Visitor.reading(chromium, language, scripts);
+                Visitor helper = Visitor.reading(chromium, language, scripts);
+                Visitor agent = Visitor.reading(chromium, language, scripts)) {
+            person.signUp(helped.get(language + " " + scripts)).fileRenewal(form -> {});
+            String caseNumber = person.text(".big-code");
+            person.open("/helpers")
+                    .fill("helper-code", association.code())
+                    .choose("allows", "read")
+                    .choose("allows", "complete")
+                    .choose("allows", "file")
+                    .fill("mandate-until", Applicant.today().plusMonths(6).toString())
+                    .send("/helpers")
+                    .look("helpers-given");
+
+            helper.open("/portal/helper-sign-in").look("helper-sign-in");
+            helper.send("/portal/helper-sign-in").look("helper-sign-in-empty");
+            assertThat(helper.faults()).hasSize(3);
+            helper.signInToHelp(association).look("helped");
+            assertThat(helper.text()).contains("ACCOMPAGNÉ", caseNumber);
+            String forWhom = helper.either("Vous agissez pour", "You are acting for");
+            helper.follow("/cases/" + caseNumber).look("helped-case");
+            String about = helper.path();
+            assertThat(helper.text()).contains(forWhom, "ACCOMPAGNÉ", caseNumber);
+            helper.open(about + "/pieces/nationalite").look("helped-piece");
+            assertThat(helper.text()).contains(forWhom, "ACCOMPAGNÉ");
+            helper.give("piece-file", Visitor.A_PDF).send("/pieces/nationalite").look("helped-piece-given");
+            assertThat(helper.path()).isEqualTo(about);
+            String filing = about.replace("/cases/" + caseNumber, "/file");
+            helper.open(filing).look("helped-file");
+            assertThat(helper.text()).contains(forWhom, "ACCOMPAGNÉ");
+            helper.fillRenewal(form -> form.look("helped-file-check")).look("helped-receipt");
+            String second = helper.text(".big-code");
+
+            person.open("/portal/cases/" + second).look("case-filed-by-a-helper");
+            person.open("/helpers").look("helpers-acted");
+            assertThat(person.text()).contains(caseNumber, second);
+            person.send("/end").look("helpers-ended");
+            for (String path : List.of(about, filing)) {
+                assertThat(helper.open(path).text()).doesNotContain("ACCOMPAGNÉ", forWhom);
+            }
+
+            agent.signInToTheConsole(AgentAccount.of("38")).open("/console/cases/" + caseNumber);
+            String aboutPerson = agent.firstLink("/people/");
+            agent.open(aboutPerson)
+                    .fill("helper-code", association.code())
+                    .choose("allows", "read")
+                    .fill("mandate-until", Applicant.today().plusMonths(6).toString())
+                    .send("/mandates")
+                    .look("console-mandate-without-paper");
+            assertThat(agent.faults()).hasSize(1);
+            agent.fill("mandate-paper", "Mandat signé, pièce A1").send("/mandates").look("console-mandate");
+            assertThat(agent.text()).contains("Association d'essai", "Mandat signé, pièce A1");
+            assertThat(helper.open("/portal/helped").text()).contains("ACCOMPAGNÉ");
+            agent.send("/end").look("console-mandate-ended");
+            assertThat(helper.open("/portal/helped").text()).doesNotContain("ACCOMPAGNÉ");
+            agent.open(aboutPerson + "/representative").look("console-representative");
+            agent.send("/representative").look("console-representative-empty");
+            assertThat(agent.faults()).isNotEmpty();
+
+            assertThat(Stream.of(person, helper, agent).flatMap(visitor -> visitor.complaints().stream()))
+                    .isEmpty();
+        }
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.sejour.distribution.process.AgentAccount;
+import fr.sejour.distribution.process.HelperAccount;
 import fr.sejour.distribution.process.SamplePdf;
 import fr.sejour.distribution.process.TryOut;
 import java.net.URI;
@@ -173,6 +174,15 @@ final class Visitor implements AutoCloseable {
                 .send("/console/sign-in");
     }
 
+    /** Signs an association in, which lands on the people whom it helps. */
+    Visitor signInToHelp(HelperAccount helper) {
+        return open("/portal/helper-sign-in")
+                .fill("login", helper.login())
+                .fill("password", helper.password())
+                .fill("totp", helper.timeCode())
+                .send("/portal/helper-sign-in");
+    }
+
     /** Opens the account of somebody whom the register knows, and links it. */
     Visitor signUp(Applicant applicant) {
         open("/portal/account")
@@ -191,8 +201,12 @@ final class Visitor implements AutoCloseable {
 
     /** Asks in Grenoble for the same permit again, up to the receipt. */
     Visitor fileRenewal(Consumer<Visitor> beforeSubmitting) {
-        open("/portal/file")
-                .press("next")
+        return open("/portal/file").fillRenewal(beforeSubmitting);
+    }
+
+    /** Goes on from the first page of the filing up to the receipt. */
+    Visitor fillRenewal(Consumer<Visitor> beforeSubmitting) {
+        press("next")
                 .press("next")
                 .fill("address", "1 place de Verdun")
                 .fill("place", "Grenoble 38000")

@@ -49,23 +49,8 @@ record SignedIn(String login, String token, String person) {
     record Association(SignedIn signedIn, String code) {}
 
     static Association association() {
-        String login = "asso." + UUID.randomUUID();
-        Answer opened = national()
-                .call("POST", "/accounts")
-                .json(Map.of(
-                        "role",
-                        "helper",
-                        "login",
-                        login,
-                        "password",
-                        PASSWORD,
-                        "helper",
-                        Map.of("name", "Association d'essai", "kind", "association")))
-                .send();
-        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
-        SignedIn signedIn = withCode(
-                login, TimeCode.now(opened.json().at("/secondFactor/secret").asText()));
-        return new Association(signedIn, opened.json().path("helperCode").asText());
+        HelperAccount account = HelperAccount.open();
+        return new Association(withCode(account.login(), account.timeCode()), account.code());
     }
 
     /** The day of the platform, which tests move forward. */
