@@ -238,6 +238,25 @@ class LinkedCasesTest {
         assertThat(platform.review.links(AGENT_38, main).followedBy()).isEmpty();
     }
 
+    @Test
+    void a_link_that_holds_goes_along_when_a_case_with_a_refused_one_takes_the_other_over() {
+        CaseNumber main = main();
+        CaseNumber first = following(main);
+        CaseNumber second = file(spouse, new CaseNumber("0000000000000000018")).number();
+        platform.act(AGENT_38, first, follow(main, true));
+        platform.act(AGENT_38, second, follow(new CaseNumber("0000000000000000018"), false));
+
+        platform.act(AGENT_38, second, new Act.Absorb(first, "mêmes études"));
+
+        assertThat(platform.review.links(AGENT_38, second).follows()).hasValueSatisfying(it -> {
+            assertThat(it.number()).isEqualTo(main);
+            assertThat(it.standing()).contains(Standing.CONFIRMED);
+        });
+        refuse(main);
+        platform.pass();
+        assertThat(task(second, Task.Kind.LOOK_AGAIN)).isNotNull();
+    }
+
     private CaseNumber main() {
         return platform.file(refugee, "etudiant", Platform.GRENOBLE).caseFile().number();
     }
