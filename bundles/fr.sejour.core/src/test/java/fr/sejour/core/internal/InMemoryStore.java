@@ -1493,6 +1493,7 @@ public final class InMemoryStore implements Store {
                 boolean taken =
                         accounts.values().stream().anyMatch(it -> it.caller().speaksFor(person));
                 if (!taken) {
+                    find(account).flatMap(it -> it.caller().person()).ifPresent(before -> takeAlong(before, person));
                     change(
                             account,
                             it -> new Account(
@@ -1505,6 +1506,47 @@ public final class InMemoryStore implements Store {
                                     it.lockedUntil()));
                 }
                 return !taken;
+            }
+
+            private void takeAlong(PersonId before, PersonId person) {
+                mandates.replaceAll((number, it) -> it.person().equals(before)
+                        ? new Mandate(
+                                number,
+                                person,
+                                it.mandatary(),
+                                it.allows(),
+                                it.firstDay(),
+                                it.lastDay(),
+                                it.given(),
+                                it.ended())
+                        : it);
+                traces.replaceAll((number, it) -> it.asker().person().equals(Optional.of(before))
+                        ? it.by(new Attempt.Asker(
+                                it.asker().account(),
+                                Optional.of(person),
+                                it.asker().session()))
+                        : it);
+                reports.replaceAll((number, it) ->
+                        it.report().person().equals(Optional.of(before)) ? it.with(about(it.report(), person)) : it);
+            }
+
+            private static Report about(Report report, PersonId person) {
+                return new Report(
+                        report.number(),
+                        report.at(),
+                        report.topic(),
+                        report.blocking(),
+                        report.trace(),
+                        report.account(),
+                        Optional.of(person),
+                        report.caseNumber(),
+                        report.contact(),
+                        report.owner(),
+                        report.dueOn(),
+                        report.escalation(),
+                        report.state(),
+                        report.substitute(),
+                        report.steps());
             }
 
             @Override

@@ -3171,6 +3171,31 @@ abstract class StoreContract {
                     .isEmpty();
         }
 
+        @Test
+        void a_mandate_goes_along_with_the_account_of_whoever_turns_out_to_be_somebody_known() {
+            Mandate given = aMandate(Set.of(Permission.FILE), Optional.empty());
+            write(records -> {
+                records.people().add(aPerson(2));
+                records.accounts()
+                        .add(new Account(
+                                new Login("amina"),
+                                Caller.applicant(new AccountId("a-1"), personId(1)),
+                                "hash",
+                                Optional.empty(),
+                                0,
+                                0,
+                                Optional.empty()));
+            });
+
+            boolean moved = store.write(records -> records.accounts().move(new AccountId("a-1"), personId(2)));
+
+            assertThat(moved).isTrue();
+            assertThat(ofPerson()).isEmpty();
+            assertThat(ofMandatary())
+                    .extracting(Mandate::number, Mandate::person)
+                    .containsExactly(tuple(given.number(), personId(2)));
+        }
+
         private List<?> listed(Function<Records, List<?>> read) {
             return store.read(read);
         }
@@ -3491,6 +3516,37 @@ abstract class StoreContract {
             assertThat(report(agentOf(RHONE))).isEmpty();
             assertThat(store.<Long>read(records -> records.reports().countSince(Optional.empty(), MORNING)))
                     .isEqualTo(1);
+        }
+
+        @Test
+        void receipts_and_reports_go_along_with_the_account_of_their_person() {
+            write(records -> {
+                records.people().add(aPerson(2));
+                records.accounts()
+                        .add(new Account(
+                                new Login("amina"),
+                                Caller.applicant(new AccountId("account-1"), personId(1)),
+                                "hash",
+                                Optional.empty(),
+                                0,
+                                0,
+                                Optional.empty()));
+                records.traces().keep(anAttempt(NUMBER, Optional.of(personId(1)), Optional.empty()));
+                records.reports()
+                        .add(new ReportRecord(
+                                aReport(Optional.of(personId(1)), Optional.empty(), LocalDate.of(2026, 7, 1)),
+                                Optional.empty()));
+            });
+
+            write(records -> records.accounts().move(new AccountId("account-1"), personId(2)));
+
+            Caller now = applicant(personId(2));
+            Optional<Attempt> attempt = store.read(records -> records.traces().find(now, NUMBER));
+            Optional<ReportRecord> report =
+                    store.read(records -> records.reports().find(now, REPORT));
+            assertThat(attempt)
+                    .hasValueSatisfying(it -> assertThat(it.asker().person()).contains(personId(2)));
+            assertThat(report).isPresent();
         }
 
         private Attempt anAttempt(
