@@ -155,6 +155,7 @@ public final class InMemoryStore implements Store {
         private final Map<AttestationNumber, Attestation> papers = new LinkedHashMap<>();
         private final Map<PersonId, List<Notice>> notices = new HashMap<>();
         private final Map<String, Owed> deliveries = new LinkedHashMap<>();
+        private final Map<String, Until> untils = new HashMap<>();
         private final Set<String> consumers = new LinkedHashSet<>();
         private final Map<Login, Account> accounts = new HashMap<>();
         private final Map<String, Session> sessions = new HashMap<>();
@@ -193,6 +194,7 @@ public final class InMemoryStore implements Store {
             copy.papers.putAll(papers);
             notices.forEach((person, told) -> copy.notices.put(person, new ArrayList<>(told)));
             copy.deliveries.putAll(deliveries);
+            copy.untils.putAll(untils);
             copy.consumers.addAll(consumers);
             copy.accounts.putAll(accounts);
             copy.sessions.putAll(sessions);
@@ -1234,6 +1236,9 @@ public final class InMemoryStore implements Store {
         private record Owed(
                 ClaimedDelivery delivery, Instant owedSince, Instant dueAt, boolean settled, Optional<String> fault) {}
 
+        /** From when on a notice goes to the person. */
+        private record Until(PersonId person, Instant at) {}
+
         private final class Notices implements NoticeRecords {
 
             @Override
@@ -1265,6 +1270,12 @@ public final class InMemoryStore implements Store {
                                     false,
                                     Optional.empty()));
                 }
+            }
+
+            @Override
+            public void owe(PersonId person, Notice notice, Contact to, Instant until) {
+                owe(person, notice, to);
+                untils.put(notice.id(), new Until(person, until));
             }
 
             @Override
@@ -1302,11 +1313,19 @@ public final class InMemoryStore implements Store {
                         continue;
                     }
                     if (!owed.dueAt().isAfter(now) && claimed.size() < limit) {
-                        claimed.add(owed.delivery());
+                        claimed.add(reached(owed.delivery(), now));
                         row.setValue(new Owed(owed.delivery(), owed.owedSince(), until, false, owed.fault()));
                     }
                 }
                 return claimed;
+            }
+
+            private ClaimedDelivery reached(ClaimedDelivery owed, Instant now) {
+                Contact to = Optional.ofNullable(untils.get(owed.notice().id()))
+                        .filter(until -> !now.isBefore(until.at()))
+                        .map(until -> people.get(until.person()).contact())
+                        .orElse(owed.to());
+                return new ClaimedDelivery(owed.id(), owed.consumer(), to, owed.notice(), owed.failures());
             }
 
             @Override

@@ -2571,6 +2571,22 @@ abstract class StoreContract {
         }
 
         @Test
+        void a_notice_goes_where_it_was_said_to_until_the_instant_that_was_said_with_it() {
+            Contact elsewhere = new Contact(Optional.of("mere@example.org"), Optional.empty(), "en");
+            keep(aCase(1, 1));
+            know("email");
+            Instant until = MORNING.plusSeconds(600);
+            write(records -> records.notices().owe(personId(1), aNotice("n-1", 1, MORNING), elsewhere, until));
+
+            assertThat(claim(Set.of("email"), MORNING.plusSeconds(299), 10))
+                    .extracting(ClaimedDelivery::to)
+                    .containsExactly(elsewhere);
+            assertThat(claim(Set.of("email"), until, 10))
+                    .extracting(ClaimedDelivery::to)
+                    .containsExactly(aPerson(1).contact());
+        }
+
+        @Test
         void the_longest_due_leave_first_and_of_each_case_and_consumer_the_oldest_alone() {
             keep(aCase(1, 1), aCase(2, 1));
             know("email", "search");
