@@ -8,7 +8,7 @@ import java.util.List;
  * A mandate as the person sees it.
  *
  * @param stands whether it allows anything at this moment
- * @param done what was done under it, oldest first
+ * @param done what was done under it on the cases that the reader may read, oldest first
  */
 public record MandateFile(Mandate mandate, boolean stands, List<Done> done) {
 

@@ -24,7 +24,8 @@ public interface Journals {
 
     /**
      * Everything by which others can verify the journal of a case without the platform, and without trusting it; that it was taken out
-     * is a line of the journal itself, and everything up to that line is sealed.
+     * is a line of the journal itself, and everything up to that line is sealed. What a line says of the case of somebody else is
+     * left out for the person, as in every reading of the journal; its digest stands.
      *
      * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when unknown or out of scope
      */

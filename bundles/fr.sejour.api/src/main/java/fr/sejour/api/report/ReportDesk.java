@@ -48,6 +48,6 @@ public interface ReportDesk {
     /** Does an act of somebody without an account; as {@link #find(ReportNumber, String)} and {@link #act}. */
     Report act(ReportNumber number, String secret, ReportAct act);
 
-    /** @param secret by which somebody without an account finds the report again; it is kept nowhere */
+    /** @param secret by which somebody without an account, or a helper, finds the report again; it is kept nowhere */
     record Opened(Report report, Optional<String> secret) {}
 }

@@ -35,7 +35,8 @@ public interface AccountRecords {
     boolean accept(AccountId account, OptionalLong totpStep);
 
     /**
-     * Lets an account speak for that person from now on, if no account does yet.
+     * Lets an account speak for that person from now on, if no account does yet. The mandates, receipts and reports of whom it
+     * spoke for before go along: it is one human being.
      *
      * @return false, and nothing is kept, when one does
      */

@@ -40,9 +40,9 @@ public record FollowedCase(
         return new FollowedCase(other, CaseLinks.Standing.CONFIRMED, typed, Optional.empty(), Optional.empty());
     }
 
-    /** The followed case ended; an agent has to look since that day. */
+    /** The followed case ended; an agent has to look since that day, or since an earlier end that nobody has looked at. */
     public FollowedCase ended(CaseStatus how, LocalDate noted) {
-        return new FollowedCase(number, standing, typed, Optional.of(how), Optional.of(noted));
+        return new FollowedCase(number, standing, typed, Optional.of(how), lookSince.or(() -> Optional.of(noted)));
     }
 
     /** The followed case has not ended, or has no such end any more. */

@@ -26,6 +26,9 @@ public interface NoticeRecords {
     /** Does the same, but reaches the person where they say so here, whatever they say later. */
     void owe(PersonId person, Notice notice, Contact to);
 
+    /** Does the same, and reaches the person as usual once that instant has come. */
+    void owe(PersonId person, Notice notice, Contact to, Instant until);
+
     /** The notices of a person, newest first; the caller has read the person before. */
     List<Notice> ofPerson(PersonId person);
 

@@ -156,6 +156,7 @@ public final class InMemoryStore implements Store {
         private final Map<AttestationNumber, Attestation> papers = new LinkedHashMap<>();
         private final Map<PersonId, List<Notice>> notices = new HashMap<>();
         private final Map<String, Owed> deliveries = new LinkedHashMap<>();
+        private final Map<String, Until> untils = new HashMap<>();
         private final Set<String> consumers = new LinkedHashSet<>();
         private final Map<Login, Account> accounts = new HashMap<>();
         private final Map<String, Session> sessions = new HashMap<>();
@@ -194,6 +195,7 @@ public final class InMemoryStore implements Store {
             copy.papers.putAll(papers);
             notices.forEach((person, told) -> copy.notices.put(person, new ArrayList<>(told)));
             copy.deliveries.putAll(deliveries);
+            copy.untils.putAll(untils);
             copy.consumers.addAll(consumers);
             copy.accounts.putAll(accounts);
             copy.sessions.putAll(sessions);
@@ -1245,6 +1247,9 @@ public final class InMemoryStore implements Store {
         private record Owed(
                 ClaimedDelivery delivery, Instant owedSince, Instant dueAt, boolean settled, Optional<String> fault) {}
 
+        /** From when on a notice goes to the person. */
+        private record Until(PersonId person, Instant at) {}
+
         private final class Notices implements NoticeRecords {
 
             @Override
@@ -1276,6 +1281,12 @@ public final class InMemoryStore implements Store {
                                     false,
                                     Optional.empty()));
                 }
+            }
+
+            @Override
+            public void owe(PersonId person, Notice notice, Contact to, Instant until) {
+                owe(person, notice, to);
+                untils.put(notice.id(), new Until(person, until));
             }
 
             @Override
@@ -1313,11 +1324,19 @@ public final class InMemoryStore implements Store {
                         continue;
                     }
                     if (!owed.dueAt().isAfter(now) && claimed.size() < limit) {
-                        claimed.add(owed.delivery());
+                        claimed.add(reached(owed.delivery(), now));
                         row.setValue(new Owed(owed.delivery(), owed.owedSince(), until, false, owed.fault()));
                     }
                 }
                 return claimed;
+            }
+
+            private ClaimedDelivery reached(ClaimedDelivery owed, Instant now) {
+                Contact to = Optional.ofNullable(untils.get(owed.notice().id()))
+                        .filter(until -> !now.isBefore(until.at()))
+                        .map(until -> people.get(until.person()).contact())
+                        .orElse(owed.to());
+                return new ClaimedDelivery(owed.id(), owed.consumer(), to, owed.notice(), owed.failures());
             }
 
             @Override
@@ -1510,6 +1529,7 @@ public final class InMemoryStore implements Store {
                 boolean taken =
                         accounts.values().stream().anyMatch(it -> it.caller().speaksFor(person));
                 if (!taken) {
+                    find(account).flatMap(it -> it.caller().person()).ifPresent(before -> takeAlong(before, person));
                     change(
                             account,
                             it -> new Account(
@@ -1522,6 +1542,47 @@ public final class InMemoryStore implements Store {
                                     it.lockedUntil()));
                 }
                 return !taken;
+            }
+
+            private void takeAlong(PersonId before, PersonId person) {
+                mandates.replaceAll((number, it) -> it.person().equals(before)
+                        ? new Mandate(
+                                number,
+                                person,
+                                it.mandatary(),
+                                it.allows(),
+                                it.firstDay(),
+                                it.lastDay(),
+                                it.given(),
+                                it.ended())
+                        : it);
+                traces.replaceAll((number, it) -> it.asker().person().equals(Optional.of(before))
+                        ? it.by(new Attempt.Asker(
+                                it.asker().account(),
+                                Optional.of(person),
+                                it.asker().session()))
+                        : it);
+                reports.replaceAll((number, it) ->
+                        it.report().person().equals(Optional.of(before)) ? it.with(about(it.report(), person)) : it);
+            }
+
+            private static Report about(Report report, PersonId person) {
+                return new Report(
+                        report.number(),
+                        report.at(),
+                        report.topic(),
+                        report.blocking(),
+                        report.trace(),
+                        report.account(),
+                        Optional.of(person),
+                        report.caseNumber(),
+                        report.contact(),
+                        report.owner(),
+                        report.dueOn(),
+                        report.escalation(),
+                        report.state(),
+                        report.substitute(),
+                        report.steps());
             }
 
             @Override

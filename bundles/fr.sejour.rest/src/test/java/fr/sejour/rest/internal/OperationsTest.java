@@ -34,6 +34,7 @@ import fr.sejour.rest.contract.ContractClient;
 import fr.sejour.rest.contract.ContractClient.Answer;
 import fr.sejour.rest.internal.answer.Codes;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -455,6 +456,8 @@ class OperationsTest {
                 .isEqualTo("reception.form form-serial");
         assertThat(fault(CLERKS_TOKEN, with(entry, "reception", Map.of("late", "panne"))))
                 .isEqualTo("reception.day required");
+        Map<String, Object> nameless = Map.of("day", "2026-11-17", "pieces", Collections.singletonList(null));
+        assertThat(fault(CLERKS_TOKEN, with(entry, "reception", nameless))).isEqualTo("reception.pieces required");
         assertThat(fault(AMINAS_TOKEN, entry)).isEqualTo("registered not-for-this-role");
     }
 

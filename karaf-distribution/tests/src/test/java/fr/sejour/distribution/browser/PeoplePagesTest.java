@@ -204,7 +204,9 @@ class PeoplePagesTest {
                     .send("/mandates")
                     .look("console-mandate-without-paper");
             assertThat(agent.faults()).hasSize(1);
-            agent.fill("mandate-paper", "Mandat signé, pièce A1").send("/mandates").look("console-mandate");
+            agent.fill("mandate-paper", "Mandat signé, pièce A1")
+                    .send("/mandates")
+                    .look("console-mandate");
             assertThat(agent.text()).contains("Association d'essai", "Mandat signé, pièce A1");
             assertThat(helper.open("/portal/helped").text()).contains("ACCOMPAGNÉ");
             agent.send("/end").look("console-mandate-ended");

@@ -2,6 +2,7 @@ package fr.sejour.core.internal.attempt;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Role;
 import fr.sejour.api.access.SessionFingerprint;
 import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.attempt.AttemptNumber;
@@ -55,6 +56,9 @@ public final class ReceiptedAttempts implements Attempts, HealthCheck {
 
     /** How many receipts an account gets in an hour: nobody fails more often in earnest. */
     private static final int MOST_OF_ONE = 20;
+
+    /** How many a helper gets in an hour, who files for many people. */
+    private static final int MOST_OF_A_HELPER = 500;
 
     /** How many those get in an hour whom nobody knows, all together. */
     private static final int MOST_OF_NOBODY = 1000;
@@ -142,7 +146,7 @@ public final class ReceiptedAttempts implements Attempts, HealthCheck {
         boolean down = failure.code().equals(ErrorCode.STORE_UNAVAILABLE.slug());
         if (!down) {
             try {
-                return keepInDatabase(attempt);
+                return keepInDatabase(attempt, most(failure));
             } catch (CaseException e) {
                 LOG.debug("The database takes no attempt: {}", e.code());
             }
@@ -151,10 +155,15 @@ public final class ReceiptedAttempts implements Attempts, HealthCheck {
         return within && waiting.add(attempt);
     }
 
-    private boolean keepInDatabase(Attempt attempt) {
+    private static int most(Failure failure) {
+        return failure.caller()
+                .map(it -> it.role() == Role.HELPER ? MOST_OF_A_HELPER : MOST_OF_ONE)
+                .orElse(MOST_OF_NOBODY);
+    }
+
+    private boolean keepInDatabase(Attempt attempt, int most) {
         return present().write(records -> {
             Optional<AccountId> account = attempt.asker().account();
-            int most = account.isPresent() ? MOST_OF_ONE : MOST_OF_NOBODY;
             long before = records.traces().countSince(account, attempt.at().minus(HOUR));
             return before < most && records.traces().keep(attempt);
         });

@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.cases;
 
+import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.ClockFile.State;
@@ -10,6 +11,7 @@ import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
+import fr.sejour.core.port.FollowedCase;
 import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.Standing;
 import java.time.Duration;
@@ -124,8 +126,17 @@ public final class Duplicates {
                 .withPieces(pieces(survivor.pieces(), other.pieces()))
                 .withClocks(clocks(survivor, other))
                 .withRelated(takenOver(survivor, other))
-                .withFollows(survivor.follows()
-                        .or(() -> other.follows().filter(it -> !it.number().equals(survivor.number()))));
+                .withFollows(follows(survivor, other));
+    }
+
+    /** A link of its own comes before that of the other case, unless an agent refused it and not the other. */
+    private static Optional<FollowedCase> follows(CaseRecord survivor, CaseRecord other) {
+        Optional<FollowedCase> brought =
+                other.follows().filter(it -> !it.number().equals(survivor.number()));
+        return survivor.follows()
+                .filter(it -> it.standing() != CaseLinks.Standing.REFUSED)
+                .or(() -> brought)
+                .or(survivor::follows);
     }
 
     /** The links of the survivor: what the other case had taken over before is the survivor's now. */

@@ -6,6 +6,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.EarlierAttempt;
 import fr.sejour.api.filing.Filing;
+import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.Records;
 import java.util.Locale;
@@ -39,8 +40,11 @@ final class EarlierAttempts {
     }
 
     private static Named named(Records records, Caller caller, Filing filing, EarlierAttempt said) {
-        Attempt attempt = records.traces().find(caller, said.number()).orElseThrow(EarlierAttempts::contradicts);
-        boolean theirs = attempt.asker().person().equals(Optional.of(filing.person()));
+        Attempt attempt = records.traces()
+                .find(caller, said.number())
+                .or(() -> ofHelper(records, caller, said))
+                .orElseThrow(EarlierAttempts::contradicts);
+        boolean theirs = attempt.asker().person().equals(Optional.of(filing.person())) || isOfHelper(attempt, caller);
         boolean ofThisGround = attempt.operation().isFiling()
                 && attempt.subject().ground().filter(filing.permit()::equals).isPresent();
         boolean byAgent = caller.isStaff();
@@ -50,6 +54,17 @@ final class EarlierAttempts {
         }
         boolean opens = byAgent && theirs && attempt.substitute().isPresent();
         return new Named(attempt, byAgent, opens);
+    }
+
+    /** What a helper failed to do was asked by their account, and for nobody that it tells. */
+    private static Optional<Attempt> ofHelper(Records records, Caller caller, EarlierAttempt said) {
+        return records.traces().find(Upkeep.READS_ALL, said.number()).filter(it -> isOfHelper(it, caller));
+    }
+
+    private static boolean isOfHelper(Attempt attempt, Caller caller) {
+        return caller.mandate().isPresent()
+                && attempt.asker().person().isEmpty()
+                && attempt.asker().account().equals(Optional.of(caller.account()));
     }
 
     /** What the journal says of it. */

@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Evidence;
 import fr.sejour.api.cases.EvidenceId;
@@ -48,7 +49,7 @@ final class EvidenceReader {
     }
 
     PieceReading read(Caller caller, CaseNumber number, PieceType type, Optional<Integer> version) {
-        boolean noted = caller.isStaff();
+        boolean noted = caller.isStaff() || caller.role() == Role.HELPER;
         Opened opened = noted
                 ? store.write(records -> {
                     records.people().hold(number);

@@ -22,7 +22,7 @@ import java.util.Optional;
  * How cases of several people hang together, as each reader may know it: the person sees the number that they typed, an agent
  * what they may read.
  */
-final class Links {
+public final class Links {
 
     /** No family is a longer chain; a longer one is a mistake. */
     private static final int LONGEST_CHAIN = 20;
@@ -106,11 +106,16 @@ final class Links {
                         .toList();
     }
 
+    /** Whether what a line of a journal says is for that reader. */
+    public static boolean showsDetail(Caller caller, String what, String detail) {
+        boolean ofSomebodyElse = what.equals(ActTraces.code(ActKind.FOLLOW))
+                || detail.startsWith(ActTraces.code(Task.Kind.LOOK_AGAIN) + " ");
+        return caller.isStaff() || !ofSomebodyElse;
+    }
+
     /** The line stands for everybody; what it says of the case of somebody else does not. */
     static JournalLine shown(Caller caller, JournalLine line) {
-        boolean ofSomebodyElse = line.what().equals(ActTraces.code(ActKind.FOLLOW))
-                || line.detail().startsWith(ActTraces.code(Task.Kind.LOOK_AGAIN) + " ");
-        return !caller.isStaff() && ofSomebodyElse
+        return !showsDetail(caller, line.what(), line.detail())
                 ? new JournalLine(
                         line.sequence(),
                         line.at(),

@@ -25,10 +25,12 @@ import fr.sejour.core.port.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,7 +100,8 @@ public final class StoredBulkActs implements BulkActs {
     }
 
     private List<TickedCase> inTheQueue(Caller caller, QueueFilter filter) {
-        List<TickedCase> found = new ArrayList<>();
+        // a case that falls back in the queue meanwhile stands on two pages
+        Set<TickedCase> found = new LinkedHashSet<>();
         Optional<String> after = Optional.empty();
         do {
             QueuePage page = review.queue(caller, new QueueQuery(filter, after, PAGE));
@@ -108,7 +111,7 @@ public final class StoredBulkActs implements BulkActs {
         if (found.isEmpty() || found.size() > Selection.MOST) {
             throw new CaseException(ErrorCode.CONTRADICTORY_INPUT, Map.of("field", "filter", "most", Selection.MOST));
         }
-        return found;
+        return List.copyOf(found);
     }
 
     private List<Line> lookAt(Records records, Caller caller, List<TickedCase> some, Act act) {

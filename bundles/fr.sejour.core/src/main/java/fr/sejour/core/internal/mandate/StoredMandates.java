@@ -87,7 +87,7 @@ public final class StoredMandates implements Mandates {
             records.mandates().add(fresh);
             note(records, caller, fresh, "mandate-given", now);
             telling.tell(records, mandator, NoticeWriter.mandateGiven(mandatary.name(), said.lastDay()), now);
-            return file(records, fresh, today);
+            return file(records, caller, fresh, today);
         });
     }
 
@@ -97,7 +97,7 @@ public final class StoredMandates implements Mandates {
         return store.read(records -> {
             known(records, caller, person);
             return records.mandates().ofPerson(person).stream()
-                    .map(it -> file(records, it, today))
+                    .map(it -> file(records, caller, it, today))
                     .toList();
         });
     }
@@ -180,10 +180,11 @@ public final class StoredMandates implements Mandates {
         return records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
     }
 
-    private static MandateFile file(Records records, Mandate mandate, LocalDate today) {
+    /** What was done under it on the cases that the caller may read. */
+    private static MandateFile file(Records records, Caller caller, Mandate mandate, LocalDate today) {
         String trace =
                 Reach.trace(Caller.helper(mandate.mandatary().account()).under(mandate.number(), mandate.person()));
-        List<MandateFile.Done> done = records.cases().ofPerson(Upkeep.READS_ALL, mandate.person()).stream()
+        List<MandateFile.Done> done = records.cases().ofPerson(caller, mandate.person()).stream()
                 .flatMap(record -> records.cases().journal(record.number()).stream()
                         .filter(line -> line.actor()
                                 .equals(mandate.mandatary().account().value()))

@@ -21,10 +21,12 @@ import fr.sejour.api.text.RightSentences;
 import fr.sejour.api.text.Texts;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Records;
 import fr.sejour.law.AskingEffect;
 import fr.sejour.law.Edition;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,11 +77,23 @@ public final class NoticeWriter {
 
     /** Who is told in the place of the person, on the day that it is where the case is; empty when the person is told. */
     public static Optional<Contact> inTheirPlace(PersonRecord person, CaseRecord record, Edition edition, Instant at) {
-        return person.toldInTheirPlace(
-                at.atZone(edition.prefecture(record.standing().prefecture())
-                                .map(Prefecture::zone)
-                                .orElse(ZoneOffset.UTC))
-                        .toLocalDate());
+        return person.toldInTheirPlace(at.atZone(zone(record, edition)).toLocalDate());
+    }
+
+    /** Owes the notice to whoever is told in the place of the person, until the person is of age where the case is. */
+    public static void owe(
+            Records records, PersonRecord person, CaseRecord record, Notice notice, Contact to, Edition edition) {
+        Instant ofAge = person.civilStatus()
+                .comesOfAgeOn()
+                .atStartOfDay(zone(record, edition))
+                .toInstant();
+        records.notices().owe(person.id(), notice, to, ofAge);
+    }
+
+    private static ZoneId zone(CaseRecord record, Edition edition) {
+        return edition.prefecture(record.standing().prefecture())
+                .map(Prefecture::zone)
+                .orElse(ZoneOffset.UTC);
     }
 
     /** What changes when the person comes of age, ninety days before. */

@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.people;
 
+import fr.sejour.api.notice.Notice;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.upkeep.CaseLaw;
@@ -33,11 +34,11 @@ public final class Telling {
 
     void tell(Records records, PersonRecord person, CaseRecord about, Told told, Instant now) {
         Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
-        records.notices()
-                .owe(
-                        person.id(),
-                        notices.write(told, person, about, edition, now),
-                        NoticeWriter.inTheirPlace(person, about, edition, now).orElse(person.contact()));
+        Notice notice = notices.write(told, person, about, edition, now);
+        NoticeWriter.inTheirPlace(person, about, edition, now)
+                .ifPresentOrElse(
+                        to -> NoticeWriter.owe(records, person, about, notice, to, edition),
+                        () -> records.notices().owe(person.id(), notice, person.contact()));
     }
 
     private static Optional<CaseRecord> latest(Records records, PersonRecord person) {

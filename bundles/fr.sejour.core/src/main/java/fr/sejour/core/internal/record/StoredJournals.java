@@ -7,6 +7,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.fault.Silenced;
 import fr.sejour.api.record.Journals;
 import fr.sejour.api.signature.Signatures;
+import fr.sejour.core.internal.desk.Links;
 import fr.sejour.core.port.JournalChain;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.JournalHead;
@@ -136,7 +137,7 @@ public final class StoredJournals implements Journals {
         seal();
         return store.read(records -> {
             List<Line> lines = records.journals().lines(number).stream()
-                    .map(StoredJournals::line)
+                    .map(line -> line(caller, line))
                     .toList();
             List<Proof> proofs = new ArrayList<>();
             for (long root : records.journals().sealing(number)) {
@@ -146,17 +147,19 @@ public final class StoredJournals implements Journals {
         });
     }
 
-    private static Line line(WrittenLine line) {
+    private static Line line(Caller caller, WrittenLine line) {
+        boolean shows = Links.showsDetail(caller, line.what(), line.detail());
+        Optional<Statement> said = line.statement().filter(it -> shows);
         return new Line(
                 line.sequence(),
                 line.at(),
                 line.actor(),
                 line.what(),
-                line.detail(),
+                shows ? line.detail() : "",
                 line.basis(),
                 line.digest(),
-                line.statement().map(Statement::words),
-                line.statement().map(Statement::salt));
+                said.map(Statement::words),
+                said.map(Statement::salt));
     }
 
     private static Proof proof(Records records, Root root, CaseNumber number) {

@@ -33,8 +33,8 @@ import fr.sejour.law.Edition;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,7 +181,8 @@ public final class StoredTeams implements Teams {
     private List<BulkAct.Line> theirs(Records records, AccountId agent) {
         QueueFilter filter =
                 new QueueFilter.Builder().assignee(Optional.of(agent)).build();
-        List<BulkAct.Line> lines = new ArrayList<>();
+        // a case that falls back in the queue meanwhile stands on two pages
+        Set<BulkAct.Line> lines = new LinkedHashSet<>();
         Optional<QueueKey> after = Optional.empty();
         List<QueueRow> page;
         do {
@@ -192,7 +193,7 @@ public final class StoredTeams implements Teams {
                 after = Optional.of(row.key());
             }
         } while (page.size() == PAGE && lines.size() < Selection.MOST);
-        return lines;
+        return List.copyOf(lines);
     }
 
     /** Of a case that is given back whatever became of it since. */

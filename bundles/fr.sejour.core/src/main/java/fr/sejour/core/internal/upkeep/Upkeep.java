@@ -213,7 +213,7 @@ public final class Upkeep {
         Notice notice = notices.write(told, person, record, edition, now);
         NoticeWriter.inTheirPlace(person, record, edition, now)
                 .ifPresentOrElse(
-                        to -> records.notices().owe(person.id(), notice, to),
+                        to -> NoticeWriter.owe(records, person, record, notice, to, edition),
                         () -> records.notices().owe(person.id(), notice));
     }
 

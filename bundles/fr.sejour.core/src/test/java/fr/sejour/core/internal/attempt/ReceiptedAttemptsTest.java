@@ -96,6 +96,23 @@ class ReceiptedAttemptsTest {
         assertThat(attempts().find(applicant, theirs).substitute()).isEmpty();
     }
 
+    /** A morning on which the platform fails, at an association with a full waiting room. */
+    @Test
+    void a_helper_gets_a_receipt_for_each_of_many_people() {
+        Failure failed = new Failure(
+                Attempt.Operation.FILE,
+                "internal",
+                true,
+                "urn:1",
+                Optional.of(Caller.helper(new AccountId("asso"))),
+                Optional.empty(),
+                Attempt.Subject.UNSAID);
+
+        for (int at = 0; at < 100; at++) {
+            assertThat(attempts().keep(failed)).as("%d", at).isPresent();
+        }
+    }
+
     @Test
     void nobody_fills_the_disk_and_agents_get_none() {
         for (int at = 0; at < 20; at++) {

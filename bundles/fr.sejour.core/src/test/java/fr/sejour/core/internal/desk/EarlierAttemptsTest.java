@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Login;
 import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attempt.Substitute;
@@ -23,12 +24,17 @@ import fr.sejour.api.filing.EarlierAttempt;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.Timeliness;
+import fr.sejour.api.mandate.Mandatary;
+import fr.sejour.api.mandate.NewMandate;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.Platform;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -164,14 +170,49 @@ class EarlierAttemptsTest {
         assertRefused(AGENT_69, naming(FilingChannel.SUBSTITUTE, Optional.empty()));
     }
 
+    @Test
+    void a_helper_names_the_receipt_that_they_were_given_for_the_person_and_nobody_elses() {
+        Caller helper = helped("asso");
+        Caller other = helped("avocat");
+        failed(Optional.of(helper.account()), Optional.empty(), "etudiant", false);
+
+        assertRefused(other, naming(FilingChannel.ONLINE, Optional.empty()));
+        assertRefused(applicant, naming(FilingChannel.ONLINE, Optional.empty()));
+        CaseFile proposed = platform.file(helper, naming(FilingChannel.ONLINE, Optional.empty()))
+                .caseFile();
+
+        assertThat(proposed.filedOn()).isEqualTo("2026-07-20");
+        assertThat(proposed.tasks()).anyMatch(task -> task.kind() == Task.Kind.CONFIRM_ATTEMPT);
+    }
+
+    /** Somebody to whom the person has given a mandate to file. */
+    private Caller helped(String login) {
+        Mandatary mandatary = platform.accounts.openForHelper(
+                new Login(login), "hash", "secret", "Exemple", Mandatary.Kind.ASSOCIATION);
+        platform.mandates.give(
+                applicant,
+                person,
+                new NewMandate(
+                        mandatary.code(),
+                        Set.of(Permission.FILE),
+                        Optional.empty(),
+                        LocalDate.of(2026, 12, 1),
+                        Optional.empty()));
+        return Caller.helper(mandatary.account());
+    }
+
     private void failed(Optional<PersonId> asker, String ground, boolean substitute) {
+        failed(asker.map(it -> new AccountId("account")), asker, ground, substitute);
+    }
+
+    private void failed(Optional<AccountId> account, Optional<PersonId> asker, String ground, boolean substitute) {
         Attempt attempt = new Attempt(
                 NUMBER,
                 FAILED,
                 Attempt.Operation.FILE,
                 "internal",
                 "urn:uuid:1",
-                new Attempt.Asker(asker.map(it -> new AccountId("account")), asker, Optional.empty()),
+                new Attempt.Asker(account, asker, Optional.empty()),
                 new Attempt.Subject(
                         Optional.of(new PermitCode(ground)),
                         Optional.empty(),

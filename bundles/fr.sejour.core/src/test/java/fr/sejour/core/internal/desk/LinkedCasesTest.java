@@ -192,6 +192,29 @@ class LinkedCasesTest {
                 .noneMatch(task -> task.kind() == Task.Kind.LOOK_AGAIN);
     }
 
+    /** What silence refused is refused expressly later: that is another end, and nobody has looked since the first one. */
+    @Test
+    void another_end_of_the_followed_case_gives_nobody_more_time_to_look() {
+        CaseNumber main = platform.fileComplete(platform.aStudent(), "etudiant", Platform.GRENOBLE);
+        CaseNumber linked =
+                platform.file(spouse, "etudiant", Platform.GRENOBLE).caseFile().number();
+        platform.act(AGENT_38, linked, follow(main, true));
+        LocalDate day = LocalDate.of(2026, 7, 1);
+        while (platform.review.find(AGENT_38, main).status() != CaseStatus.SILENTLY_REFUSED) {
+            day = day.plusDays(1);
+            platform.liveUntil(day);
+        }
+        platform.liveUntil(day.plusDays(20));
+        Task before = task(linked, Task.Kind.LOOK_AGAIN);
+        assertThat(before.escalation()).isEqualTo(Task.Escalation.NATIONAL);
+
+        platform.act(AGENT_38, main, new Act.Refuse("motif", "arrêté 38-2026-01"));
+        platform.pass();
+
+        assertThat(task(linked, Task.Kind.LOOK_AGAIN)).isEqualTo(before);
+        assertThat(platform.review.links(AGENT_38, main).followedBy()).hasSize(1);
+    }
+
     @Test
     void an_agent_names_a_case_that_the_person_did_not_and_the_person_reads_no_number() {
         CaseNumber main = main();
@@ -271,6 +294,25 @@ class LinkedCasesTest {
         return platform.inbox.open(Platform.caller(person), person).stream()
                 .filter(notice -> notice.kind().equals("link-refused"))
                 .toList();
+    }
+
+    @Test
+    void a_link_that_holds_goes_along_when_a_case_with_a_refused_one_takes_the_other_over() {
+        CaseNumber main = main();
+        CaseNumber first = following(main);
+        CaseNumber second = file(spouse, new CaseNumber("0000000000000000018")).number();
+        platform.act(AGENT_38, first, follow(main, true));
+        platform.act(AGENT_38, second, follow(new CaseNumber("0000000000000000018"), false));
+
+        platform.act(AGENT_38, second, new Act.Absorb(first, "mêmes études"));
+
+        assertThat(platform.review.links(AGENT_38, second).follows()).hasValueSatisfying(it -> {
+            assertThat(it.number()).isEqualTo(main);
+            assertThat(it.standing()).contains(Standing.CONFIRMED);
+        });
+        refuse(main);
+        platform.pass();
+        assertThat(task(second, Task.Kind.LOOK_AGAIN)).isNotNull();
     }
 
     private CaseNumber main() {

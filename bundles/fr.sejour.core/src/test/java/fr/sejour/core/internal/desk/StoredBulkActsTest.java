@@ -30,7 +30,9 @@ import fr.sejour.core.internal.KeyTexts;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
 import fr.sejour.core.internal.notice.LetterWriter;
+import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.Records;
+import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Store;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -173,6 +176,35 @@ class StoredBulkActsTest {
 
         assertThat(platform.review.find(AGENT_38, before).status()).isEqualTo(CaseStatus.UNDER_REVIEW);
         assertThat(platform.review.find(AGENT_38, later).status()).isEqualTo(CaseStatus.FILED);
+    }
+
+    /** The first case of the first page gets a later end of right while the second page is read. */
+    @Test
+    void a_case_that_falls_back_in_the_queue_while_it_is_gone_through_is_taken_once() {
+        CaseNumber first = platform.file(platform.aStudent(), "etudiant", GRENOBLE)
+                .caseFile()
+                .number();
+        for (int at = 0; at < 200; at++) {
+            platform.file(platform.aStudent(), "etudiant", GRENOBLE);
+        }
+        BetweenPages store = new BetweenPages(platform.store, records -> {
+            CaseRecord record = records.cases().find(NATIONAL, first).orElseThrow();
+            Standing standing = record.standing();
+            records.cases()
+                    .change(record.withStanding(standing.withOutlook(
+                            standing.next(), standing.wakeAt(), Optional.of(LocalDate.of(2027, 1, 1)))));
+        });
+        NationalCaseReview review = new NationalCaseReview(
+                store, platform.upkeep, new LetterWriter(new KeyTexts()), platform.practices, platform.clock);
+        StoredBulkActs bulk = new StoredBulkActs(platform.store, review, platform.runner, platform.clock);
+
+        BulkAct prepared =
+                bulk.prepare(AGENT_38, new Selection.Filtered(new QueueFilter.Builder().build()), new Act.TakeUp());
+
+        assertThat(prepared.lines())
+                .extracting(Line::number)
+                .doesNotHaveDuplicates()
+                .hasSize(201);
     }
 
     @Test
@@ -356,6 +388,37 @@ class StoredBulkActsTest {
             cases.add(new TickedCase(number, OptionalLong.empty()));
         }
         return new Selection.Ticked(cases);
+    }
+
+    /** Has something done after the first reading. */
+    private static final class BetweenPages implements Store {
+
+        private final Store store;
+        private final Consumer<Records> meanwhile;
+        private boolean done;
+
+        BetweenPages(Store store, Consumer<Records> meanwhile) {
+            this.store = store;
+            this.meanwhile = meanwhile;
+        }
+
+        @Override
+        public <T> T write(Function<Records, T> work) {
+            return store.write(work);
+        }
+
+        @Override
+        public <T> T read(Function<Records, T> work) {
+            T found = store.read(work);
+            if (!done) {
+                done = true;
+                store.write(records -> {
+                    meanwhile.accept(records);
+                    return records;
+                });
+            }
+            return found;
+        }
     }
 
     /** Stops at one of its transactions: before anything of it is kept, or just after all of it is. */

@@ -3,6 +3,7 @@ package fr.sejour.core.internal.mandate;
 import static fr.sejour.core.internal.Platform.AGENT_38;
 import static fr.sejour.core.internal.Platform.AGENT_75;
 import static fr.sejour.core.internal.Platform.GRENOBLE;
+import static fr.sejour.core.internal.Platform.LYON;
 import static fr.sejour.core.internal.Platform.NATIONAL;
 import static fr.sejour.core.internal.Platform.caller;
 import static fr.sejour.core.internal.Platform.filing;
@@ -145,6 +146,42 @@ class StoredMandatesTest {
 
         assertThat(answered.status().name()).isEqualTo("UNDER_REVIEW");
         assertThat(only().done()).extracting(MandateFile.Done::what).containsExactly("answer");
+    }
+
+    @Test
+    void a_helper_who_opens_a_file_leaves_a_line() {
+        Mandate mandate = give(ALL, "2026-12-01").mandate();
+        CaseNumber number =
+                platform.file(person, "etudiant", GRENOBLE).caseFile().number();
+        platform.pieces.give(caller(person), number, PASSPORT, Platform.aPdf());
+
+        platform.pieces.read(helper, number, PASSPORT, Optional.empty());
+
+        assertThat(platform.review.journal(caller(person), number))
+                .filteredOn(line -> line.what().equals("piece-read"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.actor()).isEqualTo(helper.account().value());
+                    assertThat(line.detail()).contains("under " + mandate.number());
+                });
+        assertThat(only().done()).extracting(MandateFile.Done::what).containsExactly("piece-read");
+    }
+
+    @Test
+    void an_agent_reads_what_was_done_under_a_mandate_on_the_cases_in_their_scope_alone() {
+        give(ALL, "2026-12-01");
+        CaseNumber isere = platform.file(helper, filing(person, "etudiant", GRENOBLE))
+                .caseFile()
+                .number();
+        CaseNumber rhone = platform.file(helper, filing(person, "vpf_conjoint_francais", LYON))
+                .caseFile()
+                .number();
+        assertThat(refusal(() -> platform.review.find(AGENT_38, rhone))).isEqualTo(ErrorCode.NOT_FOUND);
+
+        assertThat(platform.mandates.ofPerson(AGENT_38, person).get(0).done())
+                .extracting(MandateFile.Done::caseNumber)
+                .containsExactly(isere);
+        assertThat(only().done()).extracting(MandateFile.Done::caseNumber).containsExactly(isere, rhone);
     }
 
     @Test

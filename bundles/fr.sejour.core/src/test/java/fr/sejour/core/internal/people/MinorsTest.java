@@ -132,6 +132,19 @@ class MinorsTest {
     }
 
     @Test
+    void what_waits_on_the_eighteenth_birthday_goes_to_the_person() {
+        platform.clock.moveTo(LocalDate.of(2026, 10, 14));
+        name();
+        platform.file(minor, "etudiant", GRENOBLE);
+
+        platform.clock.moveTo(LocalDate.of(2026, 10, 15));
+
+        assertThat(told())
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.to().email()).contains("amina@example.org"));
+    }
+
+    @Test
     void ninety_days_before_the_young_adult_is_told_once_what_changes() {
         name();
         platform.file(minor, "etudiant", GRENOBLE);

@@ -105,6 +105,18 @@ class TrackedReportsTest {
     }
 
     @Test
+    void a_helper_follows_their_own_report_with_a_secret_too() {
+        Caller helper = Caller.helper(new AccountId("asso"));
+
+        Opened opened = desk.open(Optional.of(helper), report(Report.Topic.SITE, false, Optional.empty()));
+        desk.act(Platform.NATIONAL, opened.report().number(), new ReportAct.Answer("C'est réparé."));
+
+        Report read = desk.find(opened.report().number(), opened.secret().orElseThrow());
+        assertThat(read.state()).isEqualTo(Report.State.ANSWERED);
+        assertThat(desk.list(helper)).isEmpty();
+    }
+
+    @Test
     void a_report_given_to_another_team_is_theirs() {
         ReportNumber number = desk.open(Optional.empty(), report(Report.Topic.SITE, false, Optional.of(ISERE)))
                 .report()

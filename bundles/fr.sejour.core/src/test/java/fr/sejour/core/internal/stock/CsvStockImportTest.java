@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.sejour.api.access.Account;
+import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
+import fr.sejour.api.attempt.Attempt;
+import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile;
@@ -19,6 +22,10 @@ import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.Mandatary;
+import fr.sejour.api.mandate.MandateNumber;
+import fr.sejour.api.mandate.NewMandate;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.operation.StockImport.BadRow;
 import fr.sejour.api.operation.StockImport.Report;
 import fr.sejour.api.person.FactLevel;
@@ -41,6 +48,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -351,6 +359,58 @@ class CsvStockImportTest {
                         CaseException.class,
                         refused -> assertThat(refused.code()).isEqualTo(ErrorCode.LINK_REFUSED));
         assertThat(account("second").caller().speaksFor(taken)).isFalse();
+    }
+
+    @Test
+    void whoever_turns_out_to_be_that_person_takes_their_mandates_receipts_and_reports_along() {
+        read(renewal("A-1").with("foreigner_number", "9900000001"));
+        platform.register.read(
+                new StringReader("foreigner_number,family_name,given_names,birth_date,nationality,permit,"
+                        + "document_kind,permit_number,valid_from,valid_until,protection,letter_code\n"
+                        + "9900000001,EXEMPLE,Amina,1999-04-12,MA,,,,,,,ABCD-1234\n"));
+        PersonId fresh = someoneWithAnAccount("first");
+        Mandatary association = platform.accounts.openForHelper(
+                new Login("asso"), "hash", "secret", "Asso Exemple", Mandatary.Kind.ASSOCIATION);
+        MandateNumber mandate = platform.mandates
+                .give(
+                        Platform.caller(fresh),
+                        fresh,
+                        new NewMandate(
+                                association.code(),
+                                Set.of(Permission.FILE),
+                                Optional.empty(),
+                                LocalDate.of(2026, 12, 1),
+                                Optional.empty()))
+                .mandate()
+                .number();
+        Caller before = Platform.caller(fresh);
+        Attempt failed = new Attempt(
+                AttemptNumber.of("00000000001"),
+                platform.clock.instant(),
+                Attempt.Operation.FILE,
+                "internal",
+                "urn:uuid:1",
+                new Attempt.Asker(Optional.of(before.account()), Optional.of(fresh), Optional.empty()),
+                Attempt.Subject.UNSAID,
+                "a.b.c",
+                Optional.empty(),
+                Optional.empty());
+        platform.store.write(records -> records.traces().keep(failed));
+
+        PersonId self = link(fresh);
+
+        Caller now = account("first").caller();
+        assertThat(platform.mandates.ofPerson(now, self))
+                .extracting(it -> it.mandate().number())
+                .containsExactly(mandate);
+        assertThat(platform.mandates.own(Caller.helper(association.account())))
+                .extracting(it -> it.mandate().person())
+                .containsExactly(self);
+        Optional<Attempt> theirs =
+                platform.store.read(records -> records.traces().find(now, failed.number()));
+        assertThat(theirs).isPresent();
+        platform.mandates.end(now, self, mandate);
+        assertThat(platform.mandates.own(Caller.helper(association.account()))).isEmpty();
     }
 
     private PersonId link(PersonId person) {

@@ -21,9 +21,7 @@ import fr.sejour.rest.internal.problem.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,18 +97,13 @@ public record FilingBody(
             @Nullable String day,
             @Nullable String late,
             @Nullable String form,
-            @Nullable List<String> pieces) {
+            @Nullable List<@Nullable String> pieces) {
 
         Reception toReception() {
             Received received = new Received(
                     Input.day("reception.day", day),
                     Input.optional("reception.form", Rule.FORM_SERIAL, form, FormSerial::new),
-                    Input.optional(
-                                    "reception.pieces",
-                                    Rule.PIECE_TYPE,
-                                    pieces,
-                                    sent -> sent.stream().map(PieceType::new).collect(Collectors.toSet()))
-                            .orElse(Set.of()));
+                    Input.values("reception.pieces", Rule.PIECE_TYPE, pieces, PieceType::new));
             return Input.optional("reception.late", Rule.WORDS, late, it -> new Reception(received, Optional.of(it)))
                     .orElseGet(() -> new Reception(received, Optional.empty()));
         }

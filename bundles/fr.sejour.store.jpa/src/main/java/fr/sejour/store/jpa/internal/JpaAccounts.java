@@ -199,7 +199,15 @@ final class JpaAccounts implements AccountRecords {
                         .getSingleResult()
                 > 0;
         if (!taken) {
-            known(account).personId = person.value();
+            AccountRow row = known(account);
+            if (row.personId != null) {
+                Map<String, String> whose = Map.of("before", row.personId, "person", person.value());
+                for (String kept : List.of("MandateRow", "AttemptTraceRow", "ReportRow")) {
+                    transaction.update(
+                            "UPDATE " + kept + " r SET r.personId = :person WHERE r.personId = :before", whose);
+                }
+            }
+            row.personId = person.value();
         }
         return !taken;
     }

@@ -59,6 +59,13 @@ final class JpaNotices implements NoticeRecords {
         owed(person, notice).sendTo(to);
     }
 
+    @Override
+    public void owe(PersonId person, Notice notice, Contact to, Instant until) {
+        NoticeRow row = owed(person, notice);
+        row.sendTo(to);
+        row.sendUntil(until);
+    }
+
     private NoticeRow owed(PersonId person, Notice notice) {
         CaseRow about = transaction.lock(notice.caseNumber());
         about.noticeCount++;
@@ -96,10 +103,10 @@ final class JpaNotices implements NoticeRecords {
         if (consumers.isEmpty()) {
             return List.of();
         }
-        return claimed(DeliveryClaim.of(transaction).take(new TreeSet<>(consumers), now, until, limit));
+        return claimed(DeliveryClaim.of(transaction).take(new TreeSet<>(consumers), now, until, limit), now);
     }
 
-    private List<ClaimedDelivery> claimed(List<String> ids) {
+    private List<ClaimedDelivery> claimed(List<String> ids, Instant now) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -114,7 +121,11 @@ final class JpaNotices implements NoticeRecords {
                     NoticeRow notice = of(notices, row.noticeId);
                     PersonRow person = of(people, notice.personId);
                     return new ClaimedDelivery(
-                            row.id, row.consumer, notice.to().orElseGet(person::contact), notice.value(), row.failures);
+                            row.id,
+                            row.consumer,
+                            notice.to(now).orElseGet(person::contact),
+                            notice.value(),
+                            row.failures);
                 })
                 .toList();
     }

@@ -60,6 +60,10 @@ class NoticeRow {
     @Nullable
     String toLanguage;
 
+    @Column(name = "to_until")
+    @Nullable
+    Instant toUntil;
+
     static NoticeRow of(PersonId person, Notice notice, int position) {
         NoticeRow row = new NoticeRow();
         row.id = notice.id();
@@ -81,9 +85,14 @@ class NoticeRow {
         toLanguage = to.language();
     }
 
-    /** Where it goes, when that was said with it. */
-    Optional<Contact> to() {
+    void sendUntil(Instant until) {
+        toUntil = UtcInstants.kept(until);
+    }
+
+    /** Where it goes at that instant, when that was said with it. */
+    Optional<Contact> to(Instant now) {
         return Optional.ofNullable(toLanguage)
+                .filter(said -> toUntil == null || now.isBefore(toUntil))
                 .map(language -> new Contact(Optional.ofNullable(toEmail), Optional.ofNullable(toPhone), language));
     }
 

@@ -15,8 +15,10 @@ import static fr.sejour.store.jpa.internal.Situations.caseNumber;
 import static fr.sejour.store.jpa.internal.Situations.personId;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Login;
 import fr.sejour.api.access.SessionFingerprint;
 import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.attempt.AttemptNumber;
@@ -183,6 +185,36 @@ abstract class FailuresContract extends ShelfContract {
         assertThat(report(agentOf(RHONE))).isEmpty();
         assertThat(store.<Long>read(records -> records.reports().countSince(Optional.empty(), MORNING)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void receipts_and_reports_go_along_with_the_account_of_their_person() {
+        write(records -> {
+            records.people().add(aPerson(2));
+            records.accounts()
+                    .add(new Account(
+                            new Login("amina"),
+                            Caller.applicant(new AccountId("account-1"), personId(1)),
+                            "hash",
+                            Optional.empty(),
+                            0,
+                            0,
+                            Optional.empty()));
+            records.traces().keep(anAttempt(NUMBER, Optional.of(personId(1)), Optional.empty()));
+            records.reports()
+                    .add(new ReportRecord(
+                            aReport(Optional.of(personId(1)), Optional.empty(), LocalDate.of(2026, 7, 1)),
+                            Optional.empty()));
+        });
+
+        write(records -> records.accounts().move(new AccountId("account-1"), personId(2)));
+
+        Caller now = applicant(personId(2));
+        Optional<Attempt> attempt = store.read(records -> records.traces().find(now, NUMBER));
+        Optional<ReportRecord> report = store.read(records -> records.reports().find(now, REPORT));
+        assertThat(attempt)
+                .hasValueSatisfying(it -> assertThat(it.asker().person()).contains(personId(2)));
+        assertThat(report).isPresent();
     }
 
     private Attempt anAttempt(AttemptNumber number, Optional<PersonId> person, Optional<PrefectureCode> prefecture) {

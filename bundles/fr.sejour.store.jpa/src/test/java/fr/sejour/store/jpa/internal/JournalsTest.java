@@ -261,6 +261,35 @@ class JournalsTest {
     }
 
     /** A case with several lines, the last of them with words. */
+    @Test
+    void what_a_line_says_of_the_case_of_somebody_else_is_left_out_for_the_person_alone() {
+        CaseNumber followed = filed();
+        CaseNumber number = filed();
+        Caller person = Caller.applicant(new AccountId("account-" + people), personId(people));
+        desks.review.act(NATIONAL, number, OptionalLong.empty(), new Act.Follow(followed, true, "sa famille"));
+
+        Evidence theirs = journals.takeOut(person, number);
+        Evidence agents = journals.takeOut(NATIONAL, number);
+
+        assertThat(theirs.lines())
+                .filteredOn(line -> line.what().equals("follow"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.detail()).isEmpty();
+                    assertThat(line.statement()).isEmpty();
+                    assertThat(line.salt()).isEmpty();
+                    assertThat(line.digest()).isNotEmpty();
+                });
+        assertThat(theirs.lines()).noneMatch(line -> line.detail().contains(followed.value()));
+        assertThat(agents.lines())
+                .filteredOn(line -> line.what().equals("follow"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.detail()).startsWith(followed.value());
+                    assertThat(line.statement()).contains("sa famille");
+                });
+    }
+
     private CaseNumber withdrawn() {
         CaseNumber number = filed();
         desks.review.act(NATIONAL, number, OptionalLong.empty(), new Act.TakeUp());

@@ -5,6 +5,7 @@ import static fr.sejour.store.jpa.internal.Situations.aPerson;
 import static fr.sejour.store.jpa.internal.Situations.ended;
 import static fr.sejour.store.jpa.internal.Situations.personId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
@@ -69,6 +70,31 @@ abstract class MandatesContract extends ShelfContract {
         assertThat(listed(records -> records.corrections().toAnswer(helper, 10)))
                 .isEmpty();
         assertThat(listed(records -> records.reports().toAnswer(helper, 10))).isEmpty();
+    }
+
+    @Test
+    void a_mandate_goes_along_with_the_account_of_whoever_turns_out_to_be_somebody_known() {
+        Mandate given = aMandate(Set.of(Permission.FILE), Optional.empty());
+        write(records -> {
+            records.people().add(aPerson(2));
+            records.accounts()
+                    .add(new Account(
+                            new Login("amina"),
+                            Caller.applicant(new AccountId("a-1"), personId(1)),
+                            "hash",
+                            Optional.empty(),
+                            0,
+                            0,
+                            Optional.empty()));
+        });
+
+        boolean moved = store.write(records -> records.accounts().move(new AccountId("a-1"), personId(2)));
+
+        assertThat(moved).isTrue();
+        assertThat(ofPerson()).isEmpty();
+        assertThat(ofMandatary())
+                .extracting(Mandate::number, Mandate::person)
+                .containsExactly(tuple(given.number(), personId(2)));
     }
 
     private List<?> listed(Function<Records, List<?>> read) {

@@ -36,6 +36,22 @@ abstract class NoticesContract extends ShelfContract {
     }
 
     @Test
+    void a_notice_goes_where_it_was_said_to_until_the_instant_that_was_said_with_it() {
+        Contact elsewhere = new Contact(Optional.of("mere@example.org"), Optional.empty(), "en");
+        keep(aCase(1, 1));
+        know("email");
+        Instant until = MORNING.plusSeconds(600);
+        write(records -> records.notices().owe(personId(1), aNotice("n-1", 1, MORNING), elsewhere, until));
+
+        assertThat(claim(Set.of("email"), MORNING.plusSeconds(299), 10))
+                .extracting(ClaimedDelivery::to)
+                .containsExactly(elsewhere);
+        assertThat(claim(Set.of("email"), until, 10))
+                .extracting(ClaimedDelivery::to)
+                .containsExactly(aPerson(1).contact());
+    }
+
+    @Test
     void a_notice_comes_back_in_its_words_newest_first() {
         keep(aCase(1, 1), aCase(2, 2));
         Notice first = new Notice(
