@@ -92,6 +92,7 @@ public final class Platform {
     public final Map<PersonId, PersonProfile> profiles = new HashMap<>();
     public final List<Attestation> issued = new ArrayList<>();
     public final List<Notice> messages = new ArrayList<>();
+    public final List<Representative> representatives = new ArrayList<>();
     public final SampleCases cases;
     public final SamplePieces pieces;
     public boolean moreRights;
@@ -159,7 +160,11 @@ public final class Platform {
 
         @Override
         public PersonProfile nameRepresentative(Caller caller, PersonId person, Representative representative) {
-            throw new UnsupportedOperationException();
+            if (!find(caller, person).civilStatus().birthDate().plusYears(18).isAfter(TODAY)) {
+                throw new CaseException(ErrorCode.CONTRADICTORY_INPUT);
+            }
+            representatives.add(representative);
+            return find(caller, person);
         }
 
         @Override
