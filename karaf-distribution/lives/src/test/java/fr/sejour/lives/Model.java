@@ -4,6 +4,7 @@ import static fr.sejour.api.cases.CaseStatus.AWAITING_PIECES;
 import static fr.sejour.api.cases.CaseStatus.CARD_IN_PRODUCTION;
 import static fr.sejour.api.cases.CaseStatus.CARD_READY;
 import static fr.sejour.api.cases.CaseStatus.DELIVERED;
+import static fr.sejour.api.cases.CaseStatus.FILED;
 import static fr.sejour.api.cases.CaseStatus.GRANTED;
 import static fr.sejour.api.cases.CaseStatus.HANDED_OVER;
 import static fr.sejour.api.cases.CaseStatus.MOOT;
@@ -239,7 +240,7 @@ final class Model {
         if (kind == ActKind.RECORD_COURT_ORDER && !was.status().isOpen()) {
             expected.addAll(TAKEN_UP_AGAIN);
         }
-        if (expected.contains(UNDER_REVIEW)) {
+        if (expected.contains(UNDER_REVIEW) || expected.contains(FILED)) {
             // the clock had moved on, and what it makes due is done with the next act
             expected.add(SILENTLY_REFUSED);
         }
