@@ -1,5 +1,6 @@
 package fr.sejour.store.jpa.internal;
 
+import static fr.sejour.store.jpa.internal.Situations.personId;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -260,7 +261,6 @@ class JournalsTest {
                 .get(0));
     }
 
-    /** A case with several lines, the last of them with words. */
     @Test
     void what_a_line_says_of_the_case_of_somebody_else_is_left_out_for_the_person_alone() {
         CaseNumber followed = filed();
@@ -290,6 +290,7 @@ class JournalsTest {
                 });
     }
 
+    /** A case with several lines, the last of them with words. */
     private CaseNumber withdrawn() {
         CaseNumber number = filed();
         desks.review.act(NATIONAL, number, OptionalLong.empty(), new Act.TakeUp());
