@@ -22,8 +22,11 @@ import java.util.stream.Stream;
 
 /** The Chromium of this machine, driven by tests. */
 public final class Chromium implements AutoCloseable {
-    private static final List<Path> PLACES =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
+    /** Where Debian keeps it: first the one that never has a window, which needs a third of the processor time. */
+    private static final List<Path> PLACES = List.of(
+            Path.of("/usr/bin/chromium-headless-shell"),
+            Path.of("/usr/bin/chromium"),
+            Path.of("/usr/bin/chromium-browser"));
 
     private static final String AXE = axe();
 
@@ -60,10 +63,11 @@ public final class Chromium implements AutoCloseable {
 
     private static Path install() {
         if (!isRoot() || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-            throw new IllegalStateException("The tests of the pages need Chromium: install Debian's package chromium");
+            throw new IllegalStateException(
+                    "The tests of the pages need Chromium: install Debian's package chromium-headless-shell");
         }
         try {
-            for (String step : List.of("update", "install --yes --no-install-recommends chromium")) {
+            for (String step : List.of("update", "install --yes --no-install-recommends chromium-headless-shell")) {
                 ProcessBuilder apt = new ProcessBuilder(Stream.concat(Stream.of("apt-get"), Stream.of(step.split(" ")))
                                 .toList())
                         .inheritIO();
