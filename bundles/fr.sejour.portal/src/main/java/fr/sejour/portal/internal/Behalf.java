@@ -61,6 +61,11 @@ public record Behalf(String root, PersonId person, Optional<Helped> mandate) {
         return isOwn() ? "portal.cases.title" : "helped.title";
     }
 
+    /** What stands above a step that is the person's to take. */
+    String turnKey() {
+        return isOwn() ? "portal.next.you" : "helped.next";
+    }
+
     /** Where a filing is left. */
     public String home() {
         return isOwn() ? OWN : HELPED;
