@@ -47,8 +47,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The agents' pages for who people are, whatever their cases: corrections to answer, whom they look like, who helps them, and the way back
- * in.
+ * The agents' pages for who people are, whatever their cases: corrections to answer, whom they look like, who helps them, and
+ * the way back in.
  */
 @Component(service = Section.class)
 public final class PeopleSection implements Section {
@@ -226,7 +226,7 @@ public final class PeopleSection implements Section {
                 words.say("console.person.title"),
                 TEMPLATES.person(
                         form,
-                        PersonView.of(words, person, visit.today(), proposed, access, alike, standing),
+                        PersonView.of(words, person, today, proposed, access, alike, standing),
                         visit.done("console.people.done")));
     }
 

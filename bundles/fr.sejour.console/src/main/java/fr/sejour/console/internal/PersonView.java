@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who somebody is, what was proposed of them, whom they look like, who helps them, and what happened to the ways into their account. */
+/**
+ * Who somebody is, what was proposed of them, whom they look like, who helps them, and what happened to the ways into their
+ * account.
+ */
 public record PersonView(
         String path,
         String familyName,

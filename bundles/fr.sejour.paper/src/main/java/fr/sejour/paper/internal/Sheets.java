@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -66,7 +69,11 @@ final class Sheets implements AutoCloseable {
     /** @param language of the whole, as a BCP 47 tag */
     Sheets(String title, String language) {
         try (InputStream bytes = Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), FONT)) {
-            font = PDType0Font.load(document, bytes, true);
+            TrueTypeFont sans = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
+            document.registerTrueTypeFontForClosing(sans);
+            // anybody may ask for a print, and to look for ligatures, which no word has, is two thirds of its cost
+            sans.setEnableGsub(false);
+            font = PDType0Font.load(document, sans, true);
             PDStructureTreeRoot tree = new PDStructureTreeRoot();
             document.getDocumentCatalog().setStructureTreeRoot(tree);
             root = new PDStructureElement(StandardStructureTypes.DOCUMENT, tree);

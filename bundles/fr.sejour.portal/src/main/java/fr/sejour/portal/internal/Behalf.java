@@ -61,6 +61,11 @@ public record Behalf(String root, PersonId person, Optional<Helped> mandate) {
         return isOwn() ? "portal.cases.title" : "helped.title";
     }
 
+    /** What stands above a step that is the person's to take. */
+    String turnKey() {
+        return isOwn() ? "portal.next.you" : "helped.next";
+    }
+
     /** Where a filing is left. */
     public String home() {
         return isOwn() ? OWN : HELPED;
@@ -87,8 +92,8 @@ public record Behalf(String root, PersonId person, Optional<Helped> mandate) {
 
     /** The acts of a case that are offered: no mandate allows more than to answer a request for pieces. */
     boolean offers(CaseFile file, ActKind act) {
-        boolean own = isOwn() || (act == ActKind.ANSWER && allows(Permission.COMPLETE));
-        return own && file.acts().contains(act);
+        boolean allowed = isOwn() || (act == ActKind.ANSWER && allows(Permission.COMPLETE));
+        return allowed && file.acts().contains(act);
     }
 
     /** The body of a page with the name of the person on top, when it is somebody else. */

@@ -21,10 +21,13 @@ public record CaseLine(
         Optional<String> next,
         Optional<Due> due,
         boolean yourTurn,
+        String turn,
         String path) {
 
     static CaseLine of(Visit visit, CatalogueWords labels, CaseFile file, Behalf behalf, ZoneId zone) {
         Words words = visit.words();
+        boolean ofPerson =
+                file.next().map(next -> next.who() == NextAct.Who.PERSON).orElse(false);
         return new CaseLine(
                 file.number().value(),
                 labels.permit(file.permit()),
@@ -33,7 +36,8 @@ public record CaseLine(
                 file.filedOn(),
                 file.next().map(next -> CaseWords.next(words, next)),
                 file.next().map(next -> new Due(words, next.by(), visit.today(zone))),
-                file.next().map(next -> next.who() == NextAct.Who.PERSON).orElse(false),
+                ofPerson,
+                words.say(ofPerson ? behalf.turnKey() : "portal.next.other"),
                 behalf.path(file.number()));
     }
 }

@@ -96,13 +96,14 @@ final class CasePages {
         CaseView view = view(visit, file);
         return Reply.page(
                 visit.words().say("portal.case.title", "permit", view.line().permit()),
-                framed(visit, TEMPLATES.caseFile(visit.form(), view, visit.done("portal.done"))));
+                view.behalf().over(visit.words(), TEMPLATES.caseFile(visit.form(), view, visit.done("portal.done"))));
     }
 
     private Reply receipt(Visit visit) {
         CaseView view = view(visit, find(visit));
         return Reply.page(
-                visit.words().say("portal.receipt.title"), framed(visit, TEMPLATES.receipt(visit.words(), view)));
+                visit.words().say("portal.receipt.title"),
+                view.behalf().over(visit.words(), TEMPLATES.receipt(visit.words(), view)));
     }
 
     /** The piece; with what is wrong with a file that was sent in parts, whose sender has been told the code of it. */
@@ -319,10 +320,10 @@ final class CasePages {
         CatalogueWords labels = desks.labels(visit);
         ZoneId zone = desks.zone(file);
         return PieceView.of(visit.words(), labels, file, piece, behalf, zone)
-                .withHistory(history(visit, file, type, zone), reusable(visit, labels, file, type, zone));
+                .withHistory(history(visit, file, type, behalf, zone), reusable(visit, labels, file, type, zone));
     }
 
-    private List<PieceView.Earlier> history(Visit visit, CaseFile file, PieceType type, ZoneId zone) {
+    private List<PieceView.Earlier> history(Visit visit, CaseFile file, PieceType type, Behalf behalf, ZoneId zone) {
         Words words = visit.words();
         return desks.pieces().versions(visit.signedIn(), file.number()).stream()
                 .filter(version -> version.type().equals(type))
@@ -334,7 +335,7 @@ final class CasePages {
                                 "at",
                                 words.moment(version.givenAt(), zone)),
                         version.end().map(end -> words.code("version", end.how())),
-                        desks.behalf(visit).path(file.number()) + "/pieces/" + type + "/versions/" + version.version()))
+                        behalf.path(file.number()) + "/pieces/" + type + "/versions/" + version.version()))
                 .toList();
     }
 

@@ -41,8 +41,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Asking for a permit, for oneself or under a mandate, one question a page. Nothing is kept before the person submits: the answers travel in the form, so that
- * any node can serve the next step and nothing personal stands in an address.
+ * Asking for a permit, for oneself or under a mandate, one question a page. Nothing is kept before the last
+ * page is sent: the answers travel in the form, so that any node can serve the next step and nothing personal stands in an address.
  */
 final class FilingPages {
 

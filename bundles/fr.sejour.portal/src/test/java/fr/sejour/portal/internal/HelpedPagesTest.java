@@ -90,8 +90,9 @@ class HelpedPagesTest {
         String shown = browser.getIn("fr", CASE).body();
 
         assertThat(shown)
-                .contains("Salarié")
-                .doesNotContain(CASE + "/answer", CASE + "/withdraw", PIECE + "\"", "/portal/residence");
+                .contains("Salarié", "Pour la personne que vous aidez")
+                .doesNotContain(
+                        "C'est à vous", CASE + "/answer", CASE + "/withdraw", PIECE + "\"", "/portal/residence");
         assertThat(browser.get(PIECE).status()).isEqualTo(404);
         assertThat(browser.get(HERE + "/file").status()).isEqualTo(404);
     }

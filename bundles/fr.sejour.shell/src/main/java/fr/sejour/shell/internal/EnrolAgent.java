@@ -21,8 +21,8 @@ import org.jline.reader.UserInterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code sejour:enrol}: opens the account of an agent, of the national services, or of an association or a lawyer. The password is asked for, never an argument,
- * so that it stays out of the history and of the list of processes.
+ * {@code sejour:enrol}: opens the account of an agent, of the national services, or of an association or a lawyer. The
+ * password is asked for, never an argument, so that it stays out of the history and of the list of processes.
  */
 @Service
 @Command(

@@ -65,10 +65,6 @@ public final class ClockDeadlinePass implements DeadlinePass {
 
     private final Store store;
     private final Upkeep upkeep;
-
-    /** The followed case that the last pass stopped at. */
-    private Optional<CaseNumber> lookedAt = Optional.empty();
-
     private final Practices practices;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -76,6 +72,12 @@ public final class ClockDeadlinePass implements DeadlinePass {
         thread.setDaemon(true);
         return thread;
     });
+
+    /**
+     * The followed case that the last pass stopped at. Only {@link #run} touches it, which lets in one thread at a time; a
+     * restart begins anew, and loses nothing.
+     */
+    private Optional<CaseNumber> lookedAt = Optional.empty();
 
     @Activate
     @SuppressWarnings("FutureReturnValueIgnored") // a round reports its own faults; closing ends the rounds

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class FoundPeople {
 
-    /** So few lead to their cases at once, whatever the queue is. */
+    /** So few lead to their cases at once, unless the queue is short. */
     private static final int FEW = 200;
 
     /** A queue below is looked through sooner than the people of two common words are counted. */
@@ -47,7 +47,7 @@ final class FoundPeople {
                 words, transaction.database(), !words.isEmpty() && isCrowd(transaction, words, prefectures));
     }
 
-    /** Whether they are too many, or more than there are cases in the queue. */
+    /** Whether each case is asked for its person: the queue is short, or they are too many, or more than there are cases in it. */
     private static boolean isCrowd(OpenTransaction transaction, List<String> words, List<String> prefectures) {
         if (count(SHORT_QUEUE, transaction, place -> queue(prefectures, place)) < SHORT_QUEUE) {
             return true;
