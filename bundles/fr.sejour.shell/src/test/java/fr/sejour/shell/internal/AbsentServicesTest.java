@@ -32,7 +32,7 @@ class AbsentServicesTest {
                 Arguments.of(ShowInstallation.class, new String[] {}),
                 Arguments.of(InitialiseInstallation.class, new String[] {}),
                 Arguments.of(AdoptInstallation.class, new String[] {}),
-                Arguments.of(CloseHelper.class, new String[] {"7K2M-9QXT"}),
+                Arguments.of(CloseMandatary.class, new String[] {"7K2M-9QXT"}),
                 Arguments.of(EnrolAgent.class, new String[] {"agent38"}));
     }
 

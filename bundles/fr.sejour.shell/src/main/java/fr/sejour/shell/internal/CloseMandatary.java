@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
         scope = "sejour",
         name = "close-helper",
         description = "Closes the account of an association or a lawyer, its sessions and its mandates")
-public final class CloseHelper extends OperatorCommand {
+public final class CloseMandatary extends OperatorCommand {
 
     @Reference(optional = true)
     @Nullable
