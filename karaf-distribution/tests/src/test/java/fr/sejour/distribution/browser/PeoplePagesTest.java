@@ -184,7 +184,18 @@ class PeoplePagesTest {
             String filing = about.replace("/cases/" + caseNumber, "/file");
             helper.open(filing).look("helped-file");
             assertThat(helper.text()).contains(forWhom, "ACCOMPAGNÉ");
-            helper.fillRenewal(form -> form.look("helped-file-check")).look("helped-receipt");
+            // a helper reads cases, and not which permits the person holds
+            helper.choose("permit", "etudiant")
+                    .press("next")
+                    .choose("held", "none")
+                    .look("helped-file-held")
+                    .press("next")
+                    .fill("address", "1 place de Verdun")
+                    .fill("place", "Grenoble 38000")
+                    .press("next")
+                    .look("helped-file-check")
+                    .press("submit")
+                    .look("helped-receipt");
             String second = helper.text(".big-code");
 
             person.open("/portal/cases/" + second).look("case-filed-by-a-helper");

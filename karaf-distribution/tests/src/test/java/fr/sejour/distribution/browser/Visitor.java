@@ -201,12 +201,8 @@ final class Visitor implements AutoCloseable {
 
     /** Asks in Grenoble for the same permit again, up to the receipt. */
     Visitor fileRenewal(Consumer<Visitor> beforeSubmitting) {
-        return open("/portal/file").fillRenewal(beforeSubmitting);
-    }
-
-    /** Goes on from the first page of the filing up to the receipt. */
-    Visitor fillRenewal(Consumer<Visitor> beforeSubmitting) {
-        press("next")
+        open("/portal/file")
+                .press("next")
                 .press("next")
                 .fill("address", "1 place de Verdun")
                 .fill("place", "Grenoble 38000")
