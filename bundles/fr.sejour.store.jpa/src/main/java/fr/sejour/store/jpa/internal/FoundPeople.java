@@ -44,11 +44,11 @@ final class FoundPeople {
         // the longest word is most people's rarest
         words.sort(Comparator.comparing(String::length).reversed());
         return new FoundPeople(
-                words, transaction.database(), !words.isEmpty() && isCrowd(transaction, words, prefectures));
+                words, transaction.database(), !words.isEmpty() && goesCaseByCase(transaction, words, prefectures));
     }
 
     /** Whether each case is asked for its person: the queue is short, or they are too many, or more than there are cases in it. */
-    private static boolean isCrowd(OpenTransaction transaction, List<String> words, List<String> prefectures) {
+    private static boolean goesCaseByCase(OpenTransaction transaction, List<String> words, List<String> prefectures) {
         if (count(SHORT_QUEUE, transaction, place -> queue(prefectures, place)) < SHORT_QUEUE) {
             return true;
         }
