@@ -49,6 +49,14 @@ public interface Mandates {
      */
     List<Helped> own(Caller caller);
 
+    /**
+     * One of them.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO} for anybody but a mandatary; {@code NOT_FOUND} when it does not
+     *     stand, or is somebody else's
+     */
+    Helped own(Caller caller, MandateNumber number);
+
     /** A mandate with the name of who gave it. */
     record Helped(Mandate mandate, String familyName, String givenNames) {}
 }

@@ -34,12 +34,7 @@ public record Behalf(String root, PersonId person, Optional<Helped> mandate) {
         if (own.isPresent()) {
             return new Behalf(OWN, own.get(), Optional.empty());
         }
-        MandateNumber number = visit.variable("mandate", MandateNumber::new);
-        return mandates.own(visit.signedIn()).stream()
-                .filter(it -> it.mandate().number().equals(number))
-                .findFirst()
-                .map(Behalf::under)
-                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        return under(mandates.own(visit.signedIn(), visit.variable("mandate", MandateNumber::new)));
     }
 
     static Behalf under(Helped helped) {

@@ -131,6 +131,7 @@ final class CasePages {
     }
 
     private Reply give(Visit visit) {
+        Behalf behalf = toComplete(visit);
         CaseNumber number = number(visit);
         PieceType type = visit.variable("type", PieceType::new);
         Form form = visit.form();
@@ -144,7 +145,7 @@ final class CasePages {
                         Optional.empty(),
                         new ByteArrayInputStream(sent.get().bytes()));
                 desks.pieces().give(visit.signedIn(), number, type, file);
-                return Reply.redirect(desks.behalf(visit).path(number) + "?done=piece-given");
+                return Reply.redirect(behalf.path(number) + "?done=piece-given");
             } catch (CaseException e) {
                 if (!told(visit.words(), form, e)) {
                     throw e;
@@ -185,13 +186,14 @@ final class CasePages {
     }
 
     private Reply reuse(Visit visit) {
+        Behalf behalf = toComplete(visit);
         CaseNumber number = number(visit);
         PieceType type = visit.variable("type", PieceType::new);
         Form form = visit.form();
         Optional<EvidenceId> evidence = form.read("evidence", EvidenceId::new);
         if (evidence.isPresent()) {
             desks.pieces().reuse(visit.signedIn(), number, type, evidence.get());
-            return Reply.redirect(desks.behalf(visit).path(number) + "?done=piece-given");
+            return Reply.redirect(behalf.path(number) + "?done=piece-given");
         }
         return refused(visit, form);
     }
@@ -214,9 +216,15 @@ final class CasePages {
     }
 
     private Reply answer(Visit visit) {
+        Behalf behalf = toComplete(visit);
         CaseNumber number = number(visit);
         desks.cases().act(visit.signedIn(), number, OptionalLong.empty(), new Act.Answer());
-        return Reply.redirect(desks.behalf(visit).path(number) + "?done=answered");
+        return Reply.redirect(behalf.path(number) + "?done=answered");
+    }
+
+    /** Asked before anything is done: nothing is done under a mandate that stands no more, whichever else does. */
+    private Behalf toComplete(Visit visit) {
+        return desks.behalf(visit).requiring(Permission.COMPLETE);
     }
 
     private Reply letters(Visit visit) {
@@ -311,7 +319,7 @@ final class CasePages {
     }
 
     private PieceView pieceView(Visit visit, CaseFile file) {
-        Behalf behalf = desks.behalf(visit).requiring(Permission.COMPLETE);
+        Behalf behalf = toComplete(visit);
         PieceType type = visit.variable("type", PieceType::new);
         PieceFile piece = file.pieces().stream()
                 .filter(it -> it.type().equals(type))

@@ -2,6 +2,8 @@ package fr.sejour.portal.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.mandate.NewMandate;
 import fr.sejour.api.mandate.Permission;
 import fr.sejour.web.preview.Browser;
 import fr.sejour.web.preview.Browser.Seen;
@@ -16,6 +18,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +154,31 @@ class HelpedPagesTest {
         assertThat(browser.get(CASE).status()).isEqualTo(404);
         assertThat(browser.get(HERE + "/file").status()).isEqualTo(404);
         assertThat(browser.getIn("fr", "/portal/helped").body()).contains("Aucun mandat n'est en cours");
+    }
+
+    @Test
+    void nothing_is_done_under_a_mandate_that_has_ended_though_another_one_stands() {
+        platform.mandates.allow(EnumSet.allOf(Permission.class));
+        browser.get(CASE);
+        Caller person = platform.signIn.caller("amina").orElseThrow();
+        platform.mandates.end(person, Platform.PERSON, SampleMandates.NUMBER);
+        platform.mandates.give(
+                person,
+                Platform.PERSON,
+                new NewMandate(
+                        SampleMandates.ASSOCIATION.code(),
+                        EnumSet.allOf(Permission.class),
+                        Optional.empty(),
+                        Platform.TODAY.plusMonths(1),
+                        Optional.empty()));
+
+        Seen answered = browser.post(CASE + "/answer", Map.of());
+        Seen given = browser.postFile(PIECE, Map.of(), "piece-file", PDF);
+
+        assertThat(answered.status()).isEqualTo(404);
+        assertThat(given.status()).isEqualTo(404);
+        assertThat(platform.cases.done()).isEmpty();
+        assertThat(platform.pieces.done()).isEmpty();
     }
 
     @Test

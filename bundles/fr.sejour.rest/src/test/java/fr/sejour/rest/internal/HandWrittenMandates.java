@@ -81,6 +81,11 @@ final class HandWrittenMandates implements Mandates {
         return given.get().map(it -> new Helped(it, "BENALI", "Amina")).stream().toList();
     }
 
+    @Override
+    public Helped own(Caller caller, MandateNumber number) {
+        throw new UnsupportedOperationException("the pages' own");
+    }
+
     private static MandateFile file(Mandate mandate) {
         return new MandateFile(mandate, true, List.of(new MandateFile.Done(Situations.CASE, Situations.NOW, "filed")));
     }

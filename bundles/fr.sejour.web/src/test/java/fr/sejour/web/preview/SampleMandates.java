@@ -86,4 +86,12 @@ public final class SampleMandates implements Mandates {
                 .map(it -> new Helped(it, "Ben Ali", "Amina"))
                 .toList();
     }
+
+    @Override
+    public Helped own(Caller caller, MandateNumber number) {
+        return own(caller).stream()
+                .filter(it -> it.mandate().number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+    }
 }

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -150,15 +151,27 @@ public final class StoredMandates implements Mandates {
 
     @Override
     public List<Helped> own(Caller caller) {
+        return store.read(records -> standing(records, caller)
+                .map(it -> helped(records, it))
+                .sorted(Comparator.comparing(Helped::familyName).thenComparing(Helped::givenNames))
+                .toList());
+    }
+
+    @Override
+    public Helped own(Caller caller, MandateNumber number) {
+        return store.read(records -> standing(records, caller)
+                .filter(it -> it.number().equals(number))
+                .findFirst()
+                .map(it -> helped(records, it))
+                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND)));
+    }
+
+    private Stream<Mandate> standing(Records records, Caller caller) {
         if (caller.role() != Role.HELPER) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
         LocalDate today = Reach.today(clock.instant());
-        return store.read(records -> records.mandates().ofMandatary(caller.account()).stream()
-                .filter(it -> it.standsOn(today))
-                .map(it -> helped(records, it))
-                .sorted(Comparator.comparing(Helped::familyName).thenComparing(Helped::givenNames))
-                .toList());
+        return records.mandates().ofMandatary(caller.account()).stream().filter(it -> it.standsOn(today));
     }
 
     private static Helped helped(Records records, Mandate mandate) {

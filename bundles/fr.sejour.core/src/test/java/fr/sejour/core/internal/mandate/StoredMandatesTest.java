@@ -10,6 +10,7 @@ import static fr.sejour.core.internal.Platform.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
 import fr.sejour.api.cases.Act;
@@ -221,8 +222,14 @@ class StoredMandatesTest {
         assertThat(platform.mandates.own(helper))
                 .extracting(Mandates.Helped::familyName)
                 .containsExactly("Exemple");
+        MandateNumber number = only().mandate().number();
+        assertThat(platform.mandates.own(helper, number).familyName()).isEqualTo("Exemple");
+        assertThat(refusal(() -> platform.mandates.own(Caller.helper(new AccountId("another")), number)))
+                .isEqualTo(ErrorCode.NOT_FOUND);
+        assertThat(refusal(() -> platform.mandates.own(caller(person), number))).isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
         platform.clock.moveTo(LocalDate.of(2026, 6, 5));
         assertThat(platform.mandates.own(helper)).isEmpty();
+        assertThat(refusal(() -> platform.mandates.own(helper, number))).isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     @Test
