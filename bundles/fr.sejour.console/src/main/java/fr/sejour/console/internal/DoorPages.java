@@ -48,7 +48,7 @@ final class DoorPages {
         Form form = visit.form();
         Optional<Login> login = form.read("login", Login::new);
         Optional<String> password = form.readSecret("password");
-        Optional<String> totp = form.read("totp", DoorPages::sixDigits);
+        Optional<String> totp = form.readTimeCode("totp");
         if (!form.stands()) {
             return page(form, 422);
         }
@@ -67,14 +67,6 @@ final class DoorPages {
 
     private static Reply page(Form form, int status) {
         return new Reply.Html(status, form.words().say("console.sign-in.title"), new StaticTemplates().signIn(form));
-    }
-
-    private static String sixDigits(String written) {
-        String digits = written.replace(" ", "");
-        if (!digits.matches("[0-9]{6}")) {
-            throw new IllegalArgumentException("The code has six digits");
-        }
-        return digits;
     }
 
     private static String next(Form form) {

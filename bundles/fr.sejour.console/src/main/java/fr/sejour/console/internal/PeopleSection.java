@@ -28,6 +28,7 @@ import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.CivilStatusWords;
 import fr.sejour.web.page.Form;
+import fr.sejour.web.page.MandateWords;
 import fr.sejour.web.page.MenuEntry;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
@@ -36,7 +37,6 @@ import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -279,13 +279,7 @@ public final class PeopleSection implements Section {
     private Reply record(Visit visit) {
         Form form = visit.form();
         Optional<MandataryCode> code = form.read("helper-code", MandataryCode::new);
-        Set<Permission> allows = EnumSet.noneOf(Permission.class);
-        form.all("allows").stream()
-                .flatMap(it -> Words.read(Permission.class, it).stream())
-                .forEach(allows::add);
-        if (allows.isEmpty()) {
-            form.refuse("allows", "helpers.nothing");
-        }
+        Set<Permission> allows = MandateWords.permissions(form);
         Optional<LocalDate> until = form.day("mandate-until");
         Optional<String> paper = form.inWords("mandate-paper");
         Optional<NewMandate> said = form.together(

@@ -1,14 +1,13 @@
 package fr.sejour.console.internal;
 
-import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.PersonProfile;
 import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.CivilStatusWords;
+import fr.sejour.web.page.MandateWords;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Who somebody is, what was proposed of them, whom they look like, who helps them, and what happened to the ways into their
@@ -69,8 +68,6 @@ public record PersonView(
                 access,
                 lookAlikes,
                 mandates,
-                Stream.of(Permission.values())
-                        .map(it -> Choice.of(Words.kebab(it), words.code("helped.allows", it)))
-                        .toList());
+                MandateWords.choices(words, "helped.allows"));
     }
 }

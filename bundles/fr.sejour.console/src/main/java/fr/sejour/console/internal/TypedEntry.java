@@ -19,6 +19,7 @@ import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
 import fr.sejour.web.page.Form;
+import fr.sejour.web.page.HeldPermitWords;
 import fr.sejour.web.page.PlaceWords;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;
@@ -121,17 +122,7 @@ final class TypedEntry {
         if (!form.given("held-permit") && !form.given("held-number")) {
             return Optional.empty();
         }
-        Optional<PermitCode> code = form.read("held-permit", PermitCode::new);
-        Optional<String> number = form.inWords("held-number");
-        Optional<Form.Span> days = form.span("held-from", "held-until", HeldPermit::requireDays);
-        return form.together(
-                "held-number",
-                () -> new HeldPermit(
-                        code.orElseThrow(),
-                        number.orElseThrow(),
-                        Optional.empty(),
-                        days.orElseThrow().from(),
-                        days.orElseThrow().until()));
+        return HeldPermitWords.read(form);
     }
 
     /** Number and birth date, as they stand on a permit. */

@@ -12,8 +12,8 @@ import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.LetterCode;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
-import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.CivilStatusWords;
+import fr.sejour.web.page.ContactWords;
 import fr.sejour.web.page.Form;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
@@ -75,7 +75,7 @@ final class AccountPages {
     private Reply open(Visit visit) {
         Form form = visit.form();
         Optional<CivilStatus> civilStatus = CivilStatusWords.read(form);
-        Optional<Contact> contact = contact(form);
+        Optional<Contact> contact = ContactWords.read(form);
         Optional<Login> login = form.read("login", Login::new);
         Optional<String> password = form.readSecret("new-password");
         if (form.stands()) {
@@ -180,28 +180,11 @@ final class AccountPages {
     }
 
     private static gg.jte.Content accountPage(Form form) {
-        return new StaticTemplates().account(form, CivilStatusWords.countries(form.words()), languages());
-    }
-
-    /** The languages that messages are written in, each in its own. */
-    static List<Choice> languages() {
-        return List.of(Choice.of("fr", "Français"), Choice.of("en", "English"));
+        return new StaticTemplates().account(form, CivilStatusWords.countries(form.words()), ContactWords.languages());
     }
 
     private static gg.jte.Content linkPage(Form form, Optional<String> done) {
         return new StaticTemplates().link(form, done);
-    }
-
-    /** How somebody is reached who gave neither address nor number, then with what they gave. */
-    static Optional<Contact> contact(Form form) {
-        Optional<Contact> silent =
-                form.read("message-language", it -> new Contact(Optional.empty(), Optional.empty(), it));
-        Optional<Contact> written = silent.map(it -> form.readIfGiven(
-                        "email", email -> new Contact(Optional.of(email), it.phone(), it.language()))
-                .orElse(it));
-        return written.map(it -> form.readIfGiven(
-                        "phone", phone -> new Contact(it.email(), Optional.of(phone), it.language()))
-                .orElse(it));
     }
 
     private static String next(Form form) {

@@ -19,19 +19,18 @@ import fr.sejour.api.person.Representative;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.portal.internal.template.Templates;
 import fr.sejour.web.page.Audience;
-import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.CivilStatusWords;
+import fr.sejour.web.page.ContactWords;
 import fr.sejour.web.page.Form;
 import fr.sejour.web.page.MenuEntry;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
+import fr.sejour.web.page.RepresentativeWords;
 import fr.sejour.web.page.Section;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.io.ByteArrayInputStream;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,15 +106,7 @@ public final class DetailsSection implements Section {
 
     private Reply show(Visit visit) {
         PersonProfile person = profile(visit);
-        return page(visit, person, visit.form(reached(person.contact())), 200);
-    }
-
-    private static Map<String, List<String>> reached(Contact contact) {
-        Map<String, List<String>> fields = new HashMap<>();
-        contact.email().ifPresent(it -> fields.put("email", List.of(it)));
-        contact.phone().ifPresent(it -> fields.put("phone", List.of(it)));
-        fields.put("message-language", List.of(contact.language()));
-        return fields;
+        return page(visit, person, visit.form(ContactWords.fields(person.contact())), 200);
     }
 
     private Reply page(Visit visit, PersonProfile person, Form form, int status) {
@@ -128,13 +119,13 @@ public final class DetailsSection implements Section {
                 TEMPLATES.details(
                         form,
                         DetailsView.of(visit.words(), person, visit.today(PARIS), proposed),
-                        AccountPages.languages(),
+                        ContactWords.languages(),
                         visit.done("details.done")));
     }
 
     private Reply changeContact(Visit visit) {
         Form form = visit.form();
-        Optional<Contact> contact = AccountPages.contact(form);
+        Optional<Contact> contact = ContactWords.read(form);
         if (form.stands()) {
             people.changeContact(visit.signedIn(), Desks.person(visit), contact.orElseThrow());
             return Reply.redirect("/details?done=contact");
@@ -143,37 +134,22 @@ public final class DetailsSection implements Section {
     }
 
     private Reply representative(Visit visit) {
-        Map<String, List<String>> fields = new HashMap<>();
-        profile(visit).representative().ifPresent(it -> {
-            fields.putAll(reached(it.contact()));
-            fields.put("family-name", List.of(it.familyName()));
-            fields.put("given-names", List.of(it.givenNames()));
-            fields.put("quality", List.of(Words.kebab(it.quality())));
-        });
+        Map<String, List<String>> fields =
+                profile(visit).representative().map(RepresentativeWords::fields).orElse(Map.of());
         return representative(visit.form(fields), 200);
     }
 
     private static Reply representative(Form form, int status) {
         Words words = form.words();
-        List<Choice> qualities = Arrays.stream(Representative.Quality.values())
-                .map(it -> Choice.of(Words.kebab(it), words.code("quality", it)))
-                .toList();
         return new Reply.Html(
                 status,
                 words.say("representative.title"),
-                TEMPLATES.representative(form, qualities, AccountPages.languages()));
+                TEMPLATES.representative(form, RepresentativeWords.qualities(words), ContactWords.languages()));
     }
 
     private Reply nameRepresentative(Visit visit) {
         Form form = visit.form();
-        Optional<Contact> contact = AccountPages.contact(form);
-        Optional<Representative.Quality> quality = form.code("quality", Representative.Quality.class);
-        Optional<String> family = form.inWords("family-name");
-        Optional<String> given = form.inWords("given-names");
-        Optional<Representative> named = form.together(
-                "family-name",
-                () -> new Representative(
-                        family.orElseThrow(), given.orElseThrow(), quality.orElseThrow(), contact.orElseThrow()));
+        Optional<Representative> named = RepresentativeWords.read(form);
         if (named.isPresent()) {
             try {
                 people.nameRepresentative(visit.signedIn(), Desks.person(visit), named.get());

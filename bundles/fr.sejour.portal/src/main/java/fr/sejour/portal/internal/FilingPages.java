@@ -24,6 +24,7 @@ import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.Form;
+import fr.sejour.web.page.HeldPermitWords;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.PlaceWords;
 import fr.sejour.web.page.Reply;
@@ -406,17 +407,7 @@ final class FilingPages {
                 }
                 return known;
             }
-            Optional<PermitCode> code = form.read("held-permit", PermitCode::new);
-            Optional<String> number = form.inWords("held-number");
-            Optional<Form.Span> days = form.span("held-from", "held-until", HeldPermit::requireDays);
-            return form.together(
-                    "held-number",
-                    () -> new HeldPermit(
-                            code.orElseThrow(),
-                            number.orElseThrow(),
-                            Optional.empty(),
-                            days.orElseThrow().from(),
-                            days.orElseThrow().until()));
+            return HeldPermitWords.read(form);
         }
     }
 }

@@ -39,7 +39,7 @@ final class HelpedPages {
         Form form = visit.form();
         Optional<Login> login = form.read("login", Login::new);
         Optional<String> password = form.readSecret("password");
-        Optional<String> totp = form.read("totp", HelpedPages::sixDigits);
+        Optional<String> totp = form.readTimeCode("totp");
         if (form.stands()) {
             try {
                 SignIn.Session session = desks.signIn().signIn(login.orElseThrow(), password.orElseThrow(), totp);
@@ -58,14 +58,6 @@ final class HelpedPages {
     private static Reply door(Form form, int status) {
         return new Reply.Html(
                 status, form.words().say("helped.sign-in.title"), new StaticTemplates().helperSignIn(form, SIGN_IN));
-    }
-
-    private static String sixDigits(String written) {
-        String digits = written.replace(" ", "");
-        if (!digits.matches("[0-9]{6}")) {
-            throw new IllegalArgumentException("The code has six digits");
-        }
-        return digits;
     }
 
     private Reply people(Visit visit) {

@@ -8,8 +8,8 @@ import fr.sejour.api.mandate.NewMandate;
 import fr.sejour.api.mandate.Permission;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
-import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.Form;
+import fr.sejour.web.page.MandateWords;
 import fr.sejour.web.page.MenuEntry;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
@@ -17,11 +17,9 @@ import fr.sejour.web.page.Section;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -76,13 +74,7 @@ public final class MandatesSection implements Section {
     private Reply give(Visit visit) {
         Form form = visit.form();
         Optional<MandataryCode> code = form.read("helper-code", MandataryCode::new);
-        Set<Permission> allows = EnumSet.noneOf(Permission.class);
-        form.all("allows").stream()
-                .flatMap(it -> Words.read(Permission.class, it).stream())
-                .forEach(allows::add);
-        if (allows.isEmpty()) {
-            form.refuse("allows", "helpers.nothing");
-        }
+        Set<Permission> allows = MandateWords.permissions(form);
         Optional<LocalDate> until = form.day("mandate-until");
         if (form.stands()) {
             try {
@@ -114,12 +106,14 @@ public final class MandatesSection implements Section {
         List<MandateView> given = mandates.ofPerson(visit.signedIn(), Desks.person(visit)).stream()
                 .map(it -> MandateView.of(words, it))
                 .toList();
-        List<Choice> permissions = Stream.of(Permission.values())
-                .map(it -> Choice.of(Words.kebab(it), words.code("helpers.allows", it)))
-                .toList();
         return new Reply.Html(
                 status,
                 words.say("helpers.title"),
-                new StaticTemplates().mandates(form, given, permissions, visit.done("helpers.done")));
+                new StaticTemplates()
+                        .mandates(
+                                form,
+                                given,
+                                MandateWords.choices(words, "helpers.allows"),
+                                visit.done("helpers.done")));
     }
 }

@@ -73,6 +73,17 @@ public final class Form {
         return readIfGiven(field, reader);
     }
 
+    /** The six digits of a second factor, however they are grouped. */
+    public Optional<String> readTimeCode(String field) {
+        return read(field, written -> {
+            String digits = written.replace(" ", "");
+            if (!digits.matches("[0-9]{6}")) {
+                throw new IllegalArgumentException("The code has six digits");
+            }
+            return digits;
+        });
+    }
+
     /**
      * A secret that must be there, sign for sign as it was typed: whoever keeps it says what it may be. Empty, with the fault
      * noted at the field, when nothing was typed.
