@@ -55,7 +55,9 @@ public final class CheckSection implements Section {
 
     @Override
     public List<Page> pages() {
-        return List.of(Page.get(PATH, Audience.ANYONE, this::ask), Page.post(PATH, Audience.ANYONE, this::answer),
+        return List.of(
+                Page.get(PATH, Audience.ANYONE, this::ask),
+                Page.post(PATH, Audience.ANYONE, this::answer),
                 Page.get(PROOF, Audience.ANYONE, this::askProof),
                 Page.post(PROOF, Audience.ANYONE, this::readProof));
     }

@@ -3,6 +3,7 @@ package fr.sejour.portal.internal;
 import fr.sejour.api.attestation.ShareCode;
 import fr.sejour.api.attestation.ShareCode.Purpose;
 import fr.sejour.api.fault.CaseException;
+import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.Form;
@@ -39,8 +40,7 @@ final class SharePages {
         Optional<LocalDate> until = form.day("share-until");
         if (form.stands()) {
             try {
-                desks.shares()
-                        .give(visit.signedIn(), Desks.person(visit), purpose.orElseThrow(), until.orElseThrow());
+                desks.shares().give(visit.signedIn(), Desks.person(visit), purpose.orElseThrow(), until.orElseThrow());
                 return Reply.redirect(HERE + "?done=given");
             } catch (CaseException e) {
                 switch (e.code()) {

@@ -10,7 +10,8 @@ import java.time.ZoneId;
  *
  * @param shows what whoever checks it learns
  */
-public record ShareView(String code, String purpose, String shows, LocalDate lastDay, LocalDate givenOn, String endPath) {
+public record ShareView(
+        String code, String purpose, String shows, LocalDate lastDay, LocalDate givenOn, String endPath) {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
