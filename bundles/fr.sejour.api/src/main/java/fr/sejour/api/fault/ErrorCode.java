@@ -63,8 +63,12 @@ public enum ErrorCode {
     NOT_ON_MANY_CASES(Fault.CALLER),
     /** The database of this installation does not search the words of cases. */
     FULL_TEXT_UNAVAILABLE(Fault.CALLER),
+    /** Another paper stands in the place of this one, and its page was never made. */
+    PAPER_REPLACED(Fault.CALLER),
     EXTENSION_FAULT(Fault.EXTENSION),
     STORE_UNAVAILABLE(Fault.PLATFORM),
+    /** There is no key to seal or sign papers with. Their records stand. */
+    PAPER_UNAVAILABLE(Fault.PLATFORM),
     /** There is no room left for files. */
     STORAGE_FULL(Fault.PLATFORM),
     /** Too many others are being read from at present. */

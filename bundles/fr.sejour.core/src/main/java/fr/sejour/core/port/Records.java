@@ -48,6 +48,8 @@ public interface Records {
 
     ShareRecords shares();
 
+    CopyRecords copies();
+
     /** How long decisions took. */
     DelayRecords delays();
 }

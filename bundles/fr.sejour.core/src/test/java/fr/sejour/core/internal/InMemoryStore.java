@@ -50,6 +50,7 @@ import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
 import fr.sejour.api.operation.Watchdog.Fault;
 import fr.sejour.api.operation.Watchdog.Stray;
+import fr.sejour.api.paper.PaperSigner.Level;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.DeclaredResidence;
@@ -72,6 +73,8 @@ import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.ClaimedDelivery;
+import fr.sejour.core.port.CopyRecord;
+import fr.sejour.core.port.CopyRecords;
 import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EarlierPaper;
@@ -185,6 +188,7 @@ public final class InMemoryStore implements Store {
         private final Map<MandataryCode, Mandatary> mandataries = new HashMap<>();
         private final Map<MandateNumber, Mandate> mandates = new LinkedHashMap<>();
         private final Map<ShareCode, Share> shares = new LinkedHashMap<>();
+        private final Map<String, CopyRecord> copies = new LinkedHashMap<>();
 
         Shelves copy() {
             Shelves copy = new Shelves();
@@ -225,6 +229,7 @@ public final class InMemoryStore implements Store {
             copy.mandataries.putAll(mandataries);
             copy.mandates.putAll(mandates);
             copy.shares.putAll(shares);
+            copy.copies.putAll(copies);
             return copy;
         }
 
@@ -308,6 +313,51 @@ public final class InMemoryStore implements Store {
                 @Override
                 public void add(TakenOver row) {
                     stock.put(row.reference(), row);
+                }
+            };
+        }
+
+        @Override
+        public CopyRecords copies() {
+            return new CopyRecords() {
+
+                @Override
+                public void add(CopyRecord made) {
+                    copies.put(made.paper() + made.language(), made);
+                }
+
+                @Override
+                public void change(CopyRecord changed) {
+                    copies.put(changed.paper() + changed.language(), changed);
+                }
+
+                @Override
+                public Optional<CopyRecord> find(AttestationNumber paper, String language) {
+                    return Optional.ofNullable(copies.get(paper + language));
+                }
+
+                @Override
+                public List<CopyRecord> incomplete(Instant now, int limit) {
+                    return copies.values().stream()
+                            .filter(it ->
+                                    it.level() != Level.LT && !it.nextTryAt().isAfter(now))
+                            .limit(limit)
+                            .toList();
+                }
+
+                @Override
+                public long unstamped() {
+                    return copies.values().stream()
+                            .filter(it -> it.level() == Level.B)
+                            .count();
+                }
+
+                @Override
+                public Set<String> known(Set<String> names) {
+                    return copies.values().stream()
+                            .map(it -> it.file().name())
+                            .filter(names::contains)
+                            .collect(Collectors.toSet());
                 }
             };
         }

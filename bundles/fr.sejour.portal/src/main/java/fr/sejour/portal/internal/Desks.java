@@ -14,6 +14,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.mandate.Mandates;
 import fr.sejour.api.notice.Inbox;
+import fr.sejour.api.paper.PaperCopies;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residences;
@@ -41,7 +42,8 @@ public record Desks(
         Communes communes,
         Residences residences,
         Mandates mandates,
-        Shares shares) {
+        Shares shares,
+        PaperCopies copies) {
 
     /** The names of permits and pieces today, in the visitor's language. */
     CatalogueWords labels(Visit visit) {

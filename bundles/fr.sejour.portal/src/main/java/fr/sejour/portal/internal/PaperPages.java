@@ -2,12 +2,15 @@ package fr.sejour.portal.internal;
 
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.paper.PaperCopies.Copy;
+import fr.sejour.api.paper.PaperPress;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Visit;
 import java.util.List;
+import java.util.Locale;
 
 /** The papers of a person, with the rights each one carries. */
 final class PaperPages {
@@ -21,7 +24,8 @@ final class PaperPages {
     List<Page> pages() {
         return List.of(
                 Page.get("/portal/papers", Audience.APPLICANT, this::list),
-                Page.get("/portal/papers/{number}", Audience.APPLICANT, this::show));
+                Page.get("/portal/papers/{number}", Audience.APPLICANT, this::show),
+                Page.get("/portal/papers/{number}/{language}", Audience.APPLICANT, this::copy));
     }
 
     private Reply list(Visit visit) {
@@ -35,6 +39,19 @@ final class PaperPages {
     private Reply show(Visit visit) {
         Attestation paper = desks.papers().find(visit.signedIn(), visit.variable("number", AttestationNumber::new));
         PaperView view = PaperView.of(visit, paper);
-        return Reply.page(view.name(), new StaticTemplates().paper(visit.words(), view));
+        List<CopyLink> copies = desks.copies().languages().stream()
+                .map(language -> new CopyLink(
+                        view.path() + "/" + language,
+                        language,
+                        Locale.forLanguageTag(language).getDisplayLanguage(Locale.forLanguageTag(language))))
+                .toList();
+        return Reply.page(view.name(), new StaticTemplates().paper(visit.words(), view, copies));
+    }
+
+    private Reply copy(Visit visit) {
+        AttestationNumber number = visit.variable("number", AttestationNumber::new);
+        Copy copy = desks.copies().read(visit.signedIn(), number, visit.variable("language", it -> it));
+        return new Reply.Attachment(
+                PaperPress.MEDIA_TYPE, number + "-" + copy.language() + ".pdf", copy.size(), copy.content());
     }
 }

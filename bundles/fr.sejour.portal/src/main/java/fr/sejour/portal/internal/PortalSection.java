@@ -10,6 +10,7 @@ import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.mandate.Mandates;
 import fr.sejour.api.notice.Inbox;
+import fr.sejour.api.paper.PaperCopies;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.Residences;
 import fr.sejour.api.prefecture.Communes;
@@ -57,7 +58,8 @@ public final class PortalSection implements Section {
             @Reference Communes communes,
             @Reference Residences residences,
             @Reference Mandates mandates,
-            @Reference Shares shares) {
+            @Reference Shares shares,
+            @Reference PaperCopies copies) {
         this(new Desks(
                 signIn,
                 people,
@@ -72,7 +74,8 @@ public final class PortalSection implements Section {
                 communes,
                 residences,
                 mandates,
-                shares));
+                shares,
+                copies));
     }
 
     public PortalSection(Desks desks) {

@@ -25,7 +25,8 @@ public final class PortalPreview {
                 platform.communes,
                 platform.residences,
                 platform.mandates,
-                platform.checks));
+                platform.checks,
+                platform.copies));
     }
 
     /** @param arguments port, then given names and family name of the person */

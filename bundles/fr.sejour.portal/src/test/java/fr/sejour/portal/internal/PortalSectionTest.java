@@ -105,6 +105,15 @@ class PortalSectionTest {
     }
 
     @Test
+    void the_page_of_a_paper_is_taken_along_in_a_language() {
+        enter();
+        String paper = "/portal/papers/SJ-7F3K-9QWX-2MBT";
+
+        assertThat(browser.get(paper).body()).contains("href=\"" + paper + "/ar\"", "lang=\"ar\"", "العربية (PDF)");
+        assertThat(browser.get(paper + "/ar").body()).isEqualTo("%PDF SJ-7F3K-9QWX-2MBT ar");
+    }
+
+    @Test
     void a_person_shares_their_rights_and_takes_them_back() {
         enter();
         assertThat(browser.get("/portal/shares").body()).contains("Un employeur", "Le séjour et le travail.");

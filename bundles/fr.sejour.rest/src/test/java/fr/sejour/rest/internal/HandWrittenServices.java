@@ -44,6 +44,8 @@ import fr.sejour.api.filing.PaperForms;
 import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.notice.Notice;
+import fr.sejour.api.paper.PaperCopies;
+import fr.sejour.api.paper.PaperSigner;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.ForeignerNumber;
@@ -63,6 +65,7 @@ import fr.sejour.api.prefecture.PrefectureProfile;
 import fr.sejour.api.prefecture.Prefectures;
 import fr.sejour.api.record.Journals;
 import fr.sejour.api.signature.Signatures;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,6 +108,20 @@ final class HandWrittenServices implements SignIn, People, Coverage, Inbox, Case
     final HandWrittenMandates mandates = new HandWrittenMandates();
 
     final HandWrittenChecks checks = new HandWrittenChecks();
+
+    final PaperCopies copies = new PaperCopies() {
+        @Override
+        public List<String> languages() {
+            return List.of("fr", "ar");
+        }
+
+        @Override
+        public Copy read(Caller caller, AttestationNumber number, String language) {
+            failIfTold();
+            byte[] page = ("%PDF " + language).getBytes(StandardCharsets.US_ASCII);
+            return new Copy(language, PaperSigner.Level.T, page.length, new ByteArrayInputStream(page));
+        }
+    };
 
     final HandWrittenLookAlikes lookAlikes = new HandWrittenLookAlikes();
 

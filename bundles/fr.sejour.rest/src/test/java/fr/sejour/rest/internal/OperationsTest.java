@@ -1095,6 +1095,26 @@ class OperationsTest {
     }
 
     @Test
+    void the_page_of_a_paper_comes_in_the_language_asked_for() {
+        String page = "/attestations/" + Situations.PAPER + "/page";
+
+        Answer french = client.call("GET", page).bearer(AMINAS_TOKEN).send();
+        Answer arabic =
+                client.call("GET", page + "?language=ar").bearer(AMINAS_TOKEN).send();
+
+        assertThat(french.body()).isEqualTo("%PDF fr");
+        assertThat(arabic.body()).isEqualTo("%PDF ar");
+        assertThat(arabic.headers().firstValue("content-disposition"))
+                .hasValueSatisfying(name -> assertThat(name).contains(Situations.PAPER + "-ar.pdf"));
+        assertThat(client.call("GET", page + "?language=tlh")
+                        .bearer(AMINAS_TOKEN)
+                        .wrongOnPurpose()
+                        .send()
+                        .problem())
+                .isEqualTo("malformed-input");
+    }
+
+    @Test
     void a_proof_is_read_again_whether_of_a_paper_or_of_a_share() {
         assertThat(proven(HandWrittenChecks.PROOF_OF_A_PAPER)
                         .json()

@@ -31,6 +31,7 @@ import fr.sejour.rest.internal.resource.JournalRootsResource;
 import fr.sejour.rest.internal.resource.LookAlikesResource;
 import fr.sejour.rest.internal.resource.LookUpsResource;
 import fr.sejour.rest.internal.resource.MandatesResource;
+import fr.sejour.rest.internal.resource.PaperCopiesResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
 import fr.sejour.rest.internal.resource.PiecesResource;
 import fr.sejour.rest.internal.resource.PlaceResource;
@@ -110,6 +111,7 @@ final class RunningApi {
                 AccountsResource.class,
                 AttemptsResource.class,
                 AttestationsResource.class,
+                PaperCopiesResource.class,
                 CasesResource.class,
                 CatalogueResource.class,
                 EvidenceResource.class,
@@ -152,6 +154,7 @@ final class RunningApi {
                 .register(new AccountsResource(services))
                 .register(new AttemptsResource(services.failures, services))
                 .register(new AttestationsResource(services.attestations))
+                .register(new PaperCopiesResource(services.copies))
                 .register(new CasesResource(services, services.journals))
                 .register(new EvidenceResource(services.pieces))
                 .register(new PiecesResource(services.pieces))

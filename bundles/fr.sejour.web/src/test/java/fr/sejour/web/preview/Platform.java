@@ -19,6 +19,8 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.notice.Notice;
+import fr.sejour.api.paper.PaperCopies;
+import fr.sejour.api.paper.PaperSigner;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.DeclaredResidence;
@@ -53,6 +55,8 @@ import fr.sejour.api.right.WorkRight;
 import fr.sejour.law.Editions;
 import fr.sejour.law.OfficialCommunes;
 import fr.sejour.law.internal.NationalCatalogue;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -301,6 +305,19 @@ public final class Platform {
     public final Transfers transfers = caller -> List.copyOf(offers);
 
     public final SampleChecks checks = new SampleChecks(this);
+
+    public final PaperCopies copies = new PaperCopies() {
+        @Override
+        public List<String> languages() {
+            return List.of("fr", "en", "ar");
+        }
+
+        @Override
+        public Copy read(Caller caller, AttestationNumber number, String language) {
+            byte[] page = ("%PDF " + number + " " + language).getBytes(StandardCharsets.US_ASCII);
+            return new Copy(language, PaperSigner.Level.T, page.length, new ByteArrayInputStream(page));
+        }
+    };
 
     private static ZoneId zone(PrefectureCode code) {
         return code.equals(MAYOTTE) ? ZoneId.of("Indian/Mayotte") : PARIS;

@@ -42,6 +42,7 @@ final class Ground implements AutoCloseable {
             "filing_key",
             "delivery",
             "notice",
+            "paper_copy",
             "attestation",
             "journal_statement",
             "journal",

@@ -67,6 +67,7 @@ class ContractTest {
         "GET /cases/{caseNumber}/links",
         "GET /journal-roots",
         "GET /attestations/{number}",
+        "GET /attestations/{number}/page",
         "POST /checks",
         "POST /share-checks",
         "POST /check-proofs",

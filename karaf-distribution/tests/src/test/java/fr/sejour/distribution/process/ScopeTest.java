@@ -109,6 +109,7 @@ class ScopeTest {
             GET /signature-keys                        | -    | -    | -    | -    | -    | -
             GET /journal-roots                         | -    | -    | -    | -    | -    | -
             GET /attestations/{number}                 | =401 | =404 | =404 | =404 | 200  | 200
+            GET /attestations/{number}/page            | =401 | =404 | =404 | =404 | 200  | 200
             POST /checks                               | =422 | =422 | =422 | =422 | =422 | =422
             POST /share-checks                         | =422 | =422 | =422 | =422 | =422 | =422
             POST /check-proofs                         | -    | -    | -    | -    | -    | -

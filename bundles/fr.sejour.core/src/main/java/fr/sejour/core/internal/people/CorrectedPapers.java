@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts papers with who the person is in the place of those that say who they were taken for. */
-final class CorrectedPapers {
+public final class CorrectedPapers {
 
-    static final String REASON = "corrected";
+    /** Why a paper ended whose holder was taken for somebody they are not. */
+    public static final String REASON = "corrected";
 
     private final Numbers numbers = new Numbers();
     private final Telling telling;

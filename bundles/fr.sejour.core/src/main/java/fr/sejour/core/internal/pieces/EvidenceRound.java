@@ -24,8 +24,10 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -153,7 +155,11 @@ public final class EvidenceRound {
         return vault.sweep(
                 now.minus(OLDEST_UNREFERRED),
                 now.minus(OLDEST_UPLOAD),
-                names -> store.read(records -> records.evidence().known(names)));
+                names -> store.read(records -> {
+                    Set<String> known = new HashSet<>(records.evidence().known(names));
+                    known.addAll(records.copies().known(names));
+                    return known;
+                }));
     }
 
     /** Empty when the scanner is away; a file that cannot be read any more is left as it is, for a person's key may be erased. */

@@ -14,7 +14,6 @@ import fr.sejour.core.port.PieceInspector;
 import fr.sejour.core.port.PieceVault;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
-import fr.sejour.core.port.WrappedKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,8 +74,8 @@ public final class FileIntake {
         int uploadHours() default 24;
     }
 
-    private final Store store;
     private final PieceVault vault;
+    private final PersonFiles files;
     private final PieceInspector inspector;
     private final Clock clock;
     private final PieceDesk.Limits limits;
@@ -114,8 +113,8 @@ public final class FileIntake {
             Clock clock,
             PieceDesk.Limits limits,
             Duration uploadTime) {
-        this.store = store;
         this.vault = vault;
+        this.files = new PersonFiles(store, vault);
         this.inspector = inspector;
         this.clock = clock;
         this.limits = limits;
@@ -183,7 +182,7 @@ public final class FileIntake {
         if (scan == ScanState.INFECTED) {
             throw new CaseException(ErrorCode.FILE_INFECTED);
         }
-        return new Taken(mediaType, scan, vault.keep(whole, keyOf(person)));
+        return new Taken(mediaType, scan, files.keep(person, whole));
     }
 
     /** What is known of a file that was taken; the same content again is one file. */
@@ -232,21 +231,6 @@ public final class FileIntake {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The key of a person, made when their first file comes. */
-    private WrappedKey keyOf(PersonId person) {
-        Optional<WrappedKey> present = store.read(records -> records.evidence().key(person));
-        return present.orElseGet(() -> {
-            WrappedKey fresh = vault.freshKey();
-            return store.write(records -> {
-                records.people().hold(person);
-                return records.evidence().key(person).orElseGet(() -> {
-                    records.evidence().keepKey(person, fresh);
-                    return fresh;
-                });
-            });
-        });
     }
 
     /** What a name ends in, when it is an ending that people give to files; any other says nothing. */

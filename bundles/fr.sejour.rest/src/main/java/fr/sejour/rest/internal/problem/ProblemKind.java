@@ -63,6 +63,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     UPLOAD_ELSEWHERE,
                     MANDATE_STANDS,
                     TOO_MANY_SHARES,
+                    PAPER_REPLACED,
                     GROUND_TAKEN -> 409;
             case PIECE_TOO_LARGE -> 413;
             case MEDIA_TYPE_NOT_ACCEPTED -> 415;
@@ -92,7 +93,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
             case TOO_MANY_ATTEMPTS -> 429;
             case INTERNAL -> 500;
             case STORAGE_FULL -> 507;
-            case EXTENSION_FAULT, STORE_UNAVAILABLE, TOO_BUSY -> 503;
+            case EXTENSION_FAULT, STORE_UNAVAILABLE, PAPER_UNAVAILABLE, TOO_BUSY -> 503;
         };
     }
 }

@@ -4,6 +4,7 @@ import fr.sejour.core.port.AccountRecords;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.BulkRecords;
 import fr.sejour.core.port.CaseRecords;
+import fr.sejour.core.port.CopyRecords;
 import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EvidenceRecords;
@@ -44,6 +45,7 @@ final class JpaRecords implements Records {
     private final BulkRecords bulk;
     private final MandateRecords mandates;
     private final ShareRecords shares;
+    private final CopyRecords copies;
     private final DelayRecords delays;
 
     JpaRecords(OpenTransaction transaction) {
@@ -66,6 +68,7 @@ final class JpaRecords implements Records {
         bulk = new JpaBulk(transaction);
         mandates = new JpaMandates(transaction);
         shares = new JpaShares(transaction);
+        copies = new JpaCopies(transaction);
         delays = new JpaDelays(transaction);
     }
 
@@ -152,6 +155,11 @@ final class JpaRecords implements Records {
     @Override
     public LookAlikeRecords lookAlikes() {
         return lookAlikes;
+    }
+
+    @Override
+    public CopyRecords copies() {
+        return copies;
     }
 
     @Override

@@ -23,6 +23,7 @@ final class RawDatabase {
             "delivery",
             "consumer",
             "notice",
+            "paper_copy",
             "attestation",
             "journal_statement",
             "report_step",
