@@ -59,6 +59,23 @@ class HelpedPagesTest {
     }
 
     @Test
+    void the_list_is_paged_and_no_address_of_a_page_holds_a_name() {
+        platform.mandates.fillMoreThanAPage();
+        String next = "/portal/helped?after=" + SampleMandates.NUMBER;
+
+        Seen first = browser.getIn("fr", "/portal/helped");
+        Seen last = browser.getIn("en", next);
+
+        Pages.assertSound(first);
+        Pages.assertSound(last);
+        assertThat(first.body()).contains(SampleMandates.NUMBER.value(), "href=\"" + next + "\"", "Page suivante");
+        assertThat(last.body())
+                .contains("MA-0000-0000-0002", "href=\"/portal/helped\"")
+                .doesNotContain("Next page");
+        assertThat(browser.get("/portal/helped?after=Ben+Ali").status()).isEqualTo(400);
+    }
+
+    @Test
     void without_the_second_factor_nobody_comes_in() {
         browser.cookies().remove("sejour-session");
         browser.get("/portal/helper-sign-in");
