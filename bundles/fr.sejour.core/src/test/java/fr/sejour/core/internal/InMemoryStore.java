@@ -1835,6 +1835,15 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public Optional<Correction> waiting(PersonId person) {
+                return corrections.values().stream()
+                        .filter(it -> it.state() == Correction.State.PROPOSED
+                                && it.person().equals(person))
+                        .min(Comparator.comparing(Correction::dueOn))
+                        .map(this::withScan);
+            }
+
+            @Override
             public List<Correction> toAnswer(Caller caller, int limit) {
                 return corrections.values().stream()
                         .filter(it -> it.state() == Correction.State.PROPOSED && mayRead(caller, it.person()))
