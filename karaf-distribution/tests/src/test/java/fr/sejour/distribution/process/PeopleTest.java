@@ -69,7 +69,7 @@ class PeopleTest {
                 person.read("/attestations/" + old.path("number").asText()).json();
         assertThat(ended.at("/end/reason").asText()).isEqualTo("corrected");
         Answer revoked = check(old);
-        assertThat(revoked.json().path("state").asText()).isEqualTo("ended");
+        assertThat(revoked.json().path("state").asText()).isEqualTo("replaced");
         assertThat(revoked.json().path("endReason").asText()).isEqualTo("corrected");
         JsonNode fresh = person.read("/attestations/" + lastIssued(receipt)).json();
         assertThat(fresh.path("number")).isNotEqualTo(old.path("number"));

@@ -208,7 +208,7 @@ class StoredCorrectionsTest {
         assertThat(fresh.validity().firstDay()).isEqualTo("2026-09-03");
         assertThat(old.validAt(now.minus(1, ChronoUnit.MILLIS))).isTrue();
         assertThat(fresh.validAt(now)).isTrue();
-        assertThat(platform.checks.check(old.checkCode(), BIRTH).state()).isEqualTo(CheckDesk.State.ENDED);
+        assertThat(platform.checks.check(old.checkCode(), BIRTH).state()).isEqualTo(CheckDesk.State.REPLACED);
         CheckDesk.CheckAnswer check = platform.checks.check(fresh.checkCode(), BIRTH);
         assertThat(check.state()).isEqualTo(CheckDesk.State.VALID);
         assertThat(check.holderInitials()).contains("É");
