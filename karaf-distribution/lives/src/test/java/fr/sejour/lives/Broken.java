@@ -18,6 +18,7 @@ final class Broken extends RuntimeException {
         CLOCKS_KEEP_THEIR_START,
         EVERYBODY_MAY_FILE,
         A_GROUND_TAKES_NOTHING,
+        A_CORRECTION_TAKES_NOTHING,
         THE_STATE_THE_LAW_KNOWS,
         A_REFUSAL_CHANGES_NOTHING,
         ACKNOWLEDGED_IS_KEPT,

@@ -33,8 +33,14 @@ final class Drawn {
             ActKind.RECORD_COURT_ORDER);
     private static final List<ActKind> ON_PIECES =
             List.of(ActKind.ASK_FOR_PIECES, ActKind.REFUSE_PIECE, ActKind.WAIVE_PIECE);
-    private static final List<ActKind> ON_SEVERAL =
-            List.of(ActKind.TAKE_UP, ActKind.TAKE_UP, ActKind.ANSWER, ActKind.ORDER_CARD, ActKind.GIVE_BACK);
+    private static final List<ActKind> ON_SEVERAL = List.of(
+            ActKind.TAKE_UP,
+            ActKind.TAKE_UP,
+            ActKind.ANSWER,
+            ActKind.ORDER_CARD,
+            ActKind.GIVE_BACK,
+            ActKind.ASSIGN,
+            ActKind.ASSIGN);
     private static final List<ActKind> AT_AN_END = List.of(ActKind.REOPEN, ActKind.REOPEN, ActKind.RECORD_COURT_ORDER);
 
     private static final Map<CaseStatus, List<ActKind>> USUAL = Map.ofEntries(
@@ -53,6 +59,11 @@ final class Drawn {
                     List.of(ActKind.HAND_OVER, ActKind.DECLARE_RECEIPT, ActKind.CONFIRM_RECEIPT)),
             Map.entry(CaseStatus.REFUSED, List.of(ActKind.NOTIFY, ActKind.NOTIFY)),
             Map.entry(CaseStatus.REGISTRATION_REFUSED, List.of(ActKind.NOTIFY, ActKind.NOTIFY)));
+
+    static final List<String> HELPERS = List.of("h0", "h1");
+    private static final List<String> NAMES = List.of("Exemple", "Éxemple", "Exemple-Łoś");
+    private static final List<String> ALLOWED =
+            List.of("FILE", "READ", "COMPLETE", "READ,COMPLETE", "FILE,READ,COMPLETE");
 
     private final Random random;
     final List<String> people = new ArrayList<>();
@@ -105,7 +116,36 @@ final class Drawn {
         if (chance < 57) {
             return Step.of("work");
         }
+        if (chance < 61) {
+            return correction(view);
+        }
+        if (chance < 65) {
+            return mandate();
+        }
+        if (chance < 67) {
+            return Step.of("file", oneOf(HELPERS), keys++, oneOf(people), "ONLINE", oneOf(ONLINE), oneOf(COMMUNES));
+        }
         return act(view, trial);
+    }
+
+    private Step correction(View view) {
+        String person = oneOf(people);
+        List<View.Row> cases = view.of(person).toList();
+        Optional<View.Row> row = cases.isEmpty() ? Optional.empty() : Optional.of(oneOf(cases));
+        if (random.nextInt(2) == 0) {
+            String caller = row.isEmpty() ? "p" + person : caller(row, true);
+            return Step.of("propose", caller, person, oneOf(NAMES));
+        }
+        String answer = oneOf(List.of("APPROVE", "APPROVE", "REFUSE", "WITHDRAW"));
+        return Step.of("answer", caller(row, answer.equals("WITHDRAW")), person, answer);
+    }
+
+    private Step mandate() {
+        String person = oneOf(people);
+        String giver = random.nextInt(6) == 0 ? "a" + oneOf(PREFECTURES) : "p" + oneOf(List.of(person, oneOf(people)));
+        return random.nextInt(4) == 0
+                ? Step.of("take-back", giver, person, oneOf(HELPERS))
+                : Step.of("lend", giver, person, oneOf(HELPERS), oneOf(ALLOWED), 1 + random.nextInt(200));
     }
 
     Step filing(String person) {
@@ -159,7 +199,8 @@ final class Drawn {
         int first = oneOf(trial.filed());
         List<String> words = new ArrayList<>();
         words.add(caller(Optional.ofNullable(view.cases.get(trial.number(first))), false));
-        words.add(oneOf(ON_SEVERAL).name());
+        ActKind kind = oneOf(ON_SEVERAL);
+        words.add(kind == ActKind.ASSIGN ? kind + ":" + oneOf(PREFECTURES) : kind.name());
         words.add("#" + first);
         for (int more = 0; more < random.nextInt(4); more++) {
             words.add("#" + oneOf(trial.filed()));
@@ -190,7 +231,7 @@ final class Drawn {
     /** Mostly who may, sometimes somebody else. */
     private String caller(Optional<View.Row> row, boolean person) {
         if (row.isEmpty() || random.nextInt(12) == 0) {
-            return random.nextBoolean() ? "a" + oneOf(PREFECTURES) : "p" + oneOf(people);
+            return oneOf(List.of("a" + oneOf(PREFECTURES), "p" + oneOf(people), oneOf(HELPERS)));
         }
         if (person && random.nextInt(5) > 0) {
             return "p" + row.get().person();

@@ -14,6 +14,7 @@ import static fr.sejour.api.cases.CaseStatus.SILENTLY_REFUSED;
 import static fr.sejour.api.cases.CaseStatus.UNDER_REVIEW;
 import static fr.sejour.api.cases.CaseStatus.WITHDRAWN;
 import static fr.sejour.lives.Broken.Promise.ACKNOWLEDGED_IS_KEPT;
+import static fr.sejour.lives.Broken.Promise.A_CORRECTION_TAKES_NOTHING;
 import static fr.sejour.lives.Broken.Promise.A_GROUND_TAKES_NOTHING;
 import static fr.sejour.lives.Broken.Promise.A_REFUSAL_CHANGES_NOTHING;
 import static fr.sejour.lives.Broken.Promise.CLOCKS_KEEP_THEIR_START;
@@ -79,6 +80,8 @@ final class Model {
             "NOT_YOURS_TO_DO",
             "NOT_FOUND",
             "CASE_CHANGED",
+            "CORRECTION_OPEN",
+            "MANDATE_STANDS",
             "UPLOAD_ELSEWHERE");
 
     /** Those who have or had a case, by its number. */
@@ -86,6 +89,7 @@ final class Model {
 
     /** What stands at any instant. */
     void stands(View view) {
+        view.names.keySet().forEach(person -> correctionStands(person, view));
         for (View.Row row : view.cases.values()) {
             String at = row.number() + " " + row.status() + " at " + row.prefecture();
             boolean adverse = row.status() == REFUSED || row.status() == REGISTRATION_REFUSED;
@@ -96,7 +100,105 @@ final class Model {
                 unless(row.nextOwner().equals(row.prefecture()), ONE_QUEUE, at + " is owed by " + row.nextOwner());
                 unless(!row.queueKey().equals("-"), ONE_QUEUE, at + " has no place");
             }
+            unless(
+                    Set.of("-", "national", "agent-" + row.prefecture()).contains(row.assignee()),
+                    ONE_OWNER,
+                    at + " is with " + row.assignee());
         }
+    }
+
+    /** What is proposed of a person is one task, of the open case filed last, for as long as it waits. */
+    private static void correctionStands(String person, View view) {
+        long waiting = view.corrections.stream()
+                .filter(it -> it.person().equals(person) && it.state().equals("PROPOSED"))
+                .count();
+        List<View.Row> open =
+                view.of(person).filter(row -> row.status().isOpen()).toList();
+        List<View.Row> asked = view.of(person)
+                .filter(row -> view.toAnswer.contains(row.number()))
+                .toList();
+        unless(waiting <= 1, ONCE, waiting + " corrections of " + person + " wait");
+        unless(
+                asked.size() == (open.isEmpty() ? 0 : waiting),
+                ONE_QUEUE,
+                "a correction of " + person + " is to be answered with " + asked);
+        for (View.Row row : asked) {
+            unless(
+                    open.stream().noneMatch(other -> other.filedAt().isAfter(row.filedAt())),
+                    ONE_QUEUE,
+                    "a correction is answered with " + row.number() + ", which was not filed last");
+        }
+    }
+
+    void proposed(String person, String name, View before, View after) {
+        unless(after.corrections.size() == before.corrections.size() + 1, ONCE, "one proposal has made others");
+        unless(
+                after.corrections.stream()
+                        .anyMatch(it -> it.person().equals(person)
+                                && it.state().equals("PROPOSED")
+                                && it.name().equals(name)),
+                ACKNOWLEDGED_IS_KEPT,
+                name + " is not proposed of " + person);
+        unless(after.names.equals(before.names), THE_STATE_THE_LAW_KNOWS, "a proposal has changed a name");
+    }
+
+    /** An approval changes the name and takes no right; whatever else ends a proposal changes nothing of who somebody is. */
+    void answered(String caller, String person, String answer, View before, View after) {
+        boolean approved = answer.equals("APPROVE");
+        unless(answer.equals("WITHDRAW") || !caller.startsWith("p"), SCOPE, caller + " answered " + answer);
+        String name = before.corrections.stream()
+                .filter(it -> it.person().equals(person) && it.state().equals("PROPOSED"))
+                .findFirst()
+                .map(View.Correction::name)
+                .orElse("none");
+        Map<String, String> expected = new TreeMap<>(before.names);
+        if (approved) {
+            expected.put(person, name);
+        }
+        unless(after.names.equals(expected), THE_STATE_THE_LAW_KNOWS, answer + " of " + name + ": " + after.names);
+        unless(
+                after.corrections.stream()
+                        .noneMatch(
+                                it -> it.person().equals(person) && it.state().equals("PROPOSED")),
+                ACKNOWLEDGED_IS_KEPT,
+                answer + " has left " + name + " waiting");
+        Set<String> lost = before.rights(person);
+        lost.removeAll(after.rights(person));
+        unless(lost.isEmpty(), A_CORRECTION_TAKES_NOTHING, answer + " took " + lost + " from " + person);
+    }
+
+    /** @param allows what was given; nothing when it was taken back */
+    void lent(String person, String helper, List<String> allows, View after) {
+        for (String permission : List.of("FILE", "COMPLETE", "READ")) {
+            unless(
+                    after.lends(person, helper, permission) == allows.contains(permission),
+                    ACKNOWLEDGED_IS_KEPT,
+                    helper + " may " + permission + " for " + person + " against what was said: " + allows);
+        }
+    }
+
+    /** Whoever does something to a person is that person, or has or had one of their cases. */
+    void scopeOfPerson(String caller, String person, View before) {
+        boolean reads = switch (caller.charAt(0)) {
+            case 'n' -> true;
+            case 'a' ->
+                before.of(person)
+                        .anyMatch(row -> readers(row.number()).contains(caller.substring(1))
+                                || row.offeredTo().equals(caller.substring(1)));
+            case 'p' -> person.equals(caller.substring(1));
+            default -> false;
+        };
+        unless(reads, SCOPE, caller + " did something to " + person);
+    }
+
+    /** Whose name an act on several cases may give them. */
+    static Set<String> takers(String caller, String act) {
+        if (act.startsWith("ASSIGN:")) {
+            return Set.of("agent-" + act.substring("ASSIGN:".length()));
+        }
+        return act.equals("TAKE_UP")
+                ? Set.of(caller.equals("n") ? "national" : "agent-" + caller.substring(1))
+                : Set.of();
     }
 
     /** The queues as the agents of every préfecture read them. */
@@ -206,6 +308,7 @@ final class Model {
             case 'n' -> true;
             case 'a' ->
                 readers(number).contains(caller.substring(1)) || row.offeredTo().equals(caller.substring(1));
+            case 'h' -> before.lends(row.person(), caller, "COMPLETE");
             default -> row.person().equals(caller.substring(1));
         };
         unless(reads || answer.refused("NOT_FOUND"), SCOPE, caller + " was answered " + answer);
@@ -216,8 +319,13 @@ final class Model {
     }
 
     /** What an act on several cases, of the kinds that are drawn, may have made of each. */
-    void worked(View before, View after) {
+    void worked(View before, View after, Set<String> handedTo) {
         for (View.Row was : before.cases.values()) {
+            String with = after.cases.get(was.number()).assignee();
+            unless(
+                    with.equals(was.assignee()) || with.equals("-") || handedTo.contains(with),
+                    THE_STATE_THE_LAW_KNOWS,
+                    was.number() + " went from " + was.assignee() + " to " + with);
             CaseStatus is = after.cases.get(was.number()).status();
             unless(
                     is == was.status() || is == UNDER_REVIEW || is == CARD_IN_PRODUCTION || is == SILENTLY_REFUSED,
@@ -252,6 +360,10 @@ final class Model {
                 expected.contains(is.status()),
                 THE_STATE_THE_LAW_KNOWS,
                 kind + " on " + was.status() + " led to " + is.status());
+        if (kind == ActKind.ASSIGN || kind == ActKind.GIVE_BACK) {
+            String with = kind == ActKind.ASSIGN ? "agent-" + arguments.get(0) : "-";
+            unless(is.assignee().equals(with), THE_STATE_THE_LAW_KNOWS, number + " is with " + is.assignee());
+        }
         if (kind == ActKind.RECEIVE_TRANSFER) {
             unless(
                     is.prefecture().equals(was.offeredTo()) && is.offeredTo().equals("-"),

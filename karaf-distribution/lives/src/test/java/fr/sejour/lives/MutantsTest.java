@@ -56,6 +56,10 @@ class MutantsTest {
         "ADDING_A_GROUND_ENDS_THE_PAPER, 0, A_GROUND_TAKES_NOTHING",
         "NEXT_DATE_DROPPED_ON_REOPEN, 0, NEXT_ACT_AND_DATE",
         "SCOPE_FORGOTTEN, 0, SCOPE",
+        "CORRECTION_IS_NOBODYS_TASK, 0, ONE_QUEUE",
+        "MANDATE_OUTLIVES_ITS_END, 0, ACKNOWLEDGED_IS_KEPT",
+        "MANDATE_OF_SOMEBODY_ELSE, 0, SCOPE",
+        "HANDED_OVER_TO_NOBODY, 0, THE_STATE_THE_LAW_KNOWS",
         "REFUSED_AND_WRITTEN, 0, A_REFUSAL_CHANGES_NOTHING"
     })
     void a_mutant_is_caught_by_the_promise_that_it_breaks(Mutant mutant, long seed, Promise promise) {

@@ -1,11 +1,13 @@
 package fr.sejour.lives;
 
 import static fr.sejour.lives.Broken.Promise.ACKNOWLEDGED_IS_KEPT;
+import static fr.sejour.lives.Broken.Promise.A_REFUSAL_CHANGES_NOTHING;
 import static fr.sejour.lives.Broken.Promise.EVERYBODY_MAY_FILE;
 import static fr.sejour.lives.Broken.Promise.FILES_AND_ROWS;
 import static fr.sejour.lives.Broken.Promise.NEXT_ACT_AND_DATE;
 import static fr.sejour.lives.Broken.Promise.NOTHING_FAULTS;
 import static fr.sejour.lives.Broken.Promise.ONCE;
+import static fr.sejour.lives.Broken.Promise.SCOPE;
 import static fr.sejour.lives.Broken.Promise.THE_JOURNAL_VERIFIES;
 import static fr.sejour.lives.Broken.Promise.THE_STATE_THE_LAW_KNOWS;
 import static fr.sejour.lives.Broken.unless;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One life in a house: every step is asked for, what stands afterwards is looked at, and the model judges. */
 final class Trial {
@@ -41,6 +44,9 @@ final class Trial {
     private View view;
     private Optional<Sent> last = Optional.empty();
 
+    /** To whom acts on several cases, that may not have been done yet, hand them. */
+    private final Set<String> handedTo = new TreeSet<>();
+
     /** A line that can be sent again: it names the version that it was decided on, or a key. */
     private record Sent(Step step, String line) {}
 
@@ -49,7 +55,10 @@ final class Trial {
         this.kills = kills;
         asked("wipe");
         asked("at\t" + now);
-        asked("staff\t" + Drawn.PREFECTURES.stream().map(it -> "a" + it).collect(joining(",", "n,", "")));
+        asked("staff\t"
+                + Drawn.PREFECTURES.stream()
+                        .map(it -> "a" + it)
+                        .collect(joining(",", "n," + String.join(",", Drawn.HELPERS) + ",", "")));
         view = look();
     }
 
@@ -115,8 +124,11 @@ final class Trial {
         } else if (step.verb().equals("again")) {
             last.ifPresent(this::again);
         } else {
-            if (step.verb().equals("watch") || step.verb().equals("file")) {
-                // what the clock has made due meanwhile is no fault of a case, and nothing that a filing takes
+            if (step.verb().equals("watch")
+                    || step.verb().equals("file")
+                    || step.verb().equals("answer")) {
+                // what the clock has made due meanwhile is no fault of a case, and nothing that a filing or an answer
+                // takes
                 take(Step.of("pass"));
             }
             line(step).ifPresent(line -> take(step, line));
@@ -226,11 +238,17 @@ final class Trial {
             case "give", "remove", "reuse" -> judgePiece(step, answer, before, after);
             case "work" -> {
                 unless(answer.rows().isEmpty(), ONCE, "left by an act on several cases: " + answer.rows());
-                model.worked(before, after);
+                model.worked(before, after, handedTo);
+                handedTo.clear();
             }
+            case "propose" -> judgeProposal(step, answer, before, after);
+            case "answer" -> judgeAnswer(step, answer, before, after);
+            case "lend", "take-back" -> judgeMandate(step, answer, before, after);
             case "bulk", "move", "part" -> {
                 if (!answer.ok()) {
                     model.refused("n", "", answer, before, after);
+                } else if (step.verb().equals("bulk")) {
+                    handedTo.addAll(Model.takers(step.word(0), step.word(1)));
                 }
                 unless(
                         !step.verb().equals("bulk") || before.marks().equals(after.marks()),
@@ -241,14 +259,54 @@ final class Trial {
         }
     }
 
+    private void judgeProposal(Step step, Answer answer, View before, View after) {
+        if (answer.ok()) {
+            model.scopeOfPerson(step.word(0), step.word(1), before);
+            model.proposed(step.word(1), step.word(2), before, after);
+        } else {
+            model.refused(step.word(0), "", answer, before, after);
+        }
+    }
+
+    private void judgeAnswer(Step step, Answer answer, View before, View after) {
+        if (answer.words().equals(List.of("nothing"))) {
+            unless(before.marks().equals(after.marks()), THE_STATE_THE_LAW_KNOWS, step + " had nothing to answer");
+        } else if (answer.ok()) {
+            model.scopeOfPerson(step.word(0), step.word(1), before);
+            model.answered(step.word(0), step.word(1), step.word(2), before, after);
+        } else {
+            model.refused(step.word(0), "", answer, before, after);
+        }
+    }
+
+    private void judgeMandate(Step step, Answer answer, View before, View after) {
+        if (answer.words().equals(List.of("nothing"))) {
+            unless(before.marks().equals(after.marks()), THE_STATE_THE_LAW_KNOWS, step + " had nothing to end");
+        } else if (answer.ok()) {
+            model.scopeOfPerson(step.word(0), step.word(1), before);
+            List<String> allows =
+                    step.verb().equals("lend") ? List.of(step.word(3).split(",", -1)) : List.of();
+            model.lent(step.word(1), step.word(2), allows, after);
+        } else {
+            model.refused(step.word(0), "", answer, before, after);
+        }
+    }
+
     private void judgeFiling(Step step, String line, Answer answer, View before, View after) {
+        String filer = step.word(0);
+        if (filer.startsWith("h") && !before.lends(step.word(2), filer, "FILE")) {
+            unless(answer.refused("NOT_FOUND"), SCOPE, step + " without a mandate: " + answer);
+            unless(before.marks().equals(after.marks()), A_REFUSAL_CHANGES_NOTHING, step + " without a mandate");
+            return;
+        }
         unless(answer.ok(), EVERYBODY_MAY_FILE, step + " was refused: " + answer.words());
         String number = answer.words().get(0);
         model.filed(step.word(2), number, before, after);
         int key = Integer.parseInt(step.word(1));
         numbers.put(key, number);
         pieces.put(key, List.of(answer.words().get(1).split(",")));
-        last = Optional.of(new Sent(step, line));
+        // the receipt of a helper is given again only while the mandate stands
+        last = filer.startsWith("h") ? Optional.empty() : Optional.of(new Sent(step, line));
     }
 
     private void judgeAct(Step step, String line, Answer answer, View before, View after) {
@@ -258,6 +316,10 @@ final class Trial {
             List<String> arguments = step.words().subList(4, step.words().size()).stream()
                     .map(word -> word.startsWith("#") ? numbers.get(Integer.parseInt(word.substring(1))) : word)
                     .toList();
+            unless(
+                    !step.word(0).startsWith("h") || is(step, ActKind.ANSWER),
+                    SCOPE,
+                    "no mandate allows " + step.word(3));
             model.acted(ActKind.valueOf(step.word(3)), arguments, number, before, after);
         } else {
             model.refused(step.word(0), number, answer, before, after);

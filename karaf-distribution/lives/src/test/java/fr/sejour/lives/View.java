@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,12 @@ final class View {
     final Map<String, Row> cases = new TreeMap<>();
     final Map<String, Set<String>> clocks = new TreeMap<>();
     final Map<String, Paper> papers = new TreeMap<>();
+    final Map<String, String> names = new TreeMap<>();
+    final List<Correction> corrections = new ArrayList<>();
+    final List<Mandate> mandates = new ArrayList<>();
+
+    /** The cases with a correction to answer. */
+    final List<String> toAnswer = new ArrayList<>();
 
     View(Answer look) {
         today = LocalDate.parse(look.words().get(0));
@@ -29,7 +36,12 @@ final class View {
                 case "clock" ->
                     clocks.computeIfAbsent(row.get(1), number -> new TreeSet<>())
                             .add(row.get(2) + " " + row.get(3));
-                default -> papers.put(row.get(1), new Paper(row));
+                case "paper" -> papers.put(row.get(1), new Paper(row));
+                case "person" -> names.put(row.get(1), row.get(2));
+                case "correction" -> corrections.add(new Correction(row));
+                case "to-answer" -> toAnswer.add(row.get(1));
+                case "mandate" -> mandates.add(new Mandate(row));
+                default -> throw new IllegalArgumentException(row.toString());
             }
         }
     }
@@ -50,11 +62,24 @@ final class View {
         return cases.values().stream().filter(row -> row.person().equals(person));
     }
 
+    /** Whether a person lets a helper do that today. */
+    boolean lends(String person, String helper, String permission) {
+        return mandates.stream()
+                .filter(it -> it.person().equals(person) && it.account().equals("helper-" + helper.substring(1)))
+                .anyMatch(it -> it.allows(permission)
+                        && it.endedAt().equals("-")
+                        && !today.isBefore(it.first())
+                        && !today.isAfter(it.last()));
+    }
+
     /** Everything that an act changes, to tell whether one was done. */
     Set<String> marks() {
         Set<String> marks = new TreeSet<>();
         cases.values().forEach(row -> marks.add(row.all.toString()));
         papers.keySet().forEach(marks::add);
+        names.forEach((person, name) -> marks.add(person + " " + name));
+        corrections.forEach(it -> marks.add(it.all.toString()));
+        mandates.forEach(it -> marks.add(it.all.toString()));
         return marks;
     }
 
@@ -133,8 +158,58 @@ final class View {
             return all.get(18);
         }
 
+        String assignee() {
+            return all.get(19);
+        }
+
         boolean owed() {
             return !nextWhat().equals("-");
+        }
+    }
+
+    /** A row of {@code correction}. */
+    record Correction(List<String> all) {
+
+        String person() {
+            return all.get(2);
+        }
+
+        String state() {
+            return all.get(3);
+        }
+
+        String name() {
+            return all.get(4);
+        }
+    }
+
+    /** A row of {@code mandate}. */
+    record Mandate(List<String> all) {
+
+        private static final List<String> PERMISSIONS = List.of("FILE", "COMPLETE", "READ");
+
+        String person() {
+            return all.get(2);
+        }
+
+        String account() {
+            return all.get(3);
+        }
+
+        boolean allows(String permission) {
+            return all.get(4 + PERMISSIONS.indexOf(permission)).startsWith("t");
+        }
+
+        LocalDate first() {
+            return LocalDate.parse(all.get(7));
+        }
+
+        LocalDate last() {
+            return LocalDate.parse(all.get(8));
+        }
+
+        String endedAt() {
+            return all.get(9);
         }
     }
 

@@ -4,6 +4,7 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.SessionFingerprint;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.mandate.MandateNumber;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.time.Instant;
@@ -56,10 +57,24 @@ public record Attempt(
     /**
      * Who asked, as far as that is known.
      *
-     * @param person whom the account speaks for
+     * @param person whom the account speaks for; for a helper, whoever gave the mandate under which they asked
      * @param session what they asked with, when the database could not be asked whose it is
+     * @param behalf for whom a helper says to ask, until it is known whether a mandate bears it out
      */
-    public record Asker(Optional<AccountId> account, Optional<PersonId> person, Optional<SessionFingerprint> session) {}
+    public record Asker(
+            Optional<AccountId> account,
+            Optional<PersonId> person,
+            Optional<SessionFingerprint> session,
+            Optional<Behalf> behalf) {
+
+        /** Who asked in their own name, or in that of whom a mandate lets them speak for. */
+        public Asker(Optional<AccountId> account, Optional<PersonId> person, Optional<SessionFingerprint> session) {
+            this(account, person, session, Optional.empty());
+        }
+    }
+
+    /** For whom a helper says to ask, as they say it: the person, or the mandate. */
+    public record Behalf(Optional<PersonId> person, Optional<MandateNumber> mandate) {}
 
     /**
      * What was asked, as far as it was said.

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param trace the opaque trace of the request
  * @param caller who asked, when that is known
  * @param session what they asked with, when it could not be found out whose it is
+ * @param behalf for whom it was asked, as far as it was said; nothing of it stays unless a mandate bears it out
  */
 public record Failure(
         Attempt.Operation operation,
@@ -20,4 +21,5 @@ public record Failure(
         String trace,
         Optional<Caller> caller,
         Optional<SessionFingerprint> session,
+        Optional<Attempt.Behalf> behalf,
         Attempt.Subject subject) {}

@@ -49,6 +49,8 @@ public record Task(
         LOOK_AT_DUPLICATE,
         /** The person named a case of somebody else that theirs follows: say whether it does. */
         CONFIRM_LINK,
+        /** The person, or an agent for them, says that their civil status is another: approve it or refuse it. */
+        ANSWER_CORRECTION,
         /** The case that this one follows ended: look at this one again. */
         LOOK_AGAIN,
         /** The person is under eighteen and nobody is known to act for them. */

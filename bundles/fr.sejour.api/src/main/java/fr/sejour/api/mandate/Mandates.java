@@ -3,6 +3,7 @@ package fr.sejour.api.mandate;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.person.PersonId;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Gives, shows and ends mandates. Each method is one transaction, unless it says otherwise. */
@@ -43,11 +44,13 @@ public interface Mandates {
     void close(Caller caller, MandataryCode code);
 
     /**
-     * What stands for the mandatary who asks, by the names of the people.
+     * What stands for the mandatary who asks, by the names of the people, a page of at most {@value HelpedPage#ROWS} at a time.
      *
-     * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO} for anybody else
+     * @param after the key that the page before gave; it names a mandate, so that nobody's name stands in an address
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_YOURS_TO_DO} for anybody else; {@code MALFORMED_INPUT} for a key that no page
+     *     of theirs gave
      */
-    List<Helped> own(Caller caller);
+    HelpedPage own(Caller caller, Optional<MandateNumber> after);
 
     /**
      * One of them.
@@ -59,4 +62,19 @@ public interface Mandates {
 
     /** A mandate with the name of who gave it. */
     record Helped(Mandate mandate, String familyName, String givenNames) {}
+
+    /**
+     * Some of the people whom a mandatary helps.
+     *
+     * @param next the key of the next page; empty on the last
+     */
+    record HelpedPage(List<Helped> people, Optional<MandateNumber> next) {
+
+        /** How many people a page holds. */
+        public static final int ROWS = 50;
+
+        public HelpedPage {
+            people = List.copyOf(people);
+        }
+    }
 }

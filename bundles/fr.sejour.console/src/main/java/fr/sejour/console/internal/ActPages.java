@@ -45,7 +45,7 @@ import java.util.function.BiFunction;
  */
 final class ActPages {
 
-    private static final int REASONABLE_DELAY_DAYS = 30;
+    static final int REASONABLE_DELAY_DAYS = 30;
     private static final List<String> MEANS = List.of("registered-letter", "hand", "portal");
 
     private static final List<PaperKind> ORDERED_PAPERS =
@@ -284,7 +284,7 @@ final class ActPages {
         return Optional.of(form.text("reason")).filter(it -> !it.isEmpty());
     }
 
-    private static Optional<Act> askForPieces(Form form) {
+    static Optional<Act> askForPieces(Form form) {
         Set<PieceType> pieces = new LinkedHashSet<>();
         try {
             form.all("pieces").forEach(code -> pieces.add(new PieceType(code)));

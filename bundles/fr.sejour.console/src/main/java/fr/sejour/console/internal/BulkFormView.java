@@ -11,6 +11,7 @@ import java.util.List;
  * @param count how many cases it is for
  * @param cases the numbers that were ticked
  * @param sent what was chosen in the queue, to be sent again
+ * @param pieces what may be asked for
  * @param possible whether it can be looked at
  */
 public record BulkFormView(
@@ -21,12 +22,14 @@ public record BulkFormView(
         List<String> cases,
         List<Sent> sent,
         List<Choice> colleagues,
+        List<Choice> pieces,
         boolean possible) {
 
     public BulkFormView {
         cases = List.copyOf(cases);
         sent = List.copyOf(sent);
         colleagues = List.copyOf(colleagues);
+        pieces = List.copyOf(pieces);
     }
 
     /** A value that the queue's form has sent. */

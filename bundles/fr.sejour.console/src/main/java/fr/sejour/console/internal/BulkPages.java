@@ -12,10 +12,13 @@ import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
+import fr.sejour.web.page.CatalogueWords;
 import fr.sejour.web.page.Choice;
 import fr.sejour.web.page.Form;
 import fr.sejour.web.page.Page;
@@ -24,7 +27,9 @@ import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -37,11 +42,12 @@ import java.util.stream.Stream;
  */
 final class BulkPages {
 
-    /** Asking for pieces names pieces, which differ from case to case; offers are received from a list of their own. */
+    /** Offers are received from a list of their own. */
     private static final List<ActKind> KINDS = List.of(
             ActKind.ASSIGN,
             ActKind.GIVE_BACK,
             ActKind.TAKE_UP,
+            ActKind.ASK_FOR_PIECES,
             ActKind.ANSWER,
             ActKind.ORDER_CARD,
             ActKind.CARD_READY,
@@ -74,7 +80,10 @@ final class BulkPages {
     }
 
     private Reply choose(Visit visit) {
-        Form form = visit.form();
+        Form form = visit.form()
+                .with(
+                        "answer-by",
+                        visit.today().plusDays(ActPages.REASONABLE_DELAY_DAYS).toString());
         Optional<ActKind> kind = kind(form);
         Optional<Selection> selection = selection(form, kind);
         return form(visit, form, kind, selection, form.stands() ? 200 : 422);
@@ -179,6 +188,7 @@ final class BulkPages {
     private Reply form(Visit visit, Form form, Optional<ActKind> kind, Optional<Selection> selection, int status) {
         Words words = visit.words();
         boolean assigns = kind.filter(ActKind.ASSIGN::equals).isPresent();
+        boolean asks = kind.filter(ActKind.ASK_FOR_PIECES::equals).isPresent();
         BulkFormView view = new BulkFormView(
                 kind.map(Words::kebab).orElse(""),
                 kind.map(it -> words.code("act", it)).orElseGet(() -> words.say("console.bulk.title")),
@@ -194,6 +204,7 @@ final class BulkPages {
                 ticked(form).stream().map(it -> it.number().value()).toList(),
                 sentAgain(form),
                 assigns ? selection.map(it -> colleagues(visit, it)).orElse(List.of()) : List.of(),
+                asks ? selection.map(it -> pieces(visit, it)).orElse(List.of()) : List.of(),
                 selection.isPresent());
         return new Reply.Html(status, view.title(), new StaticTemplates().bulkForm(form, view));
     }
@@ -220,6 +231,33 @@ final class BulkPages {
                         .prefecture())
                 : firstOf(visit, (Selection.Filtered) selection);
         return prefecture.map(it -> desks.colleagues(visit, it)).orElse(List.of());
+    }
+
+    /**
+     * What the law asks of whoever asks for one of the permits of these cases; a list that is not of one permit may hold each of
+     * them. Where a case does not expect a piece, the page that follows says so.
+     */
+    private List<Choice> pieces(Visit visit, Selection selection) {
+        CatalogueWords labels = desks.labels(visit);
+        Map<String, Choice> pieces = new LinkedHashMap<>();
+        permits(visit, selection)
+                .flatMap(permit -> labels.entry(permit).stream())
+                .flatMap(entry -> Stream.concat(entry.firstPieces().stream(), entry.renewalPieces().stream()))
+                .forEach(piece -> pieces.putIfAbsent(
+                        piece.type().value(), Choice.of(piece.type().value(), labels.piece(piece))));
+        return List.copyOf(pieces.values());
+    }
+
+    private Stream<PermitCode> permits(Visit visit, Selection selection) {
+        if (selection instanceof Selection.Ticked ticked) {
+            return ticked.cases().stream()
+                    .map(it -> desks.cases().find(visit.signedIn(), it.number()).permit())
+                    .distinct();
+        }
+        Optional<PermitCode> chosen = ((Selection.Filtered) selection).filter().permit();
+        return chosen.isPresent()
+                ? chosen.stream()
+                : desks.catalogue().permits(visit.today()).stream().map(PermitEntry::code);
     }
 
     private Optional<PrefectureCode> firstOf(Visit visit, Selection.Filtered selection) {
@@ -251,6 +289,7 @@ final class BulkPages {
             case ASSIGN -> ActPages.assign(form);
             case GIVE_BACK -> form.together("reason", () -> new Act.GiveBack(ActPages.reason(form)));
             case TAKE_UP -> Optional.of(new Act.TakeUp());
+            case ASK_FOR_PIECES -> ActPages.askForPieces(form);
             case ANSWER -> Optional.of(new Act.Answer());
             case ORDER_CARD -> Optional.of(new Act.OrderCard());
             case CARD_READY ->

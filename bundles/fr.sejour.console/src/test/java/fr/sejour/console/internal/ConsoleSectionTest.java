@@ -258,6 +258,42 @@ class ConsoleSectionTest {
     }
 
     @Test
+    void the_same_pieces_are_asked_for_on_several_cases() {
+        Map<String, String> ticked = Map.of("case", SampleCases.REVIEWED.value(), "bulk-act", "ask-for-pieces");
+        assertThat(browser.get("/console/queue").body()).contains("value=\"ask-for-pieces\"");
+        Seen chosen = browser.post("/console/bulk/choose", ticked);
+        Seen whole = browser.post(
+                "/console/bulk/choose",
+                Map.of("whole-list", "yes", "permit", "visiteur", "bulk-act", "ask-for-pieces"));
+        Seen unsaid = browser.post("/console/bulk", ticked);
+        Seen prepared = browser.post(
+                "/console/bulk",
+                Map.of(
+                        "case",
+                        SampleCases.REVIEWED.value(),
+                        "bulk-act",
+                        "ask-for-pieces",
+                        "pieces",
+                        "nationalite",
+                        "answer-by",
+                        "2026-12-24",
+                        "reason",
+                        "Illisible"));
+
+        Pages.assertSound(chosen);
+        Pages.assertSound(whole);
+        assertThat(chosen.body()).contains("name=\"pieces\"", "value=\"nationalite\"", "value=\"2026-12-");
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(prepared.header("location")).isEqualTo("/console/bulk/" + SampleTeams.BULK);
+        assertThat(platform.teams.asked())
+                .containsExactly(
+                        new Act.AskForPieces(
+                                Set.of(new PieceType("nationalite")), LocalDate.of(2026, 12, 24), "Illisible"),
+                        new Selection.Ticked(
+                                List.of(new Selection.TickedCase(SampleCases.REVIEWED, OptionalLong.empty()))));
+    }
+
+    @Test
     void an_act_is_said_for_several_cases_looked_at_and_run() {
         Map<String, String> ticked = Map.of("case", SampleCases.REVIEWED.value(), "bulk-act", "assign");
         assertThat(browser.get("/console/queue").body())

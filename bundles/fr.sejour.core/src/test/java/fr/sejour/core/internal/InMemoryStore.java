@@ -46,6 +46,7 @@ import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.mandate.MandataryCode;
 import fr.sejour.api.mandate.Mandate;
 import fr.sejour.api.mandate.MandateNumber;
+import fr.sejour.api.mandate.Mandates;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.operation.Deliveries.Delivery;
 import fr.sejour.api.operation.Watchdog.Fault;
@@ -424,6 +425,37 @@ public final class InMemoryStore implements Store {
                 public List<Mandate> ofMandatary(AccountId account) {
                     return newestFirst(it -> it.mandatary().account().equals(account)
                             && it.ended().isEmpty());
+                }
+
+                @Override
+                public Optional<Mandate> find(MandateNumber number) {
+                    return Optional.ofNullable(mandates.get(number));
+                }
+
+                @Override
+                public List<Mandate> between(AccountId account, PersonId person) {
+                    return ofMandatary(account).stream()
+                            .filter(it -> it.person().equals(person))
+                            .toList();
+                }
+
+                @Override
+                public List<Mandates.Helped> helped(
+                        AccountId account, LocalDate day, Optional<Mandates.Helped> after, int limit) {
+                    Comparator<Mandates.Helped> byName = Comparator.comparing(Mandates.Helped::familyName)
+                            .thenComparing(Mandates.Helped::givenNames)
+                            .thenComparing(it -> it.mandate().number().value());
+                    return ofMandatary(account).stream()
+                            .filter(it -> it.standsOn(day))
+                            .map(it -> {
+                                CivilStatus known = people.get(it.person()).civilStatus();
+                                return new Mandates.Helped(it, known.familyName(), known.givenNames());
+                            })
+                            .filter(it -> after.map(last -> byName.compare(it, last) > 0)
+                                    .orElse(true))
+                            .sorted(byName)
+                            .limit(limit)
+                            .toList();
                 }
 
                 private List<Mandate> newestFirst(Predicate<Mandate> kept) {
@@ -1913,6 +1945,15 @@ public final class InMemoryStore implements Store {
                         .limit(limit)
                         .map(this::withScan)
                         .toList();
+            }
+
+            @Override
+            public Optional<Correction> waiting(PersonId person) {
+                return corrections.values().stream()
+                        .filter(it -> it.state() == Correction.State.PROPOSED
+                                && it.person().equals(person))
+                        .min(Comparator.comparing(Correction::dueOn))
+                        .map(this::withScan);
             }
 
             @Override

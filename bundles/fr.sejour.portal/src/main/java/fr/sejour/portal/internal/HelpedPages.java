@@ -3,8 +3,11 @@ package fr.sejour.portal.internal;
 import fr.sejour.api.access.Login;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.mandate.Mandate;
+import fr.sejour.api.mandate.MandateNumber;
 import fr.sejour.api.mandate.Mandates.Helped;
+import fr.sejour.api.mandate.Mandates.HelpedPage;
 import fr.sejour.api.mandate.Permission;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
@@ -15,6 +18,7 @@ import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where associations and lawyers come in, and see for whom they may act. */
@@ -61,11 +65,27 @@ final class HelpedPages {
     }
 
     private Reply people(Visit visit) {
-        List<HelpedView> people = desks.mandates().own(visit.signedIn()).stream()
-                .map(it -> view(visit, it))
-                .toList();
+        Optional<MandateNumber> after = visit.asked("after").map(HelpedPages::key);
+        HelpedPage page = desks.mandates().own(visit.signedIn(), after);
         Words words = visit.words();
-        return Reply.page(words.say("helped.title"), new StaticTemplates().helped(words, people));
+        return Reply.page(
+                words.say("helped.title"),
+                new StaticTemplates()
+                        .helped(
+                                words,
+                                page.people().stream()
+                                        .map(it -> view(visit, it))
+                                        .toList(),
+                                after.map(it -> Behalf.HELPED),
+                                page.next().map(key -> Behalf.HELPED + "?after=" + key)));
+    }
+
+    private static MandateNumber key(String after) {
+        try {
+            return new MandateNumber(after);
+        } catch (IllegalArgumentException noNumber) {
+            throw new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "after"));
+        }
     }
 
     private HelpedView view(Visit visit, Helped helped) {

@@ -3,6 +3,7 @@ package fr.sejour.portal.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.mandate.NewMandate;
 import fr.sejour.api.mandate.Permission;
 import fr.sejour.web.preview.Browser;
@@ -13,6 +14,7 @@ import fr.sejour.web.preview.Pages;
 import fr.sejour.web.preview.Platform;
 import fr.sejour.web.preview.SampleCases;
 import fr.sejour.web.preview.SampleMandates;
+import fr.sejour.web.preview.SampleReports;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -56,6 +58,23 @@ class HelpedPagesTest {
         assertThat(people)
                 .contains("Amina Ben Ali", "22 mai 2027", "Lire les demandes", HERE + "/file", CASE)
                 .doesNotContain("/portal/papers", "/portal/inbox", "/portal/residence");
+    }
+
+    @Test
+    void the_list_is_paged_and_no_address_of_a_page_holds_a_name() {
+        platform.mandates.fillMoreThanAPage();
+        String next = "/portal/helped?after=" + SampleMandates.NUMBER;
+
+        Seen first = browser.getIn("fr", "/portal/helped");
+        Seen last = browser.getIn("en", next);
+
+        Pages.assertSound(first);
+        Pages.assertSound(last);
+        assertThat(first.body()).contains(SampleMandates.NUMBER.value(), "href=\"" + next + "\"", "Page suivante");
+        assertThat(last.body())
+                .contains("MA-0000-0000-0002", "href=\"/portal/helped\"")
+                .doesNotContain("Next page");
+        assertThat(browser.get("/portal/helped?after=Ben+Ali").status()).isEqualTo(400);
     }
 
     @Test
@@ -179,6 +198,28 @@ class HelpedPagesTest {
         assertThat(given.status()).isEqualTo(404);
         assertThat(platform.cases.done()).isEmpty();
         assertThat(platform.pieces.done()).isEmpty();
+    }
+
+    @Test
+    void what_fails_says_under_which_mandate_it_was_tried() {
+        SampleReports kept = new SampleReports();
+        platform.mandates.allow(EnumSet.allOf(Permission.class));
+        try (PageServer receipting =
+                new PageServer(platform.signIn, platform.clock, List.of(PortalPreview.section(platform)), kept)) {
+            browser = new Browser(receipting);
+            enter();
+            browser.get(CASE);
+            platform.mandates.end(
+                    platform.signIn.caller("amina").orElseThrow(), Platform.PERSON, SampleMandates.NUMBER);
+
+            browser.post(CASE + "/answer", Map.of());
+        }
+
+        assertThat(kept.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.behalf().flatMap(Attempt.Behalf::mandate)).contains(SampleMandates.NUMBER);
+            assertThat(failure.subject().caseNumber()).contains(SampleCases.AWAITING);
+            assertThat(failure.caller().map(Caller::account)).contains(SampleMandates.HELPER);
+        });
     }
 
     @Test

@@ -74,11 +74,17 @@ final class HandWrittenMandates implements Mandates {
     }
 
     @Override
-    public List<Helped> own(Caller caller) {
+    public HelpedPage own(Caller caller, Optional<MandateNumber> after) {
         if (caller.role() != Role.HELPER) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
-        return given.get().map(it -> new Helped(it, "BENALI", "Amina")).stream().toList();
+        if (after.isPresent() && !after.get().equals(NUMBER)) {
+            throw new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "after"));
+        }
+        return new HelpedPage(
+                given.get().filter(it -> after.isEmpty()).map(it -> new Helped(it, "BENALI", "Amina")).stream()
+                        .toList(),
+                after.isEmpty() ? given.get().map(Mandate::number) : Optional.empty());
     }
 
     @Override

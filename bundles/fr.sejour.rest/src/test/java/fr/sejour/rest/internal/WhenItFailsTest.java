@@ -87,6 +87,19 @@ class WhenItFailsTest {
     }
 
     @Test
+    void a_filing_that_fails_says_for_whom_a_helper_asked() {
+        client.call("POST", "/filings")
+                .bearer(HandWrittenServices.HELPERS_TOKEN)
+                .wrongOnPurpose()
+                .json(FILING.replace("{\"permit\"", "{\"personId\":\"" + Situations.AMINA + "\",\"permit\""))
+                .send();
+
+        Failure failure = api.services.failures.last.get();
+        assertThat(failure.caller()).contains(HandWrittenMandates.HELPER);
+        assertThat(failure.behalf().flatMap(Attempt.Behalf::person)).contains(Situations.AMINA);
+    }
+
+    @Test
     void a_body_that_is_none_and_a_refused_piece_give_receipts_too() {
         client.call("POST", "/filings")
                 .bearer(HandWrittenServices.AMINAS_TOKEN)

@@ -187,6 +187,14 @@ class WhoPeopleAreTest {
         Answer given = client.call("POST", all).bearer(AMINAS_TOKEN).json(said).send();
         Answer twice = client.call("POST", all).bearer(AMINAS_TOKEN).json(said).send();
         Answer helped = client.call("GET", "/mandates").bearer(HELPERS_TOKEN).send();
+        Answer last = client.call(
+                        "GET", "/mandates?after=" + helped.json().path("next").asText())
+                .bearer(HELPERS_TOKEN)
+                .send();
+        Answer noKey = client.call("GET", "/mandates?after=BENALI")
+                .bearer(HELPERS_TOKEN)
+                .wrongOnPurpose()
+                .send();
         Answer ended = client.call("DELETE", all + "/MA-7K2M-9QXT-4HBW")
                 .bearer(AMINAS_TOKEN)
                 .send();
@@ -199,6 +207,9 @@ class WhoPeopleAreTest {
         assertThat(twice.problem()).isEqualTo("mandate-stands");
         assertThat(twice.json().path("mandate").asText()).isEqualTo("MA-7K2M-9QXT-4HBW");
         assertThat(helped.json().at("/people/0/familyName").asText()).isEqualTo("BENALI");
+        assertThat(last.json().path("people")).isEmpty();
+        assertThat(last.json().has("next")).isFalse();
+        assertThat(noKey.problem()).isEqualTo("malformed-input");
         assertThat(ended.status()).isEqualTo(204);
         assertThat(client.call("GET", all).bearer(AMINAS_TOKEN).send().json().path("mandates"))
                 .isEmpty();

@@ -127,6 +127,7 @@ final class Answering {
                                 trace,
                                 caller,
                                 cookies.get(Cookies.SESSION).flatMap(SessionFingerprint::of),
+                                Submission.behalf(found.get().variables()),
                                 submission.subject(found.get().variables()))))
                 .map(it -> TEMPLATES.failureReceipt(
                         words,

@@ -5,6 +5,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.MandateNumber;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.web.page.Upload;
 import jakarta.servlet.ServletException;
@@ -80,6 +81,13 @@ final class Submission {
                         .flatMap(it -> valid(it, CommuneCode::new))
                         .flatMap(it -> valid(it, CommuneCode::prefecture)),
                 Optional.of(digest()));
+    }
+
+    /** Under which mandate a helper asks: the addresses that they ask for say it. */
+    static Optional<Attempt.Behalf> behalf(Map<String, String> variables) {
+        return Optional.ofNullable(variables.get("mandate"))
+                .flatMap(it -> valid(it, MandateNumber::new))
+                .map(it -> new Attempt.Behalf(Optional.empty(), Optional.of(it)));
     }
 
     /** Over fields and files as they came; secrets are left out, for a digest of a short one can be guessed. */

@@ -1,6 +1,7 @@
 package fr.sejour.web.preview;
 
 import fr.sejour.api.access.SignIn;
+import fr.sejour.api.attempt.Attempts;
 import fr.sejour.text.internal.PropertiesTexts;
 import fr.sejour.web.internal.PageHost;
 import fr.sejour.web.page.Section;
@@ -21,7 +22,15 @@ public final class PageServer implements AutoCloseable {
 
     /** @param port 0 for any free one */
     public PageServer(int port, SignIn signIn, Clock clock, List<Section> sections) {
-        PageHost host = new PageHost(signIn, PropertiesTexts.onClassPath(), clock, false, sections);
+        this(port, new PageHost(signIn, PropertiesTexts.onClassPath(), clock, false, sections));
+    }
+
+    /** The same on any free port, with receipts for what fails. */
+    public PageServer(SignIn signIn, Clock clock, List<Section> sections, Attempts attempts) {
+        this(0, new PageHost(signIn, PropertiesTexts.onClassPath(), clock, false, sections, attempts));
+    }
+
+    private PageServer(int port, PageHost host) {
         ServletHolder servlet = new ServletHolder(host);
         servlet.getRegistration()
                 .setMultipartConfig(

@@ -15,6 +15,7 @@ import fr.sejour.api.mandate.NewMandate;
 import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.PersonId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +29,19 @@ public final class SampleMandates implements Mandates {
             new Mandatary(HELPER, new MandataryCode("A1DE-0001"), "Les Voisins inventés", Mandatary.Kind.ASSOCIATION);
 
     private final List<Mandate> given = new ArrayList<>();
+    private int perPage = HelpedPage.ROWS;
 
     /** From now on one mandate stands, which allows that. */
     public void allow(Set<Permission> permissions) {
         given.clear();
         add(permissions, Optional.empty());
+    }
+
+    /** From now on two stand, and a page holds one. */
+    public void fillMoreThanAPage() {
+        allow(EnumSet.allOf(Permission.class));
+        add(EnumSet.of(Permission.READ), Optional.empty());
+        perPage = 1;
     }
 
     private Mandate add(Set<Permission> permissions, Optional<String> document) {
@@ -77,19 +86,26 @@ public final class SampleMandates implements Mandates {
     }
 
     @Override
-    public List<Helped> own(Caller caller) {
+    public HelpedPage own(Caller caller, Optional<MandateNumber> after) {
         if (caller.role() != Role.HELPER) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
-        return given.stream()
+        List<Helped> standing = given.stream()
                 .filter(it -> it.standsOn(Platform.TODAY))
+                .filter(it -> after.map(key -> it.number().value().compareTo(key.value()) > 0)
+                        .orElse(true))
                 .map(it -> new Helped(it, "Ben Ali", "Amina"))
                 .toList();
+        return new HelpedPage(
+                standing.stream().limit(perPage).toList(),
+                standing.size() > perPage
+                        ? Optional.of(standing.get(perPage - 1).mandate().number())
+                        : Optional.empty());
     }
 
     @Override
     public Helped own(Caller caller, MandateNumber number) {
-        return own(caller).stream()
+        return own(caller, Optional.empty()).people().stream()
                 .filter(it -> it.mandate().number().equals(number))
                 .findFirst()
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));

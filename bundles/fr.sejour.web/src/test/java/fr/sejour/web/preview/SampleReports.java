@@ -29,6 +29,7 @@ public final class SampleReports implements ReportDesk, Attempts {
     public static final AttemptNumber RIGHT = AttemptNumber.of("00000000001");
 
     public final List<ReportAct> done = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
 
     /** What is thrown at whoever acts or looks for an attempt. */
     public Optional<ErrorCode> failing = Optional.empty();
@@ -73,8 +74,14 @@ public final class SampleReports implements ReportDesk, Attempts {
         return found;
     }
 
+    /** What was to be kept, in order. */
+    public List<Failure> failures() {
+        return List.copyOf(failures);
+    }
+
     @Override
     public Optional<AttemptReceipt> keep(Failure failure) {
+        failures.add(failure);
         return Optional.empty();
     }
 

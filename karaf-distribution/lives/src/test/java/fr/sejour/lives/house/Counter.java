@@ -4,6 +4,7 @@ import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
+import fr.sejour.api.access.Role;
 import fr.sejour.api.bulk.BulkAct;
 import fr.sejour.api.bulk.Selection;
 import fr.sejour.api.bulk.Selection.TickedCase;
@@ -22,12 +23,20 @@ import fr.sejour.api.cases.UploadId;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.correction.CorrectionAct;
+import fr.sejour.api.correction.CorrectionNumber;
+import fr.sejour.api.correction.NewCorrection;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingBuilder;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.IdempotencyKey;
+import fr.sejour.api.mandate.Mandatary;
+import fr.sejour.api.mandate.MandataryCode;
+import fr.sejour.api.mandate.MandateNumber;
+import fr.sejour.api.mandate.NewMandate;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.operation.Watchdog;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
@@ -119,6 +128,10 @@ final class Counter {
             case "upload" -> upload(words);
             case "part" -> part(words);
             case "move" -> move(words);
+            case "propose" -> propose(words);
+            case "answer" -> answer(words);
+            case "lend" -> lend(words);
+            case "take-back" -> takeBack(words);
             case "pass" -> pass();
             case "watch" -> watch();
             case "look" -> look(rows);
@@ -141,6 +154,11 @@ final class Counter {
             house.store.write(records -> {
                 if (records.accounts().find(caller.account()).isEmpty()) {
                     records.accounts().add(account);
+                    if (caller.role() == Role.HELPER) {
+                        records.mandates()
+                                .add(new Mandatary(
+                                        caller.account(), code(word), "Asso " + word, Mandatary.Kind.ASSOCIATION));
+                    }
                 }
                 return account;
             });
@@ -212,8 +230,9 @@ final class Counter {
                 .distinct()
                 .map(number -> new TickedCase(new CaseNumber(number), OptionalLong.empty()))
                 .toList();
-        BulkAct looked =
-                house.bulk.prepare(caller, new Selection.Ticked(cases), act(ActKind.valueOf(words[2]), List.of()));
+        List<String> said = List.of(words[2].split(":", -1));
+        BulkAct looked = house.bulk.prepare(
+                caller, new Selection.Ticked(cases), act(ActKind.valueOf(said.get(0)), said.subList(1, said.size())));
         return house.bulk.run(caller, looked.id()).state().name();
     }
 
@@ -362,6 +381,69 @@ final class Counter {
         return "";
     }
 
+    /** The same person under another family name. */
+    private String propose(String[] words) {
+        PersonId person = new PersonId(words[2]);
+        CivilStatus known = house.store.read(
+                records -> records.people().find(NATIONAL, person).orElseThrow().civilStatus());
+        CivilStatus proposed = new CivilStatus(words[3], known.givenNames(), known.birthDate(), known.nationality());
+        return house.corrections
+                .propose(caller(words[1]), person, new NewCorrection(proposed, "une lettre", Optional.empty()))
+                .number()
+                .value();
+    }
+
+    /** Ends what was proposed of a person last. */
+    private String answer(String[] words) {
+        List<String> numbers = ground.rows("SELECT correction_number FROM correction WHERE person_id = '" + words[2]
+                + "' ORDER BY proposed_at DESC, correction_number");
+        if (numbers.isEmpty()) {
+            return "nothing";
+        }
+        CorrectionAct act = switch (words[3]) {
+            case "APPROVE" -> new CorrectionAct.Approve(Optional.of("vu"));
+            case "REFUSE" -> new CorrectionAct.Refuse("illisible");
+            default -> new CorrectionAct.Withdraw();
+        };
+        return house.corrections
+                .act(caller(words[1]), new CorrectionNumber(numbers.get(0)), act)
+                .state()
+                .name();
+    }
+
+    /** Gives a mandate; an agent records a paper. */
+    private String lend(String[] words) {
+        Caller caller = caller(words[1]);
+        Set<Permission> allows =
+                Arrays.stream(words[4].split(",", -1)).map(Permission::valueOf).collect(Collectors.toSet());
+        NewMandate said = new NewMandate(
+                code(words[3]),
+                allows,
+                Optional.empty(),
+                today().plusDays(Integer.parseInt(words[5])),
+                caller.isStaff() ? Optional.of("GUICHET-1") : Optional.empty());
+        return house.mandates
+                .give(caller, new PersonId(words[2]), said)
+                .mandate()
+                .number()
+                .value();
+    }
+
+    private String takeBack(String[] words) {
+        List<String> open =
+                ground.rows("SELECT mandate_number FROM mandate WHERE person_id = '" + words[2] + "' AND account_id = '"
+                        + caller(words[3]).account() + "' AND ended_at IS NULL ORDER BY mandate_number");
+        if (open.isEmpty()) {
+            return "nothing";
+        }
+        house.mandates.end(caller(words[1]), new PersonId(words[2]), new MandateNumber(open.get(0)));
+        return "";
+    }
+
+    private static MandataryCode code(String helper) {
+        return new MandataryCode("0000-000" + helper.substring(1));
+    }
+
     private String pass() {
         int failed = house.pass.run().failed();
         if (failed > 0) {
@@ -382,13 +464,24 @@ final class Counter {
                 "case",
                 "SELECT case_number, person_id, permit, status, prefecture, version, filed_at, filed_on, next_what,"
                         + " next_by, next_owner, queue_key, wake_at, transfer_to, transfer_completes_on, journal_lines,"
-                        + " journal_digest, related FROM permit_case ORDER BY case_number");
+                        + " journal_digest, related, assignee FROM permit_case ORDER BY case_number");
         add(rows, "clock", "SELECT case_number, kind, starts_on FROM clock ORDER BY case_number, list_position");
         add(
                 rows,
                 "paper",
                 "SELECT attestation_number, person_id, case_number, first_day, last_day, stay, work_code, work_hours,"
                         + " travel, social FROM attestation WHERE ended_at IS NULL ORDER BY attestation_number");
+        add(rows, "person", "SELECT person_id, family_name FROM person ORDER BY person_id");
+        add(
+                rows,
+                "correction",
+                "SELECT correction_number, person_id, state, new_family_name FROM correction ORDER BY proposed_at");
+        add(rows, "to-answer", "SELECT case_number FROM task WHERE kind = 'ANSWER_CORRECTION' ORDER BY case_number");
+        add(
+                rows,
+                "mandate",
+                "SELECT mandate_number, person_id, account_id, may_file, may_complete, may_read, first_day, last_day,"
+                        + " ended_at FROM mandate ORDER BY mandate_number");
         return today().toString();
     }
 
@@ -460,6 +553,7 @@ final class Counter {
         return switch (word.charAt(0)) {
             case 'n' -> NATIONAL;
             case 'a' -> Caller.agent(new AccountId("agent-" + name), Set.of(new PrefectureCode(name)));
+            case 'h' -> Caller.helper(new AccountId("helper-" + name));
             case 'p' -> Caller.applicant(new AccountId("account-" + name), new PersonId(name));
             default -> throw new IllegalArgumentException(word);
         };

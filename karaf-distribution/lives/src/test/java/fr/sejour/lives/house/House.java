@@ -8,8 +8,10 @@ import fr.sejour.core.internal.desk.NationalCaseReview;
 import fr.sejour.core.internal.desk.NationalFilingDesk;
 import fr.sejour.core.internal.desk.NationalPieceDesk;
 import fr.sejour.core.internal.desk.StoredBulkActs;
+import fr.sejour.core.internal.mandate.StoredMandates;
 import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.people.StoredCorrections;
 import fr.sejour.core.internal.people.StoredResidences;
 import fr.sejour.core.internal.pieces.EvidenceRound;
 import fr.sejour.core.internal.pieces.FileIntake;
@@ -46,6 +48,8 @@ final class House {
     final NationalPieceDesk pieces;
     final EvidenceRound evidence;
     final StoredResidences residences;
+    final StoredCorrections corrections;
+    final StoredMandates mandates;
     final StoredJournals journals;
     final ClockDeadlinePass pass;
     final NightlyWatchdog watchdog;
@@ -70,6 +74,8 @@ final class House {
         pieces = new NationalPieceDesk(store, upkeep, vault, intake, clock);
         evidence = new EvidenceRound(store, upkeep, vault, clock, null);
         residences = new StoredResidences(store, upkeep, practices, clock);
+        corrections = new StoredCorrections(store, upkeep, upkeep.notices(), vault, intake, clock);
+        mandates = new StoredMandates(store, upkeep, upkeep.notices(), clock);
         journals = new StoredJournals(store, new NoSeal(), clock);
         pass = new ClockDeadlinePass(store, upkeep, practices, clock);
         watchdog = new NightlyWatchdog(store, upkeep, clock);

@@ -1,5 +1,6 @@
 package fr.sejour.lives.house;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.ClockFile;
@@ -10,6 +11,7 @@ import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.QueueRow;
 import fr.sejour.core.port.Records;
+import fr.sejour.core.port.StandingBuilder;
 import fr.sejour.core.port.Store;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -298,6 +300,43 @@ public enum Mutant {
             return calling(
                     "CaseRecords.find",
                     call -> call.goOn(Upkeep.READS_ALL, call.arguments().get(1)));
+        }
+    },
+
+    /** A correction that waits is nobody's task. */
+    CORRECTION_IS_NOBODYS_TASK {
+        @Override
+        Between.Hand on(Ground ground) {
+            return calling("CorrectionRecords.waiting", call -> Optional.empty());
+        }
+    },
+
+    /** A mandate goes on though its person has ended it. */
+    MANDATE_OUTLIVES_ITS_END {
+        @Override
+        Between.Hand on(Ground ground) {
+            return calling("MandateRecords.end", call -> null);
+        }
+    },
+
+    /** A mandate of one person is read as that of another. */
+    MANDATE_OF_SOMEBODY_ELSE {
+        @Override
+        Between.Hand on(Ground ground) {
+            return calling(
+                    "MandateRecords.between",
+                    call -> call.records().mandates().ofMandatary((AccountId)
+                            call.arguments().get(0)));
+        }
+    },
+
+    /** Whoever is given a case does not get it, and the one who has it keeps it. */
+    HANDED_OVER_TO_NOBODY {
+        @Override
+        Between.Hand on(Ground ground) {
+            return changing((before, after) -> after.withStanding(StandingBuilder.builder(after.standing())
+                    .assignee(before.standing().assignee())
+                    .build()));
         }
     },
 

@@ -7,6 +7,7 @@ import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attempt.Substitute;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.mandate.MandateNumber;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.secret.Secrets;
@@ -26,7 +27,7 @@ final class AttemptLine {
 
     private static final String ABSENT = "-";
     private static final String PURPOSE = "waiting-attempt";
-    private static final int PARTS = 15;
+    private static final int PARTS = 17;
 
     private AttemptLine() {}
 
@@ -46,7 +47,9 @@ final class AttemptLine {
                         part(attempt.subject().digest(), it -> it),
                         part(attempt.substitute(), it -> it.openedAt().toString()),
                         part(attempt.substitute(), it -> it.because().name()),
-                        attempt.signature())
+                        attempt.signature(),
+                        part(attempt.asker().behalf().flatMap(Attempt.Behalf::person), PersonId::value),
+                        part(attempt.asker().behalf().flatMap(Attempt.Behalf::mandate), MandateNumber::value))
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
                 .collect(Collectors.joining(" "));
         return parts + " " + Secrets.digest(PURPOSE, parts);
@@ -75,7 +78,12 @@ final class AttemptLine {
                     new Attempt.Asker(
                             present(parts.get(5), AccountId::new),
                             present(parts.get(6), PersonId::new),
-                            present(parts.get(7), SessionFingerprint::new)),
+                            present(parts.get(7), SessionFingerprint::new),
+                            Optional.of(new Attempt.Behalf(
+                                            present(parts.get(15), PersonId::new),
+                                            present(parts.get(16), MandateNumber::new)))
+                                    .filter(it -> it.person().isPresent()
+                                            || it.mandate().isPresent())),
                     new Attempt.Subject(
                             present(parts.get(8), PermitCode::new),
                             present(parts.get(9), CaseNumber::new),

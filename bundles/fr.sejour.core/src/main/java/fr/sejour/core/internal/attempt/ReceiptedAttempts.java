@@ -69,6 +69,7 @@ public final class ReceiptedAttempts implements Attempts, HealthCheck {
     private final Clock clock;
     private final WaitingFile waiting;
     private final Receipts receipts;
+    private final MandatesOfAttempts mandates;
     private final OutageCounts counts = new OutageCounts(MOST_OF_ONE, MOST_OF_NOBODY, HOUR);
     private final ReentrantLock replaying = new ReentrantLock();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -114,6 +115,7 @@ public final class ReceiptedAttempts implements Attempts, HealthCheck {
     private ReceiptedAttempts(Path folder, Signatures signatures, Clock clock) {
         this.waiting = new WaitingFile(folder);
         this.receipts = new Receipts(signatures);
+        this.mandates = new MandatesOfAttempts(clock);
         this.clock = clock;
     }
 
@@ -165,13 +167,16 @@ public final class ReceiptedAttempts implements Attempts, HealthCheck {
         return present().write(records -> {
             Optional<AccountId> account = attempt.asker().account();
             long before = records.traces().countSince(account, attempt.at().minus(HOUR));
-            return before < most && records.traces().keep(attempt);
+            return before < most && records.traces().keep(mandates.proved(records, attempt));
         });
     }
 
     private Attempt signed(Failure failure) {
         Attempt.Asker asker = new Attempt.Asker(
-                failure.caller().map(Caller::account), failure.caller().flatMap(Caller::person), failure.session());
+                failure.caller().map(Caller::account),
+                failure.caller().flatMap(Caller::person),
+                failure.session(),
+                failure.behalf());
         Attempt attempt = receipts.attempt(
                 failure.operation(), failure.code(), failure.trace(), asker, failure.subject(), clock.instant());
         boolean opens = failure.ours() && failure.operation().isFiling();
@@ -213,10 +218,10 @@ public final class ReceiptedAttempts implements Attempts, HealthCheck {
                 Attempt known = asker.session()
                         .filter(session -> asker.account().isEmpty())
                         .flatMap(session -> records.accounts().session(session.value(), attempt.at()))
-                        .map(caller -> attempt.by(
-                                new Attempt.Asker(Optional.of(caller.account()), caller.person(), asker.session())))
+                        .map(caller -> attempt.by(new Attempt.Asker(
+                                Optional.of(caller.account()), caller.person(), asker.session(), asker.behalf())))
                         .orElse(attempt);
-                return records.traces().keep(known);
+                return records.traces().keep(mandates.proved(records, known));
             }));
         } finally {
             replaying.unlock();

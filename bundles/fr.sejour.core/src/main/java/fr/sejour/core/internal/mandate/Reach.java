@@ -33,8 +33,7 @@ public final class Reach {
             return caller;
         }
         LocalDate today = today(clock.instant());
-        return records.mandates().ofMandatary(caller.account()).stream()
-                .filter(it -> it.person().equals(person))
+        return records.mandates().between(caller.account(), person).stream()
                 .filter(it -> it.standsOn(today) && it.allows().contains(permission))
                 .findFirst()
                 .map(it -> caller.under(it.number(), person))

@@ -30,7 +30,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -150,28 +149,44 @@ public final class StoredMandates implements Mandates {
     }
 
     @Override
-    public List<Helped> own(Caller caller) {
-        return store.read(records -> standing(records, caller)
-                .map(it -> helped(records, it))
-                .sorted(Comparator.comparing(Helped::familyName).thenComparing(Helped::givenNames))
-                .toList());
+    public HelpedPage own(Caller caller, Optional<MandateNumber> after) {
+        refuseAllButHelpers(caller);
+        LocalDate today = Reach.today(clock.instant());
+        return store.read(records -> {
+            Optional<Helped> last = after.map(key -> given(records, caller, key)
+                    .orElseThrow(() -> new CaseException(ErrorCode.MALFORMED_INPUT, Map.of("field", "after"))));
+            List<Helped> found = records.mandates().helped(caller.account(), today, last, HelpedPage.ROWS + 1);
+            List<Helped> people = found.subList(0, Math.min(HelpedPage.ROWS, found.size()));
+            return new HelpedPage(
+                    people,
+                    found.size() > HelpedPage.ROWS
+                            ? Optional.of(
+                                    people.get(HelpedPage.ROWS - 1).mandate().number())
+                            : Optional.empty());
+        });
     }
 
     @Override
     public Helped own(Caller caller, MandateNumber number) {
-        return store.read(records -> standing(records, caller)
-                .filter(it -> it.number().equals(number))
-                .findFirst()
-                .map(it -> helped(records, it))
+        refuseAllButHelpers(caller);
+        LocalDate today = Reach.today(clock.instant());
+        return store.read(records -> given(records, caller, number)
+                .filter(it -> it.mandate().standsOn(today))
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND)));
     }
 
-    private Stream<Mandate> standing(Records records, Caller caller) {
+    private static void refuseAllButHelpers(Caller caller) {
         if (caller.role() != Role.HELPER) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
-        LocalDate today = Reach.today(clock.instant());
-        return records.mandates().ofMandatary(caller.account()).stream().filter(it -> it.standsOn(today));
+    }
+
+    /** One that this helper was given, whether it stands or has ended since. */
+    private static Optional<Helped> given(Records records, Caller caller, MandateNumber number) {
+        return records.mandates()
+                .find(number)
+                .filter(it -> it.mandatary().account().equals(caller.account()))
+                .map(it -> helped(records, it));
     }
 
     private static Helped helped(Records records, Mandate mandate) {

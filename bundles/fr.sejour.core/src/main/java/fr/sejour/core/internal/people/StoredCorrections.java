@@ -106,6 +106,7 @@ public final class StoredCorrections implements CorrectionDesk {
                             1, now, caller.account(), Correction.State.PROPOSED, Optional.of(said.words()))));
             records.corrections().add(fresh);
             note(records, person, caller, "correction-proposed", fresh.number(), now);
+            upkeep.tick(records, person, now);
             return fresh;
         }));
     }
@@ -275,6 +276,7 @@ public final class StoredCorrections implements CorrectionDesk {
             Correction judged = asItIs(records, correction);
             Correction after = done(records, caller, person, judged, act, now);
             records.corrections().change(after);
+            upkeep.tick(records, person.id(), now);
             return after;
         }));
     }
@@ -327,7 +329,6 @@ public final class StoredCorrections implements CorrectionDesk {
                 .forEach(records.cases()::change);
         int replaced = papers.replace(records, person.civilStatus(), corrected, now);
         telling.tell(records, corrected, NoticeWriter.correctionApproved(replaced), now);
-        upkeep.tick(records, person.id(), now);
     }
 
     /** Every open case says that something happened to its person; who and what stands in the correction alone. */

@@ -6,6 +6,7 @@ import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.correction.Correction;
 import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.Duplicates;
@@ -40,14 +41,15 @@ final class DueTasks extends CaseToday {
     /**
      * @param others the other cases of the person
      * @param continuedElsewhere whether one of them will give the next paper by itself
+     * @param correction what is proposed of the person and answered with this case
      */
-    CaseRecord settled(List<CaseRecord> others, boolean continuedElsewhere) {
-        raiseTasks(others, continuedElsewhere);
+    CaseRecord settled(List<CaseRecord> others, boolean continuedElsewhere, Optional<Correction> correction) {
+        raiseTasks(others, continuedElsewhere, correction);
         lookAhead();
         return record;
     }
 
-    private void raiseTasks(List<CaseRecord> others, boolean continuedElsewhere) {
+    private void raiseTasks(List<CaseRecord> others, boolean continuedElsewhere, Optional<Correction> correction) {
         List<Task> tasks = new ArrayList<>();
         if (record.standing().status().isOpen()) {
             factsToSee().ifPresent(tasks::add);
@@ -61,6 +63,7 @@ final class DueTasks extends CaseToday {
             duplicateToLookAt(others).ifPresent(tasks::add);
             linkToConfirm().ifPresent(tasks::add);
             caseToLookAtAgain().ifPresent(tasks::add);
+            correction.map(this::correctionToAnswer).ifPresent(tasks::add);
             representativeToName().ifPresent(tasks::add);
             contactToAskFor().ifPresent(tasks::add);
         }
@@ -286,6 +289,14 @@ final class DueTasks extends CaseToday {
                             overdue(due),
                             Optional.of(it.number().value()));
                 }));
+    }
+
+    private Task correctionToAnswer(Correction proposed) {
+        return task(
+                Task.Kind.ANSWER_CORRECTION,
+                proposed.dueOn(),
+                overdue(proposed.dueOn()),
+                Optional.of(proposed.number().value()));
     }
 
     /** Nobody under eighteen is kept from filing at a counter or by post because they came alone. */

@@ -1,12 +1,14 @@
 package fr.sejour.core.internal.upkeep;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.correction.Correction;
 import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Works out what a case owes at an instant: pure but for the numbers it draws, so that a filing, an agent's act and the deadline
@@ -41,6 +43,7 @@ final class Planner {
      * @param papers every paper of the person as it now stands
      * @param others the other cases of the person, as they now stand
      * @param continuedElsewhere whether one of them will give the next paper by itself
+     * @param correction what is proposed of the person and answered with this case
      */
     CaseRecord settle(
             CaseRecord moved,
@@ -48,9 +51,10 @@ final class Planner {
             List<Attestation> papers,
             List<CaseRecord> others,
             boolean continuedElsewhere,
+            Optional<Correction> correction,
             Instant now) {
         CaseRecord compared = moved.withRelated(Duplicates.related(moved, others));
-        return new DueTasks(law, lead, compared, person, papers, now).settled(others, continuedElsewhere);
+        return new DueTasks(law, lead, compared, person, papers, now).settled(others, continuedElsewhere, correction);
     }
 
     /** Whether the case will give the person's next paper without anybody's act. */

@@ -5,6 +5,7 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.correction.Correction;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.notice.NoticeWriter;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -175,6 +177,8 @@ public final class Upkeep {
                 .filter(after -> planner.continuesByItself(after, person, papers, now))
                 .map(CaseRecord::number)
                 .collect(Collectors.toSet());
+        Optional<Correction> correction = records.corrections().waiting(personId);
+        Optional<CaseNumber> answering = filedLast(plans);
         Optional<CaseRecord> acted = Optional.empty();
         for (int at = 0; at < cases.size(); at++) {
             CaseRecord before = cases.get(at);
@@ -185,7 +189,15 @@ public final class Upkeep {
                     .toList();
             CaseRecord moved = plans.get(at).after();
             CaseRecord noted = Following.noted(records, moved, others, today(moved, now));
-            Plan plan = plans.get(at).withAfter(planner.settle(noted, person, papers, others, continued, now));
+            Plan plan = plans.get(at)
+                    .withAfter(planner.settle(
+                            noted,
+                            person,
+                            papers,
+                            others,
+                            continued,
+                            correction.filter(it -> answering.equals(Optional.of(before.number()))),
+                            now));
             boolean actedOn = actedOn(deed, before);
             CaseRecord kept = write(records, person, before, plan, actedOn ? deed : Optional.empty(), fresh, now);
             count(tally, before, plan);
@@ -197,6 +209,17 @@ public final class Upkeep {
             tellComingOfAge(records, person, plans.get(0).after(), now);
         }
         return acted.map(record -> new Kept(record, person, papers));
+    }
+
+    /** The open case filed last: whoever has it answers for what concerns the person and none of their cases. */
+    private static Optional<CaseNumber> filedLast(List<Plan> plans) {
+        return plans.stream()
+                .map(Plan::after)
+                .filter(after -> after.standing().status().isOpen())
+                .max(Comparator.<CaseRecord, Instant>comparing(
+                                after -> after.filed().filedAt())
+                        .thenComparing(after -> after.number().value()))
+                .map(CaseRecord::number);
     }
 
     private static List<EarlierPaper> stillHeld(PersonRecord person, List<Plan> plans) {

@@ -13,9 +13,14 @@ import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attempt.AttemptReceipt;
 import fr.sejour.api.attempt.Failure;
 import fr.sejour.api.attempt.Substitute;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.Mandatary;
+import fr.sejour.api.mandate.MandateNumber;
+import fr.sejour.api.mandate.NewMandate;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.MovableClock;
@@ -28,8 +33,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -72,6 +79,7 @@ class ReceiptedAttemptsTest {
                         "urn:1",
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Attempt.Subject.UNSAID))
                 .orElseThrow()
                 .number();
@@ -106,11 +114,140 @@ class ReceiptedAttemptsTest {
                 "urn:1",
                 Optional.of(Caller.helper(new AccountId("asso"))),
                 Optional.empty(),
+                Optional.empty(),
                 Attempt.Subject.UNSAID);
 
         for (int at = 0; at < 100; at++) {
             assertThat(attempts().keep(failed)).as("%d", at).isPresent();
         }
+    }
+
+    @Test
+    void what_a_helper_fails_to_do_under_a_mandate_is_found_by_the_person_and_by_the_agents_of_their_case() {
+        platform.file(person, "etudiant", Platform.GRENOBLE);
+        Mandatary association = mandatary("asso");
+        Caller helper = Caller.helper(association.account());
+        MandateNumber mandate = give(association, Set.of(Permission.FILE));
+
+        AttemptNumber byPerson = failed(helper, Attempt.Operation.FILE, behalf(person));
+        AttemptNumber byMandate =
+                failed(helper, Attempt.Operation.FILE, new Attempt.Behalf(Optional.empty(), Optional.of(mandate)));
+
+        assertThat(attempts().own(applicant)).extracting(Attempt::number).containsOnly(byPerson, byMandate);
+        assertThat(attempts().own(applicant))
+                .allSatisfy(it -> assertThat(it.asker().account()).contains(helper.account()));
+        assertThat(attempts().find(Platform.AGENT_38, byPerson).signature()).doesNotContain(person.value());
+        assertUnknown(Platform.AGENT_69, byPerson);
+        assertThat(attempts().own(helper)).isEmpty();
+    }
+
+    @Test
+    void what_a_helper_fails_to_do_on_a_case_is_that_of_its_person() {
+        CaseNumber number =
+                platform.file(person, "etudiant", Platform.GRENOBLE).caseFile().number();
+        Mandatary association = mandatary("asso");
+        Caller helper = Caller.helper(association.account());
+        give(association, Set.of(Permission.COMPLETE));
+
+        AttemptReceipt receipt = attempts()
+                .keep(new Failure(
+                        Attempt.Operation.GIVE_PIECE,
+                        "piece-too-large",
+                        false,
+                        "urn:1",
+                        Optional.of(helper),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new Attempt.Subject(Optional.empty(), Optional.of(number), Optional.empty(), Optional.empty())))
+                .orElseThrow();
+
+        assertThat(attempts().own(applicant)).extracting(Attempt::number).containsExactly(receipt.number());
+    }
+
+    @Test
+    void without_a_mandate_that_stands_and_allows_it_nothing_of_a_helper_is_left_at_the_person() {
+        Mandatary reader = mandatary("reader");
+        MandateNumber read = give(reader, Set.of(Permission.READ));
+        Mandatary former = mandatary("former");
+        MandateNumber ended = give(former, Set.of(Permission.FILE));
+        platform.mandates.end(applicant, person, ended);
+        Mandatary stranger = mandatary("stranger");
+
+        for (Mandatary mandatary : List.of(reader, former, stranger)) {
+            Caller helper = Caller.helper(mandatary.account());
+            failed(helper, Attempt.Operation.FILE, behalf(person));
+            failed(helper, Attempt.Operation.FILE, new Attempt.Behalf(Optional.empty(), Optional.of(read)));
+            failed(helper, Attempt.Operation.FILE, new Attempt.Behalf(Optional.empty(), Optional.of(ended)));
+        }
+        failed(Caller.applicant(new AccountId("other"), platform.someone()), Attempt.Operation.FILE, behalf(person));
+
+        assertThat(attempts().own(applicant)).isEmpty();
+    }
+
+    @Test
+    void what_a_helper_fails_to_do_while_the_database_is_down_is_looked_up_when_it_is_back() {
+        Mandatary association = mandatary("asso");
+        Caller helper = Caller.helper(association.account());
+        give(association, Set.of(Permission.FILE));
+        session(helper);
+        store.down = true;
+        AttemptNumber number = attempts().keep(whileDown()).orElseThrow().number();
+        store.down = false;
+
+        attempts().replay();
+
+        assertThat(attempts().own(applicant)).extracting(Attempt::number).containsExactly(number);
+        assertThat(attempts().find(applicant, number).asker().behalf()).isEmpty();
+    }
+
+    private Mandatary mandatary(String login) {
+        return platform.accounts.openForHelper(
+                new Login(login), "hash", "secret", "Exemple", Mandatary.Kind.ASSOCIATION);
+    }
+
+    private MandateNumber give(Mandatary mandatary, Set<Permission> allows) {
+        return platform.mandates
+                .give(
+                        applicant,
+                        person,
+                        new NewMandate(
+                                mandatary.code(),
+                                allows,
+                                Optional.empty(),
+                                LocalDate.of(2026, 12, 1),
+                                Optional.empty()))
+                .mandate()
+                .number();
+    }
+
+    private AttemptNumber failed(Caller caller, Attempt.Operation operation, Attempt.Behalf behalf) {
+        return attempts()
+                .keep(new Failure(
+                        operation,
+                        "internal",
+                        true,
+                        "urn:1",
+                        Optional.of(caller),
+                        Optional.empty(),
+                        Optional.of(behalf),
+                        Attempt.Subject.UNSAID))
+                .orElseThrow()
+                .number();
+    }
+
+    private static Attempt.Behalf behalf(PersonId person) {
+        return new Attempt.Behalf(Optional.of(person), Optional.empty());
+    }
+
+    private void session(Caller caller) {
+        platform.store.write(records -> {
+            records.accounts()
+                    .openSession(
+                            SessionFingerprint.of(TOKEN).orElseThrow().value(),
+                            caller.account(),
+                            platform.clock.instant().plusSeconds(60));
+            return records;
+        });
     }
 
     @Test
@@ -130,6 +267,7 @@ class ReceiptedAttemptsTest {
                                 "urn:1",
                                 Optional.of(Platform.AGENT_38),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Attempt.Subject.UNSAID)))
                 .isEmpty();
     }
@@ -139,13 +277,9 @@ class ReceiptedAttemptsTest {
         platform.store.write(records -> {
             records.accounts()
                     .add(new Account(new Login("amina"), applicant, "hash", Optional.empty(), 0, 0, Optional.empty()));
-            records.accounts()
-                    .openSession(
-                            SessionFingerprint.of(TOKEN).orElseThrow().value(),
-                            applicant.account(),
-                            platform.clock.instant().plusSeconds(60));
             return records;
         });
+        session(applicant);
         store.down = true;
         AttemptNumber number = attempts().keep(whileDown()).orElseThrow().number();
 
@@ -234,6 +368,7 @@ class ReceiptedAttemptsTest {
                 "urn:uuid:1",
                 Optional.of(applicant),
                 Optional.empty(),
+                Optional.empty(),
                 new Attempt.Subject(
                         Optional.of(new PermitCode("etudiant")),
                         Optional.empty(),
@@ -241,7 +376,7 @@ class ReceiptedAttemptsTest {
                         Optional.of("0".repeat(64))));
     }
 
-    private static Failure whileDown() {
+    private Failure whileDown() {
         return new Failure(
                 Attempt.Operation.FILE,
                 ErrorCode.STORE_UNAVAILABLE.slug(),
@@ -249,6 +384,7 @@ class ReceiptedAttemptsTest {
                 "urn:uuid:1",
                 Optional.empty(),
                 SessionFingerprint.of(TOKEN),
+                Optional.of(new Attempt.Behalf(Optional.of(person), Optional.empty())),
                 Attempt.Subject.UNSAID);
     }
 

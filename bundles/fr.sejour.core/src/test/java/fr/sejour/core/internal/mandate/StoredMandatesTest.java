@@ -32,18 +32,25 @@ import fr.sejour.api.mandate.Mandates;
 import fr.sejour.api.mandate.NewMandate;
 import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.notice.Notice;
+import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Representative;
 import fr.sejour.api.person.Residence;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
+import fr.sejour.core.port.PersonRecordBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +79,7 @@ class StoredMandatesTest {
                 () -> platform.people.find(helper, person))) {
             assertThat(refusal(request)).isEqualTo(ErrorCode.NOT_FOUND);
         }
-        assertThat(platform.mandates.own(helper)).isEmpty();
+        assertThat(own()).isEmpty();
     }
 
     @Test
@@ -199,7 +206,7 @@ class StoredMandatesTest {
         assertThat(refusal(() -> platform.review.find(helper, filed))).isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(refusal(() -> platform.desk.file(helper, key, filing(person, "etudiant", GRENOBLE))))
                 .isEqualTo(ErrorCode.NOT_FOUND);
-        assertThat(platform.mandates.own(helper)).isEmpty();
+        assertThat(own()).isEmpty();
         assertThat(only().stands()).isFalse();
         assertThat(only().done()).hasSize(1);
         assertThat(told()).contains("mandate-ended");
@@ -217,19 +224,45 @@ class StoredMandatesTest {
                         LocalDate.of(2026, 6, 4),
                         Optional.empty()));
 
-        assertThat(platform.mandates.own(helper)).isEmpty();
+        assertThat(own()).isEmpty();
         platform.clock.moveTo(LocalDate.of(2026, 6, 3));
-        assertThat(platform.mandates.own(helper))
-                .extracting(Mandates.Helped::familyName)
-                .containsExactly("Exemple");
+        assertThat(own()).extracting(Mandates.Helped::familyName).containsExactly("Exemple");
         MandateNumber number = only().mandate().number();
         assertThat(platform.mandates.own(helper, number).familyName()).isEqualTo("Exemple");
         assertThat(refusal(() -> platform.mandates.own(Caller.helper(new AccountId("another")), number)))
                 .isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(refusal(() -> platform.mandates.own(caller(person), number))).isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
         platform.clock.moveTo(LocalDate.of(2026, 6, 5));
-        assertThat(platform.mandates.own(helper)).isEmpty();
+        assertThat(own()).isEmpty();
         assertThat(refusal(() -> platform.mandates.own(helper, number))).isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void a_helper_reads_whom_they_help_by_name_fifty_at_a_time() {
+        List<String> names =
+                IntStream.range(100, 220).mapToObj(it -> "Nom" + it).toList();
+        List<String> asTheyCame = new ArrayList<>(names);
+        Collections.shuffle(asTheyCame, new Random(7));
+        asTheyCame.forEach(it -> {
+            PersonId mandator = named(it);
+            platform.mandates.give(caller(mandator), mandator, said(association, ALL, "2026-12-01"));
+        });
+
+        Mandates.HelpedPage first = platform.mandates.own(helper, Optional.empty());
+        Mandates.HelpedPage second = platform.mandates.own(helper, first.next());
+        Mandate left = second.people().get(49).mandate();
+        platform.mandates.end(caller(left.person()), left.person(), left.number());
+        Mandates.HelpedPage third = platform.mandates.own(helper, second.next());
+
+        assertThat(Stream.of(first, second, third).map(it -> it.people().size()))
+                .containsExactly(50, 50, 20);
+        assertThat(Stream.of(first, second, third).flatMap(it -> it.people().stream()))
+                .extracting(Mandates.Helped::familyName)
+                .isEqualTo(names);
+        assertThat(third.next()).isEmpty();
+        assertThat(refusal(() -> platform.mandates.own(
+                        Caller.helper(mandatary("avocat", "Me Exemple").account()), first.next())))
+                .isEqualTo(ErrorCode.MALFORMED_INPUT);
     }
 
     @Test
@@ -267,7 +300,7 @@ class StoredMandatesTest {
         assertThat(given.given().by()).isEqualTo(AGENT_38.account());
         assertThat(given.given().document()).contains("GUICHET-12");
         assertThat(told()).contains("mandate-given");
-        assertThat(platform.mandates.own(helper)).hasSize(1);
+        assertThat(own()).hasSize(1);
     }
 
     @Test
@@ -350,6 +383,23 @@ class StoredMandatesTest {
 
     private static NewMandate said(Mandatary mandatary, Set<Permission> allows, String lastDay) {
         return new NewMandate(mandatary.code(), allows, Optional.empty(), LocalDate.parse(lastDay), Optional.empty());
+    }
+
+    private List<Mandates.Helped> own() {
+        return platform.mandates.own(helper, Optional.empty()).people();
+    }
+
+    private PersonId named(String familyName) {
+        PersonId known = platform.someone();
+        platform.store.write(records -> {
+            records.people()
+                    .change(PersonRecordBuilder.builder(
+                                    records.people().find(NATIONAL, known).orElseThrow())
+                            .civilStatus(new CivilStatus(familyName, "Amina", LocalDate.of(1999, 4, 12), "MA"))
+                            .build());
+            return known;
+        });
+        return known;
     }
 
     private MandateFile only() {

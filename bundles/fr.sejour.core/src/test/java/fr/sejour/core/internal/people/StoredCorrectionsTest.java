@@ -87,6 +87,75 @@ class StoredCorrectionsTest {
     }
 
     @Test
+    void a_proposal_is_a_task_of_the_case_filed_last_from_the_day_it_is_made_and_climbs_with_it() {
+        PersonId person = filed();
+        CaseNumber earlier = only(person);
+        platform.clock.advance(Duration.ofHours(1));
+        CaseNumber later =
+                platform.file(person, "visiteur", GRENOBLE).caseFile().number();
+
+        Correction proposed = propose(person, RIGHT);
+
+        assertThat(answers(earlier)).isEmpty();
+        assertThat(answers(later)).singleElement().satisfies(task -> {
+            assertThat(task.owner()).contains(new PrefectureCode("38"));
+            assertThat(task.dueOn()).isEqualTo("2026-06-08");
+            assertThat(task.escalation()).isEqualTo(Task.Escalation.TEAM);
+            assertThat(task.question()).contains(proposed.number().value());
+        });
+        platform.liveUntil(LocalDate.of(2026, 6, 9));
+        assertThat(answers(later)).extracting(Task::escalation).containsExactly(Task.Escalation.CHIEF);
+        platform.liveUntil(LocalDate.of(2026, 6, 11));
+        assertThat(answers(later)).extracting(Task::escalation).containsExactly(Task.Escalation.NATIONAL);
+    }
+
+    @Test
+    void the_task_ends_with_the_answer_whichever_it_is() {
+        for (CorrectionAct answer :
+                List.of(APPROVE, new CorrectionAct.Refuse("Illisible"), new CorrectionAct.Withdraw())) {
+            PersonId person = filed();
+            Correction proposed = propose(person, RIGHT);
+            assertThat(answers(only(person))).hasSize(1);
+
+            platform.corrections.act(
+                    answer instanceof CorrectionAct.Withdraw ? caller(person) : AGENT_38, proposed.number(), answer);
+
+            assertThat(answers(only(person))).as("%s", answer).isEmpty();
+        }
+    }
+
+    @Test
+    void the_task_passes_to_the_other_case_when_its_own_ends_and_to_the_list_when_none_is_left() {
+        PersonId person = filed();
+        CaseNumber earlier = only(person);
+        platform.clock.advance(Duration.ofHours(1));
+        CaseNumber later =
+                platform.file(person, "visiteur", GRENOBLE).caseFile().number();
+        Correction proposed = propose(person, RIGHT);
+
+        platform.act(caller(person), later, new Act.Withdraw("Je pars"));
+        List<Task> passedOn = answers(earlier);
+        platform.act(caller(person), earlier, new Act.Withdraw("Je pars"));
+
+        assertThat(passedOn).hasSize(1);
+        assertThat(answers(earlier)).isEmpty();
+        assertThat(answers(later)).isEmpty();
+        assertThat(platform.corrections.list(AGENT_38))
+                .extracting(Correction::number)
+                .containsExactly(proposed.number());
+    }
+
+    private CaseNumber only(PersonId person) {
+        return platform.review.ofPerson(caller(person), person).get(0).number();
+    }
+
+    private List<Task> answers(CaseNumber number) {
+        return platform.review.find(AGENT_38, number).tasks().stream()
+                .filter(task -> task.kind() == Task.Kind.ANSWER_CORRECTION)
+                .toList();
+    }
+
+    @Test
     void the_proposal_of_somebody_without_a_case_is_the_national_services() {
         Correction proposed = propose(platform.someone(), RIGHT);
 

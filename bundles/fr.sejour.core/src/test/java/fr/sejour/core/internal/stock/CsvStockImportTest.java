@@ -403,14 +403,19 @@ class CsvStockImportTest {
         assertThat(platform.mandates.ofPerson(now, self))
                 .extracting(it -> it.mandate().number())
                 .containsExactly(mandate);
-        assertThat(platform.mandates.own(Caller.helper(association.account())))
+        assertThat(platform.mandates
+                        .own(Caller.helper(association.account()), Optional.empty())
+                        .people())
                 .extracting(it -> it.mandate().person())
                 .containsExactly(self);
         Optional<Attempt> theirs =
                 platform.store.read(records -> records.traces().find(now, failed.number()));
         assertThat(theirs).isPresent();
         platform.mandates.end(now, self, mandate);
-        assertThat(platform.mandates.own(Caller.helper(association.account()))).isEmpty();
+        assertThat(platform.mandates
+                        .own(Caller.helper(association.account()), Optional.empty())
+                        .people())
+                .isEmpty();
     }
 
     private PersonId link(PersonId person) {

@@ -13,6 +13,7 @@ import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.fault.ErrorCode.Fault;
+import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.rest.internal.answer.AttemptReceiptAnswer;
@@ -72,6 +73,8 @@ final class AttemptEdge {
         if (attempts == null || operation.isEmpty() || goesOn || status == 401 || status == 405 || status == 406) {
             return problem;
         }
+        Optional<SentBody> sent = Optional.ofNullable((SentBody) request.getProperty(SENT));
+        JsonNode body = sent.map(this::read).orElse(mapper.missingNode());
         Optional<AttemptReceipt> receipt = attempts.keep(new Failure(
                 operation.get(),
                 problem.kind().slug(),
@@ -79,7 +82,8 @@ final class AttemptEdge {
                 problem.instance(),
                 caller(request),
                 session(request),
-                subject(request)));
+                behalf(body),
+                subject(request, sent, body)));
         return receipt.map(it -> problem.with("attempt", AttemptReceiptAnswer.of(it)))
                 .orElse(problem);
     }
@@ -105,15 +109,16 @@ final class AttemptEdge {
                 .flatMap(SessionFingerprint::of);
     }
 
-    private Attempt.Subject subject(ContainerRequestContext request) {
+    private static Optional<Attempt.Behalf> behalf(JsonNode body) {
+        return valid(body.path("personId").asText(), PersonId::new)
+                .map(it -> new Attempt.Behalf(Optional.of(it), Optional.empty()));
+    }
+
+    private static Attempt.Subject subject(ContainerRequestContext request, Optional<SentBody> sent, JsonNode body) {
         Optional<CaseNumber> acted = Optional.of(
                         CASE.matcher(request.getUriInfo().getPath()))
                 .filter(Matcher::matches)
                 .flatMap(it -> valid(it.group(1), CaseNumber::new));
-        if (!(request.getProperty(SENT) instanceof SentBody sent)) {
-            return new Attempt.Subject(Optional.empty(), acted, Optional.empty(), Optional.empty());
-        }
-        JsonNode body = read(sent);
         Optional<PrefectureCode> prefecture = valid(
                         body.at("/residence/commune").asText(), CommuneCode::new)
                 .flatMap(commune -> valid(commune, CommuneCode::prefecture));
@@ -121,7 +126,7 @@ final class AttemptEdge {
                 valid(body.path("permit").asText(), PermitCode::new),
                 acted,
                 prefecture,
-                sent.isEmpty() ? Optional.empty() : Optional.of(sent.sha256()));
+                sent.filter(it -> !it.isEmpty()).map(SentBody::sha256));
     }
 
     private JsonNode read(SentBody sent) {

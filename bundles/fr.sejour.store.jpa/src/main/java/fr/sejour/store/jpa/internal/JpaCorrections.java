@@ -90,6 +90,17 @@ final class JpaCorrections implements CorrectionRecords {
     }
 
     @Override
+    public Optional<Correction> waiting(PersonId person) {
+        return list(
+                        Condition.of("c.state = :open", "open", Correction.State.PROPOSED)
+                                .and("c.personId = :person", "person", person.value()),
+                        " ORDER BY c.dueOn, c.number",
+                        1)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public List<Correction> toAnswer(Caller caller, int limit) {
         return list(
                 Condition.of("c.state = :open", "open", Correction.State.PROPOSED)

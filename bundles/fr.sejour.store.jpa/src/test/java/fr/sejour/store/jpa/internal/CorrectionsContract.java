@@ -115,6 +115,11 @@ abstract class CorrectionsContract extends ShelfContract {
                 Correction.State.APPROVED,
                 List.of(open.steps().get(0), aStep(2, Correction.State.APPROVED, Optional.empty())));
         assertThat(waiting(agentOf(ISERE))).hasSize(1);
+        assertThat(waitingFor(1)).hasValueSatisfying(it -> {
+            assertThat(it.number()).isEqualTo(NUMBER);
+            assertThat(it.dueOn()).isEqualTo(open.dueOn());
+        });
+        assertThat(waitingFor(2)).isEmpty();
 
         write(records -> {
             records.corrections().hold(NUMBER);
@@ -123,6 +128,11 @@ abstract class CorrectionsContract extends ShelfContract {
 
         assertThat(correction(NATIONAL)).contains(settled);
         assertThat(waiting(agentOf(ISERE))).isEmpty();
+        assertThat(waitingFor(1)).isEmpty();
+    }
+
+    private Optional<Correction> waitingFor(int person) {
+        return store.read(records -> records.corrections().waiting(personId(person)));
     }
 
     @Test

@@ -15,8 +15,11 @@ import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.mandate.MandataryCode;
 import fr.sejour.api.mandate.Mandate;
 import fr.sejour.api.mandate.MandateNumber;
+import fr.sejour.api.mandate.Mandates;
 import fr.sejour.api.mandate.Permission;
+import fr.sejour.api.person.CivilStatus;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.PersonRecordBuilder;
 import fr.sejour.core.port.Records;
 import java.time.LocalDate;
 import java.util.List;
@@ -95,6 +98,58 @@ abstract class MandatesContract extends ShelfContract {
         assertThat(ofMandatary())
                 .extracting(Mandate::number, Mandate::person)
                 .containsExactly(tuple(given.number(), personId(2)));
+    }
+
+    @Test
+    void whoever_is_helped_comes_by_name_after_the_last_of_the_page_before() {
+        Mandate third = aMandate(Set.of(Permission.READ), Optional.empty());
+        Mandate first = another(third, 2, "ADAM", "Zoé", FIRST, LAST);
+        Mandate second = another(third, 3, "EXEMPLE", "Abel", FIRST, LAST);
+        Mandate fourth = another(third, 4, "EXEMPLE", "Amina", FIRST, LAST);
+        another(third, 5, "ADAM", "Léa", FIRST.plusDays(2), LAST);
+        another(third, 6, "ADAM", "Léa", FIRST.minusDays(9), FIRST);
+        Mandate ended = another(third, 7, "ADAM", "Léa", FIRST, LAST).endedBy(new AccountId("agent-1"), MORNING);
+        write(records -> records.mandates().end(ended));
+        raw.run("UPDATE person SET family_name = 'EXEMPLE', given_names = 'Amina' WHERE person_id = '"
+                + personId(1).value() + "'");
+
+        List<Mandates.Helped> page = helped(Optional.empty(), 3);
+        List<Mandates.Helped> rest = helped(Optional.of(page.get(2)), 3);
+
+        assertThat(page).extracting(Mandates.Helped::mandate).containsExactly(first, second, third);
+        assertThat(page).extracting(Mandates.Helped::givenNames).containsExactly("Zoé", "Abel", "Amina");
+        assertThat(rest).extracting(Mandates.Helped::mandate).containsExactly(fourth);
+        List<Mandate> between =
+                store.read(records -> records.mandates().between(new AccountId("helper-1"), personId(2)));
+        assertThat(between).containsExactly(first);
+        Optional<Mandate> found = store.read(records -> records.mandates().find(ended.number()));
+        assertThat(found).contains(ended);
+    }
+
+    private List<Mandates.Helped> helped(Optional<Mandates.Helped> after, int limit) {
+        return store.read(
+                records -> records.mandates().helped(new AccountId("helper-1"), FIRST.plusDays(1), after, limit));
+    }
+
+    private Mandate another(
+            Mandate like, int person, String familyName, String givenNames, LocalDate first, LocalDate last) {
+        Mandate given = new Mandate(
+                new MandateNumber("MA-7K2M-9QXT-4HB" + "WXYZABCD".charAt(person - 1)),
+                personId(person),
+                like.mandatary(),
+                like.allows(),
+                first,
+                last,
+                like.given(),
+                Optional.empty());
+        write(records -> {
+            records.people()
+                    .add(PersonRecordBuilder.builder(aPerson(person))
+                            .civilStatus(new CivilStatus(familyName, givenNames, LocalDate.of(1999, 4, 12), "MA"))
+                            .build());
+            records.mandates().add(given);
+        });
+        return given;
     }
 
     private List<?> listed(Function<Records, List<?>> read) {
