@@ -1,5 +1,8 @@
 package fr.sejour.api.paper;
 
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Signs papers as PAdES (ETSI EN 319 142). Safe from any thread; needs no database. */
@@ -23,6 +26,17 @@ public interface PaperSigner {
 
     /** How far the signature of a page that this platform signed has come. */
     Level level(byte[] signed);
+
+    /** The authority that this platform made for itself, to be published; empty when somebody else certifies its key. */
+    default Optional<Authority> ownAuthority() {
+        return Optional.empty();
+    }
+
+    /**
+     * @param certificate what its papers are validated with
+     * @param revoked the list of what it has revoked, as of now
+     */
+    record Authority(X509Certificate certificate, X509CRL revoked) {}
 
     /** The levels of PAdES baseline signatures, in order. */
     enum Level {

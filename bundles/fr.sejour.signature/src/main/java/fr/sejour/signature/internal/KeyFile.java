@@ -1,6 +1,7 @@
 package fr.sejour.signature.internal;
 
 import fr.sejour.api.operation.SecretFile;
+import fr.sejour.api.operation.SelfSigned;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package fr.sejour.signature.internal;
+package fr.sejour.api.operation;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +17,7 @@ import java.time.format.DateTimeFormatter;
  * The certificate without which a PKCS#12 file keeps no private key (RFC 5280). Nobody has to trust it: the public key is what is
  * published, and the certificate only carries it.
  */
-final class SelfSigned {
+public final class SelfSigned {
 
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
@@ -42,7 +42,7 @@ final class SelfSigned {
     private SelfSigned() {}
 
     /** @throws GeneralSecurityException when this Java does not sign with elliptic curves */
-    static Certificate of(KeyPair keys, String name, Instant from) throws GeneralSecurityException {
+    public static Certificate of(KeyPair keys, String name, Instant from) throws GeneralSecurityException {
         byte[] who = der(
                 SEQUENCE,
                 der(SET, der(SEQUENCE, joined(COMMON_NAME, der(UTF8_STRING, name.getBytes(StandardCharsets.UTF_8))))));

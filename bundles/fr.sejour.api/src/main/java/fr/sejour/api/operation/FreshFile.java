@@ -1,0 +1,55 @@
+package fr.sejour.api.operation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file holds, read again when the file has changed: an operator mends it, and nothing is started anew. Safe from any thread.
+ *
+ * @param <T> what is read
+ */
+public final class FreshFile<T> {
+
+    private final Path path;
+    private final Reader<T> reader;
+    private @Nullable Look last;
+    private @Nullable T read;
+
+    public FreshFile(Path path, Reader<T> reader) {
+        this.path = path;
+        this.reader = reader;
+    }
+
+    /** What it holds now, or held when it was last read, if it has not changed since. What the reader throws is thrown each time. */
+    public synchronized T get() {
+        Look look = look();
+        T known = read;
+        if (known != null && look.equals(last)) {
+            return known;
+        }
+        T now = reader.read(path);
+        read = now;
+        last = look;
+        return now;
+    }
+
+    private Look look() {
+        try {
+            return new Look(Optional.of(Files.getLastModifiedTime(path)), Files.size(path));
+        } catch (IOException notThere) {
+            return new Look(Optional.empty(), -1);
+        }
+    }
+
+    private record Look(Optional<FileTime> changed, long size) {}
+
+    /** @param <T> what is read */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(Path file);
+    }
+}
