@@ -366,6 +366,8 @@ CREATE TABLE attestation (
   edition VARCHAR(100) NOT NULL,
   issued_at ${instant} NOT NULL,
   check_code VARCHAR(12) NOT NULL,
+  -- its place in the lists of states
+  status_index BIGINT NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1),
   ended_at ${instant},
   end_reason VARCHAR(100),
   -- true until it ends, then null: of one case, kind and first day one stands at a time
@@ -373,6 +375,7 @@ CREATE TABLE attestation (
   CONSTRAINT attestation_known PRIMARY KEY (attestation_number),
   CONSTRAINT attestation_once UNIQUE (case_number, kind, first_day, stands),
   CONSTRAINT attestation_check_code UNIQUE (check_code),
+  CONSTRAINT attestation_status UNIQUE (status_index),
   CONSTRAINT attestation_case FOREIGN KEY (case_number) REFERENCES permit_case (case_number),
   CONSTRAINT attestation_person FOREIGN KEY (person_id) REFERENCES person (person_id),
   CONSTRAINT attestation_days CHECK (last_day >= first_day),

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** The secret printed on a paper for whoever has to check it: twelve letters or digits, 60 random bits. */
 public record CheckCode(String value) {
 
+    /** How many letters or digits it has. */
+    public static final int LENGTH = 12;
+
     private static final Pattern SHAPE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{12}");
 
     /**

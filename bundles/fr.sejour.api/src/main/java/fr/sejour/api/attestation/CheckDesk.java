@@ -1,5 +1,6 @@
 package fr.sejour.api.attestation;
 
+import fr.sejour.api.right.HeldRights;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.Rights;
 import fr.sejour.api.right.Validity;
@@ -22,10 +23,25 @@ public interface CheckDesk {
     CheckAnswer check(CheckCode code, LocalDate birthDate);
 
     /**
+     * What the person who shared that code may do now, by all their papers together.
+     *
+     * @throws fr.sejour.api.fault.CaseException as {@link #check(CheckCode, LocalDate)}; a code that is over or was taken back is
+     *     answered like a wrong one
+     */
+    ShareAnswer check(ShareCode code, LocalDate birthDate);
+
+    /** What this platform answered when it gave that proof; empty when it gave no such proof, or it was changed since. */
+    Optional<CheckAnswer> paperProven(String proof);
+
+    /** The same for a shared code. */
+    Optional<ShareAnswer> shareProven(String proof);
+
+    /**
      * What a checker may know, and no more: no name beyond what the paper in their hand shows, no ground, no other paper.
      *
      * @param holderInitials enough to compare with the paper in hand
-     * @param holderHasMoreRights the person holds another valid proof that carries more: ask them for it
+     * @param holderHasMoreRights the person holds another valid proof that carries more: ask them for a share code
+     * @param proof the answer as a signed statement: whoever keeps it shows later what was answered, and when
      */
     record CheckAnswer(
             Instant checkedAt,
@@ -36,13 +52,33 @@ public interface CheckDesk {
             Validity validity,
             Rights rights,
             boolean holderHasMoreRights,
-            Optional<String> endReason) {}
+            Optional<String> endReason,
+            String proof) {}
+
+    /**
+     * What whoever was given a code may know: what its purpose needs, and no more.
+     *
+     * @param covered whether the person holds a proof of right now
+     * @param until the last day of it, as far as it is known; empty when not covered, or without a known end
+     * @param proof as of {@link CheckAnswer}
+     */
+    record ShareAnswer(
+            Instant checkedAt,
+            ShareCode.Purpose purpose,
+            String holderInitials,
+            boolean covered,
+            Optional<LocalDate> until,
+            HeldRights rights,
+            String proof) {}
 
     /** The state of a paper at the instant of the check. */
     enum State {
         NOT_YET_VALID,
         VALID,
         EXPIRED,
+        /** Another paper has taken its place. */
+        REPLACED,
+        /** It stopped before its last day. */
         ENDED
     }
 }

@@ -3,7 +3,9 @@ package fr.sejour.api.attestation;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.right.Right;
+import fr.sejour.api.right.SocialRight;
 import fr.sejour.api.right.StayRight;
+import fr.sejour.api.right.TravelRight;
 import fr.sejour.api.right.Validity;
 import fr.sejour.api.right.WorkRight;
 import java.time.Instant;
@@ -39,6 +41,8 @@ public record CoverageLedger(
             Optional<Instant> endedAt,
             Right<StayRight> stay,
             Right<WorkRight> work,
+            Right<TravelRight> travel,
+            Right<SocialRight> social,
             List<Article> basis) {
 
         public Interval {

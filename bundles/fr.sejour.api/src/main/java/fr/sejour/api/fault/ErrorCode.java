@@ -40,10 +40,14 @@ public enum ErrorCode {
     UNKNOWN_MANDATARY(Fault.CALLER),
     /** The person has given the same mandatary a mandate that still stands. */
     MANDATE_STANDS(Fault.CALLER),
+    /** So many codes of the person are answered that no more are given. */
+    TOO_MANY_SHARES(Fault.CALLER),
     NOT_YOURS_TO_DO(Fault.CALLER),
     /** Also the answer for what exists but is out of the reader's scope. */
     NOT_FOUND(Fault.CALLER),
     CHECK_REFUSED(Fault.CALLER),
+    /** The platform gave no such proof of a check, or it was changed since. */
+    PROOF_REFUSED(Fault.CALLER),
     IDEMPOTENCY_KEY_MISSING(Fault.CALLER),
     IDEMPOTENCY_KEY_REUSED(Fault.CALLER),
     ACT_NOT_ALLOWED(Fault.CALLER),

@@ -20,6 +20,14 @@ public interface Signatures {
     /** The members of a statement of that kind that this platform signed; empty when it did not, or it was changed since. */
     Optional<Map<String, String>> verify(String type, String signed);
 
+    /**
+     * Claims as a JWT (RFC 7519) of that very media type, for a form that a standard lays down.
+     *
+     * @param type the {@code typ} of its header, for example {@code statuslist+jwt}
+     * @param claims texts, whole numbers, and maps of these
+     */
+    String token(String type, Map<String, ?> claims);
+
     /** The public keys, present and former, each with the members of a JWK (RFC 7517). */
     List<Map<String, String>> publicKeys();
 }

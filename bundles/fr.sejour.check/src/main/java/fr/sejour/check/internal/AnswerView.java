@@ -34,7 +34,8 @@ public record AnswerView(
         List<RightLines.Line> rights,
         Optional<String> workInFrench,
         boolean moreRights,
-        String checkedAt) {
+        String checkedAt,
+        String proof) {
 
     public AnswerView {
         rights = List.copyOf(rights);
@@ -62,6 +63,7 @@ public record AnswerView(
                         : Optional.of(
                                 sentences.work("fr", answer.rights().work().value())),
                 answer.holderHasMoreRights(),
-                words.moment(answer.checkedAt(), answer.validity().zone()));
+                words.moment(answer.checkedAt(), answer.validity().zone()),
+                answer.proof());
     }
 }

@@ -1,8 +1,8 @@
 package fr.sejour.check.internal;
 
-import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.attestation.CheckDesk;
 import fr.sejour.api.attestation.CheckDesk.CheckAnswer;
+import fr.sejour.api.attestation.CheckDesk.ShareAnswer;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.check.internal.template.StaticTemplates;
@@ -28,6 +28,7 @@ public final class CheckSection implements Section {
 
     private static final String NAME = "check";
     private static final String PATH = "/check";
+    private static final String PROOF = "/check/proof";
     private static final Templates TEMPLATES = new StaticTemplates();
 
     private final CheckDesk desk;
@@ -54,7 +55,11 @@ public final class CheckSection implements Section {
 
     @Override
     public List<Page> pages() {
-        return List.of(Page.get(PATH, Audience.ANYONE, this::ask), Page.post(PATH, Audience.ANYONE, this::answer));
+        return List.of(
+                Page.get(PATH, Audience.ANYONE, this::ask),
+                Page.post(PATH, Audience.ANYONE, this::answer),
+                Page.get(PROOF, Audience.ANYONE, this::askProof),
+                Page.post(PROOF, Audience.ANYONE, this::readProof));
     }
 
     private Reply ask(Visit visit) {
@@ -63,15 +68,13 @@ public final class CheckSection implements Section {
 
     private Reply answer(Visit visit) {
         Form form = visit.form();
-        Optional<CheckCode> code = form.read("check-code", CheckCode::new);
+        Optional<TypedCode> code = form.read("check-code", TypedCode::read);
         Optional<LocalDate> birthDate = form.day("birth-date");
         if (!form.stands()) {
             return form(form, 422);
         }
         try {
-            CheckAnswer answer = desk.check(code.orElseThrow(), birthDate.orElseThrow());
-            AnswerView view = AnswerView.of(form.words(), answer);
-            return Reply.page(view.headline(), TEMPLATES.answer(form, view));
+            return answered(form, code.orElseThrow(), birthDate.orElseThrow());
         } catch (CaseException e) {
             if (e.code() == ErrorCode.CHECK_REFUSED) {
                 form.refuseAll("check.refused");
@@ -83,6 +86,46 @@ public final class CheckSection implements Section {
             }
             throw e;
         }
+    }
+
+    private Reply answered(Form form, TypedCode code, LocalDate birthDate) {
+        if (code instanceof TypedCode.OfPaper paper) {
+            return page(form, desk.check(paper.code(), birthDate));
+        }
+        return page(form, desk.check(((TypedCode.Shared) code).code(), birthDate));
+    }
+
+    private Reply askProof(Visit visit) {
+        return proofForm(visit.form(), 200);
+    }
+
+    private Reply readProof(Visit visit) {
+        Form form = visit.form();
+        Optional<String> proof = form.inWords("check-proof").map(it -> it.replaceAll("\\s", ""));
+        if (!form.stands()) {
+            return proofForm(form, 422);
+        }
+        Optional<Reply> read = proof.flatMap(it -> desk.paperProven(it)
+                .map(paper -> page(form, paper))
+                .or(() -> desk.shareProven(it).map(share -> page(form, share))));
+        return read.orElseGet(() -> {
+            form.refuse(new CaseException(ErrorCode.PROOF_REFUSED));
+            return proofForm(form, 422);
+        });
+    }
+
+    private static Reply page(Form form, CheckAnswer answer) {
+        AnswerView view = AnswerView.of(form.words(), answer);
+        return Reply.page(view.headline(), TEMPLATES.answer(form, view));
+    }
+
+    private static Reply page(Form form, ShareAnswer answer) {
+        ShareView view = ShareView.of(form.words(), answer);
+        return Reply.page(view.headline(), TEMPLATES.shared(form, view));
+    }
+
+    private static Reply proofForm(Form form, int status) {
+        return new Reply.Html(status, form.words().say("check.proof.title"), TEMPLATES.proof(form));
     }
 
     private static Reply form(Form form, int status) {

@@ -2,7 +2,9 @@ package fr.sejour.check.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.attestation.CheckDesk;
+import fr.sejour.api.attestation.ShareCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.right.PaperKind;
@@ -11,9 +13,11 @@ import fr.sejour.web.preview.Browser;
 import fr.sejour.web.preview.Browser.Seen;
 import fr.sejour.web.preview.PageServer;
 import fr.sejour.web.preview.Platform;
+import fr.sejour.web.preview.SampleChecks;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,11 +128,65 @@ class CheckSectionTest {
     @Test
     void too_many_wrong_dates_are_told_to_wait() {
         stop();
-        start((code, birthDate) -> {
-            throw new CaseException(ErrorCode.TOO_MANY_ATTEMPTS, Map.of("retryAfterSeconds", 600));
-        });
+        start(new Slowed(platform.checks));
 
         assertThat(browser.post("/check", RIGHT).status()).isEqualTo(429);
+        assertThat(browser.post("/check", with("check-code", SampleChecks.SHARED.printed()))
+                        .status())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void a_code_that_a_person_shares_gives_what_all_their_papers_permit() {
+        Seen page = browser.post("/check", with("check-code", SampleChecks.SHARED.printed()));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Cette personne détient un document de séjour valable")
+                .contains("Un employeur")
+                .contains("28 février 2027")
+                .contains("autorise son titulaire à travailler comme salarié, dans la limite de 964 heures par an")
+                .contains("autorise son titulaire à travailler pour l'employeur nommé par l'autorisation de travail")
+                .doesNotContain("Amina", "Ben Ali", "Étudiant");
+    }
+
+    @Test
+    void a_proof_is_shown_with_the_answer_and_read_again() {
+        assertThat(browser.post("/check", RIGHT).body()).contains("paper.e30.c2ln");
+
+        browser.get("/check/proof");
+        Seen paper = browser.post("/check/proof", Map.of("check-proof", " paper.\ne30.c2ln "));
+        Seen share = browser.post("/check/proof", Map.of("check-proof", "share.e30.c2ln"));
+        Seen altered = browser.post("/check/proof", Map.of("check-proof", "another.e30.c2ln"));
+
+        assertThat(paper.body()).contains("Ce document est valable", "A. B.");
+        assertThat(share.body()).contains("Cette personne détient un document de séjour valable");
+        assertThat(altered.status()).isEqualTo(422);
+        assertThat(altered.body()).contains("a donné cette preuve");
+    }
+
+    /** A desk at which every code has been tried too often. */
+    private record Slowed(CheckDesk desk) implements CheckDesk {
+
+        @Override
+        public CheckAnswer check(CheckCode code, LocalDate birthDate) {
+            throw new CaseException(ErrorCode.TOO_MANY_ATTEMPTS, Map.of("retryAfterSeconds", 600));
+        }
+
+        @Override
+        public ShareAnswer check(ShareCode code, LocalDate birthDate) {
+            throw new CaseException(ErrorCode.TOO_MANY_ATTEMPTS, Map.of("retryAfterSeconds", 600));
+        }
+
+        @Override
+        public Optional<CheckAnswer> paperProven(String proof) {
+            return desk.paperProven(proof);
+        }
+
+        @Override
+        public Optional<ShareAnswer> shareProven(String proof) {
+            return desk.shareProven(proof);
+        }
     }
 
     private void start(CheckDesk desk) {

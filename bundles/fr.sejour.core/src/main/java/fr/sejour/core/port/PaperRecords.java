@@ -4,7 +4,9 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.person.PersonId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -28,4 +30,20 @@ public interface PaperRecords {
 
     /** The paper that bears a check code, for whoever holds it: the code is the right to read. */
     Optional<Attestation> byCheckCode(CheckCode code);
+
+    /** The place of a paper in the lists of states, given when it was added. */
+    StatusIndex statusIndex(AttestationNumber number);
+
+    /** How many places were given, those in between that no paper has included. */
+    long statusIndices();
+
+    /**
+     * The papers of one list that stopped before their last day, as far as that day is not over.
+     *
+     * @param on papers whose last day is before it are left out: nobody takes them for valid
+     */
+    List<Stopped> stopped(int list, LocalDate on);
+
+    /** Where a paper stands in the lists, and why it stopped. */
+    record Stopped(StatusIndex index, Attestation.End end) {}
 }

@@ -46,6 +46,8 @@ public interface Records {
 
     MandateRecords mandates();
 
+    ShareRecords shares();
+
     /** How long decisions took. */
     DelayRecords delays();
 }

@@ -11,6 +11,9 @@ import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.attestation.Share;
+import fr.sejour.api.attestation.ShareCode;
+import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.bulk.BulkAct.Line;
 import fr.sejour.api.bulk.BulkAct.Outcome;
 import fr.sejour.api.bulk.BulkAct.State;
@@ -92,6 +95,7 @@ import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.RegisterRecords;
 import fr.sejour.core.port.ReportRecord;
 import fr.sejour.core.port.ReportRecords;
+import fr.sejour.core.port.ShareRecords;
 import fr.sejour.core.port.StaffRecord;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Statement;
@@ -180,6 +184,7 @@ public final class InMemoryStore implements Store {
         private final Map<String, StockRecords.TakenOver> stock = new HashMap<>();
         private final Map<MandataryCode, Mandatary> mandataries = new HashMap<>();
         private final Map<MandateNumber, Mandate> mandates = new LinkedHashMap<>();
+        private final Map<ShareCode, Share> shares = new LinkedHashMap<>();
 
         Shelves copy() {
             Shelves copy = new Shelves();
@@ -219,6 +224,7 @@ public final class InMemoryStore implements Store {
             copy.stock.putAll(stock);
             copy.mandataries.putAll(mandataries);
             copy.mandates.putAll(mandates);
+            copy.shares.putAll(shares);
             return copy;
         }
 
@@ -302,6 +308,36 @@ public final class InMemoryStore implements Store {
                 @Override
                 public void add(TakenOver row) {
                     stock.put(row.reference(), row);
+                }
+            };
+        }
+
+        @Override
+        public ShareRecords shares() {
+            return new ShareRecords() {
+
+                @Override
+                public void add(Share fresh) {
+                    shares.put(fresh.code(), fresh);
+                }
+
+                @Override
+                public void end(Share ended) {
+                    shares.put(ended.code(), ended);
+                }
+
+                @Override
+                public Optional<Share> find(ShareCode code) {
+                    return Optional.ofNullable(shares.get(code));
+                }
+
+                @Override
+                public List<Share> ofPerson(PersonId person) {
+                    return shares.values().stream()
+                            .filter(it ->
+                                    it.person().equals(person) && it.endedAt().isEmpty())
+                            .sorted(Comparator.comparing(Share::givenAt).reversed())
+                            .toList();
                 }
             };
         }
@@ -1237,6 +1273,30 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public StatusIndex statusIndex(AttestationNumber number) {
+                return new StatusIndex(new ArrayList<>(papers.keySet()).indexOf(number));
+            }
+
+            @Override
+            public long statusIndices() {
+                return papers.size();
+            }
+
+            @Override
+            public List<Stopped> stopped(int list, LocalDate on) {
+                return papers.values().stream()
+                        .filter(paper -> paper.end().isPresent())
+                        .filter(paper -> paper.validity()
+                                .lastDay()
+                                .filter(last -> last.isBefore(on))
+                                .isEmpty())
+                        .map(paper -> new Stopped(
+                                statusIndex(paper.number()), paper.end().orElseThrow()))
+                        .filter(stopped -> stopped.index().list() == list)
+                        .toList();
+            }
+
+            @Override
             public Optional<Attestation> byCheckCode(CheckCode code) {
                 return papers.values().stream()
                         .filter(paper -> paper.checkCode().equals(code))
@@ -1555,6 +1615,9 @@ public final class InMemoryStore implements Store {
                                 it.lastDay(),
                                 it.given(),
                                 it.ended())
+                        : it);
+                shares.replaceAll((code, it) -> it.person().equals(before)
+                        ? new Share(code, person, it.lastDay(), it.givenAt(), it.endedAt())
                         : it);
                 traces.replaceAll((number, it) -> it.asker().person().equals(Optional.of(before))
                         ? it.by(new Attempt.Asker(

@@ -44,6 +44,7 @@ import fr.sejour.core.internal.notice.StoredInbox;
 import fr.sejour.core.internal.paper.IssuedAttestations;
 import fr.sejour.core.internal.paper.LedgerCoverage;
 import fr.sejour.core.internal.paper.PublicCheckDesk;
+import fr.sejour.core.internal.paper.StoredShares;
 import fr.sejour.core.internal.people.CounterRecoveries;
 import fr.sejour.core.internal.people.CsvRegisterImport;
 import fr.sejour.core.internal.people.RegisteredPeople;
@@ -97,6 +98,7 @@ public final class Platform {
     public final IssuedAttestations papers;
     public final LedgerCoverage coverage;
     public final PublicCheckDesk checks;
+    public final StoredShares shares;
     public final RegisteredPeople people;
     public final StoredCorrections corrections;
     public final StoredLookAlikes lookAlikes;
@@ -132,7 +134,8 @@ public final class Platform {
         pieces = new NationalPieceDesk(store, upkeep, vault, intake, clock);
         papers = new IssuedAttestations(store);
         coverage = new LedgerCoverage(store, EDITIONS, clock);
-        checks = new PublicCheckDesk(store, EDITIONS, clock);
+        checks = new PublicCheckDesk(store, EDITIONS, new ReadableSignatures(), clock);
+        shares = new StoredShares(store, clock);
         NoticeWriter notices = new NoticeWriter(new KeyTexts());
         people = new RegisteredPeople(store, upkeep, notices, clock);
         corrections = new StoredCorrections(store, upkeep, notices, vault, intake, clock);

@@ -4,6 +4,7 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.attestation.Shares;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.PieceDesk;
@@ -39,7 +40,8 @@ public record Desks(
         Prefectures prefectures,
         Communes communes,
         Residences residences,
-        Mandates mandates) {
+        Mandates mandates,
+        Shares shares) {
 
     /** The names of permits and pieces today, in the visitor's language. */
     CatalogueWords labels(Visit visit) {

@@ -3,6 +3,7 @@ package fr.sejour.portal.internal;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.attestation.Shares;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.catalogue.Catalogue;
@@ -55,7 +56,8 @@ public final class PortalSection implements Section {
             @Reference Prefectures prefectures,
             @Reference Communes communes,
             @Reference Residences residences,
-            @Reference Mandates mandates) {
+            @Reference Mandates mandates,
+            @Reference Shares shares) {
         this(new Desks(
                 signIn,
                 people,
@@ -69,7 +71,8 @@ public final class PortalSection implements Section {
                 prefectures,
                 communes,
                 residences,
-                mandates));
+                mandates,
+                shares));
     }
 
     public PortalSection(Desks desks) {
@@ -81,6 +84,7 @@ public final class PortalSection implements Section {
                         new HelpedPages(desks).pages(),
                         new ResidencePages(desks).pages(),
                         new PaperPages(desks).pages(),
+                        new SharePages(desks).pages(),
                         new InboxPages(desks).pages())
                 .flatMap(List::stream)
                 .toList();

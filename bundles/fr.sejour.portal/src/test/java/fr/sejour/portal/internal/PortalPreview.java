@@ -24,7 +24,8 @@ public final class PortalPreview {
                 platform.prefectures,
                 platform.communes,
                 platform.residences,
-                platform.mandates));
+                platform.mandates,
+                platform.checks));
     }
 
     /** @param arguments port, then given names and family name of the person */

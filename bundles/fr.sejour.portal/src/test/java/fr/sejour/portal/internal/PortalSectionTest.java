@@ -16,6 +16,7 @@ import fr.sejour.web.preview.PageServer;
 import fr.sejour.web.preview.Pages;
 import fr.sejour.web.preview.Platform;
 import fr.sejour.web.preview.SampleCases;
+import fr.sejour.web.preview.SampleChecks;
 import fr.sejour.web.preview.SamplePieces;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -69,6 +70,7 @@ class PortalSectionTest {
                 "/portal/papers",
                 "/portal/papers/SJ-7F3K-9QWX-2MBT",
                 "/portal/papers/SJ-2BXA-44KM-90ZP",
+                "/portal/shares",
                 "/portal/inbox");
         for (String language : List.of("fr", "en")) {
             for (String page : List.of("/", "/portal", "/portal/sign-in", "/portal/account", "/portal/recovery")) {
@@ -100,6 +102,33 @@ class PortalSectionTest {
         assertThat(today)
                 .containsPattern("(?s)panel-open.*27 novembre 2026.*dans 5 jours.*aucune pièce indispensable")
                 .doesNotContain("panel-yes");
+    }
+
+    @Test
+    void a_person_shares_their_rights_and_takes_them_back() {
+        enter();
+        assertThat(browser.get("/portal/shares").body()).contains("Un employeur", "Le séjour et le travail.");
+
+        Seen given = browser.post("/portal/shares", Map.of("share-for", "work", "share-until", "2026-12-24"));
+
+        assertThat(given.header("location")).isEqualTo("/portal/shares?done=given");
+        assertThat(browser.get("/portal/shares?done=given").body())
+                .contains("Le code est créé", SampleChecks.SHARED.printed(), "24 décembre 2026");
+
+        browser.post("/portal/shares/" + SampleChecks.SHARED.printed() + "/end", Map.of());
+
+        assertThat(browser.get("/portal/shares").body()).doesNotContain(SampleChecks.SHARED.printed());
+    }
+
+    @Test
+    void a_code_for_nobody_or_without_an_end_is_not_made() {
+        enter();
+        browser.get("/portal/shares");
+
+        Seen page = browser.post("/portal/shares", Map.of("share-for", "love"));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.body()).contains("id=\"share-for-fault\"", "id=\"share-until-fault\"");
     }
 
     @Test

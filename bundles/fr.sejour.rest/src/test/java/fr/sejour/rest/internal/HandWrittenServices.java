@@ -10,8 +10,6 @@ import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.Attestations;
-import fr.sejour.api.attestation.CheckCode;
-import fr.sejour.api.attestation.CheckDesk;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.Act;
@@ -79,8 +77,7 @@ import java.util.function.Supplier;
  * Every service that the API calls, on one person and one case. What was last asked is kept for the test to look at, and a test
  * can have the next call fail.
  */
-final class HandWrittenServices
-        implements SignIn, People, Coverage, Inbox, CaseReview, CheckDesk, Catalogue, Prefectures {
+final class HandWrittenServices implements SignIn, People, Coverage, Inbox, CaseReview, Catalogue, Prefectures {
 
     static final String AMINAS_TOKEN = "a".repeat(43);
     static final String CLERKS_TOKEN = "c".repeat(43);
@@ -106,6 +103,8 @@ final class HandWrittenServices
     final HandWrittenCorrections corrections = new HandWrittenCorrections();
 
     final HandWrittenMandates mandates = new HandWrittenMandates();
+
+    final HandWrittenChecks checks = new HandWrittenChecks();
 
     final HandWrittenLookAlikes lookAlikes = new HandWrittenLookAlikes();
 
@@ -165,6 +164,11 @@ final class HandWrittenServices
 
         @Override
         public Optional<Map<String, String>> verify(String type, String signed) {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
+        public String token(String type, Map<String, ?> claims) {
             throw new UnsupportedOperationException("not an operation of the API");
         }
 
@@ -494,12 +498,6 @@ final class HandWrittenServices
     public List<JournalLine> journal(Caller caller, CaseNumber number) {
         known(number);
         return Situations.journal();
-    }
-
-    @Override
-    public CheckAnswer check(CheckCode code, LocalDate birthDate) {
-        failIfTold();
-        return Situations.check();
     }
 
     @Override

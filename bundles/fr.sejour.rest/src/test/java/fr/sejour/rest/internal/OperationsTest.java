@@ -1095,6 +1095,58 @@ class OperationsTest {
     }
 
     @Test
+    void a_proof_is_read_again_whether_of_a_paper_or_of_a_share() {
+        assertThat(proven(HandWrittenChecks.PROOF_OF_A_PAPER)
+                        .json()
+                        .at("/paper/holderInitials")
+                        .asText())
+                .isEqualTo("A. B.");
+        assertThat(proven(HandWrittenChecks.PROOF_OF_A_SHARE)
+                        .json()
+                        .at("/share/until")
+                        .asText())
+                .isEqualTo("2027-02-28");
+        assertThat(proven("another").problem()).isEqualTo("proof-refused");
+    }
+
+    private static Answer proven(String proof) {
+        return client.call("POST", "/check-proofs").json(Map.of("proof", proof)).send();
+    }
+
+    @Test
+    void whoever_was_given_a_code_reads_what_its_purpose_needs() {
+        Answer answer = client.call("POST", "/share-checks")
+                .json(Map.of("code", "t-7tq2-komx-3iwd", "birthDate", "1999-05-17"))
+                .send();
+
+        assertThat(answer.json().path("purpose").asText()).isEqualTo("work");
+        assertThat(answer.json().at("/stay/code").asText()).isEqualTo("proven");
+        assertThat(answer.json().path("work")).hasSize(2);
+        assertThat(answer.json().at("/work/0/hoursPerYear").asInt()).isEqualTo(964);
+        assertThat(answer.json().has("social")).isFalse();
+        assertThat(client.call("POST", "/share-checks")
+                        .json(Map.of("code", "7tq2-komx-3iwd", "birthDate", "1999-05-17"))
+                        .wrongOnPurpose()
+                        .send()
+                        .problem())
+                .isEqualTo("malformed-input");
+    }
+
+    @Test
+    void the_lists_of_states_are_signed_texts_that_are_found_by_their_addresses() {
+        Answer all = client.call("GET", "/status-lists").send();
+
+        assertThat(all.json().path("status_lists").get(0).asText()).isEqualTo("/api/v1/status-lists/0");
+        assertThat(client.call("GET", "/status-lists/0").send().body()).isEqualTo("header.claims.signature");
+        assertThat(client.call("GET", "/status-lists/1").send().problem()).isEqualTo("not-found");
+        assertThat(client.call("GET", "/status-lists/first")
+                        .wrongOnPurpose()
+                        .send()
+                        .problem())
+                .isEqualTo("malformed-input");
+    }
+
+    @Test
     void the_catalogue_shows_which_values_are_undetermined() {
         Answer answer = client.call("GET", "/catalogue/permits").send();
 

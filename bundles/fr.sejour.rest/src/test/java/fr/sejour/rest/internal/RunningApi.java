@@ -17,6 +17,7 @@ import fr.sejour.rest.internal.resource.AttestationsResource;
 import fr.sejour.rest.internal.resource.BulkActsResource;
 import fr.sejour.rest.internal.resource.CasesResource;
 import fr.sejour.rest.internal.resource.CatalogueResource;
+import fr.sejour.rest.internal.resource.CheckProofsResource;
 import fr.sejour.rest.internal.resource.ChecksResource;
 import fr.sejour.rest.internal.resource.ChiefsResource;
 import fr.sejour.rest.internal.resource.CommunesResource;
@@ -38,7 +39,10 @@ import fr.sejour.rest.internal.resource.RecoveriesResource;
 import fr.sejour.rest.internal.resource.ReportsResource;
 import fr.sejour.rest.internal.resource.ResidenceResource;
 import fr.sejour.rest.internal.resource.SessionsResource;
+import fr.sejour.rest.internal.resource.ShareChecksResource;
+import fr.sejour.rest.internal.resource.SharesResource;
 import fr.sejour.rest.internal.resource.SignatureKeysResource;
+import fr.sejour.rest.internal.resource.StatusListsResource;
 import fr.sejour.rest.internal.resource.TasksResource;
 import fr.sejour.rest.internal.resource.TeamsResource;
 import fr.sejour.rest.internal.resource.TransfersResource;
@@ -112,6 +116,10 @@ final class RunningApi {
                 PiecesResource.class,
                 UploadsResource.class,
                 ChecksResource.class,
+                ShareChecksResource.class,
+                CheckProofsResource.class,
+                StatusListsResource.class,
+                SharesResource.class,
                 FilingsResource.class,
                 FormsResource.class,
                 LookUpsResource.class,
@@ -149,7 +157,7 @@ final class RunningApi {
                 .register(new PiecesResource(services.pieces))
                 .register(new UploadsResource(services.pieces))
                 .register(new CatalogueResource(services, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
-                .register(new ChecksResource(services))
+                .register(new ChecksResource(services.checks))
                 .register(new FilingsResource(services.desk, services.entries))
                 .register(new FormsResource(
                         services.entries, services.forms, Clock.fixed(Situations.NOW, ZoneOffset.UTC)))
@@ -159,6 +167,10 @@ final class RunningApi {
                 .register(new RecoveriesResource(services))
                 .register(new LookAlikesResource(services.lookAlikes))
                 .register(new MandatesResource(services.mandates))
+                .register(new SharesResource(services.checks))
+                .register(new ShareChecksResource(services.checks))
+                .register(new CheckProofsResource(services.checks))
+                .register(new StatusListsResource(services.checks))
                 .register(new HelpedResource(services.mandates))
                 .register(new HelpersResource(services.mandates))
                 .register(new PrefecturesResource(services))

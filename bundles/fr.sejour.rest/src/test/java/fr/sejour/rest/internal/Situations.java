@@ -6,8 +6,10 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.attestation.CheckDesk.CheckAnswer;
+import fr.sejour.api.attestation.CheckDesk.ShareAnswer;
 import fr.sejour.api.attestation.CheckDesk.State;
 import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.attestation.ShareCode.Purpose;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
@@ -71,6 +73,7 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.PrefectureProfile;
 import fr.sejour.api.prefecture.RulesOrigin;
 import fr.sejour.api.prefecture.ServicePoint;
+import fr.sejour.api.right.HeldRights;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.Right;
 import fr.sejour.api.right.Rights;
@@ -304,6 +307,8 @@ final class Situations {
                                 Optional.empty(),
                                 Right.settled(StayRight.PROVEN),
                                 Right.settled(WorkRight.hoursPerYear(964), new Article("C. trav. R. 5221-26")),
+                                new Right<>(Reading.undetermined("unknown", "May they travel?"), List.of()),
+                                new Right<>(Reading.undetermined("unknown", "Which social rights?"), List.of()),
                                 List.of(L_422_1)),
                         new CoverageLedger.Interval(
                                 "ATTESTATION_DE_DECISION_FAVORABLE",
@@ -312,6 +317,8 @@ final class Situations {
                                 Optional.of(NOW),
                                 Right.settled(StayRight.PROVEN),
                                 Right.settled(WorkRight.asHeld("activity_of_the_permit")),
+                                Right.settled(TravelRight.RETURN),
+                                Right.settled(SocialRight.MAINTAINED),
                                 List.of())),
                 true,
                 Optional.of(NOW));
@@ -327,7 +334,26 @@ final class Situations {
                 Validity.between(LocalDate.of(2026, 12, 1), LocalDate.of(2027, 2, 28), PARIS),
                 rightsWithAnOpenQuestion(),
                 true,
-                Optional.empty());
+                Optional.empty(),
+                "e30.e30.c2ln");
+    }
+
+    static ShareAnswer shared() {
+        return new ShareAnswer(
+                NOW,
+                Purpose.WORK,
+                "A. B.",
+                true,
+                Optional.of(LocalDate.of(2027, 2, 28)),
+                new HeldRights(
+                        Optional.of(Right.settled(StayRight.PROVEN)),
+                        List.of(
+                                Right.settled(WorkRight.hoursPerYear(964)),
+                                Right.settled(WorkRight.WITH_AUTHORISATION)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true),
+                "e30.e30.c2ln");
     }
 
     static PersonProfile linked() {

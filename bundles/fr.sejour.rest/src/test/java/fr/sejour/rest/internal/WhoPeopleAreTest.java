@@ -230,6 +230,40 @@ class WhoPeopleAreTest {
         assertThat(mandate("7K2M-9QXT", List.of("marry")).problem()).isEqualTo("malformed-input");
     }
 
+    @Test
+    void a_person_shares_what_they_may_do_and_takes_it_back() {
+        Map<String, Object> wanted = Map.of("purpose", "work", "lastDay", "2026-04-01");
+        String shares = AMINA + "/shares";
+
+        Answer given =
+                client.call("POST", shares).bearer(AMINAS_TOKEN).json(wanted).send();
+
+        assertThat(given.status()).isEqualTo(201);
+        assertThat(given.json().path("code").asText()).isEqualTo("T-7TQ2-K0MX-31WD");
+        assertThat(client.call("POST", shares)
+                        .bearer(AMINAS_TOKEN)
+                        .json(wanted)
+                        .send()
+                        .problem())
+                .isEqualTo("too-many-shares");
+        assertThat(client.call("GET", shares).bearer(AMINAS_TOKEN).send().json().path("shares"))
+                .hasSize(1);
+        assertThat(client.call("DELETE", shares + "/t7tq2komx31wd")
+                        .bearer(AMINAS_TOKEN)
+                        .send()
+                        .status())
+                .isEqualTo(204);
+        assertThat(client.call("GET", shares).bearer(AMINAS_TOKEN).send().json().path("shares"))
+                .isEmpty();
+        assertThat(client.call("POST", shares)
+                        .bearer(AMINAS_TOKEN)
+                        .json(Map.of("purpose", "love", "lastDay", "2026-04-01"))
+                        .wrongOnPurpose()
+                        .send()
+                        .problem())
+                .isEqualTo("malformed-input");
+    }
+
     private static Answer mandate(String code, List<String> allows) {
         return client.call("POST", AMINA + "/mandates")
                 .bearer(AMINAS_TOKEN)

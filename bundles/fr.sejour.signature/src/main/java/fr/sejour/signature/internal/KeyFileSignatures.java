@@ -95,11 +95,16 @@ public final class KeyFileSignatures implements Signatures {
 
     @Override
     public String sign(String type, Map<String, String> statement) {
+        return token(TYPE.formatted(type), statement);
+    }
+
+    @Override
+    public String token(String type, Map<String, ?> claims) {
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(new JOSEObjectType(TYPE.formatted(type)))
+                .type(new JOSEObjectType(type))
                 .keyID(present)
                 .build();
-        JWSObject signed = new JWSObject(header, new Payload(new LinkedHashMap<String, Object>(statement)));
+        JWSObject signed = new JWSObject(header, new Payload(new LinkedHashMap<String, Object>(claims)));
         try {
             signed.sign(signer);
         } catch (JOSEException e) {

@@ -6,7 +6,6 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.attestation.CheckCode;
-import fr.sejour.api.attestation.CheckDesk;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.CaseFile;
@@ -202,6 +201,8 @@ public final class Platform {
                     Optional.empty(),
                     Right.settled(StayRight.PROVEN),
                     Right.settled(WorkRight.hoursPerYear(964)),
+                    Right.settled(TravelRight.RETURN),
+                    Right.settled(SocialRight.MAINTAINED),
                     List.of()));
         }
         for (Attestation paper : issued) {
@@ -213,6 +214,8 @@ public final class Platform {
                         Optional.empty(),
                         paper.rights().stay(),
                         paper.rights().work(),
+                        paper.rights().travel(),
+                        paper.rights().social(),
                         paper.basis()));
             }
         }
@@ -297,22 +300,7 @@ public final class Platform {
 
     public final Transfers transfers = caller -> List.copyOf(offers);
 
-    public final CheckDesk checks = (code, birthDate) -> {
-        if (!code.equals(CODE) || !birthDate.equals(BIRTH_DATE)) {
-            throw new CaseException(ErrorCode.CHECK_REFUSED);
-        }
-        Attestation paper = issued.get(0);
-        return new CheckDesk.CheckAnswer(
-                NOW,
-                paper.validAt(NOW) ? CheckDesk.State.VALID : CheckDesk.State.EXPIRED,
-                paper.kind(),
-                paper.number(),
-                "A. B.",
-                paper.validity(),
-                paper.rights(),
-                moreRights,
-                paper.end().map(Attestation.End::reason));
-    };
+    public final SampleChecks checks = new SampleChecks(this);
 
     private static ZoneId zone(PrefectureCode code) {
         return code.equals(MAYOTTE) ? ZoneId.of("Indian/Mayotte") : PARIS;

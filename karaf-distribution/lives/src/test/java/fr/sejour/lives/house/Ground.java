@@ -29,6 +29,7 @@ final class Ground implements AutoCloseable {
     /** In an order in which no row is referred to any more when it goes. */
     private static final List<String> TABLES = List.of(
             "mandate",
+            "share",
             "bulk_line",
             "bulk_act",
             "correction_step",

@@ -132,6 +132,11 @@ final class House {
         }
 
         @Override
+        public String token(String type, Map<String, ?> claims) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<Map<String, String>> verify(String type, String signed) {
             throw new UnsupportedOperationException();
         }

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.sejour.rest.contract.ContractClient.Answer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +84,78 @@ class CheckTest {
         assertThat(agent.queueOf("38"))
                 .isNotEmpty()
                 .noneSatisfy(row -> assertThat(row.toString()).contains(code()));
+    }
+
+    @Test
+    void the_proof_of_a_check_is_verified_with_the_published_key_and_read_again_by_anybody() {
+        String proof = check(code(), BIRTH_DATE).json().path("proof").asText();
+
+        JsonNode said = Jws.verified(proof, keys());
+
+        assertThat(said.path("number").asText())
+                .isEqualTo(receipt.at("/papers/0/number").asText());
+        assertThat(said.path("rights").asText()).isEqualTo("SN WN TN CN");
+        assertThat(API.call("POST", "/check-proofs")
+                        .json(Map.of("proof", proof))
+                        .send()
+                        .json()
+                        .at("/paper/state")
+                        .asText())
+                .isEqualTo("valid");
+        assertThat(API.call("POST", "/check-proofs")
+                        .json(Map.of("proof", proof.replaceFirst("\\..", ".X")))
+                        .send()
+                        .problem())
+                .isEqualTo("proof-refused");
+    }
+
+    @Test
+    void what_a_person_shares_is_answered_until_they_take_it_back() {
+        String shares = "/people/" + holder.person() + "/shares";
+        String code = holder.call("POST", shares)
+                .json(Map.of(
+                        "purpose",
+                        "work",
+                        "lastDay",
+                        LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(7).toString()))
+                .send()
+                .json()
+                .path("code")
+                .asText();
+
+        Answer shared = shared(code);
+
+        assertThat(shared.json().path("holderInitials").asText()).isEqualTo("A. V.");
+        // a first application online proves a filing, and nothing else is held
+        assertThat(shared.json().path("covered").asBoolean()).isFalse();
+        assertThat(shared.body()).doesNotContain("VÉRIFIÉE", "Awa", BIRTH_DATE, holder.person());
+        assertThat(holder.call("DELETE", shares + "/" + code).send().status()).isEqualTo(204);
+        assertThat(shared(code).problem()).isEqualTo("check-refused");
+    }
+
+    @Test
+    void the_list_of_states_is_signed_and_has_room_for_a_million_papers() throws IOException {
+        JsonNode lists = API.call("GET", "/status-lists").send().json();
+        assertThat(lists.at("/status_lists/0").asText()).isEqualTo("/api/v1/status-lists/0");
+
+        JsonNode list = Jws.verified(API.call("GET", "/status-lists/0").send().body(), keys());
+
+        assertThat(list.path("exp").asLong() - list.path("iat").asLong()).isEqualTo(86_400);
+        byte[] states = new InflaterInputStream(new ByteArrayInputStream(Base64.getUrlDecoder()
+                        .decode(list.at("/status_list/lst").asText())))
+                .readAllBytes();
+        assertThat(states).hasSize(262_144);
+        assertThat(list.at("/status_list/bits").asInt()).isEqualTo(2);
+    }
+
+    private static Answer shared(String code) {
+        return API.call("POST", "/share-checks")
+                .json(Map.of("code", code, "birthDate", BIRTH_DATE))
+                .send();
+    }
+
+    private static JsonNode keys() {
+        return API.call("GET", "/signature-keys").send().json();
     }
 
     private static String code() {

@@ -10,6 +10,8 @@ import fr.sejour.rest.contract.OpenApiContract.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -108,6 +110,13 @@ class ScopeTest {
             GET /journal-roots                         | -    | -    | -    | -    | -    | -
             GET /attestations/{number}                 | =401 | =404 | =404 | =404 | 200  | 200
             POST /checks                               | =422 | =422 | =422 | =422 | =422 | =422
+            POST /share-checks                         | =422 | =422 | =422 | =422 | =422 | =422
+            POST /check-proofs                         | -    | -    | -    | -    | -    | -
+            GET /status-lists                          | -    | -    | -    | -    | -    | -
+            GET /status-lists/{number}                 | -    | -    | -    | -    | -    | -
+            GET /people/{id}/shares                    | =401 | =404 | =404 | =404 | =404 | =404
+            POST /people/{id}/shares                   | =401 | =404 | =404 | =404 | =404 | =404
+            DELETE /people/{id}/shares/{code}          | =401 | =404 | =404 | =404 | =404 | =404
             GET /catalogue/permits                     | -    | -    | -    | -    | -    | -
             GET /prefectures/{code}                    | -    | -    | -    | -    | -    | -
             GET /communes                              | -    | -    | -    | -    | -    | -
@@ -327,12 +336,15 @@ class ScopeTest {
         return rows;
     }
 
+    /** A code that nobody shared. */
+    private static final String SHARE = "T-0000-0000-0000";
+
     /** Asks the operation about somebody, with all that it needs besides. */
     private static Call ask(String operation, Role role, Known about) {
         String[] name = operation.split(" ", 2);
         String address = name[1].replace("{id}", name[1].startsWith("/bulk-acts") ? about.bulkAct() : about.person())
                 .replace("{other}", SOMEBODY.get(Role.NOBODY).person())
-                .replace("{code}", about.prefecture())
+                .replace("{code}", operation.contains("/shares") ? SHARE : about.prefecture())
                 .replace("{team}", "essai")
                 .replace("{account}", about.accountFor(operation))
                 .replace("{caseNumber}", about.caseNumber())
@@ -399,6 +411,15 @@ class ScopeTest {
             case "PUT /prefectures/{code}/chiefs" -> call.json(Map.of("chiefs", List.of()));
             case "PUT /agents/{account}/leave" -> call.json(Map.of());
             case "POST /bulk-acts/{id}/steps" -> call.json(Map.of("what", "cancel"));
+            case "POST /people/{id}/shares" ->
+                call.json(Map.of(
+                        "purpose",
+                        "work",
+                        "lastDay",
+                        LocalDate.now(ZoneId.of("Europe/Paris")).toString()));
+            // nobody shared it, and each role tries one of its own
+            case "POST /share-checks" ->
+                call.json(Map.of("code", (nobody ? "T" : "H") + checkCode, "birthDate", "1970-01-01"));
             case "POST /checks" -> call.json(Map.of("code", checkCode, "birthDate", "1970-01-01"));
             default -> call;
         };

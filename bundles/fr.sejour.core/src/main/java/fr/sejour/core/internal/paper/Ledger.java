@@ -119,6 +119,8 @@ public final class Ledger {
                 Optional.empty(),
                 Right.settled(StayRight.PROVEN, new Article("L. 411-1")),
                 work,
+                new Right<>(Reading.undetermined("unknown", "Which travel right does this permit carry?"), List.of()),
+                new Right<>(Reading.undetermined("unknown", "Which social rights does this permit carry?"), List.of()),
                 List.of(new Article("L. 411-1")));
     }
 
@@ -130,6 +132,8 @@ public final class Ledger {
                 paper.end().map(Attestation.End::at),
                 paper.rights().stay(),
                 paper.rights().work(),
+                paper.rights().travel(),
+                paper.rights().social(),
                 paper.basis());
     }
 
@@ -144,6 +148,13 @@ public final class Ledger {
                 Right.settled(StayRight.PROVEN, basis),
                 new Right<>(
                         Reading.undetermined("unknown", "Which work right does the paper of the earlier system print?"),
+                        List.of(basis)),
+                new Right<>(
+                        Reading.undetermined("unknown", "What does the paper of the earlier system say of travel?"),
+                        List.of(basis)),
+                new Right<>(
+                        Reading.undetermined(
+                                "unknown", "What does the paper of the earlier system say of social rights?"),
                         List.of(basis)),
                 List.of(basis));
     }

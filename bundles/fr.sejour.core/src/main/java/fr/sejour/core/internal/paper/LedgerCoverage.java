@@ -6,18 +6,13 @@ import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
-import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Store;
 import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,9 +20,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Reads a person's coverage from what is recorded. */
 @Component
 public final class LedgerCoverage implements Coverage {
-
-    /** The zone for somebody whom no préfecture serves yet. */
-    private static final ZoneId METROPOLE = ZoneId.of("Europe/Paris");
 
     private final Store store;
     private final Editions editions;
@@ -47,13 +39,7 @@ public final class LedgerCoverage implements Coverage {
         return store.read(records -> {
             PersonRecord found =
                     records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-            Set<ZoneId> zones = records.cases().ofPerson(caller, person).stream()
-                    .flatMap(one -> Stream.concat(
-                            Stream.of(one.filed().zone()),
-                            edition.prefecture(one.standing().prefecture()).map(Prefecture::zone).stream()))
-                    .collect(Collectors.toSet());
-            ZoneId zone = zones.isEmpty() ? METROPOLE : Ledger.lastToEnd(zones, now);
-            return Ledger.of(found, records.papers().ofPerson(caller, person), edition, zone, now);
+            return RecordedLedger.read(records, caller, found, edition, now).ledger();
         });
     }
 }

@@ -3,6 +3,7 @@ package fr.sejour.core.internal.paper;
 import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.attestation.ShareCode;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.correction.CorrectionNumber;
 import fr.sejour.api.filing.FormSerial;
@@ -45,6 +46,11 @@ public final class Numbers {
     /** Sixty random bits, drawn apart from the number of the paper. */
     public CheckCode checkCode() {
         return new CheckCode(letters());
+    }
+
+    /** Sixty random bits behind the letter of its purpose. */
+    public ShareCode shareCode(ShareCode.Purpose purpose) {
+        return new ShareCode(purpose.letter() + letters());
     }
 
     /** Fifty-five random bits and a check letter. */

@@ -6,16 +6,21 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.attestation.CheckDesk;
 import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.attestation.CoverageLedger.Interval;
+import fr.sejour.api.attestation.Share;
+import fr.sejour.api.attestation.ShareCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.CivilStatus;
-import fr.sejour.api.right.WorkCode;
+import fr.sejour.api.person.PersonId;
 import fr.sejour.api.right.WorkRight;
+import fr.sejour.api.signature.Signatures;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
+import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +30,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,36 +49,76 @@ public final class PublicCheckDesk implements CheckDesk {
 
     private final Store store;
     private final Editions editions;
+    private final CheckProofs proofs;
     private final Clock clock;
     private final UnknownCodes unknown = new UnknownCodes();
 
     @Activate
-    public PublicCheckDesk(@Reference Store store, @Reference Editions editions, @Reference Clock clock) {
+    public PublicCheckDesk(
+            @Reference Store store,
+            @Reference Editions editions,
+            @Reference Signatures signatures,
+            @Reference Clock clock) {
         this.store = store;
         this.editions = editions;
+        this.proofs = new CheckProofs(signatures);
         this.clock = clock;
     }
 
     @Override
     public CheckAnswer check(CheckCode code, LocalDate birthDate) {
+        return guarded(
+                "check-code",
+                code.value(),
+                birthDate,
+                (records, now) -> records.papers()
+                        .byCheckCode(code)
+                        .map(paper -> new Asked<>(paper.person(), holder -> answer(records, paper, holder, now))));
+    }
+
+    @Override
+    public ShareAnswer check(ShareCode code, LocalDate birthDate) {
+        return guarded(
+                "share-code",
+                code.value(),
+                birthDate,
+                (records, now) -> records.shares()
+                        .find(code)
+                        .filter(share -> share.standsOn(StoredShares.today(now)))
+                        .map(share -> new Asked<>(share.person(), holder -> answer(records, share, holder, now))));
+    }
+
+    @Override
+    public Optional<CheckAnswer> paperProven(String proof) {
+        return proofs.paper(proof);
+    }
+
+    @Override
+    public Optional<ShareAnswer> shareProven(String proof) {
+        return proofs.share(proof);
+    }
+
+    /** Answers who knows the birth date of the holder of a code; a wrong date counts against the code, whoever types it. */
+    private <A> A guarded(
+            String kind, String code, LocalDate birthDate, BiFunction<Records, Instant, Optional<Asked<A>>> found) {
         Instant now = clock.instant();
-        String subject = Secrets.digest("check-code", code.value());
-        Looked looked = store.write(records -> {
-            Optional<Attestation> paper = records.papers().byCheckCode(code);
-            if (paper.isEmpty()) {
-                return new Looked(false, Optional.empty());
+        String subject = Secrets.digest(kind, code);
+        Looked<A> looked = store.write(records -> {
+            Optional<Asked<A>> asked = found.apply(records, now);
+            if (asked.isEmpty()) {
+                return new Looked<>(false, Optional.empty());
             }
             records.attempts().hold(subject, now);
             refuseWhenTried(records.attempts().failures(subject, now.minus(MEMORY)), now);
             PersonRecord holder =
-                    records.people().find(DESK, paper.get().person()).orElseThrow();
+                    records.people().find(DESK, asked.get().person()).orElseThrow();
             if (!holder.civilStatus().birthDate().equals(birthDate)) {
                 records.attempts().fail(subject, now);
-                return new Looked(true, Optional.empty());
+                return new Looked<>(true, Optional.empty());
             }
-            return new Looked(true, Optional.of(answer(records, paper.get(), holder, now)));
+            return new Looked<>(true, Optional.of(asked.get().answer().apply(holder)));
         });
-        if (!looked.paper()) {
+        if (!looked.known()) {
             synchronized (unknown) {
                 refuseWhenTried(unknown.failures(subject, now.minus(MEMORY)), now);
                 unknown.fail(subject, now);
@@ -80,8 +127,11 @@ public final class PublicCheckDesk implements CheckDesk {
         return looked.answer().orElseThrow(() -> new CaseException(ErrorCode.CHECK_REFUSED));
     }
 
-    /** @param paper whether some paper bears the code */
-    private record Looked(boolean paper, Optional<CheckAnswer> answer) {}
+    /** Whose code it is, and what it is answered with. */
+    private record Asked<A>(PersonId person, Function<PersonRecord, A> answer) {}
+
+    /** @param known whether somebody gave the code */
+    private record Looked<A>(boolean known, Optional<A> answer) {}
 
     private static void refuseWhenTried(AttemptRecords.Failures failures, Instant now) {
         if (failures.count() < FREE_TRIES) {
@@ -98,43 +148,55 @@ public final class PublicCheckDesk implements CheckDesk {
         CoverageLedger ledger = Ledger.of(
                 holder,
                 records.papers().ofPerson(DESK, holder.id()),
-                editions.inForce(now.atZone(ZoneOffset.UTC).toLocalDate()),
+                edition(now),
                 paper.validity().zone(),
                 now);
-        return new CheckAnswer(
+        return proofs.proven(new CheckAnswer(
                 now,
-                state(paper, now),
+                PaperStates.of(paper, now),
                 paper.kind(),
                 paper.number(),
                 initials(holder.civilStatus()),
                 paper.validity(),
                 paper.rights(),
                 hasMore(ledger.intervals(), paper, now),
-                paper.end().filter(end -> !now.isBefore(end.at())).map(Attestation.End::reason));
+                paper.end().filter(end -> !now.isBefore(end.at())).map(Attestation.End::reason),
+                ""));
     }
 
-    private static State state(Attestation paper, Instant now) {
-        if (paper.end().filter(end -> !now.isBefore(end.at())).isPresent()) {
-            return State.ENDED;
-        }
-        if (now.isBefore(paper.validity().start())) {
-            return State.NOT_YET_VALID;
-        }
-        return paper.validAt(now) ? State.VALID : State.EXPIRED;
+    private ShareAnswer answer(Records records, Share share, PersonRecord holder, Instant now) {
+        RecordedLedger read = RecordedLedger.read(records, DESK, holder, edition(now), now);
+        CoverageLedger ledger = read.ledger();
+        List<Interval> held = ledger.intervals().stream()
+                .filter(interval -> interval.covers(now))
+                .toList();
+        return proofs.proven(new ShareAnswer(
+                now,
+                share.code().purpose(),
+                initials(holder.civilStatus()),
+                ledger.covered(),
+                ledger.coveredUntil()
+                        .map(end -> end.minusNanos(1).atZone(read.zone()).toLocalDate()),
+                SharedRights.of(share.code().purpose(), RightsUnion.of(held)),
+                ""));
     }
 
-    private static boolean hasMore(List<CoverageLedger.Interval> intervals, Attestation paper, Instant now) {
+    private Edition edition(Instant now) {
+        return editions.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+    }
+
+    private static boolean hasMore(List<Interval> intervals, Attestation paper, Instant now) {
         boolean proves = Ledger.provesStay(paper) && paper.validAt(now);
-        int here = paper.rights().work().value().fold(PublicCheckDesk::breadth, open -> 0);
+        WorkRight here = paper.rights().work().value().ifSettled().orElse(WorkRight.NONE);
         return intervals.stream()
                 .filter(interval -> !interval.reference().equals(paper.number().value()))
                 .filter(interval -> interval.covers(now))
-                .anyMatch(interval ->
-                        !proves || interval.work().value().fold(PublicCheckDesk::breadth, open -> 0) > here);
-    }
-
-    private static int breadth(WorkRight work) {
-        return work.code() == WorkCode.NONE ? 0 : work.code() == WorkCode.ANY ? 2 : 1;
+                .anyMatch(interval -> !proves
+                        || interval.work()
+                                .value()
+                                .ifSettled()
+                                .filter(work -> !RightsUnion.includes(here, work))
+                                .isPresent());
     }
 
     private static String initials(CivilStatus holder) {

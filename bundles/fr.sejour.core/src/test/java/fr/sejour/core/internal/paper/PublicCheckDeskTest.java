@@ -22,6 +22,7 @@ import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.Platform;
+import fr.sejour.core.internal.ReadableSignatures;
 import fr.sejour.core.internal.Refusals;
 import fr.sejour.core.internal.RunningAgainStore;
 import fr.sejour.core.port.PersonRecord;
@@ -96,8 +97,8 @@ class PublicCheckDeskTest {
 
     @Test
     void a_try_counts_once_however_often_the_store_runs_the_work() {
-        PublicCheckDesk desk =
-                new PublicCheckDesk(new RunningAgainStore(platform.store), new Editions(), platform.clock);
+        PublicCheckDesk desk = new PublicCheckDesk(
+                new RunningAgainStore(platform.store), new Editions(), new ReadableSignatures(), platform.clock);
         CheckCode code = deposit(platform.aStudent()).checkCode();
 
         for (int at = 0; at < 5; at++) {

@@ -14,7 +14,8 @@ public record CheckedPaper(
         ValidityAnswer validity,
         RightAnswer.All rights,
         boolean holderHasMoreRights,
-        @Nullable String endReason) {
+        @Nullable String endReason,
+        String proof) {
 
     public static CheckedPaper of(CheckAnswer checked, Wording wording) {
         return new CheckedPaper(
@@ -26,6 +27,7 @@ public record CheckedPaper(
                 ValidityAnswer.of(checked.validity()),
                 RightAnswer.All.of(checked.rights(), wording),
                 checked.holderHasMoreRights(),
-                checked.endReason().orElse(null));
+                checked.endReason().orElse(null),
+                checked.proof());
     }
 }

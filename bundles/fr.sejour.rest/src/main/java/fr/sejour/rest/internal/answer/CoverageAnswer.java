@@ -21,6 +21,8 @@ public record CoverageAnswer(
             @Nullable Instant endedAt,
             RightAnswer stay,
             RightAnswer work,
+            RightAnswer travel,
+            RightAnswer social,
             List<String> basis) {}
 
     public static CoverageAnswer of(CoverageLedger ledger, Wording wording) {
@@ -37,6 +39,8 @@ public record CoverageAnswer(
                                 it.endedAt().orElse(null),
                                 RightAnswer.ofStay(it.stay(), wording),
                                 RightAnswer.ofWork(it.work(), wording),
+                                RightAnswer.ofTravel(it.travel(), wording),
+                                RightAnswer.ofSocial(it.social(), wording),
                                 RightAnswer.references(it.basis())))
                         .toList());
     }

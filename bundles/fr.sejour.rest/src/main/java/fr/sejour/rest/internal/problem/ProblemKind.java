@@ -62,6 +62,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     PIECE_NOT_SCANNED,
                     UPLOAD_ELSEWHERE,
                     MANDATE_STANDS,
+                    TOO_MANY_SHARES,
                     GROUND_TAKEN -> 409;
             case PIECE_TOO_LARGE -> 413;
             case MEDIA_TYPE_NOT_ACCEPTED -> 415;
@@ -84,6 +85,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     LINK_REFUSED,
                     RECOVERY_REFUSED,
                     CHECK_REFUSED,
+                    PROOF_REFUSED,
                     IDEMPOTENCY_KEY_REUSED,
                     NOT_ON_MANY_CASES,
                     FULL_TEXT_UNAVAILABLE -> 422;

@@ -33,6 +33,8 @@ public enum Rule {
     FOREIGNER_NUMBER,
     LETTER_CODE,
     CHECK_CODE,
+    SHARE_CODE,
+    LIST_NUMBER,
     PIECE_TYPE,
     PIECE_CONTENT,
     EVIDENCE,

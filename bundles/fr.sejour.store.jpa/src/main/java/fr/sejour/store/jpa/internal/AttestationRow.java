@@ -109,6 +109,11 @@ class AttestationRow {
     @Column(name = "check_code")
     String checkCode;
 
+    /** Drawn by the database when the row goes in. */
+    @Column(name = "status_index", insertable = false, updatable = false)
+    @Nullable
+    Long statusIndex;
+
     @Column(name = "ended_at")
     @Nullable
     Instant endedAt;

@@ -202,7 +202,7 @@ final class JpaAccounts implements AccountRecords {
             AccountRow row = known(account);
             if (row.personId != null) {
                 Map<String, String> whose = Map.of("before", row.personId, "person", person.value());
-                for (String kept : List.of("MandateRow", "AttemptTraceRow", "ReportRow")) {
+                for (String kept : List.of("MandateRow", "ShareRow", "AttemptTraceRow", "ReportRow")) {
                     transaction.update(
                             "UPDATE " + kept + " r SET r.personId = :person WHERE r.personId = :before", whose);
                 }

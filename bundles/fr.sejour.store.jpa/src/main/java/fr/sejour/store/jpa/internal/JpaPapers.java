@@ -4,9 +4,13 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.port.PaperRecords;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,6 +55,43 @@ final class JpaPapers implements PaperRecords {
     @Override
     public Optional<Attestation> byCheckCode(CheckCode code) {
         return read(Condition.of("a.checkCode = :code", "code", code.value())).findFirst();
+    }
+
+    @Override
+    public StatusIndex statusIndex(AttestationNumber number) {
+        return transaction
+                .query(
+                        Long.class,
+                        "SELECT a.statusIndex FROM AttestationRow a WHERE a.number = :number",
+                        Map.of("number", number.value()))
+                .getResultStream()
+                .findFirst()
+                .map(StatusIndex::new)
+                .orElseThrow();
+    }
+
+    @Override
+    public long statusIndices() {
+        Long last = transaction
+                .query(Long.class, "SELECT MAX(a.statusIndex) FROM AttestationRow a", Map.of())
+                .getSingleResult();
+        return last == null ? 0 : last + 1;
+    }
+
+    @Override
+    public List<Stopped> stopped(int list, LocalDate on) {
+        long first = (long) list * StatusIndex.PER_LIST;
+        return transaction
+                .query(
+                        Object[].class,
+                        "SELECT a.statusIndex, a.endedAt, a.endReason FROM AttestationRow a"
+                                + " WHERE a.statusIndex >= :first AND a.statusIndex < :after AND a.endedAt IS NOT NULL"
+                                + " AND (a.lastDay IS NULL OR a.lastDay >= :day)",
+                        Map.of("first", first, "after", first + StatusIndex.PER_LIST, "day", on))
+                .getResultStream()
+                .map(row -> new Stopped(
+                        new StatusIndex((Long) row[0]), new Attestation.End((Instant) row[1], (String) row[2])))
+                .toList();
     }
 
     private Stream<Attestation> read(Condition condition) {

@@ -16,6 +16,7 @@ import fr.sejour.core.port.PersonRecords;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterRecords;
 import fr.sejour.core.port.ReportRecords;
+import fr.sejour.core.port.ShareRecords;
 import fr.sejour.core.port.StockRecords;
 import fr.sejour.core.port.StrayRecords;
 import fr.sejour.core.port.TeamRecords;
@@ -42,6 +43,7 @@ final class JpaRecords implements Records {
     private final TeamRecords teams;
     private final BulkRecords bulk;
     private final MandateRecords mandates;
+    private final ShareRecords shares;
     private final DelayRecords delays;
 
     JpaRecords(OpenTransaction transaction) {
@@ -63,6 +65,7 @@ final class JpaRecords implements Records {
         teams = new JpaTeams(transaction);
         bulk = new JpaBulk(transaction);
         mandates = new JpaMandates(transaction);
+        shares = new JpaShares(transaction);
         delays = new JpaDelays(transaction);
     }
 
@@ -149,6 +152,11 @@ final class JpaRecords implements Records {
     @Override
     public LookAlikeRecords lookAlikes() {
         return lookAlikes;
+    }
+
+    @Override
+    public ShareRecords shares() {
+        return shares;
     }
 
     @Override

@@ -311,7 +311,7 @@ class JournalsTest {
     }
 
     /** Signs with a key made here, by the JDK alone. */
-    private static final class KeyOfOurOwn implements Signatures {
+    static final class KeyOfOurOwn implements Signatures {
 
         private final KeyPair pair;
 
@@ -333,6 +333,11 @@ class JournalsTest {
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        @Override
+        public String token(String type, Map<String, ?> claims) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.right.PaperKind;
@@ -30,6 +31,7 @@ import fr.sejour.api.right.StayRight;
 import fr.sejour.api.right.TravelRight;
 import fr.sejour.api.right.Validity;
 import fr.sejour.api.right.WorkRight;
+import fr.sejour.core.port.PaperRecords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -53,6 +55,41 @@ abstract class PapersContract extends ShelfContract {
         assertThat(store.<Optional<Attestation>>read(records ->
                         records.papers().find(NATIONAL, settled(MICROSECONDS).number())))
                 .contains(settled(MICROSECONDS));
+    }
+
+    @Test
+    void papers_have_places_in_the_lists_in_the_order_they_were_added() {
+        Attestation one = aPaper(1, 1, 1, THAT_DAY);
+        Attestation other = aPaper(2, 1, 1, THAT_DAY.plusDays(1));
+        keep(aCase(1, 1));
+        write(records -> records.papers().add(one));
+        write(records -> records.papers().add(other));
+
+        long first = place(one);
+        long second = place(other);
+
+        assertThat(second).isEqualTo(first + 1);
+        assertThat(store.<Long>read(records -> records.papers().statusIndices()))
+                .isEqualTo(second + 1);
+        assertThat(stopped(THAT_DAY)).isEmpty();
+
+        Attestation.End end = new Attestation.End(MORNING, "withdrawn");
+        write(records -> records.papers().end(other.number(), end));
+
+        assertThat(stopped(THAT_DAY)).containsExactly(new PaperRecords.Stopped(new StatusIndex(second), end));
+        assertThat(store.<List<PaperRecords.Stopped>>read(
+                        records -> records.papers().stopped(1, THAT_DAY)))
+                .isEmpty();
+    }
+
+    private long place(Attestation paper) {
+        return store.<StatusIndex>read(records -> records.papers().statusIndex(paper.number()))
+                .value();
+    }
+
+    private List<PaperRecords.Stopped> stopped(LocalDate on) {
+        return store.<List<PaperRecords.Stopped>>read(
+                records -> records.papers().stopped(0, on));
     }
 
     @Test

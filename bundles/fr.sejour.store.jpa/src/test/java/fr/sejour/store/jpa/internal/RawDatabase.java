@@ -54,6 +54,7 @@ final class RawDatabase {
             "team_member",
             "team",
             "mandate",
+            "share",
             "mandatary",
             "account_prefecture",
             "account",

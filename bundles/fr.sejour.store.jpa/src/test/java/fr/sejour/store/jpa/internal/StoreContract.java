@@ -147,6 +147,13 @@ abstract class StoreContract {
     }
 
     @Nested
+    class WhatPeopleShare extends SharesContract {
+        WhatPeopleShare() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
     class LookingAlike extends LookAlikesContract {
         LookingAlike() {
             super(StoreContract.this);

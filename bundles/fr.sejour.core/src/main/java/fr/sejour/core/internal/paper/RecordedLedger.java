@@ -1,0 +1,35 @@
+package fr.sejour.core.internal.paper;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.prefecture.Prefecture;
+import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.Records;
+import fr.sejour.law.Edition;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The ledger of somebody as it is recorded.
+ *
+ * @param zone where its days count: of the préfectures that have served the person the one whose days end last
+ */
+record RecordedLedger(CoverageLedger ledger, ZoneId zone) {
+
+    /** The zone for somebody whom no préfecture serves yet. */
+    private static final ZoneId METROPOLE = ZoneId.of("Europe/Paris");
+
+    static RecordedLedger read(Records records, Caller caller, PersonRecord person, Edition edition, Instant at) {
+        Set<ZoneId> zones = records.cases().ofPerson(caller, person.id()).stream()
+                .flatMap(one -> Stream.concat(
+                        Stream.of(one.filed().zone()),
+                        edition.prefecture(one.standing().prefecture()).map(Prefecture::zone).stream()))
+                .collect(Collectors.toSet());
+        ZoneId zone = zones.isEmpty() ? METROPOLE : Ledger.lastToEnd(zones, at);
+        return new RecordedLedger(
+                Ledger.of(person, records.papers().ofPerson(caller, person.id()), edition, zone, at), zone);
+    }
+}
