@@ -54,7 +54,7 @@ final class Leaf implements AutoCloseable {
         this.typefaces = typefaces;
         this.words = words;
         this.lettering = new Lettering(typefaces);
-        document.setVersion(1.7f);
+        document.getDocument().setVersion(1.7f);
         tagging = new Tagging(
                 document,
                 words.title().french() + " " + words.paper().attestation().number(),

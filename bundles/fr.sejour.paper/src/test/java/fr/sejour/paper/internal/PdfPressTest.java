@@ -207,6 +207,19 @@ class PdfPressTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"W", "ს", "\ud83a\udd00", "山", "ш"})
+    void the_longest_names_of_any_script_leave_it_on_one_page(String letter) throws IOException {
+        String longest = letter.repeat(CivilStatus.LONGEST_NAME);
+        PrintedPaper paper = LawfulPapers.of(
+                LawfulPapers.a(PaperKind.ATTESTATION_DE_DEPOT),
+                new CivilStatus(longest, longest, LocalDate.of(1990, 1, 1), "MA"));
+
+        try (PDDocument document = Loader.loadPDF(press.print(paper, SEAL, "ru"))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"fr", "ar"})
     void the_seal_is_read_again_from_a_page_of_150_dots_an_inch(String language) throws Exception {
         byte[] pdf = press.print(aStudentsPaper(), SEAL, language);
