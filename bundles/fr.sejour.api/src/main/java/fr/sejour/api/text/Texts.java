@@ -8,8 +8,21 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Texts {
 
-    /** The languages with a catalogue, French first. */
+    /** The languages with a catalogue of everything, French first: those of the pages. */
     List<String> languages();
+
+    /** The languages in which papers and the rights on them are said, French first: those of the pages, and more. */
+    default List<String> paperLanguages() {
+        return languages();
+    }
+
+    /**
+     * Whether somebody who speaks the language has read its catalogue through. What was not reviewed is shown beside the French
+     * only, and says of itself that it was not.
+     */
+    default boolean reviewed(String language) {
+        return languages().contains(language);
+    }
 
     /** Whether the key has a sentence of its own in that language. */
     boolean has(String language, String key);

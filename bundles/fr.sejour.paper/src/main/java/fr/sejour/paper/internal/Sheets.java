@@ -4,34 +4,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.COSObjectable;
-import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.apache.pdfbox.pdmodel.common.PDNumberTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDPrintFieldAttributeObject;
 import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
  * Sheets of A4 that are filled from the top, tagged as ISO 14289-1 wants it: every word stands in the tree of what it is, and what
@@ -59,11 +47,10 @@ final class Sheets implements AutoCloseable {
 
     private final PDDocument document = new PDDocument();
     private final PDFont font;
+    private final Tagging tagging;
     private final PDStructureElement root;
-    private final Map<Integer, COSObjectable> parents = new HashMap<>();
     private final List<PDPage> pages = new ArrayList<>();
     private PDPageContentStream content;
-    private COSArray marked = new COSArray();
     private float y;
 
     /** @param language of the whole, as a BCP 47 tag */
@@ -74,64 +61,30 @@ final class Sheets implements AutoCloseable {
             // anybody may ask for a print, and to look for ligatures, which no word has, is two thirds of its cost
             sans.setEnableGsub(false);
             font = PDType0Font.load(document, sans, true);
-            PDStructureTreeRoot tree = new PDStructureTreeRoot();
-            document.getDocumentCatalog().setStructureTreeRoot(tree);
-            root = new PDStructureElement(StandardStructureTypes.DOCUMENT, tree);
-            tree.appendKid(root);
-            describe(title, language);
+            tagging = new Tagging(document, title, language, "");
+            root = tagging.root();
             content = turn();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void describe(String title, String language) throws IOException {
-        PDMarkInfo marks = new PDMarkInfo();
-        marks.setMarked(true);
-        document.getDocumentCatalog().setMarkInfo(marks);
-        document.getDocumentCatalog().setLanguage(language);
-        PDViewerPreferences preferences =
-                new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
-        preferences.setDisplayDocTitle(true);
-        document.getDocumentCatalog().setViewerPreferences(preferences);
-        document.getDocumentInformation().setTitle(title);
-        PDMetadata metadata = new PDMetadata(document);
-        metadata.importXMPMetadata(packet(title).getBytes(StandardCharsets.UTF_8));
-        document.getDocumentCatalog().setMetadata(metadata);
-    }
-
-    private static String packet(String title) {
-        String escaped = title.replace("&", "&amp;").replace("<", "&lt;");
-        return """
-                <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-                <x:xmpmeta xmlns:x="adobe:ns:meta/">
-                <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-                <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
-                 xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-                <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
-                <pdfuaid:part>1</pdfuaid:part>
-                </rdf:Description>
-                </rdf:RDF>
-                </x:xmpmeta>
-                <?xpacket end="w"?>""".formatted(escaped);
-    }
-
     /** @param level 1 to 3 */
     void heading(int level, String text) throws IOException {
         y -= HEADING_SPACE[level - 1];
         // a heading never stands alone at the foot of a sheet
-        block(element("H" + level, root), text, HEADING_SIZE[level - 1], 0, HAND);
+        block(Tagging.element("H" + level, root), text, HEADING_SIZE[level - 1], 0, HAND);
         y -= 2;
     }
 
     void paragraph(String text) throws IOException {
-        block(element(StandardStructureTypes.P, root), text, TEXT, 0, 0);
+        block(Tagging.element(StandardStructureTypes.P, root), text, TEXT, 0, 0);
         y -= 3;
     }
 
     /** A paragraph in another language than the whole. */
     void paragraph(String text, String language) throws IOException {
-        PDStructureElement paragraph = element(StandardStructureTypes.P, root);
+        PDStructureElement paragraph = Tagging.element(StandardStructureTypes.P, root);
         paragraph.setLanguage(language);
         block(paragraph, text, TEXT, 0, 0);
         y -= 3;
@@ -141,7 +94,7 @@ final class Sheets implements AutoCloseable {
     void blank(String label) throws IOException {
         room(HAND + TEXT);
         y -= HAND - TEXT;
-        PDStructureElement paragraph = element(StandardStructureTypes.P, root);
+        PDStructureElement paragraph = Tagging.element(StandardStructureTypes.P, root);
         float from = MARGIN + width(label, TEXT) + 6;
         block(paragraph, label, TEXT, 0, 0);
         if (MARGIN + WIDTH - from < SHORTEST_LINE) {
@@ -162,10 +115,10 @@ final class Sheets implements AutoCloseable {
 
     /** Boxes to tick, as a list. */
     void ticks(List<Tick> ticks) throws IOException {
-        PDStructureElement list = element(StandardStructureTypes.L, root);
+        PDStructureElement list = Tagging.element(StandardStructureTypes.L, root);
         for (Tick tick : ticks) {
-            PDStructureElement item = element(StandardStructureTypes.LI, list);
-            PDStructureElement body = element(StandardStructureTypes.L_BODY, item);
+            PDStructureElement item = Tagging.element(StandardStructureTypes.LI, list);
+            PDStructureElement body = Tagging.element(StandardStructureTypes.L_BODY, item);
             float indent = BOX + 7;
             float needed = height(tick.label(), TEXT, indent)
                     + (tick.about().isEmpty() ? 0 : height(tick.about(), SMALL, indent));
@@ -176,9 +129,9 @@ final class Sheets implements AutoCloseable {
                 content.addRect(MARGIN, bottom, BOX, BOX);
                 content.stroke();
             });
-            block(element(StandardStructureTypes.P, body), tick.label(), TEXT, indent, 0);
+            block(Tagging.element(StandardStructureTypes.P, body), tick.label(), TEXT, indent, 0);
             if (!tick.about().isEmpty()) {
-                block(element(StandardStructureTypes.P, body), tick.about(), SMALL, indent, 0);
+                block(Tagging.element(StandardStructureTypes.P, body), tick.about(), SMALL, indent, 0);
             }
             y -= 3;
         }
@@ -205,11 +158,7 @@ final class Sheets implements AutoCloseable {
                 below.endMarkedContent();
             }
         }
-        PDNumberTreeNode tree = new PDNumberTreeNode(PDParentTreeValue.class);
-        tree.setNumbers(parents);
-        PDStructureTreeRoot structure = document.getDocumentCatalog().getStructureTreeRoot();
-        structure.setParentTree(tree);
-        structure.setParentTreeNextKey(pages.size());
+        tagging.finish();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         document.save(out);
         return out.toByteArray();
@@ -227,9 +176,7 @@ final class Sheets implements AutoCloseable {
     private PDPageContentStream turn() throws IOException {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
-        page.setStructParents(pages.size());
-        marked = new COSArray();
-        parents.put(pages.size(), new PDParentTreeValue(marked));
+        tagging.turn(page);
         pages.add(page);
         y = PDRectangle.A4.getHeight() - MARGIN;
         return new PDPageContentStream(document, page);
@@ -241,18 +188,8 @@ final class Sheets implements AutoCloseable {
         }
     }
 
-    private static PDStructureElement element(String type, PDStructureNode within) {
-        PDStructureElement element = new PDStructureElement(type, within);
-        within.appendKid(element);
-        return element;
-    }
-
     private void begin(PDStructureElement element) throws IOException {
-        int at = marked.size();
-        element.setPage(pages.get(pages.size() - 1));
-        element.appendKid(at);
-        marked.add(element);
-        content.beginMarkedContent(COSName.getPDFName(element.getStructureType()), at);
+        tagging.begin(content, pages.get(pages.size() - 1), element);
     }
 
     private void block(PDStructureElement element, String text, float size, float indent, float after)
@@ -268,7 +205,7 @@ final class Sheets implements AutoCloseable {
 
     /** Something to fill in: what it is to somebody who cannot see it drawn. */
     private void field(PDStructureElement within, String role, String label, Drawing drawing) throws IOException {
-        PDStructureElement form = element(StandardStructureTypes.FORM, within);
+        PDStructureElement form = Tagging.element(StandardStructureTypes.FORM, within);
         PDPrintFieldAttributeObject attribute = new PDPrintFieldAttributeObject();
         attribute.setRole(role);
         attribute.setAlternateName(label);

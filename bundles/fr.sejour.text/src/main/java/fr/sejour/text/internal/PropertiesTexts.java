@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +43,15 @@ public final class PropertiesTexts implements Texts {
     static final String FRENCH = "fr";
 
     private static final String FOLDER = "fr/sejour/text";
-    private static final Pattern FILE = Pattern.compile("[a-z-]+_([a-z]{2})\\.properties");
+    private static final Pattern FILE = Pattern.compile("([a-z-]+)_([a-z]{2})\\.properties");
+
+    /** The concerns that a language has sentences of when papers are printed in it. */
+    private static final Set<String> PAPERS = Set.of("rights", "papers", "prints");
+
+    private static final String REVIEWED = "language.reviewed";
 
     private final List<String> languages;
+    private final List<String> paperLanguages;
     private final Map<String, Map<String, Sentence>> sentences;
 
     @Activate
@@ -59,22 +66,22 @@ public final class PropertiesTexts implements Texts {
      */
     PropertiesTexts(Map<String, URL> files) {
         Map<String, Map<String, String>> read = new TreeMap<>();
+        Map<String, Set<String>> concerns = new HashMap<>();
         files.forEach((name, address) -> {
             Matcher shape = FILE.matcher(name);
             if (!shape.matches()) {
                 throw new IllegalStateException(
                         "The text file " + name + " is not named <concern>_<language>.properties");
             }
-            read.computeIfAbsent(shape.group(1), language -> new HashMap<>());
-            load(name, address, read.get(shape.group(1)));
+            String language = shape.group(2);
+            concerns.computeIfAbsent(language, it -> new HashSet<>()).add(shape.group(1));
+            load(name, address, read.computeIfAbsent(language, it -> new HashMap<>()));
         });
         if (!read.containsKey(FRENCH)) {
             throw new IllegalStateException("The catalogue of texts has no French");
         }
-        this.languages = read.keySet().stream()
-                .sorted(Comparator.comparing((String language) -> !language.equals(FRENCH))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
+        this.languages = with(concerns, concerns.getOrDefault(FRENCH, Set.of()));
+        this.paperLanguages = with(concerns, PAPERS);
         Map<String, Map<String, Sentence>> parsed = new LinkedHashMap<>();
         read.forEach((language, patterns) -> parsed.put(language, parse(language, patterns)));
         this.sentences = Map.copyOf(parsed);
@@ -107,6 +114,16 @@ public final class PropertiesTexts implements Texts {
     }
 
     @Override
+    public List<String> paperLanguages() {
+        return paperLanguages;
+    }
+
+    @Override
+    public boolean reviewed(String language) {
+        return has(language, REVIEWED) && say(language, REVIEWED).equals("yes");
+    }
+
+    @Override
     public boolean has(String language, String key) {
         return sentences.getOrDefault(language, Map.of()).containsKey(key);
     }
@@ -134,8 +151,26 @@ public final class PropertiesTexts implements Texts {
         return sentence == null ? Set.of() : sentence.places();
     }
 
+    /** The languages that have sentences of all these concerns, French first. */
+    private static List<String> with(Map<String, Set<String>> concerns, Set<String> wanted) {
+        return concerns.keySet().stream()
+                .filter(language -> concerns.getOrDefault(language, Set.of()).containsAll(wanted))
+                .sorted(Comparator.comparing((String language) -> !language.equals(FRENCH))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private static Locale locale(String language) {
+        return switch (language) {
+            case "en" -> Locale.UK;
+            // numbers read as on the French line above them
+            case "ar" -> Locale.forLanguageTag("ar-u-nu-latn");
+            default -> Locale.forLanguageTag(language);
+        };
+    }
+
     private static Map<String, Sentence> parse(String language, Map<String, String> patterns) {
-        Locale locale = language.equals("en") ? Locale.UK : Locale.forLanguageTag(language);
+        Locale locale = locale(language);
         Map<String, Sentence> parsed = new HashMap<>();
         patterns.forEach((key, pattern) -> {
             try {

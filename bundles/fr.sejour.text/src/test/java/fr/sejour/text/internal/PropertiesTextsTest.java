@@ -33,8 +33,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +64,89 @@ class PropertiesTextsTest {
     void every_sentence_has_the_same_places_in_both_languages() {
         for (String key : texts.keys("fr")) {
             assertThat(texts.places("en", key)).as(key).isEqualTo(texts.places("fr", key));
+        }
+    }
+
+    @Test
+    void papers_are_said_in_languages_that_the_pages_do_not_speak() {
+        assertThat(texts.paperLanguages()).containsExactly("fr", "ar", "en", "es", "pt", "ru", "uk", "zh");
+        assertThat(texts.languages()).containsExactly("fr", "en");
+    }
+
+    @Test
+    void every_language_of_papers_has_every_sentence_of_rights_papers_and_prints_with_its_places() {
+        Set<String> wanted = new TreeSet<>(texts.keys("fr"));
+        wanted.removeIf(key -> !key.matches("(right|paper|print|language)\\..*"));
+        Map<String, Object> arguments = new HashMap<>();
+        for (String language : texts.paperLanguages()) {
+            Set<String> said = new TreeSet<>(texts.keys(language));
+            if (!texts.languages().contains(language)) {
+                assertThat(said).as(language).isEqualTo(wanted);
+            }
+            for (String key : wanted) {
+                assertThat(texts.places(language, key)).as(language + " " + key).isEqualTo(texts.places("fr", key));
+                texts.places(language, key).forEach(place -> arguments.put(place, 2));
+                assertThat(texts.say(language, key, arguments))
+                        .as(language + " " + key)
+                        .isNotBlank()
+                        .doesNotContain("{", "…");
+            }
+        }
+    }
+
+    @Test
+    void a_catalogue_that_nobody_has_reviewed_says_so_where_it_is_read_and_to_the_platform() throws IOException {
+        for (String language : texts.paperLanguages()) {
+            for (String concern : List.of("rights", "papers", "prints")) {
+                Path file = Path.of("src/main/resources/fr/sejour/text", concern + "_" + language + ".properties");
+                assertThat(Files.readString(file).startsWith("# Not reviewed"))
+                        .as(file.toString())
+                        .isNotEqualTo(texts.reviewed(language));
+            }
+        }
+        assertThat(texts.paperLanguages()).filteredOn(texts::reviewed).containsExactly("fr", "en");
+    }
+
+    @Test
+    void hours_are_counted_as_each_language_counts() {
+        assertThat(hours("ru", 1)).contains("1 часа в год");
+        assertThat(hours("ru", 964)).contains("964 часов в год");
+        assertThat(hours("uk", 1)).contains("1 годину на рік");
+        assertThat(hours("uk", 2)).contains("2 години на рік");
+        assertThat(hours("uk", 964)).contains("964 години на рік");
+        assertThat(hours("uk", 965)).contains("965 годин на рік");
+        assertThat(hours("ar", 2)).contains("ساعتين في السنة");
+        assertThat(hours("ar", 5)).contains("5 ساعات في السنة");
+        assertThat(hours("ar", 964)).contains("964 ساعة في السنة");
+        assertThat(hours("es", 1)).contains("1 hora al año");
+        assertThat(hours("pt", 964)).contains("964 horas por ano");
+    }
+
+    private String hours(String language, int hours) {
+        return texts.say(language, "right.work.hours-per-year", Map.of("hours", hours));
+    }
+
+    @Test
+    void a_day_reads_as_in_each_language() {
+        Map<String, LocalDate> day = Map.of("day", LocalDate.of(2027, 3, 1));
+
+        assertThat(texts.say("fr", "print.day", day)).isEqualTo("1er mars 2027");
+        assertThat(texts.say("es", "print.day", day)).isEqualTo("1 de marzo de 2027");
+        assertThat(texts.say("pt", "print.day", day)).isEqualTo("1 de março de 2027");
+        assertThat(texts.say("zh", "print.day", day)).isEqualTo("2027年3月1日");
+        assertThat(texts.say("ru", "print.day", day)).startsWith("1 марта 2027");
+        assertThat(texts.say("uk", "print.day", day)).startsWith("1 березня 2027");
+        assertThat(texts.say("ar", "print.day", day)).isEqualTo("1 مارس 2027");
+    }
+
+    @Test
+    void what_a_paper_says_hangs_on_no_condition() {
+        for (String key : texts.keys("fr")) {
+            if (key.startsWith("right.") || key.startsWith("print.")) {
+                assertThat(texts.say("fr", key, Map.of("limit", "x", "hours", 2)))
+                        .as(key)
+                        .doesNotContainPattern("(?i)\\b(si|sous réserve|à condition|sauf)\\b");
+            }
         }
     }
 
