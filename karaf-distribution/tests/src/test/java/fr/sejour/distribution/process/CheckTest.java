@@ -87,6 +87,21 @@ class CheckTest {
     }
 
     @Test
+    void the_page_of_a_paper_is_printed_sealed_and_signed_once() {
+        String page = "/attestations/" + receipt.at("/papers/0/number").asText() + "/page";
+
+        Answer first = holder.read(page + "?language=ar");
+        Answer again = holder.read(page + "?language=ar");
+
+        assertThat(first.headers().firstValue("content-type")).hasValue("application/pdf");
+        assertThat(first.body()).startsWith("%PDF-1.").contains("/ETSI.CAdES.detached", "/EF");
+        assertThat(again.status()).isEqualTo(200);
+        // its signature may have gained since what validates it later; what was signed stays in front
+        assertThat(again.body().substring(0, 1000)).isEqualTo(first.body().substring(0, 1000));
+        assertThat(agent.read(page).body()).startsWith("%PDF-1.");
+    }
+
+    @Test
     void the_proof_of_a_check_is_verified_with_the_published_key_and_read_again_by_anybody() {
         String proof = check(code(), BIRTH_DATE).json().path("proof").asText();
 
