@@ -1,4 +1,4 @@
-package fr.sejour.core.internal.paper;
+package fr.sejour.core.internal.copy;
 
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;

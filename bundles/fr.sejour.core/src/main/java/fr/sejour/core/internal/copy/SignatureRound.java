@@ -1,4 +1,4 @@
-package fr.sejour.core.internal.paper;
+package fr.sejour.core.internal.copy;
 
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.Silenced;

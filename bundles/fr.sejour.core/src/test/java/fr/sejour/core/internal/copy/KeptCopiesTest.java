@@ -1,4 +1,4 @@
-package fr.sejour.core.internal.paper;
+package fr.sejour.core.internal.copy;
 
 import static fr.sejour.core.internal.Platform.AGENT_69;
 import static fr.sejour.core.internal.Platform.GRENOBLE;
