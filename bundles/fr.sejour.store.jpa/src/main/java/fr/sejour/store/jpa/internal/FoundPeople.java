@@ -11,12 +11,13 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * The people with all the words of a name, as a condition on their cases. Either the cases are found by these people, or each case of
- * the queue is looked at, whichever is less: of many people the queue meets one soon enough.
+ * The people with all the words of a name, as a condition on their cases. A few are read first and named. Of more, either the cases
+ * are found by these people, or each case of the queue is looked at, whichever is less: of many people the queue meets one soon
+ * enough.
  */
 final class FoundPeople {
 
-    /** So few lead to their cases at once, unless the queue is short. */
+    /** So few are named one by one, unless the queue is short. */
     private static final int FEW = 200;
 
     /** A queue below is looked through sooner than the people of two common words are counted. */
@@ -31,11 +32,13 @@ final class FoundPeople {
     private final List<String> words;
     private final Database database;
     private final boolean caseByCase;
+    private final Optional<List<String>> few;
 
-    private FoundPeople(List<String> words, Database database, boolean caseByCase) {
+    private FoundPeople(List<String> words, Database database, boolean caseByCase, Optional<List<String>> few) {
         this.words = words;
         this.database = database;
         this.caseByCase = caseByCase;
+        this.few = few;
     }
 
     /** @param prefectures whose queue is read; empty for all of them */
@@ -43,19 +46,36 @@ final class FoundPeople {
         List<String> words = new ArrayList<>(NameWords.typed(name));
         // the longest word is most people's rarest
         words.sort(Comparator.comparing(String::length).reversed());
-        return new FoundPeople(
-                words, transaction.database(), !words.isEmpty() && goesCaseByCase(transaction, words, prefectures));
+        if (words.isEmpty()) {
+            return new FoundPeople(words, transaction.database(), false, Optional.of(List.of()));
+        }
+        if (count(SHORT_QUEUE, transaction, place -> queue(prefectures, place)) < SHORT_QUEUE) {
+            return new FoundPeople(words, transaction.database(), true, Optional.empty());
+        }
+        List<String> first = first(transaction, words);
+        return first.size() <= FEW
+                ? new FoundPeople(words, transaction.database(), false, Optional.of(first))
+                : new FoundPeople(
+                        words, transaction.database(), areMore(transaction, words, prefectures), Optional.empty());
     }
 
-    /** Whether each case is asked for its person: the queue is short, or they are too many, or more than there are cases in it. */
-    private static boolean goesCaseByCase(OpenTransaction transaction, List<String> words, List<String> prefectures) {
-        if (count(SHORT_QUEUE, transaction, place -> queue(prefectures, place)) < SHORT_QUEUE) {
-            return true;
-        }
+    /** All of them when they are few, and one more than that otherwise. */
+    private static List<String> first(OpenTransaction transaction, List<String> words) {
+        List<Object> parameters = new ArrayList<>();
+        ToIntFunction<Object> place = kept(parameters);
+        String sql = people("DISTINCT n.person_id", words, place);
+        return transaction
+                .nativeRows(sql + " FETCH FIRST ?" + place.applyAsInt(FEW + 1) + " ROWS ONLY", parameters)
+                .stream()
+                .map(row -> String.valueOf(row[0]))
+                .toList();
+    }
+
+    /** Whether they are too many, or more than there are cases in the queue. */
+    private static boolean areMore(OpenTransaction transaction, List<String> words, List<String> prefectures) {
         int crowd = crowd(transaction.database());
         int people = count(crowd, transaction, place -> people("n.person_id", words, place));
-        return people == crowd
-                || (people > FEW && count(people, transaction, place -> queue(prefectures, place)) < people);
+        return people == crowd || count(people, transaction, place -> queue(prefectures, place)) < people;
     }
 
     /** The cases of fewer people are found while somebody waits. */
@@ -65,14 +85,18 @@ final class FoundPeople {
 
     private static int count(int most, OpenTransaction transaction, Function<ToIntFunction<Object>, String> sql) {
         List<Object> parameters = new ArrayList<>();
-        ToIntFunction<Object> place = parameter -> {
-            parameters.add(parameter);
-            return parameters.size();
-        };
+        ToIntFunction<Object> place = kept(parameters);
         String limited = sql.apply(place) + " FETCH FIRST ?" + place.applyAsInt(most) + " ROWS ONLY";
         Object counted = transaction.nativeRows("SELECT COUNT(*) FROM (" + limited + ") those", parameters)
                 .get(0)[0];
         return ((Number) Objects.requireNonNull(counted)).intValue();
+    }
+
+    private static ToIntFunction<Object> kept(List<Object> parameters) {
+        return parameter -> {
+            parameters.add(parameter);
+            return parameters.size();
+        };
     }
 
     private static String queue(List<String> prefectures, ToIntFunction<Object> place) {
@@ -103,9 +127,12 @@ final class FoundPeople {
      * @param place keeps a parameter and tells its number
      */
     Optional<String> rows(ToIntFunction<Object> place) {
-        return database == Database.POSTGRESQL || words.isEmpty()
-                ? Optional.empty()
-                : Optional.of(people("DISTINCT n.person_id AS wanted", words, place));
+        if (database == Database.POSTGRESQL || areNone()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                few.map(they -> "SELECT p.person_id AS wanted FROM person p WHERE " + in("p.person_id", they, place))
+                        .orElseGet(() -> people("DISTINCT n.person_id AS wanted", words, place)));
     }
 
     /**
@@ -114,7 +141,7 @@ final class FoundPeople {
      * @param place keeps a parameter and tells its number
      */
     Optional<String> condition(ToIntFunction<Object> place) {
-        if (words.isEmpty()) {
+        if (areNone()) {
             return Optional.of("1 = 0");
         }
         if (caseByCase) {
@@ -122,8 +149,19 @@ final class FoundPeople {
         }
         // PostgreSQL plans with few elements of an array that it has yet to read, and so begins with the people
         return database == Database.POSTGRESQL
-                ? Optional.of("person_id = ANY (ARRAY(" + people("n.person_id", words, place) + "))")
+                ? Optional.of(few.map(they -> in("person_id", they, place))
+                        .orElseGet(() -> "person_id = ANY (ARRAY(" + people("n.person_id", words, place) + "))"))
                 : Optional.empty();
+    }
+
+    private boolean areNone() {
+        return few.filter(List::isEmpty).isPresent();
+    }
+
+    private static String in(String person, List<String> they, ToIntFunction<Object> place) {
+        return they.stream()
+                .map(it -> "?" + place.applyAsInt(it))
+                .collect(Collectors.joining(", ", person + " IN (", ")"));
     }
 
     private static String having(List<String> words, String person, ToIntFunction<Object> place) {
