@@ -54,16 +54,20 @@ final class FoundPeople {
         }
         List<String> first = first(transaction, words);
         return first.size() <= FEW
-                ? new FoundPeople(words, transaction.database(), false, Optional.of(first))
+                ? new FoundPeople(
+                        words,
+                        transaction.database(),
+                        false,
+                        Optional.of(first.stream().distinct().toList()))
                 : new FoundPeople(
                         words, transaction.database(), areMore(transaction, words, prefectures), Optional.empty());
     }
 
-    /** All of them when they are few, and one more than that otherwise. */
+    /** All of them when they are few, and one more than that otherwise; whoever has two such words is there twice. */
     private static List<String> first(OpenTransaction transaction, List<String> words) {
         List<Object> parameters = new ArrayList<>();
         ToIntFunction<Object> place = kept(parameters);
-        String sql = people("DISTINCT n.person_id", words, place);
+        String sql = people("n.person_id", words, place);
         return transaction
                 .nativeRows(sql + " FETCH FIRST ?" + place.applyAsInt(FEW + 1) + " ROWS ONLY", parameters)
                 .stream()
