@@ -1,20 +1,25 @@
 package fr.sejour.law;
 
+import fr.sejour.api.edition.ArrivedLaw;
+import fr.sejour.api.edition.EditionFiles;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.law.internal.text.InconsistentEdition;
 import fr.sejour.law.internal.text.Library;
 import fr.sejour.law.internal.text.Shelf;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
- * The editions of the law that ship with the platform, each with two dates: the day from which it is in force, and the day on
- * which the platform learnt of it. The core asks for the edition of a filing's day and keeps its stamp with every decision.
- * Immutable; safe from any thread.
+ * The editions of the law, each with two dates: the day from which it is in force, and the day on which the platform learnt of
+ * it. Some ship with the platform, others arrive while it runs. The core asks for the edition of a filing's day and keeps its
+ * stamp with every decision. Safe from any thread; each edition is immutable, and what applies changes as a whole.
  */
 @Component(service = Editions.class)
 public final class Editions {
@@ -23,21 +28,62 @@ public final class Editions {
                     (Edition edition) -> edition.stamp().inForceFrom())
             .thenComparing(edition -> edition.stamp().recordedOn());
 
-    private final List<Edition> editions;
+    private final Shelf shelf;
+    private volatile List<Edition> editions;
 
     /**
-     * Reads and checks the editions of the bundle.
+     * Reads and checks the editions of the bundle, and those that arrived before this start.
      *
-     * @throws RuntimeException with one sentence that names the entry, when an edition contradicts itself: the component then
-     *     does not start, and neither does what needs it
+     * @throws RuntimeException with one sentence that names the entry, when an edition contradicts itself, or did not come
+     *     from whom it should: the component then does not start, and neither does what needs it
      */
     @Activate
+    public Editions(@Reference ArrivedLaw arrived) {
+        this(Shelf.shipped(), arrived.applying());
+    }
+
+    /** The editions of the bundle alone. */
     public Editions() {
         this(Shelf.shipped());
     }
 
     Editions(Shelf shelf) {
-        this.editions = new Library(shelf)
+        this(shelf, List.of());
+    }
+
+    private Editions(Shelf shelf, List<EditionFiles> arrived) {
+        this.shelf = shelf;
+        this.editions = read(arrived);
+    }
+
+    /**
+     * What the law would be with these instead of those that arrived before. Nothing changes for whoever asks this one.
+     *
+     * @param arrived each after those it extends
+     * @throws CaseException {@code EDITION_REFUSED} with one sentence that names the entry, when they contradict themselves, each
+     *     other or the editions of the bundle
+     */
+    public Editions with(List<EditionFiles> arrived) {
+        try {
+            return new Editions(shelf, arrived);
+        } catch (InconsistentEdition slip) {
+            throw new CaseException(ErrorCode.EDITION_REFUSED, Map.of("problem", String.valueOf(slip.getMessage())));
+        }
+    }
+
+    /** From now on the law is that with these: see {@link #with}. */
+    public void adopt(List<EditionFiles> arrived) {
+        editions = with(arrived).editions;
+    }
+
+    /** Those of the bundle and those that arrived, in the order of their dates. */
+    public List<Edition> all() {
+        return editions;
+    }
+
+    private List<Edition> read(List<EditionFiles> arrived) {
+        List<String> names = arrived.stream().map(EditionFiles::name).toList();
+        return new Library(shelf.with(arrived), names)
                 .editions().stream().map(Edition::new).sorted(BY_DATES).toList();
     }
 
@@ -51,6 +97,14 @@ public final class Editions {
                 .filter(edition -> !edition.stamp().inForceFrom().isAfter(on))
                 .max(BY_DATES)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND, Map.of("noEditionOn", on.toString())));
+    }
+
+    /** The first day after that one on which the law changes, as far as is known. */
+    public Optional<LocalDate> changesAfter(LocalDate day) {
+        return editions.stream()
+                .map(edition -> edition.stamp().inForceFrom())
+                .filter(day::isBefore)
+                .min(Comparator.naturalOrder());
     }
 
     /** The first day whose law the platform knows. */

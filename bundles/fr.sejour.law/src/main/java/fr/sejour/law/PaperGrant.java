@@ -6,6 +6,7 @@ import fr.sejour.api.right.Rights;
 import fr.sejour.api.right.Validity;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An interim paper that the law gives, with its rights.
@@ -24,5 +25,11 @@ public record PaperGrant(PaperKind kind, Validity validity, Rights rights, List<
     public PaperGrant from(LocalDate firstDay) {
         return new PaperGrant(
                 kind, new Validity(firstDay, validity.lastDay(), validity.zone()), rights, basis, because);
+    }
+
+    /** The same paper until another last day. */
+    public PaperGrant until(Optional<LocalDate> lastDay) {
+        return new PaperGrant(
+                kind, new Validity(validity.firstDay(), lastDay, validity.zone()), rights, basis, because);
     }
 }

@@ -57,6 +57,8 @@ public record Task(
         NAME_REPRESENTATIVE,
         /** The person has come of age and is reached where their representative was: ask where they are. */
         ASK_FOR_CONTACT,
+        /** The law has come to give less than the paper in the hand, which stands to its last day: see to what follows it. */
+        SEE_FEWER_RIGHTS,
         /** A decision against the person has not reached them. */
         NOTIFY,
         /** The person asked for the reasons of a silent refusal. */

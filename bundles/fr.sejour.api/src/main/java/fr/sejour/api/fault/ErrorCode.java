@@ -65,6 +65,8 @@ public enum ErrorCode {
     FULL_TEXT_UNAVAILABLE(Fault.CALLER),
     /** Another paper stands in the place of this one, and its page was never made. */
     PAPER_REPLACED(Fault.CALLER),
+    /** The edition of the law is not signed by somebody who may, or contradicts itself or what applies. */
+    EDITION_REFUSED(Fault.CALLER),
     EXTENSION_FAULT(Fault.EXTENSION),
     STORE_UNAVAILABLE(Fault.PLATFORM),
     /** There is no key to seal or sign papers with. Their records stand. */

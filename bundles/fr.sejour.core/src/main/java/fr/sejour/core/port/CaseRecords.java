@@ -70,6 +70,9 @@ public interface CaseRecords {
     /** The numbers of the cases whose wake instant has come, the longest due first; ties by number. */
     List<CaseNumber> due(Caller platform, Instant now, int limit);
 
+    /** Makes the clock look at those cases at that instant, unless it looks sooner. */
+    void wake(List<CaseNumber> numbers, Instant at);
+
     /**
      * Looks at the next cases that follow another, in the order of what they follow, for those on which it is not noted yet that
      * it ended, or goes on again. A case on which nobody owes anything is left out.

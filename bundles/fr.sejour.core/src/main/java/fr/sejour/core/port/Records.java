@@ -52,4 +52,7 @@ public interface Records {
 
     /** How long decisions took. */
     DelayRecords delays();
+
+    /** The editions of the law that arrived. */
+    EditionRecords editions();
 }

@@ -37,6 +37,7 @@ import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.correction.Correction;
 import fr.sejour.api.correction.CorrectionNumber;
 import fr.sejour.api.correction.Proof;
+import fr.sejour.api.edition.EditionEffect;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.FormSerial;
@@ -79,6 +80,8 @@ import fr.sejour.core.port.CopyRecords;
 import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
 import fr.sejour.core.port.EarlierPaper;
+import fr.sejour.core.port.EditionRecord;
+import fr.sejour.core.port.EditionRecords;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.FollowedCase;
@@ -190,10 +193,16 @@ public final class InMemoryStore implements Store {
         private final Map<MandateNumber, Mandate> mandates = new LinkedHashMap<>();
         private final Map<ShareCode, Share> shares = new LinkedHashMap<>();
         private final Map<String, CopyRecord> copies = new LinkedHashMap<>();
+        private final Map<String, EditionRecord> editions = new LinkedHashMap<>();
+        private final Map<String, byte[]> jars = new HashMap<>();
+        private final Map<String, List<EditionEffect>> effects = new HashMap<>();
 
         Shelves copy() {
             Shelves copy = new Shelves();
             copy.cases.putAll(cases);
+            copy.editions.putAll(editions);
+            copy.jars.putAll(jars);
+            effects.forEach((name, found) -> copy.effects.put(name, new ArrayList<>(found)));
             copy.personKeys.putAll(personKeys);
             copy.evidence.putAll(evidence);
             versions.forEach((number, given) -> copy.versions.put(number, new ArrayList<>(given)));
@@ -359,6 +368,64 @@ public final class InMemoryStore implements Store {
                             .map(it -> it.file().name())
                             .filter(names::contains)
                             .collect(Collectors.toSet());
+                }
+            };
+        }
+
+        @Override
+        public EditionRecords editions() {
+            return new EditionRecords() {
+
+                @Override
+                public void add(EditionRecord fresh, byte[] jar) {
+                    editions.put(fresh.name(), fresh);
+                    jars.put(fresh.name(), jar);
+                }
+
+                @Override
+                public Optional<EditionRecord> find(String name) {
+                    return Optional.ofNullable(editions.get(name));
+                }
+
+                @Override
+                public List<EditionRecord> all() {
+                    return List.copyOf(editions.values());
+                }
+
+                @Override
+                public byte[] jar(String name) {
+                    return jars.get(name);
+                }
+
+                @Override
+                public boolean change(EditionRecord changed) {
+                    boolean present = editions.get(changed.name()).version() == changed.version();
+                    if (present) {
+                        editions.put(changed.name(), changed.withVersion(changed.version() + 1));
+                    }
+                    return present;
+                }
+
+                @Override
+                public void found(String name, List<EditionEffect> found) {
+                    effects.computeIfAbsent(name, it -> new ArrayList<>()).addAll(found);
+                }
+
+                @Override
+                public void forget(String name) {
+                    effects.remove(name);
+                }
+
+                @Override
+                public List<EditionEffect> effects(
+                        String name, Optional<EditionEffect.Change> only, Optional<CaseNumber> after, int limit) {
+                    return effects.getOrDefault(name, List.of()).stream()
+                            .filter(effect -> only.isEmpty() || only.get() == effect.change())
+                            .filter(effect ->
+                                    after.isEmpty() || effect.caseNumber().compareTo(after.get()) > 0)
+                            .sorted(Comparator.comparing(EditionEffect::caseNumber))
+                            .limit(limit)
+                            .toList();
                 }
             };
         }
@@ -1028,6 +1095,18 @@ public final class InMemoryStore implements Store {
                                 .isPresent())
                         .sorted(Comparator.comparing(CaseRecord::number))
                         .toList();
+            }
+
+            @Override
+            public void wake(List<CaseNumber> numbers, Instant at) {
+                numbers.forEach(number -> cases.computeIfPresent(
+                        number,
+                        (same, record) -> record.standing()
+                                        .wakeAt()
+                                        .filter(set -> !set.isAfter(at))
+                                        .isPresent()
+                                ? record
+                                : record.withStanding(record.standing().withWakeAt(Optional.of(at)))));
             }
 
             @Override

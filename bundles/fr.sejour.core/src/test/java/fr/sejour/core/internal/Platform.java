@@ -82,7 +82,7 @@ public final class Platform {
     public static final CommuneCode GRENOBLE = new CommuneCode("38185");
     public static final CommuneCode LYON = new CommuneCode("69123");
 
-    /** Read once: an edition never changes. */
+    /** Read once, for whoever adopts no other. */
     private static final Editions EDITIONS = new Editions();
 
     public final MovableClock clock;
@@ -116,9 +116,14 @@ public final class Platform {
     private final ClockDeadlinePass pass;
 
     public Platform(String instant) {
+        this(instant, EDITIONS);
+    }
+
+    /** @param editions the law of this platform alone */
+    public Platform(String instant, Editions editions) {
         clock = new MovableClock(instant);
         store = new InMemoryStore();
-        upkeep = new Upkeep(EDITIONS, new NoticeWriter(new KeyTexts()));
+        upkeep = new Upkeep(editions, new NoticeWriter(new KeyTexts()));
         practices = new Practices();
         desk = new NationalFilingDesk(store, upkeep, practices, clock);
         entries = new NationalEntryDesk(store, upkeep, practices, clock);
@@ -133,8 +138,8 @@ public final class Platform {
                 Duration.ofHours(24));
         pieces = new NationalPieceDesk(store, upkeep, vault, intake, clock);
         papers = new IssuedAttestations(store);
-        coverage = new LedgerCoverage(store, EDITIONS, clock);
-        checks = new PublicCheckDesk(store, EDITIONS, new ReadableSignatures(), clock);
+        coverage = new LedgerCoverage(store, editions, clock);
+        checks = new PublicCheckDesk(store, editions, new ReadableSignatures(), clock);
         shares = new StoredShares(store, clock);
         NoticeWriter notices = new NoticeWriter(new KeyTexts());
         people = new RegisteredPeople(store, upkeep, notices, clock);
@@ -145,7 +150,7 @@ public final class Platform {
         recoveries = new CounterRecoveries(store, upkeep, notices, clock);
         residences = new StoredResidences(store, upkeep, practices, clock);
         transfers = new OfferedTransfers(store);
-        register = new CsvRegisterImport(store, EDITIONS, upkeep, clock);
+        register = new CsvRegisterImport(store, editions, upkeep, clock);
         stock = new CsvStockImport(store, upkeep, practices, clock);
         inbox = new StoredInbox(store, clock);
         teams = new StoredTeams(store, upkeep, clock);

@@ -326,6 +326,7 @@ class BadRequestsTest {
                     .replace("{permit}", "etudiant")
                     .replace("{version}", "1")
                     .replace("{upload}", HandWrittenPieces.UPLOAD.value())
+                    .replace("{name}", HandWrittenEditions.NAME)
                     .replace("{number}", Situations.PAPER.value())
                     .replace("{code}", "38")
                     .replace("{other}", Situations.AMINA.value())

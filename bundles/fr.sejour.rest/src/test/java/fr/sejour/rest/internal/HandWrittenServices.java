@@ -108,6 +108,7 @@ final class HandWrittenServices implements SignIn, People, Coverage, Inbox, Case
     final HandWrittenMandates mandates = new HandWrittenMandates();
 
     final HandWrittenChecks checks = new HandWrittenChecks();
+    final HandWrittenEditions editions = new HandWrittenEditions();
 
     final PaperCopies copies = new PaperCopies() {
         @Override

@@ -22,6 +22,7 @@ import fr.sejour.rest.internal.resource.ChecksResource;
 import fr.sejour.rest.internal.resource.ChiefsResource;
 import fr.sejour.rest.internal.resource.CommunesResource;
 import fr.sejour.rest.internal.resource.CorrectionsResource;
+import fr.sejour.rest.internal.resource.EditionsResource;
 import fr.sejour.rest.internal.resource.EvidenceResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
 import fr.sejour.rest.internal.resource.FormsResource;
@@ -121,6 +122,7 @@ final class RunningApi {
                 ShareChecksResource.class,
                 CheckProofsResource.class,
                 StatusListsResource.class,
+                EditionsResource.class,
                 SharesResource.class,
                 FilingsResource.class,
                 FormsResource.class,
@@ -170,6 +172,7 @@ final class RunningApi {
                 .register(new RecoveriesResource(services))
                 .register(new LookAlikesResource(services.lookAlikes))
                 .register(new MandatesResource(services.mandates))
+                .register(new EditionsResource(services.editions))
                 .register(new SharesResource(services.checks))
                 .register(new ShareChecksResource(services.checks))
                 .register(new CheckProofsResource(services.checks))

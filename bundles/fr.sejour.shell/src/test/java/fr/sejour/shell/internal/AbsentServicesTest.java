@@ -32,6 +32,12 @@ class AbsentServicesTest {
                 Arguments.of(ShowInstallation.class, new String[] {}),
                 Arguments.of(InitialiseInstallation.class, new String[] {}),
                 Arguments.of(AdoptInstallation.class, new String[] {}),
+                Arguments.of(ListEditions.class, new String[] {}),
+                Arguments.of(ReceiveEdition.class, new String[] {"edition.jar"}),
+                Arguments.of(RehearseEdition.class, new String[] {"2026-12-01"}),
+                Arguments.of(ShowEditionEffects.class, new String[] {"2026-12-01"}),
+                Arguments.of(ActivateEdition.class, new String[] {"2026-12-01"}),
+                Arguments.of(RollBackEdition.class, new String[] {"2026-12-01"}),
                 Arguments.of(CloseMandatary.class, new String[] {"7K2M-9QXT"}),
                 Arguments.of(EnrolAgent.class, new String[] {"agent38"}));
     }

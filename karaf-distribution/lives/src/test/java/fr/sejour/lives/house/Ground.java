@@ -30,6 +30,9 @@ final class Ground implements AutoCloseable {
     private static final List<String> TABLES = List.of(
             "mandate",
             "share",
+            "edition_effect",
+            "edition_file",
+            "edition",
             "bulk_line",
             "bulk_act",
             "correction_step",

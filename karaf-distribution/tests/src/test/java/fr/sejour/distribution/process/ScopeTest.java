@@ -134,6 +134,10 @@ class ScopeTest {
             POST /bulk-acts                            | -    | -    | -    | -    | -    | -
             GET /bulk-acts/{id}                        | =401 | =404 | =404 | =404 | 200  | 200
             POST /bulk-acts/{id}/steps                 | =401 | =404 | =404 | =404 | 200  | 200
+            GET /editions                              | -    | -    | -    | -    | -    | -
+            POST /editions                             | -    | -    | -    | -    | -    | -
+            POST /editions/{name}/steps                | =401 | =403 | =403 | =403 | =403 | =404
+            GET /editions/{name}/effects               | =401 | =403 | =403 | =403 | =403 | =404
             GET /health/live                           | -    | -    | -    | -    | -    | -
             GET /health/ready                          | -    | -    | -    | -    | -    | -
             GET /metrics                               | -    | -    | -    | -    | -    | -
@@ -346,6 +350,7 @@ class ScopeTest {
         String address = name[1].replace("{id}", name[1].startsWith("/bulk-acts") ? about.bulkAct() : about.person())
                 .replace("{other}", SOMEBODY.get(Role.NOBODY).person())
                 .replace("{code}", operation.contains("/shares") ? SHARE : about.prefecture())
+                .replace("{name}", "2026-12-01")
                 .replace("{team}", "essai")
                 .replace("{account}", about.accountFor(operation))
                 .replace("{caseNumber}", about.caseNumber())
@@ -412,6 +417,7 @@ class ScopeTest {
             case "PUT /prefectures/{code}/chiefs" -> call.json(Map.of("chiefs", List.of()));
             case "PUT /agents/{account}/leave" -> call.json(Map.of());
             case "POST /bulk-acts/{id}/steps" -> call.json(Map.of("what", "cancel"));
+            case "POST /editions/{name}/steps" -> call.json(Map.of("what", "activate"));
             case "POST /people/{id}/shares" ->
                 call.json(Map.of(
                         "purpose",

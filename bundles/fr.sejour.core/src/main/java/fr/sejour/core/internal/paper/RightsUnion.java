@@ -19,13 +19,13 @@ import java.util.function.Function;
 final class RightsUnion {
 
     /** From the narrowest to the widest: a proof that stands alone is worth more than one shown beside another document. */
-    private static final List<StayRight> STAY =
+    static final List<StayRight> STAY =
             List.of(StayRight.NOT_PROVEN, StayRight.PROVEN_WITH_EXPIRED_PERMIT, StayRight.PROVEN);
 
-    private static final List<TravelRight> TRAVEL =
+    static final List<TravelRight> TRAVEL =
             List.of(TravelRight.NONE, TravelRight.RETURN_WITH_EXPIRED_PERMIT, TravelRight.RETURN);
 
-    private static final List<SocialRight> SOCIAL = List.of(SocialRight.NONE, SocialRight.MAINTAINED);
+    static final List<SocialRight> SOCIAL = List.of(SocialRight.NONE, SocialRight.MAINTAINED);
 
     private RightsUnion() {}
 

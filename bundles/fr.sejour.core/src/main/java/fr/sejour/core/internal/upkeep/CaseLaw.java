@@ -61,6 +61,11 @@ public final class CaseLaw {
         return editions.inForce(day);
     }
 
+    /** The first day after that one on which the law changes, as far as is known. */
+    Optional<LocalDate> changesAfter(LocalDate day) {
+        return editions.changesAfter(day);
+    }
+
     /** The edition that a filing of that day is judged by. */
     public Edition judging(LocalDate filedOn) {
         return editions.judging(filedOn);

@@ -117,6 +117,35 @@ class CaseToday {
         return seen() ? continuingReading().ifSettled().flatMap(grant -> grant) : Optional.empty();
     }
 
+    /** The paper that the law of today gives in the place of one in the hand; empty when it gives none of its kind by itself. */
+    Optional<PaperGrant> instead(Attestation paper) {
+        if (!CHAIN.contains(paper.kind())) {
+            return favourable().filter(grant -> grant.kind() == paper.kind());
+        }
+        return chainGoesOn() && seen()
+                ? edition.papers()
+                        .continuing(facts, timeliness(), complete(), todayOfPapers())
+                        .ifSettled()
+                        .flatMap(grant -> grant)
+                        .filter(grant -> grant.kind() == paper.kind())
+                : Optional.empty();
+    }
+
+    /** The papers in the hand that were issued under another text than that of today, except for what a judge ordered. */
+    List<Attestation> ofAnotherEdition() {
+        return papers.stream()
+                .filter(paper -> ofThisCase(paper)
+                        && lasts(paper)
+                        && paper.kind() != PaperKind.ATTESTATION_DE_DEPOT
+                        && !paper.edition().equals(edition.stamp().name())
+                        && !ordered(paper))
+                .toList();
+    }
+
+    boolean ordered(Attestation paper) {
+        return record.orders().stream().anyMatch(order -> order.issued().equals(Optional.of(paper.number())));
+    }
+
     Reading<Optional<PaperGrant>> continuingReading() {
         return edition.papers().continuing(facts, timeliness(), complete(), nextFirstDay());
     }

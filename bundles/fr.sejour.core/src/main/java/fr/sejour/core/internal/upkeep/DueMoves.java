@@ -11,6 +11,7 @@ import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.edition.EditionEffect.Change;
 import fr.sejour.api.filing.Received;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.prefecture.CommuneCode;
@@ -27,6 +28,7 @@ import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.internal.paper.RightsChange;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.PersonRecord;
@@ -77,6 +79,7 @@ final class DueMoves extends CaseToday {
         endSilence();
         runAppeal();
         obeyCourt();
+        followTheLaw();
         issuePapers();
         endPapers();
         return new Plan(record, issued, ended, earlierEnded, lines, told);
@@ -280,6 +283,24 @@ final class DueMoves extends CaseToday {
                         .orElseGet(() -> edition.clocks().appealAsDecided(notifiedOn));
     }
 
+    /** What the law has come to give more applies at once; what it gives less never takes a paper away. */
+    private void followTheLaw() {
+        for (Attestation paper : ofAnotherEdition()) {
+            instead(paper)
+                    .filter(grant ->
+                            RightsChange.between(paper.rights(), grant.rights()).equals(Optional.of(Change.MORE)))
+                    .ifPresent(grant -> {
+                        end(paper, now, "replaced");
+                        issue(grant.until(later(paper.validity(), grant.validity())));
+                    });
+        }
+    }
+
+    /** The later of two last days; empty when one of them has none. */
+    private static Optional<LocalDate> later(Validity one, Validity other) {
+        return one.lastDay().flatMap(day -> other.lastDay().map(last -> last.isBefore(day) ? day : last));
+    }
+
     private void issuePapers() {
         if (undecided()) {
             edition.papers().onFiling(facts, complete(), todayOfPapers()).stream()
@@ -413,10 +434,6 @@ final class DueMoves extends CaseToday {
         granted()
                 .filter(last -> grantOver() && !ended.isEmpty())
                 .ifPresent(last -> told.add(NoticeWriter.permitOver(last)));
-    }
-
-    private boolean ordered(Attestation paper) {
-        return record.orders().stream().anyMatch(order -> order.issued().equals(Optional.of(paper.number())));
     }
 
     private void end(Attestation paper, Instant at, String reason) {

@@ -7,10 +7,12 @@ import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.correction.Correction;
+import fr.sejour.api.edition.EditionEffect.Change;
 import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.paper.Ledger;
+import fr.sejour.core.internal.paper.RightsChange;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.PersonRecord;
@@ -66,6 +68,7 @@ final class DueTasks extends CaseToday {
             correction.map(this::correctionToAnswer).ifPresent(tasks::add);
             representativeToName().ifPresent(tasks::add);
             contactToAskFor().ifPresent(tasks::add);
+            fewerRightsToCome().ifPresent(tasks::add);
         }
         outlook()
                 .overdue()
@@ -91,6 +94,7 @@ final class DueTasks extends CaseToday {
                     .ifPresent(days::add);
         }
         if (record.standing().status().isOpen()) {
+            law.changesAfter(today).ifPresent(days::add);
             outlook().courtOrderToObey().ifPresent(days::add);
             gapAfter().ifPresent(end -> lead.gapWarnings().forEach(before -> days.add(end.minusDays(before))));
         }
@@ -313,6 +317,18 @@ final class DueTasks extends CaseToday {
         return Optional.of(person)
                 .filter(it -> !it.isMinorOn(today) && it.isReachedAsTheirRepresentative())
                 .map(it -> task(Task.Kind.ASK_FOR_CONTACT, due, overdue(due), Optional.empty()));
+    }
+
+    /** The law has come to give less than the paper in the hand, which stands: somebody sees to what follows it. */
+    private Optional<Task> fewerRightsToCome() {
+        return ofAnotherEdition().stream()
+                .filter(paper -> instead(paper)
+                        .flatMap(grant -> RightsChange.between(paper.rights(), grant.rights()))
+                        .filter(change -> change != Change.MORE)
+                        .isPresent())
+                .flatMap(paper -> paper.validity().lastDay().stream())
+                .max(Comparator.naturalOrder())
+                .map(end -> task(Task.Kind.SEE_FEWER_RIGHTS, end, overdue(end), Optional.empty()));
     }
 
     private Outlook outlook() {

@@ -7,13 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads every edition of a shelf, the oldest first, and refuses the whole when one of them contradicts itself. */
+/**
+ * Reads every edition of a shelf, the oldest first, then those that arrived later, and refuses the whole when one of them
+ * contradicts itself or another.
+ */
 public final class Library {
 
     private final Shelf shelf;
+    private final List<String> arrived;
 
     public Library(Shelf shelf) {
+        this(shelf, List.of());
+    }
+
+    /** @param arrived the editions of the shelf that its list does not name, each after those it may extend */
+    public Library(Shelf shelf, List<String> arrived) {
         this.shelf = shelf;
+        this.arrived = List.copyOf(arrived);
     }
 
     /** @throws InconsistentEdition when an edition contradicts itself or another */
@@ -21,7 +31,9 @@ public final class Library {
         Entry index = Entry.parse("The list of editions", shelf.read("editions.yaml"));
         Map<String, EditionReader> readers = new LinkedHashMap<>();
         List<EditionText> editions = new ArrayList<>();
-        for (String folder : index.texts("editions")) {
+        List<String> folders = new ArrayList<>(index.texts("editions"));
+        folders.addAll(arrived);
+        for (String folder : folders) {
             Entry head = Entry.parse("Edition " + folder, shelf.read(folder + "/edition.yaml"));
             Optional<EditionReader> parent = head.optionalText("extends")
                     .map(name -> Optional.ofNullable(readers.get(name))

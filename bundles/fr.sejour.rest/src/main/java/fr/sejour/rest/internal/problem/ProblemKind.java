@@ -89,7 +89,8 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     PROOF_REFUSED,
                     IDEMPOTENCY_KEY_REUSED,
                     NOT_ON_MANY_CASES,
-                    FULL_TEXT_UNAVAILABLE -> 422;
+                    FULL_TEXT_UNAVAILABLE,
+                    EDITION_REFUSED -> 422;
             case TOO_MANY_ATTEMPTS -> 429;
             case INTERNAL -> 500;
             case STORAGE_FULL -> 507;

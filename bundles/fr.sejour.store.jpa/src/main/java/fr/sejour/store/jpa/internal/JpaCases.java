@@ -292,6 +292,19 @@ final class JpaCases implements CaseRecords {
     }
 
     @Override
+    public void wake(List<CaseNumber> numbers, Instant at) {
+        if (!numbers.isEmpty()) {
+            transaction.update(
+                    "UPDATE CaseRow c SET c.wakeAt = :at WHERE c.number IN :numbers AND (c.wakeAt IS NULL OR c.wakeAt > :at)",
+                    Map.of(
+                            "at",
+                            UtcInstants.kept(at),
+                            "numbers",
+                            numbers.stream().map(CaseNumber::value).toList()));
+        }
+    }
+
+    @Override
     public List<CaseGlance> glance(Caller platform, Optional<CaseNumber> after, int limit) {
         Condition later = after.map(number -> Condition.of("c.number > :after", "after", number.value()))
                 .orElse(Condition.NONE);

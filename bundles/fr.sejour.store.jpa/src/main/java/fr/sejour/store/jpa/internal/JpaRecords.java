@@ -7,6 +7,7 @@ import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.CopyRecords;
 import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
+import fr.sejour.core.port.EditionRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.LookAlikeRecords;
@@ -47,6 +48,7 @@ final class JpaRecords implements Records {
     private final ShareRecords shares;
     private final CopyRecords copies;
     private final DelayRecords delays;
+    private final EditionRecords editions;
 
     JpaRecords(OpenTransaction transaction) {
         cases = new JpaCases(transaction);
@@ -70,6 +72,7 @@ final class JpaRecords implements Records {
         shares = new JpaShares(transaction);
         copies = new JpaCopies(transaction);
         delays = new JpaDelays(transaction);
+        editions = new JpaEditions(transaction);
     }
 
     @Override
@@ -175,5 +178,10 @@ final class JpaRecords implements Records {
     @Override
     public DelayRecords delays() {
         return delays;
+    }
+
+    @Override
+    public EditionRecords editions() {
+        return editions;
     }
 }

@@ -154,6 +154,13 @@ abstract class StoreContract {
     }
 
     @Nested
+    class LawThatArrives extends EditionsContract {
+        LawThatArrives() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
     class LookingAlike extends LookAlikesContract {
         LookingAlike() {
             super(StoreContract.this);

@@ -1,0 +1,324 @@
+package fr.sejour.core.internal.edition;
+
+import static fr.sejour.core.internal.Platform.AGENT_38;
+import static fr.sejour.core.internal.Platform.GRENOBLE;
+import static fr.sejour.core.internal.Platform.NATIONAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.sejour.api.access.Caller;
+import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.Task;
+import fr.sejour.api.edition.ArrivedEdition;
+import fr.sejour.api.edition.ArrivedEdition.State;
+import fr.sejour.api.edition.EditionEffect;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.RightsCode;
+import fr.sejour.core.internal.Platform;
+import fr.sejour.core.internal.Refusals;
+import fr.sejour.law.Editions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoredEditionsTest {
+
+    private static final Pattern WORK = Pattern.compile(".* W(\\S+) .*");
+
+    @TempDir
+    static Path keys;
+
+    private static SigningDesk national;
+    private static SigningDesk stranger;
+    private static SigningDesk expired;
+
+    private final Editions editions = new Editions();
+    private final Platform platform = new Platform("2026-06-15T08:00:00Z", editions);
+    private Path trusted;
+    private KeptLaw kept;
+    private EditionRound round;
+    private StoredEditions desk;
+
+    @BeforeAll
+    static void makeKeys() throws Exception {
+        national = new SigningDesk(keys, "national", "2026/01/01", 1000);
+        stranger = new SigningDesk(keys, "stranger", "2026/01/01", 1000);
+        expired = new SigningDesk(keys, "expired", "2024/01/01", 365);
+    }
+
+    @BeforeEach
+    void open(@TempDir Path etc) throws Exception {
+        trusted = Files.writeString(etc.resolve("signers.pem"), national.pem() + expired.pem());
+        kept = new KeptLaw(platform.store, trusted);
+        round = new EditionRound(platform.store, kept, editions, platform.clock, false);
+        desk = new StoredEditions(platform.store, kept, editions, round, platform.clock);
+    }
+
+    @Test
+    void an_edition_is_rehearsed_applies_and_is_taken_back_and_no_paper_is_lost() throws Exception {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+        assertThat(work(student)).containsExactly("H964");
+
+        ArrivedEdition received = desk.receive(NATIONAL, national.signed(SigningDesk.withHours("more", 1100)));
+        assertThat(received.state()).isEqualTo(State.RECEIVED);
+        assertThat(received.signer()).isEqualTo("CN=national");
+        desk.rehearse(NATIONAL, "more");
+        round.work();
+        platform.pass();
+
+        ArrivedEdition rehearsed = desk.arrived(NATIONAL).get(0);
+        assertThat(rehearsed.state()).isEqualTo(State.REHEARSED);
+        assertThat(rehearsed.rehearsal().orElseThrow())
+                .extracting("looked", "more", "fewer", "other")
+                .containsExactly(1, 1, 0, 0);
+        assertThat(desk.effects(NATIONAL, "more", Optional.empty(), Optional.empty()))
+                .singleElement()
+                .satisfies(effect -> {
+                    assertThat(effect.caseNumber()).isEqualTo(number);
+                    assertThat(effect.change()).isEqualTo(EditionEffect.Change.MORE);
+                    assertThat(effect.before().orElseThrow().rights().value()).contains(" WH964 ");
+                    assertThat(effect.after().orElseThrow().rights().value()).contains(" WH1100 ");
+                });
+        assertThat(work(student)).containsExactly("H964");
+
+        LocalDate end = lasting(student).get(0).validity().lastDay().orElseThrow();
+        desk.activate(NATIONAL, "more");
+        apply();
+        assertThat(work(student)).containsExactly("H1100");
+        assertThat(lasting(student)).singleElement().satisfies(paper -> {
+            assertThat(paper.validity().firstDay()).isEqualTo(LocalDate.of(2026, 9, 10));
+            assertThat(paper.validity().lastDay().orElseThrow()).isAfterOrEqualTo(end);
+            assertThat(paper.edition()).isEqualTo("more");
+        });
+        assertThat(papers(student))
+                .filteredOn(paper -> paper.kind() == PaperKind.ATTESTATION_DE_PROLONGATION)
+                .filteredOn(paper -> paper.end().isPresent())
+                .singleElement()
+                .satisfies(
+                        paper -> assertThat(paper.end().orElseThrow().reason()).isEqualTo("replaced"));
+
+        LocalDate last = lasting(student).get(0).validity().lastDay().orElseThrow();
+        desk.rollBack(NATIONAL, "more");
+        apply();
+        assertThat(work(student)).containsExactly("H1100");
+        assertThat(tasks(number)).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo(Task.Kind.SEE_FEWER_RIGHTS);
+            assertThat(task.dueOn()).isEqualTo(last);
+        });
+        assertThat(desk.arrived(NATIONAL).get(0).steps())
+                .extracting(ArrivedEdition.Step::to)
+                .containsExactly(State.RECEIVED, State.REHEARSING, State.REHEARSED, State.APPLIES, State.ROLLED_BACK);
+    }
+
+    @Test
+    void fewer_rights_take_no_paper_away_and_the_next_one_follows_the_law() throws Exception {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+        LocalDate end = lasting(student).get(0).validity().lastDay().orElseThrow();
+
+        activated("fewer", 600);
+
+        assertThat(work(student)).containsExactly("H964");
+        assertThat(tasks(number)).extracting(Task::kind).contains(Task.Kind.SEE_FEWER_RIGHTS);
+        platform.liveUntil(end.plusDays(1));
+        assertThat(work(student)).containsExactly("H600");
+        assertThat(tasks(number)).extracting(Task::kind).doesNotContain(Task.Kind.SEE_FEWER_RIGHTS);
+    }
+
+    @Test
+    void cases_are_told_once_every_node_judges_by_the_new_law() throws Exception {
+        PersonId student = platform.aStudent();
+        platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+        desk.receive(NATIONAL, national.signed(SigningDesk.withHours("more", 1100)));
+        desk.rehearse(NATIONAL, "more");
+        round.work();
+        Editions elsewhere = new Editions(kept);
+        EditionRound otherNode = new EditionRound(platform.store, kept, elsewhere, platform.clock, false);
+
+        desk.activate(NATIONAL, "more");
+        platform.clock.advance(Duration.ofSeconds(59));
+        round.work();
+        platform.pass();
+        assertThat(work(student)).containsExactly("H964");
+        otherNode.work();
+        assertThat(elsewhere.inForce(LocalDate.of(2026, 9, 10)).stamp().name()).isEqualTo("more");
+
+        platform.clock.advance(Duration.ofSeconds(1));
+        otherNode.work();
+        platform.pass();
+        assertThat(work(student)).containsExactly("H1100");
+    }
+
+    @Test
+    void only_what_national_IT_signed_is_received() throws Exception {
+        Map<String, String> files = SigningDesk.withHours("more", 1100);
+
+        assertThat(problem(SigningDesk.jar(files))).isEqualTo("The file edition.yaml in it is not signed.");
+        assertThat(problem(new byte[] {1, 2, 3})).isEqualTo("It is no jar that can be read.");
+        assertThat(problem(stranger.signed(files))).startsWith("Its signer is none of those in ");
+        assertThat(problem(expired.signed(files)))
+                .isEqualTo("The certificate of its signer was not valid on that day.");
+        Map<String, String> more = new HashMap<>(files);
+        more.put("../etc/passwd", "x");
+        assertThat(problem(national.signed(more))).isEqualTo("The file ../etc/passwd is none of an edition.");
+        assertThat(desk.arrived(NATIONAL)).isEmpty();
+        Files.delete(trusted);
+        assertThat(problem(national.signed(files))).startsWith("Nobody may sign editions here");
+    }
+
+    @Test
+    void one_changed_byte_anywhere_is_one_too_many() throws Exception {
+        byte[] signed = national.signed(SigningDesk.withHours("more", 1100));
+        int step = Math.max(1, signed.length / 400);
+
+        for (int at = 0; at < signed.length; at += step) {
+            byte[] changed = signed.clone();
+            changed[at] ^= 0x20;
+            try {
+                ArrivedEdition taken = desk.receive(NATIONAL, changed);
+                // what no signature covers: times and comments of the archive
+                assertThat(kept.verified(changed, platform.clock.instant())
+                                .files()
+                                .files())
+                        .as("byte %s of %s", at, signed.length)
+                        .isEqualTo(SigningDesk.withHours("more", 1100));
+                assertThat(taken.signer()).isEqualTo("CN=national");
+            } catch (CaseException refused) {
+                assertThat(refused.code()).isEqualTo(ErrorCode.EDITION_REFUSED);
+            }
+        }
+    }
+
+    @Test
+    void an_edition_that_contradicts_itself_or_another_is_refused_in_one_sentence() throws Exception {
+        Map<String, String> files = new HashMap<>(SigningDesk.withHours("more", 1100));
+        files.put("work.yaml", files.get("work.yaml").replace("code: none", "code: nothing"));
+        assertThat(problem(national.signed(files))).isEqualTo("Work right none has the unknown code nothing.");
+
+        assertThat(problem(national.signed(SigningDesk.withHours("'2026-05-01'", 1100))))
+                .isEqualTo("Another edition is called 2026-05-01 already.");
+
+        Map<String, String> later = new HashMap<>(SigningDesk.withHours("later", 1100));
+        later.put("edition.yaml", later.get("edition.yaml").replace("2026-06-10", "2026-06-16"));
+        assertThat(problem(national.signed(later)))
+                .isEqualTo("Edition later says that it was recorded on 2026-06-16, which is still to come.");
+
+        desk.receive(NATIONAL, national.signed(SigningDesk.withHours("more", 1100)));
+        assertThat(problem(national.signed(SigningDesk.withHours("more", 1200))))
+                .isEqualTo("Another edition is called more already.");
+    }
+
+    @Test
+    void nothing_applies_that_was_not_rehearsed_beside_what_applies_now() throws Exception {
+        desk.receive(NATIONAL, national.signed(SigningDesk.withHours("more", 1100)));
+        assertThat(refused(() -> desk.activate(NATIONAL, "more"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+        desk.rehearse(NATIONAL, "more");
+        assertThat(refused(() -> desk.activate(NATIONAL, "more"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+        round.work();
+
+        activated("other", 1200);
+
+        assertThat(refused(() -> desk.activate(NATIONAL, "more"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+        assertThat(refused(() -> desk.rollBack(NATIONAL, "more"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+        assertThat(refused(() -> desk.rehearse(NATIONAL, "other"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+    }
+
+    @Test
+    void only_national_agents_touch_the_law() throws Exception {
+        byte[] jar = national.signed(SigningDesk.withHours("more", 1100));
+        desk.receive(NATIONAL, jar);
+        Caller applicant = Platform.caller(platform.someone());
+
+        for (Caller caller : List.of(AGENT_38, applicant)) {
+            assertThat(List.of(
+                            refused(() -> desk.arrived(caller)),
+                            refused(() -> desk.receive(caller, jar)),
+                            refused(() -> desk.rehearse(caller, "more")),
+                            refused(() -> desk.effects(caller, "more", Optional.empty(), Optional.empty())),
+                            refused(() -> desk.activate(caller, "more")),
+                            refused(() -> desk.rollBack(caller, "more"))))
+                    .containsOnly(ErrorCode.NOT_YOURS_TO_DO);
+        }
+        assertThat(refused(() -> desk.rehearse(NATIONAL, "unknown"))).isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
+    @Test
+    void a_node_never_starts_with_another_law_than_the_one_that_applies() throws Exception {
+        activated("more", 1100);
+        assertThat(new Editions(kept).inForce(LocalDate.of(2026, 6, 20)).stamp().name())
+                .isEqualTo("more");
+
+        Files.writeString(trusted, stranger.pem());
+
+        assertThatThrownBy(() -> new Editions(new KeptLaw(platform.store, trusted)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("The edition more cannot be judged by: Its signer is none of those in ");
+    }
+
+    private void activated(String name, int hours) throws Exception {
+        desk.receive(NATIONAL, national.signed(SigningDesk.withHours(name, hours)));
+        desk.rehearse(NATIONAL, name);
+        round.work();
+        desk.activate(NATIONAL, name);
+        apply();
+    }
+
+    private void apply() {
+        platform.clock.advance(Duration.ofMinutes(1));
+        round.work();
+        platform.pass();
+    }
+
+    private List<Attestation> papers(PersonId person) {
+        return platform.papersOf(person);
+    }
+
+    private List<Attestation> lasting(PersonId person) {
+        return papers(person).stream()
+                .filter(paper -> paper.kind() == PaperKind.ATTESTATION_DE_PROLONGATION)
+                .filter(paper -> paper.validAt(platform.clock.instant()))
+                .toList();
+    }
+
+    /** The work right of each paper that is valid now, as the code of rights says it. */
+    private List<String> work(PersonId person) {
+        return lasting(person).stream()
+                .map(paper ->
+                        WORK.matcher(RightsCode.of(paper.rights()).value()).replaceAll("$1"))
+                .toList();
+    }
+
+    private List<Task> tasks(CaseNumber number) {
+        return platform.store.read(records -> records.cases().find(NATIONAL, number).orElseThrow().tasks().stream()
+                .filter(task -> task.kind() == Task.Kind.SEE_FEWER_RIGHTS)
+                .toList());
+    }
+
+    private String problem(byte[] jar) {
+        CaseException refused = Refusals.of(() -> desk.receive(NATIONAL, jar));
+        assertThat(refused.code()).isEqualTo(ErrorCode.EDITION_REFUSED);
+        return String.valueOf(refused.details().get("problem"));
+    }
+
+    private static ErrorCode refused(Runnable act) {
+        return Refusals.of(act::run).code();
+    }
+}
