@@ -12,7 +12,6 @@ import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -66,9 +65,6 @@ public interface CaseRecords {
 
     /** Whether the queue can be asked for words of the cases. */
     boolean searchesText();
-
-    /** The numbers of the cases whose wake instant has come, the longest due first; ties by number. */
-    List<CaseNumber> due(Caller platform, Instant now, int limit);
 
     /**
      * Looks at the next cases that follow another, in the order of what they follow, for those on which it is not noted yet that

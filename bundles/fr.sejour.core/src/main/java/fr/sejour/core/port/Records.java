@@ -10,6 +10,9 @@ public interface Records {
 
     PersonRecords people();
 
+    /** What the clock makes due. */
+    DueRecords due();
+
     EvidenceRecords evidence();
 
     PaperRecords papers();

@@ -78,6 +78,7 @@ import fr.sejour.core.port.CopyRecord;
 import fr.sejour.core.port.CopyRecords;
 import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
+import fr.sejour.core.port.DueRecords;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.EvidenceRecords;
@@ -90,6 +91,7 @@ import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.OfferedRow;
 import fr.sejour.core.port.PaperRecords;
+import fr.sejour.core.port.PersonFile;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PersonRecords;
 import fr.sejour.core.port.PieceRecord;
@@ -836,6 +838,61 @@ public final class InMemoryStore implements Store {
             return new Delays();
         }
 
+        @Override
+        public DueRecords due() {
+            return new Dues();
+        }
+
+        private final class Dues implements DueRecords {
+
+            @Override
+            public List<Due> claim(Instant now, Optional<Due> after, int limit) {
+                Comparator<Due> order = Comparator.comparing(Due::wakeAt).thenComparing(Due::number);
+                return cases.values().stream()
+                        .flatMap(record -> record.standing().wakeAt().stream()
+                                .map(at ->
+                                        new Due(record.number(), record.filed().person(), at)))
+                        .filter(due -> !due.wakeAt().isAfter(now))
+                        .filter(due -> after.filter(last -> order.compare(due, last) <= 0)
+                                .isEmpty())
+                        .sorted(order)
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public boolean passesOver() {
+                return false;
+            }
+
+            @Override
+            public List<PersonFile> files(List<PersonId> wanted) {
+                return wanted.stream()
+                        .flatMap(id -> people().find(Caller.national(new AccountId("platform")), id).stream())
+                        .map(this::file)
+                        .toList();
+            }
+
+            private PersonFile file(PersonRecord person) {
+                Caller platform = Caller.national(new AccountId("platform"));
+                List<CaseRecord> theirs = cases().ofPerson(platform, person.id());
+                Map<CaseNumber, CaseStatus> followed = new HashMap<>();
+                theirs.stream()
+                        .flatMap(record -> record.follows().stream())
+                        .filter(it -> it.standing() == CaseLinks.Standing.CONFIRMED)
+                        .filter(it -> cases.containsKey(it.number()))
+                        .forEach(it -> followed.put(
+                                it.number(), cases.get(it.number()).standing().status()));
+                return new PersonFile(
+                        person,
+                        people().residence(person.id()),
+                        theirs,
+                        papers().ofPerson(platform, person.id()),
+                        corrections().waiting(person.id()),
+                        followed);
+            }
+        }
+
         private final class Cases implements CaseRecords {
 
             @Override
@@ -966,21 +1023,6 @@ public final class InMemoryStore implements Store {
                         record.filed().employed(),
                         record.standing().practice().priority(),
                         record.standing().next().orElseThrow());
-            }
-
-            @Override
-            public List<CaseNumber> due(Caller platform, Instant now, int limit) {
-                return cases.values().stream()
-                        .filter(record -> record.standing()
-                                .wakeAt()
-                                .map(at -> !at.isAfter(now))
-                                .orElse(false))
-                        .sorted(Comparator.comparing((CaseRecord record) ->
-                                        record.standing().wakeAt().orElseThrow())
-                                .thenComparing(CaseRecord::number))
-                        .limit(limit)
-                        .map(CaseRecord::number)
-                        .toList();
             }
 
             @Override

@@ -7,6 +7,7 @@ import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.CopyRecords;
 import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
+import fr.sejour.core.port.DueRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.LookAlikeRecords;
@@ -47,19 +48,24 @@ final class JpaRecords implements Records {
     private final ShareRecords shares;
     private final CopyRecords copies;
     private final DelayRecords delays;
+    private final DueRecords due;
 
     JpaRecords(OpenTransaction transaction) {
-        cases = new JpaCases(transaction);
-        people = new JpaPeople(transaction);
+        JpaCases itsCases = new JpaCases(transaction);
+        JpaPeople itsPeople = new JpaPeople(transaction);
+        JpaPapers itsPapers = new JpaPapers(transaction);
+        JpaCorrections itsCorrections = new JpaCorrections(transaction);
+        cases = itsCases;
+        people = itsPeople;
         evidence = new JpaEvidence(transaction);
-        papers = new JpaPapers(transaction);
+        papers = itsPapers;
         notices = new JpaNotices(transaction);
         accounts = new JpaAccounts(transaction);
         register = new JpaRegister(transaction);
         attempts = new JpaAttempts(transaction);
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
-        corrections = new JpaCorrections(transaction);
+        corrections = itsCorrections;
         lookAlikes = new JpaLookAlikes(transaction);
         strays = new JpaStrays(transaction);
         stock = new JpaStock(transaction);
@@ -70,6 +76,7 @@ final class JpaRecords implements Records {
         shares = new JpaShares(transaction);
         copies = new JpaCopies(transaction);
         delays = new JpaDelays(transaction);
+        due = new JpaDue(transaction, itsCases, itsPeople, itsPapers, itsCorrections);
     }
 
     @Override
@@ -80,6 +87,11 @@ final class JpaRecords implements Records {
     @Override
     public PersonRecords people() {
         return people;
+    }
+
+    @Override
+    public DueRecords due() {
+        return due;
     }
 
     @Override
