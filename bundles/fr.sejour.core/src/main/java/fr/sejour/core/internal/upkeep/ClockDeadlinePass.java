@@ -69,12 +69,17 @@ public final class ClockDeadlinePass implements DeadlinePass {
     /** Longer than any desk counts failed attempts. */
     private static final Duration ATTEMPTS_REMEMBERED = Duration.ofDays(2);
 
-    /** How often the pass runs by itself. */
+    /** How often the pass runs by itself, and how long ahead it issues. */
     @ObjectClassDefinition(name = "Séjour: deadline pass")
     public @interface Config {
 
         @AttributeDefinition(name = "Seconds between two passes", description = "10 to 3600")
         int everySeconds() default 60;
+
+        @AttributeDefinition(
+                name = "Days before the end of a right at which the paper that continues it is issued",
+                description = "2 to 60")
+        int renewBeforeDays() default 7;
     }
 
     private final Store store;

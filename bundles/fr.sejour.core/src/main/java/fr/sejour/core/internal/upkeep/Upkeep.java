@@ -39,7 +39,7 @@ import org.osgi.service.component.annotations.Reference;
  * Brings the cases of a person up to what the law makes due at an instant, inside the transaction of whoever calls: an act, a
  * filing or the deadline pass. The person's rights are the union over their cases, so every open case is looked at together.
  */
-@Component(service = Upkeep.class)
+@Component(service = Upkeep.class, configurationPid = ClockDeadlinePass.PID)
 public final class Upkeep {
 
     /** The actor of what the platform does by itself, and the caller it reads as. */
@@ -54,7 +54,11 @@ public final class Upkeep {
     private final Planner planner;
 
     @Activate
-    public Upkeep(@Reference Editions editions, @Reference NoticeWriter notices) {
+    public Upkeep(@Reference Editions editions, @Reference NoticeWriter notices, ClockDeadlinePass.Config config) {
+        this(editions, notices, new Numbers(), Lead.issuing(config.renewBeforeDays()));
+    }
+
+    public Upkeep(Editions editions, NoticeWriter notices) {
         this(editions, notices, new Numbers(), Lead.USUAL);
     }
 
