@@ -1,6 +1,7 @@
 package fr.sejour.lives;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.sejour.api.cases.CaseStatus;
 import java.io.IOException;
@@ -55,6 +56,19 @@ class EveryStepTest {
     private static final List<Step> AN_ACT_ON_THREE_CASES =
             List.of(Step.of("bulk", "a38", "TAKE_UP", "#0", "#1", "#2"), Step.of("work"));
 
+    private static final List<String> STUDENTS =
+            List.of(PERSON, "5b1c2f0a-94f5-4f3f-9d2b-0c0a4c1f8e11", "c2a7b9de-1f54-4a52-8a43-7d1be0a3c922");
+
+    private static final List<Step> THREE_STUDENTS_RENEW = STUDENTS.stream()
+            .flatMap(student -> Stream.of(
+                    Step.of("someone", student, "etudiant", "CST", 90),
+                    Step.of("file", "p" + student, STUDENTS.indexOf(student), student, "ONLINE", "etudiant", "38185"),
+                    Step.of("give", "p" + student, "#" + STUDENTS.indexOf(student), "nationalite", 1)))
+            .toList();
+
+    private static final List<Step> A_DAY_ON_WHICH_THEIR_PAPERS_ARE_DUE =
+            List.of(Step.of("days", 84, 0), Step.of("pass", "of-three"));
+
     private static final List<Step> AT_THE_END = List.of(Step.of("sweep"), Step.of("verify"), Step.of("watch"));
 
     /** A process takes seconds to start: of how many steps one is tried in a process of its own. */
@@ -101,12 +115,18 @@ class EveryStepTest {
     }
 
     @Test
+    void of_papers_that_are_due_each_is_there_once_whenever_it_falls() {
+        assertThat(fallsOnADayOfPapers(here, 1)).isGreaterThan(15);
+    }
+
+    @Test
     void a_process_that_halts_leaves_no_more_behind_than_a_house_that_goes_dead() {
         try (ForkedHouse house = new ForkedHouse(
                 folder.resolve("house.log"), "derby:" + folder.resolve("database"), folder.toString())) {
             assertThat(falls(house, A_TRANSFER, "69", STEPS_TO_A_HALT)).isPositive();
             assertThat(falls(house, AN_UPLOAD, "38", STEPS_TO_A_HALT)).isPositive();
             assertThat(fallsOnThree(house, STEPS_TO_A_HALT)).isPositive();
+            assertThat(fallsOnADayOfPapers(house, STEPS_TO_A_HALT)).isPositive();
         }
     }
 
@@ -137,6 +157,21 @@ class EveryStepTest {
                                     .filteredOn(line -> line.get(1).equals("take-up"))
                                     .hasSize(1));
         });
+    }
+
+    /** Their cards end on the ninetieth day: what continues them begins on the one after, and is issued seven days before. */
+    private static int fallsOnADayOfPapers(MortalHouse house, int every) {
+        return falls(
+                house,
+                THREE_STUDENTS_RENEW,
+                A_DAY_ON_WHICH_THEIR_PAPERS_ARE_DUE,
+                every,
+                end -> assertThat(end.papers.values())
+                        .filteredOn(paper -> !paper.last().equals("-"))
+                        .extracting(View.Paper::person, View.Paper::first)
+                        .containsExactlyInAnyOrderElementsOf(STUDENTS.stream()
+                                .map(student -> tuple(student, end.today.plusDays(7)))
+                                .toList()));
     }
 
     /** @return how often it fell before it was through */

@@ -67,9 +67,6 @@ public interface CaseRecords {
     /** Whether the queue can be asked for words of the cases. */
     boolean searchesText();
 
-    /** The numbers of the cases whose wake instant has come, the longest due first; ties by number. */
-    List<CaseNumber> due(Caller platform, Instant now, int limit);
-
     /** Makes the clock look at those cases at that instant, unless it looks sooner. */
     void wake(List<CaseNumber> numbers, Instant at);
 

@@ -10,6 +10,9 @@ public interface Records {
 
     PersonRecords people();
 
+    /** What the clock makes due. */
+    DueRecords due();
+
     EvidenceRecords evidence();
 
     PaperRecords papers();
@@ -55,4 +58,7 @@ public interface Records {
 
     /** The editions of the law that arrived. */
     EditionRecords editions();
+
+    /** The days on which people who were entitled to a proof of right held none. */
+    UncoveredRecords uncovered();
 }

@@ -79,6 +79,7 @@ import fr.sejour.core.port.CopyRecord;
 import fr.sejour.core.port.CopyRecords;
 import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
+import fr.sejour.core.port.DueRecords;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.EditionRecord;
 import fr.sejour.core.port.EditionRecords;
@@ -93,6 +94,7 @@ import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.OfferedRow;
 import fr.sejour.core.port.PaperRecords;
+import fr.sejour.core.port.PersonFile;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PersonRecords;
 import fr.sejour.core.port.PieceRecord;
@@ -112,6 +114,8 @@ import fr.sejour.core.port.StrayRecords;
 import fr.sejour.core.port.TeamOf;
 import fr.sejour.core.port.TeamRecords;
 import fr.sejour.core.port.TraceRecords;
+import fr.sejour.core.port.UncoveredDay;
+import fr.sejour.core.port.UncoveredRecords;
 import fr.sejour.core.port.UploadRecord;
 import fr.sejour.core.port.WrappedKey;
 import java.time.Instant;
@@ -181,6 +185,7 @@ public final class InMemoryStore implements Store {
         private final Map<PersonId, Recovery> recoveries = new HashMap<>();
         private final Map<PersonId, List<AccessLine>> access = new HashMap<>();
         private final Map<CaseNumber, Stray> strays = new LinkedHashMap<>();
+        private final List<UncoveredDay> uncovered = new ArrayList<>();
         private final Map<PrefectureCode, Map<TeamCode, Team>> teams = new HashMap<>();
         private final Map<PrefectureCode, Set<AccountId>> chiefs = new HashMap<>();
         private final Map<AccountId, Leave> leaves = new HashMap<>();
@@ -228,6 +233,7 @@ public final class InMemoryStore implements Store {
             access.forEach((person, lines) -> copy.access.put(person, new ArrayList<>(lines)));
             attempts.forEach((subject, at) -> copy.attempts.put(subject, new ArrayList<>(at)));
             copy.strays.putAll(strays);
+            copy.uncovered.addAll(uncovered);
             teams.forEach((prefecture, made) -> copy.teams.put(prefecture, new TreeMap<>(made)));
             copy.chiefs.putAll(chiefs);
             copy.leaves.putAll(leaves);
@@ -903,6 +909,90 @@ public final class InMemoryStore implements Store {
             return new Delays();
         }
 
+        @Override
+        public DueRecords due() {
+            return new Dues();
+        }
+
+        @Override
+        public UncoveredRecords uncovered() {
+            return new Uncovered();
+        }
+
+        private final class Uncovered implements UncoveredRecords {
+
+            @Override
+            public void keep(PersonId person, List<UncoveredDay> days) {
+                Set<LocalDate> known = new HashSet<>();
+                ofPerson(person).forEach(day -> known.add(day.day()));
+                days.stream().filter(day -> known.add(day.day())).forEach(uncovered::add);
+            }
+
+            @Override
+            public List<UncoveredDay> ofPerson(PersonId person) {
+                return uncovered.stream()
+                        .filter(day -> day.person().equals(person))
+                        .sorted(Comparator.comparing(UncoveredDay::day))
+                        .toList();
+            }
+
+            @Override
+            public Map<PrefectureCode, Long> countByPrefecture() {
+                return uncovered.stream()
+                        .collect(Collectors.groupingBy(UncoveredDay::prefecture, Collectors.counting()));
+            }
+        }
+
+        private final class Dues implements DueRecords {
+
+            @Override
+            public List<Due> claim(Instant now, Optional<Due> after, int limit) {
+                Comparator<Due> order = Comparator.comparing(Due::wakeAt).thenComparing(Due::number);
+                return cases.values().stream()
+                        .flatMap(record -> record.standing().wakeAt().stream()
+                                .map(at ->
+                                        new Due(record.number(), record.filed().person(), at)))
+                        .filter(due -> !due.wakeAt().isAfter(now))
+                        .filter(due -> after.filter(last -> order.compare(due, last) <= 0)
+                                .isEmpty())
+                        .sorted(order)
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public boolean passesOver() {
+                return false;
+            }
+
+            @Override
+            public List<PersonFile> files(List<PersonId> wanted) {
+                return wanted.stream()
+                        .flatMap(id -> people().find(Caller.national(new AccountId("platform")), id).stream())
+                        .map(this::file)
+                        .toList();
+            }
+
+            private PersonFile file(PersonRecord person) {
+                Caller platform = Caller.national(new AccountId("platform"));
+                List<CaseRecord> theirs = cases().ofPerson(platform, person.id());
+                Map<CaseNumber, CaseStatus> followed = new HashMap<>();
+                theirs.stream()
+                        .flatMap(record -> record.follows().stream())
+                        .filter(it -> it.standing() == CaseLinks.Standing.CONFIRMED)
+                        .filter(it -> cases.containsKey(it.number()))
+                        .forEach(it -> followed.put(
+                                it.number(), cases.get(it.number()).standing().status()));
+                return new PersonFile(
+                        person,
+                        people().residence(person.id()),
+                        theirs,
+                        papers().ofPerson(platform, person.id()),
+                        corrections().waiting(person.id()),
+                        followed);
+            }
+        }
+
         private final class Cases implements CaseRecords {
 
             @Override
@@ -1033,21 +1123,6 @@ public final class InMemoryStore implements Store {
                         record.filed().employed(),
                         record.standing().practice().priority(),
                         record.standing().next().orElseThrow());
-            }
-
-            @Override
-            public List<CaseNumber> due(Caller platform, Instant now, int limit) {
-                return cases.values().stream()
-                        .filter(record -> record.standing()
-                                .wakeAt()
-                                .map(at -> !at.isAfter(now))
-                                .orElse(false))
-                        .sorted(Comparator.comparing((CaseRecord record) ->
-                                        record.standing().wakeAt().orElseThrow())
-                                .thenComparing(CaseRecord::number))
-                        .limit(limit)
-                        .map(CaseRecord::number)
-                        .toList();
             }
 
             @Override

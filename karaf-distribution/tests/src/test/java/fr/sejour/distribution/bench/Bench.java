@@ -7,6 +7,7 @@ public final class Bench {
 
     public static void main(String[] arguments) throws Exception {
         switch (arguments.length == 1 ? arguments[0] : "") {
+            case "attestations" -> AttestationsBench.run();
             case "filing" -> FilingBench.run();
             case "bulk" -> BulkBench.run();
             case "queue" -> QueueBench.run();
@@ -14,7 +15,7 @@ public final class Bench {
             case "uploads" -> UploadsBench.run();
             default -> {
                 System.err.println(
-                        "Say which benchmark: -Dbench=bulk, -Dbench=filing, -Dbench=queue, -Dbench=start or -Dbench=uploads");
+                        "Say which benchmark: -Dbench=attestations, -Dbench=bulk, -Dbench=filing, -Dbench=queue, -Dbench=start or -Dbench=uploads");
                 System.exit(2);
             }
         }

@@ -26,14 +26,12 @@ import fr.sejour.distribution.process.Distribution;
 import fr.sejour.distribution.process.PostgresServer;
 import fr.sejour.law.Editions;
 import fr.sejour.store.jpa.internal.OpenStore;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
@@ -44,7 +42,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +61,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -821,72 +817,5 @@ final class QueueBench {
                 .path("cases")
                 .forEach(row -> numbers.add(row.path("caseNumber").asText()));
         return numbers;
-    }
-
-    /** Rows by COPY. */
-    private record Copied(Connection connection) implements Stock.Sink {
-
-        @Override
-        public void write(String table, List<String> columns, List<Object[]> rows) throws SQLException {
-            StringBuilder text = new StringBuilder(rows.size() * 200);
-            for (Object[] row : rows) {
-                for (int at = 0; at < row.length; at++) {
-                    text.append(at == 0 ? "" : "\t").append(row[at] == null ? "\\N" : escaped(row[at]));
-                }
-                text.append('\n');
-            }
-            try {
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(
-                                "COPY " + table + " (" + String.join(", ", columns) + ") FROM STDIN",
-                                new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)));
-            } catch (IOException e) {
-                throw new SQLException(e);
-            }
-        }
-
-        private static String escaped(Object value) {
-            return value.toString()
-                    .replace("\\", "\\\\")
-                    .replace("\t", "\\t")
-                    .replace("\n", "\\n")
-                    .replace("\r", "\\r");
-        }
-
-        @Override
-        public void commit() throws SQLException {
-            connection.commit();
-        }
-    }
-
-    /** Rows by batches of inserts. */
-    private record Batched(Connection connection) implements Stock.Sink {
-
-        @Override
-        public void write(String table, List<String> columns, List<Object[]> rows) throws SQLException {
-            String places =
-                    String.join(", ", columns.stream().map(column -> "?").toList());
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (" + places + ")")) {
-                for (Object[] row : rows) {
-                    for (int at = 0; at < row.length; at++) {
-                        if (row[at] == null) {
-                            insert.setNull(at + 1, Types.VARCHAR);
-                        } else {
-                            insert.setObject(at + 1, row[at]);
-                        }
-                    }
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-            }
-        }
-
-        @Override
-        public void commit() throws SQLException {
-            connection.commit();
-        }
     }
 }

@@ -19,7 +19,8 @@ public record Lead(int renewBefore, int warnTeamBefore, int warnChiefBefore, int
     /** @throws IllegalArgumentException when a paper would come too late, or the warnings do not come in order */
     public Lead {
         if (renewBefore < 2 || renewBefore > 60) {
-            throw new IllegalArgumentException("renewBefore is 2 to 60 days: a paper must exist 24 hours ahead");
+            throw new IllegalArgumentException(ClockDeadlinePass.PID + ": renewBeforeDays is 2 to 60, not "
+                    + renewBefore + ": a paper exists 24 hours ahead, and is not made months before it serves");
         }
         if (warnTeamBefore <= warnChiefBefore || warnChiefBefore <= warnNationalBefore || warnNationalBefore < 0) {
             throw new IllegalArgumentException(
@@ -28,6 +29,12 @@ public record Lead(int renewBefore, int warnTeamBefore, int warnChiefBefore, int
         if (decideBefore < 1) {
             throw new IllegalArgumentException("decideBefore is 1 day or more");
         }
+    }
+
+    /** The usual lead, but for the day on which papers are issued. */
+    static Lead issuing(int renewBefore) {
+        return new Lead(
+                renewBefore, USUAL.warnTeamBefore, USUAL.warnChiefBefore, USUAL.warnNationalBefore, USUAL.decideBefore);
     }
 
     /** The days before a gap on which somebody is warned. */

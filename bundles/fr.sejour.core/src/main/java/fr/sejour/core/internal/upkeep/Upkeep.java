@@ -3,9 +3,10 @@ package fr.sejour.core.internal.upkeep;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.ComingCoverage;
+import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Task;
-import fr.sejour.api.correction.Correction;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.notice.NoticeWriter;
@@ -15,8 +16,10 @@ import fr.sejour.core.internal.practice.Practices.Answers;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.PersonFile;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
+import fr.sejour.core.port.UncoveredDay;
 import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import java.time.Instant;
@@ -30,15 +33,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 
 /**
  * Brings the cases of a person up to what the law makes due at an instant, inside the transaction of whoever calls: an act, a
  * filing or the deadline pass. The person's rights are the union over their cases, so every open case is looked at together.
  */
-@Component(service = Upkeep.class)
+@Component(service = Upkeep.class, configurationPid = ClockDeadlinePass.PID)
 public final class Upkeep {
 
     /** The actor of what the platform does by itself, and the caller it reads as. */
@@ -50,17 +55,35 @@ public final class Upkeep {
 
     private final CaseLaw law;
     private final NoticeWriter notices;
-    private final Planner planner;
+    private final Numbers numbers;
+
+    /** Another one when the lead is changed: who works something out keeps to the one they began with. */
+    private volatile Planner planner;
 
     @Activate
-    public Upkeep(@Reference Editions editions, @Reference NoticeWriter notices) {
+    public Upkeep(@Reference Editions editions, @Reference NoticeWriter notices, ClockDeadlinePass.Config config) {
+        this(editions, notices, new Numbers(), Lead.issuing(config.renewBeforeDays()));
+    }
+
+    public Upkeep(Editions editions, NoticeWriter notices) {
         this(editions, notices, new Numbers(), Lead.USUAL);
     }
 
     Upkeep(Editions editions, NoticeWriter notices, Numbers numbers, Lead lead) {
         this.law = new CaseLaw(editions);
         this.notices = notices;
+        this.numbers = numbers;
         this.planner = new Planner(law, numbers, lead);
+    }
+
+    /** Nobody who works with this is restarted for another lead, and a wrong one leaves things as they were. */
+    @Modified
+    void change(ClockDeadlinePass.Config config) {
+        change(Lead.issuing(config.renewBeforeDays()));
+    }
+
+    void change(Lead lead) {
+        planner = new Planner(law, numbers, lead);
     }
 
     /** The law as it is put to a case. */
@@ -92,14 +115,27 @@ public final class Upkeep {
 
     /** Adds a fresh case and brings everything of its person up to date. */
     public Kept open(Records records, Deed filing, Answers answers, Instant now) {
-        return run(records, filing.after().filed().person(), Optional.of(filing), true, answers, now, new Tally())
-                .orElseThrow();
+        return run(records, filing, true, answers, now);
     }
 
     /** Keeps a changed case and brings everything of its person up to date. */
     public Kept keep(Records records, Deed act, Instant now) {
-        return run(records, act.after().filed().person(), Optional.of(act), false, Answers.NONE, now, new Tally())
-                .orElseThrow();
+        return run(records, act, false, Answers.NONE, now);
+    }
+
+    /**
+     * What follows what a person holds now; empty when that has no known end.
+     *
+     * @param cases those that the reader may know of
+     */
+    Optional<ComingCoverage> coming(
+            PersonRecord person,
+            List<CaseRecord> cases,
+            List<Attestation> papers,
+            CoverageLedger ledger,
+            ZoneId zone,
+            Instant now) {
+        return planner.coming(person, cases, papers, ledger, zone, now);
     }
 
     /** Works a case out anew that has fallen out of sight, with everything of its person. */
@@ -114,12 +150,27 @@ public final class Upkeep {
 
     /** @param answers what the rules of the préfectures said before the transaction, for cases that change theirs */
     public Tally tick(Records records, PersonId person, Answers answers, Instant now) {
+        return tick(records, file(records, person), answers, now);
+    }
+
+    /** The same for a person whose file was read in this transaction. */
+    Tally tick(Records records, PersonFile file, Answers answers, Instant now) {
         Tally tally = new Tally();
-        run(records, person, Optional.empty(), false, answers, now, tally);
+        keep(records, workOut(file, answers, now), now, tally);
         return tally;
     }
 
-    /** What one tick wrote. */
+    /** What the clock made due for a person; nothing of it is kept yet. */
+    PersonPlan workOut(PersonFile file, Answers answers, Instant now) {
+        return workOut(file, Optional.empty(), answers, now);
+    }
+
+    /** Keeps what was worked out from a file that was read in this transaction. */
+    void keep(Records records, PersonPlan plan, Instant now, Tally tally) {
+        keep(records, plan, Optional.empty(), false, now, tally);
+    }
+
+    /** What was written for the clock. */
     public static final class Tally {
         private int papers;
         private int silentRefusals;
@@ -143,43 +194,44 @@ public final class Upkeep {
         }
     }
 
-    private Optional<Kept> run(
-            Records records,
-            PersonId personId,
-            Optional<Deed> deed,
-            boolean fresh,
-            Answers answers,
-            Instant now,
-            Tally tally) {
-        Home home = new Home(
-                records.people()
-                        .residence(personId)
-                        .map(said -> said.residence().commune()),
-                answers);
-        PersonRecord found = records.people().find(READS_ALL, personId).orElseThrow();
-        List<Attestation> papers = new ArrayList<>(records.papers().ofPerson(READS_ALL, personId));
-        List<CaseRecord> cases = new ArrayList<>(records.cases().ofPerson(READS_ALL, personId));
-        deed.ifPresent(it -> {
-            cases.removeIf(record -> record.number().equals(it.after().number()));
-            cases.add(0, it.after());
-        });
-        cases.removeIf(record -> settled(record) && !actedOn(deed, record));
+    private Kept run(Records records, Deed deed, boolean fresh, Answers answers, Instant now) {
+        CaseRecord changed = deed.after();
+        PersonFile before = file(records, changed.filed().person());
+        List<CaseRecord> cases = Stream.concat(
+                        Stream.of(changed),
+                        before.cases().stream().filter(it -> !it.number().equals(changed.number())))
+                .toList();
+        PersonFile file = Following.lookedUp(records, before, changed).withCases(cases);
+        PersonPlan plan = workOut(file, Optional.of(changed.number()), answers, now);
+        return keep(records, plan, Optional.of(deed), fresh, now, new Tally()).orElseThrow();
+    }
+
+    private static PersonFile file(Records records, PersonId person) {
+        return records.due().files(List.of(person)).stream().findFirst().orElseThrow();
+    }
+
+    private PersonPlan workOut(PersonFile file, Optional<CaseNumber> actedOn, Answers answers, Instant now) {
+        Planner planner = this.planner;
+        Home home = new Home(file.residence().map(said -> said.residence().commune()), answers);
+        List<Attestation> papers = new ArrayList<>(file.papers());
+        List<CaseRecord> cases = file.cases().stream()
+                .filter(record -> !settled(record) || actedOn.equals(Optional.of(record.number())))
+                .toList();
         List<Plan> plans = new ArrayList<>();
         for (CaseRecord record : cases) {
-            Plan plan = planner.move(record, found, home, papers, now);
+            Plan plan = planner.move(record, file.person(), home, papers, now);
             plans.add(plan);
             papers.addAll(plan.issued());
             plan.ended().forEach(paper -> papers.replaceAll(it -> it.number().equals(paper.number()) ? paper : it));
         }
-        PersonRecord person = found.withEarlierPapers(stillHeld(found, plans));
+        PersonRecord person = file.person().withEarlierPapers(stillHeld(file.person(), plans));
         Set<CaseNumber> goOn = plans.stream()
                 .map(Plan::after)
                 .filter(after -> planner.continuesByItself(after, person, papers, now))
                 .map(CaseRecord::number)
                 .collect(Collectors.toSet());
-        Optional<Correction> correction = records.corrections().waiting(personId);
         Optional<CaseNumber> answering = filedLast(plans);
-        Optional<CaseRecord> acted = Optional.empty();
+        List<PersonPlan.OfCase> settled = new ArrayList<>();
         for (int at = 0; at < cases.size(); at++) {
             CaseRecord before = cases.get(at);
             boolean continued = goOn.size() > (goOn.contains(before.number()) ? 1 : 0);
@@ -188,27 +240,48 @@ public final class Upkeep {
                     .filter(after -> !after.number().equals(before.number()))
                     .toList();
             CaseRecord moved = plans.get(at).after();
-            CaseRecord noted = Following.noted(records, moved, others, today(moved, now));
-            Plan plan = plans.get(at)
-                    .withAfter(planner.settle(
-                            noted,
-                            person,
-                            papers,
-                            others,
-                            continued,
-                            correction.filter(it -> answering.equals(Optional.of(before.number()))),
-                            now));
-            boolean actedOn = actedOn(deed, before);
-            CaseRecord kept = write(records, person, before, plan, actedOn ? deed : Optional.empty(), fresh, now);
-            count(tally, before, plan);
+            CaseRecord noted = Following.noted(file.followed(), moved, others, today(moved, now));
+            settled.add(new PersonPlan.OfCase(
+                    before,
+                    plans.get(at)
+                            .withAfter(planner.settle(
+                                    noted,
+                                    person,
+                                    papers,
+                                    others,
+                                    continued,
+                                    file.correction().filter(it -> answering.equals(Optional.of(before.number()))),
+                                    now))));
+        }
+        List<UncoveredDay> uncovered = plans.stream()
+                .map(Plan::after)
+                .sorted(Comparator.comparing((CaseRecord after) -> after.filed().filedAt()))
+                .flatMap(after -> planner.uncovered(after, person, papers, now).stream())
+                .toList();
+        return new PersonPlan(person, papers, settled, uncovered);
+    }
+
+    /** @return what stands after the deed; empty when the clock did it all */
+    private Optional<Kept> keep(
+            Records records, PersonPlan plan, Optional<Deed> deed, boolean fresh, Instant now, Tally tally) {
+        Optional<CaseRecord> acted = Optional.empty();
+        for (PersonPlan.OfCase each : plan.cases()) {
+            boolean actedOn = actedOn(deed, each.before());
+            CaseRecord kept = write(
+                    records, plan.person(), each.before(), each.plan(), actedOn ? deed : Optional.empty(), fresh, now);
+            count(tally, each.before(), each.plan());
             if (actedOn) {
                 acted = Optional.of(kept);
             }
         }
-        if (!cases.isEmpty()) {
-            tellComingOfAge(records, person, plans.get(0).after(), now);
+        plan.cases().stream()
+                .findFirst()
+                .ifPresent(first ->
+                        tellComingOfAge(records, plan.person(), first.plan().after(), now));
+        if (!plan.uncovered().isEmpty()) {
+            records.uncovered().keep(plan.person().id(), plan.uncovered());
         }
-        return acted.map(record -> new Kept(record, person, papers));
+        return acted.map(record -> new Kept(record, plan.person(), plan.papers()));
     }
 
     /** The open case filed last: whoever has it answers for what concerns the person and none of their cases. */

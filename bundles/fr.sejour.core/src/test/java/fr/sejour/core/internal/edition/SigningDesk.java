@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipFile;
@@ -76,7 +77,7 @@ final class SigningDesk {
     static byte[] jar(Map<String, String> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
+            for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
                 jar.putNextEntry(new JarEntry(file.getKey()));
                 jar.write(file.getValue().getBytes(StandardCharsets.UTF_8));
             }

@@ -186,25 +186,25 @@ class StoredEditionsTest {
 
     @Test
     void one_changed_byte_anywhere_is_one_too_many() throws Exception {
-        byte[] signed = national.signed(SigningDesk.withHours("more", 1100));
-        int step = Math.max(1, signed.length / 400);
+        Map<String, String> files = SigningDesk.withHours("more", 1100);
+        byte[] signed = national.signed(files);
+        int refused = 0;
 
-        for (int at = 0; at < signed.length; at += step) {
+        for (int at = 0; at < signed.length; at += Math.max(1, signed.length / 60)) {
             byte[] changed = signed.clone();
             changed[at] ^= 0x20;
             try {
-                ArrivedEdition taken = desk.receive(NATIONAL, changed);
-                // what no signature covers: times and comments of the archive
+                // what no signature covers: the times and the comments of the archive
                 assertThat(kept.verified(changed, platform.clock.instant())
                                 .files()
                                 .files())
                         .as("byte %s of %s", at, signed.length)
-                        .isEqualTo(SigningDesk.withHours("more", 1100));
-                assertThat(taken.signer()).isEqualTo("CN=national");
-            } catch (CaseException refused) {
-                assertThat(refused.code()).isEqualTo(ErrorCode.EDITION_REFUSED);
+                        .isEqualTo(files);
+            } catch (NotSigned sentence) {
+                refused++;
             }
         }
+        assertThat(refused).isGreaterThan(40);
     }
 
     @Test

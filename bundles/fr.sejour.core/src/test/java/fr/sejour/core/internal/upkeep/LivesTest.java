@@ -37,6 +37,16 @@ import org.junit.jupiter.api.Test;
 /** Lives of people from the filing to the card, day by day, against what the law owes them. */
 class LivesTest {
 
+    /** The card ends on 31 August: T-15 is the 16th, T-7 the 24th, T-1 the 30th. */
+    private static final List<Tuple> FROM_T_15 = List.of(
+            tuple(15, List.of()),
+            tuple(16, List.of(Task.Escalation.TEAM)),
+            tuple(23, List.of(Task.Escalation.TEAM)),
+            tuple(24, List.of(Task.Escalation.CHIEF)),
+            tuple(29, List.of(Task.Escalation.CHIEF)),
+            tuple(30, List.of(Task.Escalation.NATIONAL)),
+            tuple(31, List.of(Task.Escalation.NATIONAL)));
+
     private final Platform platform = new Platform("2026-06-01T07:00:00Z");
 
     @Test
@@ -114,17 +124,33 @@ class LivesTest {
         platform.clock.moveTo(LocalDate.of(2026, 8, 3));
         CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
 
-        assertThat(tasks(number)).isEmpty();
-        platform.liveUntil(LocalDate.of(2026, 8, 16));
-        assertThat(tasks(number)).containsExactly(tuple(Task.Kind.PREVENT_GAP, Task.Escalation.TEAM));
-        platform.liveUntil(LocalDate.of(2026, 8, 24));
-        assertThat(tasks(number)).containsExactly(tuple(Task.Kind.PREVENT_GAP, Task.Escalation.CHIEF));
-        platform.liveUntil(LocalDate.of(2026, 8, 30));
-        assertThat(tasks(number)).containsExactly(tuple(Task.Kind.PREVENT_GAP, Task.Escalation.NATIONAL));
+        assertThat(escalations(number)).containsExactlyElementsOf(FROM_T_15);
         // R. 431-15-1 al. 2 asks for a filing in the window of R. 431-5
         assertThat(papers(student))
                 .extracting(row -> row.toList().get(0))
                 .containsExactly(PaperKind.ATTESTATION_DE_DEPOT);
+    }
+
+    @Test
+    void a_file_that_stays_incomplete_is_a_task_that_escalates() {
+        CaseNumber number =
+                platform.file(aStudent(), "etudiant", GRENOBLE).caseFile().number();
+        platform.liveUntil(LocalDate.of(2026, 8, 3));
+
+        assertThat(escalations(number)).containsExactlyElementsOf(FROM_T_15);
+    }
+
+    @Test
+    void a_permit_that_is_only_declared_is_a_task_that_escalates() {
+        PersonId student = platform.someone();
+        Filing filing = Platform.holding(
+                Platform.filing(student, "etudiant", GRENOBLE),
+                Platform.said("etudiant", "D2", "2025-09-01", "2026-08-31"));
+        CaseFile file = platform.file(Platform.caller(student), filing).caseFile();
+        platform.givePieces(student, file);
+        platform.liveUntil(LocalDate.of(2026, 8, 3));
+
+        assertThat(escalations(file.number())).containsExactlyElementsOf(FROM_T_15);
     }
 
     @Test
@@ -357,6 +383,18 @@ class LivesTest {
 
     private CaseFile file(CaseNumber number) {
         return platform.review.find(AGENT_38, number);
+    }
+
+    /** Who is told of the gap on the days before and on T-15, T-7 and T-1, and on the last day of the right itself. */
+    private List<Tuple> escalations(CaseNumber number) {
+        List<Tuple> told = new java.util.ArrayList<>();
+        for (int day : List.of(15, 16, 23, 24, 29, 30, 31)) {
+            platform.liveUntil(LocalDate.of(2026, 8, day));
+            told.add(tuple(
+                    day,
+                    tasks(number).stream().map(task -> task.toList().get(1)).toList()));
+        }
+        return told;
     }
 
     private List<Tuple> tasks(CaseNumber number) {

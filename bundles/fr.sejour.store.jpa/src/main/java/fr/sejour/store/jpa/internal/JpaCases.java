@@ -102,6 +102,32 @@ final class JpaCases implements CaseRecords {
                 Condition.of("c.personId = :person", "person", person.value()).and(Scope.ofCases(caller, "c")));
     }
 
+    /**
+     * The cases of some people, each person's newest filing first.
+     *
+     * @param held whether this transaction has these people in its hand, and takes their cases too
+     */
+    List<CaseRecord> ofPeople(List<String> people, boolean held) {
+        Condition theirs = Condition.of("c.personId IN :people", "people", people);
+        if (!held) {
+            return read(theirs);
+        }
+        List<WholeCase> cases = whole(transaction.lock(theirs));
+        cases.forEach(it -> found.put(it.row().number, it));
+        return cases.stream().map(WholeCase::value).toList();
+    }
+
+    /** Where some cases stand. */
+    Map<CaseNumber, CaseStatus> statuses(List<String> numbers) {
+        return transaction
+                .query(
+                        Object[].class,
+                        "SELECT c.number, c.status FROM CaseRow c WHERE c.number IN :numbers",
+                        Map.of("numbers", numbers))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> new CaseNumber((String) row[0]), row -> (CaseStatus) row[1]));
+    }
+
     /** The parts of a case are read one after the other: somebody may change it meanwhile, then all is read again. */
     private List<CaseRecord> read(Condition condition) {
         for (int round = 0; round < MOST_READINGS; round++) {
@@ -127,17 +153,20 @@ final class JpaCases implements CaseRecords {
         return cases.stream().allMatch(it -> Long.valueOf(it.row().version).equals(present.get(it.row().number)));
     }
 
-    /**
-     * Each table by itself: Derby joins by reading the joined table whole, and holds a row of one table while it waits for
-     * another.
-     */
     private List<WholeCase> wholeCases(Condition condition) {
-        List<CaseRow> rows = transaction
+        return whole(transaction
                 .query(
                         CaseRow.class,
                         "SELECT c FROM CaseRow c" + condition.where() + " ORDER BY c.filedAt DESC, c.number DESC",
                         condition.parameters())
-                .getResultList();
+                .getResultList());
+    }
+
+    /**
+     * Each table by itself: Derby joins by reading the joined table whole, and holds a row of one table while it waits for
+     * another.
+     */
+    private List<WholeCase> whole(List<CaseRow> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -227,20 +256,6 @@ final class JpaCases implements CaseRecords {
         String place = after.map(QueuePlace::of).orElse(QueuePlace.FRONT);
         QueueSearch search = QueueSearch.by(transaction, filter, read, place);
         return new QueueSql(caller, read, filter, today, search, place, limit).read(transaction);
-    }
-
-    @Override
-    public List<CaseNumber> due(Caller platform, Instant now, int limit) {
-        Condition condition = Condition.of("c.wakeAt <= :now", "now", now).and(Scope.ofCases(platform, "c"));
-        return transaction
-                .query(
-                        String.class,
-                        "SELECT c.number FROM CaseRow c" + condition.where() + " ORDER BY c.wakeAt, c.number",
-                        condition.parameters())
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(CaseNumber::new)
-                .toList();
     }
 
     @Override

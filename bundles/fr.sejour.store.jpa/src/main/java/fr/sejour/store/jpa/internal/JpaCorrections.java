@@ -100,6 +100,15 @@ final class JpaCorrections implements CorrectionRecords {
                 .findFirst();
     }
 
+    /** What waits of some people, the first due first. */
+    List<Correction> waiting(List<String> people) {
+        return list(
+                Condition.of("c.state = :open", "open", Correction.State.PROPOSED)
+                        .and("c.personId IN :people", "people", people),
+                " ORDER BY c.dueOn, c.number",
+                Integer.MAX_VALUE);
+    }
+
     @Override
     public List<Correction> toAnswer(Caller caller, int limit) {
         return list(

@@ -9,6 +9,7 @@ import fr.sejour.core.port.NoticeRecords;
 import jakarta.persistence.FlushModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The notices and their deliveries in their tables. */
 final class JpaNotices implements NoticeRecords {
@@ -28,6 +30,9 @@ final class JpaNotices implements NoticeRecords {
 
     private final OpenTransaction transaction;
 
+    /** As this transaction read them; a consumer that becomes known meanwhile is owed what later ones write. */
+    private @Nullable Set<String> consumers;
+
     JpaNotices(OpenTransaction transaction) {
         this.transaction = transaction;
     }
@@ -37,16 +42,20 @@ final class JpaNotices implements NoticeRecords {
         if (!known().contains(consumer)) {
             transaction.writer().persist(ConsumerRow.of(consumer));
             transaction.writer().flush();
+            consumers = null;
         }
     }
 
     @Override
     public Set<String> known() {
-        // Nothing has to be written for this to be true: a consumer is, as soon as it is known.
-        return new TreeSet<>(transaction
-                .query(String.class, "SELECT c.name FROM ConsumerRow c", Map.of())
-                .setFlushMode(FlushModeType.COMMIT)
-                .getResultList());
+        if (consumers == null) {
+            // Nothing has to be written for this to be true: a consumer is, as soon as it is known.
+            consumers = new TreeSet<>(transaction
+                    .query(String.class, "SELECT c.name FROM ConsumerRow c", Map.of())
+                    .setFlushMode(FlushModeType.COMMIT)
+                    .getResultList());
+        }
+        return Collections.unmodifiableSet(consumers);
     }
 
     @Override

@@ -52,6 +52,11 @@ final class JpaPapers implements PaperRecords {
                 .toList();
     }
 
+    /** The papers of some people, each person's by first day. */
+    List<Attestation> ofPeople(List<String> people) {
+        return read(Condition.of("a.personId IN :people", "people", people)).toList();
+    }
+
     @Override
     public Optional<Attestation> byCheckCode(CheckCode code) {
         return read(Condition.of("a.checkCode = :code", "code", code.value())).findFirst();

@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The people in their tables. */
 final class JpaPeople implements PersonRecords {
+
+    private static final String NEWEST_FIRST = " ORDER BY h.permit.validFrom DESC, h.reference";
 
     private final OpenTransaction transaction;
 
@@ -87,6 +90,33 @@ final class JpaPeople implements PersonRecords {
                 .getResultStream()
                 .findFirst()
                 .map(row -> row.value(permits(person)));
+    }
+
+    /** Some people, in no order; an identifier that nobody has is left out. */
+    List<PersonRecord> find(List<String> ids) {
+        Map<String, List<HeldPermitRow>> permits = transaction
+                .query(
+                        HeldPermitRow.class,
+                        "SELECT h FROM HeldPermitRow h WHERE h.personId IN :ids" + NEWEST_FIRST,
+                        Map.of("ids", ids))
+                .getResultStream()
+                .collect(Collectors.groupingBy(row -> row.personId));
+        return transaction
+                .query(PersonRow.class, "SELECT p FROM PersonRow p WHERE p.id IN :ids", Map.of("ids", ids))
+                .getResultStream()
+                .map(row -> row.value(permits.getOrDefault(row.id, List.of())))
+                .toList();
+    }
+
+    /** Where those of some people live of whom somebody has said so. */
+    Map<PersonId, DeclaredResidence> residences(List<String> people) {
+        return transaction
+                .query(
+                        ResidenceRow.class,
+                        "SELECT r FROM ResidenceRow r WHERE r.personId IN :people",
+                        Map.of("people", people))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> new PersonId(row.personId), ResidenceRow::value));
     }
 
     @Override
@@ -164,8 +194,7 @@ final class JpaPeople implements PersonRecords {
         return transaction
                 .query(
                         HeldPermitRow.class,
-                        "SELECT h FROM HeldPermitRow h WHERE h.personId = :person"
-                                + " ORDER BY h.permit.validFrom DESC, h.reference",
+                        "SELECT h FROM HeldPermitRow h WHERE h.personId = :person" + NEWEST_FIRST,
                         Map.of("person", person.value()))
                 .getResultList();
     }

@@ -7,6 +7,7 @@ import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.CopyRecords;
 import fr.sejour.core.port.CorrectionRecords;
 import fr.sejour.core.port.DelayRecords;
+import fr.sejour.core.port.DueRecords;
 import fr.sejour.core.port.EditionRecords;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.JournalRecords;
@@ -23,6 +24,7 @@ import fr.sejour.core.port.StockRecords;
 import fr.sejour.core.port.StrayRecords;
 import fr.sejour.core.port.TeamRecords;
 import fr.sejour.core.port.TraceRecords;
+import fr.sejour.core.port.UncoveredRecords;
 
 /** The records of one open transaction. */
 final class JpaRecords implements Records {
@@ -49,19 +51,25 @@ final class JpaRecords implements Records {
     private final CopyRecords copies;
     private final DelayRecords delays;
     private final EditionRecords editions;
+    private final DueRecords due;
+    private final UncoveredRecords uncovered;
 
     JpaRecords(OpenTransaction transaction) {
-        cases = new JpaCases(transaction);
-        people = new JpaPeople(transaction);
+        JpaCases itsCases = new JpaCases(transaction);
+        JpaPeople itsPeople = new JpaPeople(transaction);
+        JpaPapers itsPapers = new JpaPapers(transaction);
+        JpaCorrections itsCorrections = new JpaCorrections(transaction);
+        cases = itsCases;
+        people = itsPeople;
         evidence = new JpaEvidence(transaction);
-        papers = new JpaPapers(transaction);
+        papers = itsPapers;
         notices = new JpaNotices(transaction);
         accounts = new JpaAccounts(transaction);
         register = new JpaRegister(transaction);
         attempts = new JpaAttempts(transaction);
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
-        corrections = new JpaCorrections(transaction);
+        corrections = itsCorrections;
         lookAlikes = new JpaLookAlikes(transaction);
         strays = new JpaStrays(transaction);
         stock = new JpaStock(transaction);
@@ -73,6 +81,8 @@ final class JpaRecords implements Records {
         copies = new JpaCopies(transaction);
         delays = new JpaDelays(transaction);
         editions = new JpaEditions(transaction);
+        due = new JpaDue(transaction, itsCases, itsPeople, itsPapers, itsCorrections);
+        uncovered = new JpaUncovered(transaction);
     }
 
     @Override
@@ -83,6 +93,11 @@ final class JpaRecords implements Records {
     @Override
     public PersonRecords people() {
         return people;
+    }
+
+    @Override
+    public DueRecords due() {
+        return due;
     }
 
     @Override
@@ -183,5 +198,10 @@ final class JpaRecords implements Records {
     @Override
     public EditionRecords editions() {
         return editions;
+    }
+
+    @Override
+    public UncoveredRecords uncovered() {
+        return uncovered;
     }
 }

@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One transaction while its work runs. */
 final class OpenTransaction implements AutoCloseable {
+
+    private static final Comparator<CaseRow> NEWEST_FIRST = Comparator.<CaseRow, Instant>comparing(row -> row.filedAt)
+            .thenComparing(row -> row.number)
+            .reversed();
 
     private final EntityManager rows;
     private final Database database;
@@ -111,6 +117,16 @@ final class OpenTransaction implements AutoCloseable {
             }
             return row;
         });
+    }
+
+    /** The same for all cases that meet a condition, those filed last first. Whose people it holds nobody changes meanwhile. */
+    List<CaseRow> lock(Condition condition) {
+        // no database puts in order what it locks
+        List<CaseRow> rows = query(CaseRow.class, "SELECT c FROM CaseRow c" + condition.where(), condition.parameters())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        rows.forEach(row -> locked.put(row.number, row));
+        return rows.stream().sorted(NEWEST_FIRST).toList();
     }
 
     /** Lets one transaction of this process at a time go on from here, until its end. */

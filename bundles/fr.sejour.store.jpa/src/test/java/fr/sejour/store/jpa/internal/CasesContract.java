@@ -43,6 +43,7 @@ import fr.sejour.api.person.HeldPermit;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecordBuilder;
 import fr.sejour.core.port.CaseRecords.Overtaken;
+import fr.sejour.core.port.DueRecords.Due;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.FollowedCase;
@@ -213,11 +214,8 @@ abstract class CasesContract extends ShelfContract {
             assertThat(found(1).filed().filedAt()).isEqualTo(skipped);
             assertThat(raw.rows("SELECT {fn HOUR(filed_at)}, {fn MINUTE(filed_at)} FROM permit_case"))
                     .containsExactly("2|30");
-            assertThat(store.<List<CaseNumber>>read(
-                            records -> records.cases().due(NATIONAL, skipped.minusMillis(1), 10)))
-                    .isEmpty();
-            assertThat(store.<List<CaseNumber>>read(records -> records.cases().due(NATIONAL, skipped, 10)))
-                    .containsExactly(caseNumber(1));
+            assertThat(due(skipped.minusMillis(1))).isEmpty();
+            assertThat(due(skipped)).containsExactly(new Due(caseNumber(1), personId(1), skipped));
         } finally {
             TimeZone.setDefault(before);
         }
@@ -381,21 +379,8 @@ abstract class CasesContract extends ShelfContract {
         assertThat(counts).isEqualTo(Map.of(CaseStatus.FILED, 2L, CaseStatus.CARD_READY, 1L));
     }
 
-    @Test
-    void due_cases_come_longest_due_first_and_by_number() {
-        keep(
-                waking(aCase(1, 1), MORNING.plusSeconds(60)),
-                waking(aCase(3, 1), MORNING),
-                waking(aCase(2, 1), MORNING),
-                waking(aCase(4, 1), MORNING.minusSeconds(1)),
-                waking(aCase(5, 1), MORNING.plusSeconds(61)),
-                aCase(6, 1));
-
-        List<CaseNumber> due = store.read(records -> records.cases().due(NATIONAL, MORNING.plusSeconds(60), 10));
-        List<CaseNumber> two = store.read(records -> records.cases().due(NATIONAL, MORNING.plusSeconds(60), 2));
-
-        assertThat(due).containsExactly(caseNumber(4), caseNumber(2), caseNumber(3), caseNumber(1));
-        assertThat(two).containsExactly(caseNumber(4), caseNumber(2));
+    private List<Due> due(Instant now) {
+        return store.write(records -> records.due().claim(now, Optional.empty(), 10));
     }
 
     @Test

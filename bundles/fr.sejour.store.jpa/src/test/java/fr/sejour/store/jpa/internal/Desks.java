@@ -28,6 +28,7 @@ import fr.sejour.core.internal.people.StoredCorrections;
 import fr.sejour.core.internal.people.StoredLookAlikes;
 import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
 import fr.sejour.core.internal.upkeep.NightlyWatchdog;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.Store;
@@ -55,6 +56,7 @@ final class Desks {
     final StoredAccounts accounts;
     final CounterRecoveries recoveries;
     final NightlyWatchdog watchdog;
+    final ClockDeadlinePass pass;
 
     Desks(Store store, Instant now) {
         this.store = store;
@@ -80,6 +82,7 @@ final class Desks {
         accounts = new StoredAccounts(store, upkeep, notices, clock);
         recoveries = new CounterRecoveries(store, upkeep, notices, clock);
         watchdog = new NightlyWatchdog(store, upkeep, clock);
+        pass = new ClockDeadlinePass(store, upkeep, practices, clock);
     }
 
     /** The case of a student who is known for no more than filing it. */

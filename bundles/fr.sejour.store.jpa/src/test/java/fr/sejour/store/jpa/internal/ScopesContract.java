@@ -90,7 +90,6 @@ abstract class ScopesContract extends ShelfContract {
                     "cases of person",
                     records.cases().ofPerson(caller, personId(1)).stream()
                             .anyMatch(found -> found.number().equals(caseNumber(1))));
-            it.put("due", records.cases().due(caller, MORNING, 9).contains(caseNumber(1)));
             it.put("person", records.people().find(caller, personId(1)).isPresent());
             it.put(
                     "paper",

@@ -91,6 +91,27 @@ abstract class StoreContract {
     }
 
     @Nested
+    class WhatIsDue extends DueContract {
+        WhatIsDue() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class ThePass extends PassContract {
+        ThePass() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
+    class WithoutAProof extends UncoveredContract {
+        WithoutAProof() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
     class Delays extends DelaysContract {
         Delays() {
             super(StoreContract.this);
