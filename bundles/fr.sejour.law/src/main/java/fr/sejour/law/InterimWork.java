@@ -124,6 +124,7 @@ final class InterimWork {
             case AS_GRANTED -> asWork(Reading.settled(asked.entry().workRight()));
             case AS_HELD -> asHeld(now.facts(), nature);
             case AS_PRINTED -> now.facts().held().orElseThrow().work();
+            case AS_ALLOWED -> asWork(now.facts().held().orElseThrow().work());
             case OF_ITS_OWN_TEXTS -> ofItsOwnTexts(asked);
             case OF_TWO_READINGS -> {
                 Reading<WorkRight> held = asHeld(now.facts(), nature);

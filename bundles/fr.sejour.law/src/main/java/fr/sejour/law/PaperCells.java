@@ -9,7 +9,6 @@ import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.Nature;
 import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.prefecture.PrefectureCode;
-import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.Validity;
 import fr.sejour.law.internal.text.PaperRow;
 import fr.sejour.law.internal.text.PaperRow.Gives;
@@ -38,9 +37,9 @@ final class PaperCells {
     private static final PrefectureCode METROPOLITAN = new PrefectureCode("38");
     private static final PrefectureCode OVERSEAS = new PrefectureCode("974");
 
-    /** The grounds that a change may start from: one whose card lets its holder do any work, and one that lets do none. */
-    private static final List<PermitCode> OTHER_GROUNDS =
-            List.of(new PermitCode("vpf_liens_personnels"), new PermitCode("visiteur"));
+    /** The grounds that a change may start from: a card that lets do any work, one that lets do none, and one that L. 433-3 extends. */
+    private static final List<PermitCode> OTHER_GROUNDS = List.of(
+            new PermitCode("vpf_liens_personnels"), new PermitCode("visiteur"), new PermitCode("carte_resident"));
 
     private final Edition edition;
     private final Papers papers;
@@ -100,12 +99,12 @@ final class PaperCells {
             Circumstances then = new Circumstances(edition, facts, true, Reading.settled(time), continued);
             keep(papers.decide(Stage.CONTINUING, then), facts);
         }
-        for (PaperKind kind : List.of(PaperKind.ATTESTATION_DE_PROLONGATION, PaperKind.RECEPISSE)) {
+        papers.rows(Stage.ORDER, papers.atFiling(facts, true, filedOn)).forEach(row -> {
             for (boolean work : BOTH) {
                 Validity ordered = Validity.between(filedOn, filedOn.plusMonths(3), facts.zone());
-                keep("order", facts, Reading.settled(papers.ordered(facts, kind, ordered, work)));
+                keep(row.name(), facts, Reading.settled(papers.ordered(facts, row.kind(), ordered, work)));
             }
-        }
+        });
     }
 
     private void keep(List<Papers.Decided> decided, FilingFacts facts) {
@@ -171,7 +170,7 @@ final class PaperCells {
                                         zone(prefecture)))));
     }
 
-    /** The same permit for one year and for four, as a visa, and two others. */
+    /** The same permit for one year and for four, expired, as a visa, and three others. */
     private List<HeldDocument> held(PermitEntry permit) {
         LocalDate until = filedOn.plusDays(90);
         List<HeldDocument> held = new ArrayList<>();
@@ -181,6 +180,13 @@ final class PaperCells {
                     permit.documentKind().ifSettled(),
                     until.minusYears(years).plusDays(1)));
         }
+        LocalDate over = filedOn.minusDays(30);
+        held.add(new HeldDocument(
+                permit.code(),
+                permit.documentKind().ifSettled(),
+                over.minusYears(4),
+                over,
+                Reading.settled(permit.workRight())));
         edition.permitText(permit.code()).map(PermitText::kinds).orElse(Set.of()).stream()
                 .filter(kind -> kind == DocumentKind.CSP || kind == DocumentKind.CR)
                 .forEach(kind -> held.add(

@@ -169,7 +169,8 @@ public final class Papers {
                 edition, facts, complete, edition.windows().judge(facts).timeliness(), on);
     }
 
-    private Stream<PaperRow> rows(Stage stage, Circumstances now) {
+    /** The rows that speak of a filing like this one, whatever its facts. */
+    Stream<PaperRow> rows(Stage stage, Circumstances now) {
         return edition.text().papers().papersOn(edition.onOrAfterItsFirstDay(now.on())).stream()
                 .filter(row -> row.stage() == stage)
                 .filter(row -> row.ways().contains(now.way()))

@@ -41,6 +41,8 @@ public record WorkRule(
         AS_HELD,
         /** The document held, as it stands. */
         AS_PRINTED,
+        /** The document held, where what it lets do counts as the exercise of an activity. */
+        AS_ALLOWED,
         /** What the catalogue sums up of the texts of the permit asked for. */
         OF_ITS_OWN_TEXTS,
         /** As held, and as a first application: settled when they agree. */
