@@ -144,7 +144,8 @@ class EveryCellToldTest {
                 number,
                 new PrefectureCode("38"),
                 Validity.from(
-                        cell.validity().firstDay().plusDays(count), cell.validity().zone()),
+                        cell.validity().firstDay().plusDays(count),
+                        cell.validity().zone()),
                 cell.rights(),
                 cell.basis(),
                 cell.because(),
