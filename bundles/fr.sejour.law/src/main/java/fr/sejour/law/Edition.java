@@ -14,6 +14,7 @@ import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.law.internal.text.EditionText;
 import fr.sejour.law.internal.text.PermitText;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class Edition {
         this.text = text;
         this.windows = new Windows(this);
         this.pieces = new Pieces(this);
-        this.papers = new Papers(this, windows);
+        this.papers = new Papers(this);
         this.clocks = new Clocks(this);
         this.fees = new Fees(this);
     }
@@ -106,6 +107,11 @@ public final class Edition {
 
     EditionText text() {
         return text;
+    }
+
+    /** The day by which a dated row is chosen: nothing is known of the law before the edition. */
+    LocalDate onOrAfterItsFirstDay(LocalDate day) {
+        return day.isBefore(stamp().inForceFrom()) ? stamp().inForceFrom() : day;
     }
 
     Optional<PermitText> permitText(PermitCode code) {

@@ -1,31 +1,28 @@
 package fr.sejour.law;
 
 import fr.sejour.api.catalogue.Article;
-import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.filing.Nature;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.Right;
 import fr.sejour.api.right.WorkCode;
 import fr.sejour.api.right.WorkRight;
+import fr.sejour.law.internal.text.PaperRow;
 import fr.sejour.law.internal.text.PermitText;
+import fr.sejour.law.internal.text.WorkRow;
+import fr.sejour.law.internal.text.WorkRow.Under;
+import fr.sejour.law.internal.text.WorkRule;
 import fr.sejour.law.internal.text.WorkText;
-import fr.sejour.law.internal.text.WorkText.Condition;
-import fr.sejour.law.internal.text.WorkText.WorkList;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The work right of an interim paper. Two texts give it, one for each channel: R. 431-14 and R. 431-15 for the récépissé,
- * R. 431-15-2 for the attestation de prolongation. They differ, and each is applied as it stands.
- */
+/** The work right of an interim paper: the row that holds, and what it reads. */
 final class InterimWork {
 
     private static final int OVERSEAS_CODE_LENGTH = 3;
-    private static final String YES = "yes";
 
     private final Edition edition;
     private final WorkText text;
@@ -35,59 +32,116 @@ final class InterimWork {
         this.text = edition.text().work();
     }
 
-    Right<WorkRight> onRecepisse(FilingFacts facts, LocalDate on) {
-        return right(facts, on, text.recepisse(), text.recepisseRenewal());
-    }
+    /**
+     * A work right with its reasons.
+     *
+     * @param because empty while the texts leave the right open
+     */
+    record Traced(Right<WorkRight> right, List<String> because) {
 
-    Right<WorkRight> onAttestation(FilingFacts facts, LocalDate on) {
-        Right<WorkRight> right = right(facts, on, text.attestation(), text.attestationRenewal());
-        return byItsOwnTexts(facts) ? right : whereItApplies(right, facts.prefecture());
-    }
-
-    /** The work right of the permit itself, for the paper that stands in for a card already granted. */
-    Right<WorkRight> ofThePermit(PermitText permit, Article basis) {
-        return new Right<>(asWork(Reading.settled(permit.entry().workRight())), List.of(basis));
-    }
-
-    private Right<WorkRight> right(FilingFacts facts, LocalDate on, WorkList list, Article renewalBasis) {
-        Nature nature = edition.natureOf(facts);
-        if (nature == Nature.FIRST) {
-            return new Right<>(firstApplication(facts, on, list), firstBasis(facts, list));
+        Traced {
+            because = right.value().isSettled() ? List.copyOf(because) : List.of();
         }
+    }
+
+    /** @param order whether a judge's order lets its holder work; empty where nobody ordered anything */
+    Traced of(PaperRow.Work work, Circumstances now, Optional<Boolean> order) {
+        return work instanceof PaperRow.WorkHere here
+                ? written(here.rule(), now, order)
+                : under(((PaperRow.WorkUnder) work).under(), now, now.nature());
+    }
+
+    Traced under(Under under, Circumstances now) {
+        return under(under, now, now.nature());
+    }
+
+    /** Every article that may found the filing is asked; the right is settled when they all give the same. */
+    private Traced under(Under under, Circumstances now, Nature nature) {
+        List<Traced> given = edition.articles(now.facts()).stream()
+                .map(article -> underArticle(under, now, nature, article))
+                .toList();
+        Set<Reading<WorkRight>> readings = new LinkedHashSet<>();
+        Set<Article> basis = new LinkedHashSet<>();
+        Set<String> because = new LinkedHashSet<>();
+        given.forEach(each -> {
+            readings.add(each.right().value());
+            basis.addAll(each.right().basis());
+            because.addAll(each.because());
+        });
+        Reading<WorkRight> reading = readings.size() == 1
+                ? readings.iterator().next()
+                : Reading.undetermined(
+                        "by_article",
+                        "Under which article is the permit asked for, since the right to work depends on it?");
+        return new Traced(new Right<>(reading, List.copyOf(basis)), List.copyOf(because));
+    }
+
+    private Traced underArticle(Under under, Circumstances now, Nature nature, Article article) {
+        for (WorkRow row : edition.text().papers().workOn(edition.onOrAfterItsFirstDay(now.on()))) {
+            if (row.under().contains(under) && row.natures().contains(nature) && row.speaksOf(article)) {
+                Reading<Boolean> holds = now.hold(row.when());
+                if (!holds.isSettled()) {
+                    return new Traced(
+                            new Right<>(holds.flatMap(it -> Reading.settled(WorkRight.NONE)), basis(row.rule(), now)),
+                            List.of());
+                }
+                if (holds.equals(Reading.settled(true))) {
+                    return traced(row.rule(), read(row.rule(), under, now, nature, Optional.empty()), now);
+                }
+            }
+        }
+        throw new IllegalStateException("No row on work under " + under + " holds for " + article);
+    }
+
+    private Traced written(WorkRule rule, Circumstances now, Optional<Boolean> order) {
+        return traced(rule, read(rule, Under.RECEPISSE, now, now.nature(), order), now);
+    }
+
+    private Traced traced(WorkRule rule, Reading<WorkRight> reading, Circumstances now) {
+        boolean none = reading.equals(Reading.settled(WorkRight.NONE));
+        Right<WorkRight> right = new Right<>(reading, basis(rule, now));
+        return new Traced(
+                rule.metropolitan() ? whereItApplies(right, now.facts().prefecture()) : right,
+                List.of(none ? rule.noneBecause() : rule.because()));
+    }
+
+    private List<Article> basis(WorkRule rule, Circumstances now) {
+        List<Article> basis = new ArrayList<>(rule.basis());
+        if (rule.basisOfThePermit()) {
+            basis.addAll(edition.asked(now.facts()).entry().legalBasis());
+        }
+        return basis;
+    }
+
+    private Reading<WorkRight> read(
+            WorkRule rule, Under under, Circumstances now, Nature nature, Optional<Boolean> order) {
+        PermitText asked = edition.asked(now.facts());
+        return switch (rule.source()) {
+            case ANY -> Reading.settled(WorkRight.ANY);
+            case NONE -> Reading.settled(WorkRight.NONE);
+            case WITH_AUTHORISATION -> Reading.settled(WorkRight.WITH_AUTHORISATION);
+            case OF_THE_PERMIT -> Reading.settled(asked.entry().workRight());
+            case AS_GRANTED -> asWork(Reading.settled(asked.entry().workRight()));
+            case AS_HELD -> asHeld(now.facts(), nature);
+            case AS_PRINTED -> now.facts().held().orElseThrow().work();
+            case AS_ALLOWED -> asWork(now.facts().held().orElseThrow().work());
+            case OF_ITS_OWN_TEXTS -> ofItsOwnTexts(asked);
+            case OF_TWO_READINGS -> {
+                Reading<WorkRight> held = asHeld(now.facts(), nature);
+                Reading<WorkRight> first =
+                        under(under, now, Nature.FIRST).right().value();
+                Reading.Undetermined<Object> open = rule.open().orElseThrow();
+                yield held.isSettled() && held.equals(first)
+                        ? held
+                        : Reading.undetermined(open.token(), open.question());
+            }
+            case AS_ORDERED -> Reading.settled(order.orElseThrow() ? WorkRight.ANY : WorkRight.NONE);
+        };
+    }
+
+    /** What R. 431-15 and R. 431-15-2 al. 4 make of the document held. */
+    private Reading<WorkRight> asHeld(FilingFacts facts, Nature nature) {
         HeldDocument held = facts.held().orElseThrow();
-        Reading<WorkRight> renewal = renewal(facts, held, nature);
-        if (nature == Nature.RENEWAL && byItsOwnTexts(facts)) {
-            return new Right<>(renewal, edition.asked(facts).entry().legalBasis());
-        }
-        if (nature == Nature.RENEWAL && isCard(held)) {
-            return new Right<>(renewal, List.of(renewalBasis));
-        }
-        List<Article> basis = new ArrayList<>();
-        basis.add(renewalBasis);
-        basis.addAll(firstBasis(facts, list));
-        Reading<WorkRight> first = firstApplication(facts, on, list);
-        return new Right<>(agreed(renewal, first, nature), basis);
-    }
-
-    /** Whether the right comes from the texts of the permit itself: EU law, the Withdrawal Agreement, temporary protection. */
-    private boolean byItsOwnTexts(FilingFacts facts) {
-        PermitText asked = edition.asked(facts);
-        boolean first = edition.natureOf(facts) == Nature.FIRST;
-        return asked.ownRegime() && (first || asked.entry().renewalInterimWork().equals(Reading.settled(YES)));
-    }
-
-    /** Two readings settle a right only when they agree. */
-    private Reading<WorkRight> agreed(Reading<WorkRight> renewal, Reading<WorkRight> first, Nature nature) {
-        if (renewal.isSettled() && renewal.equals(first)) {
-            return renewal;
-        }
-        return nature == Nature.RENEWAL
-                ? Reading.undetermined("not_a_card", text.notACardQuestion())
-                : Reading.undetermined("change_of_ground", text.notTheSameGroundQuestion());
-    }
-
-    /** What R. 431-15 and R. 431-15-2 al. 4 make of the permit held. */
-    private Reading<WorkRight> renewal(FilingFacts facts, HeldDocument held, Nature nature) {
         boolean tooLate = facts.filedOn()
                 .isAfter(held.validUntil().plus(edition.text().windows().late().acceptedUntil()));
         if (tooLate) {
@@ -102,7 +156,7 @@ final class InterimWork {
         return asked.entry().renewalInterimWork().flatMap(word -> switch (word) {
             case "as_previous_permit" -> asWork(held.work());
             case "no" -> Reading.settled(WorkRight.NONE);
-            case YES -> Reading.settled(asked.entry().workRight());
+            case "yes" -> Reading.settled(asked.entry().workRight());
             default ->
                 Reading.undetermined(
                         "not_renewable",
@@ -126,60 +180,12 @@ final class InterimWork {
         });
     }
 
-    private boolean isCard(HeldDocument held) {
-        Set<DocumentKind> kinds = edition.kinds(held);
-        return !kinds.isEmpty() && text.cards().containsAll(kinds);
-    }
-
-    private List<Article> firstBasis(FilingFacts facts, WorkList list) {
-        PermitText asked = edition.asked(facts);
-        return asked.ownRegime() ? asked.entry().legalBasis() : List.of(list.basis());
-    }
-
-    /** What the list says of every article that may found the filing; the answer is settled when they all say the same. */
-    private Reading<WorkRight> firstApplication(FilingFacts facts, LocalDate on, WorkList list) {
-        PermitText asked = edition.asked(facts);
-        if (asked.ownRegime()) {
-            return ownRegime(asked);
-        }
-        List<Reading<WorkRight>> readings = edition.articles(facts).stream()
-                .map(article -> underArticle(
-                        facts, asked, on, Optional.ofNullable(list.articles().get(article))))
-                .distinct()
-                .toList();
-        return readings.size() == 1
-                ? readings.get(0)
-                : Reading.undetermined(
-                        "by_article",
-                        "Under which article is the permit asked for, since the right to work depends on it?");
-    }
-
-    private static Reading<WorkRight> ownRegime(PermitText asked) {
+    private static Reading<WorkRight> ofItsOwnTexts(PermitText asked) {
         return asked.entry().firstInterimWork().flatMap(word -> switch (word) {
-            case YES -> Reading.settled(asked.entry().workRight());
+            case "yes" -> Reading.settled(asked.entry().workRight());
             case "no", "n/a" -> Reading.settled(WorkRight.NONE);
             default -> Reading.undetermined(word, "Does the interim paper of a first application let its holder work?");
         });
-    }
-
-    private static Reading<WorkRight> underArticle(
-            FilingFacts facts, PermitText asked, LocalDate on, Optional<Condition> condition) {
-        WorkRight ofThePermit = asked.entry().workRight();
-        return condition
-                .map(one -> switch (one) {
-                    case IN_FULL -> Reading.settled(ofThePermit);
-                    case WITH_WORK_AUTHORISATION ->
-                        Reading.settled(facts.workAuthorisation() ? WorkRight.WITH_AUTHORISATION : WorkRight.NONE);
-                    case WITH_LONG_STAY_VISA -> Reading.settled(facts.longStayVisa() ? ofThePermit : WorkRight.NONE);
-                    case AFTER_ONE_YEAR_OF_RESIDENCE -> afterOneYear(facts, on, ofThePermit);
-                })
-                .orElseGet(() -> Reading.settled(WorkRight.NONE));
-    }
-
-    private static Reading<WorkRight> afterOneYear(FilingFacts facts, LocalDate on, WorkRight ofThePermit) {
-        return facts.entryDate()
-                .map(entry -> Reading.settled(on.isBefore(entry.plusYears(1)) ? WorkRight.NONE : ofThePermit))
-                .orElseGet(() -> Reading.undetermined("entry_date", "Has this person lived in France for one year?"));
     }
 
     /** R. 431-15-2 authorises work in metropolitan France, and in the territories for which it is rewritten. */

@@ -1,6 +1,5 @@
 package fr.sejour.law;
 
-import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PermitEntry;
@@ -8,43 +7,34 @@ import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.filing.Nature;
 import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.right.PaperKind;
-import fr.sejour.api.right.Right;
 import fr.sejour.api.right.Rights;
-import fr.sejour.api.right.SocialRight;
-import fr.sejour.api.right.StayRight;
-import fr.sejour.api.right.TravelRight;
 import fr.sejour.api.right.Validity;
-import fr.sejour.api.right.WorkRight;
-import fr.sejour.law.internal.text.PapersText;
-import fr.sejour.law.internal.text.PermitText;
+import fr.sejour.law.internal.text.PaperRow;
+import fr.sejour.law.internal.text.PaperRow.Gives;
+import fr.sejour.law.internal.text.PaperRow.LeavesOpen;
+import fr.sejour.law.internal.text.PaperRow.Stage;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * The interim papers that the law gives, with their rights, under one edition.
+ * The interim papers that the law gives, with their rights, under one edition: its decision table, asked for one filing.
  *
  * <p>A right that the texts do not settle is undetermined in the paper; a paper that they do not settle is an
  * {@link OpenQuestion} or an undetermined reading, and never a paper.
  */
 public final class Papers {
 
-    private static final Set<DocumentKind> NOT_A_TITLE = Set.of(DocumentKind.TRAVEL_DOCUMENT, DocumentKind.VISA);
-
     private final Edition edition;
-    private final Windows windows;
     private final InterimWork work;
-    private final LegalExtensions extensions;
-    private final PapersText text;
 
-    Papers(Edition edition, Windows windows) {
+    Papers(Edition edition) {
         this.edition = edition;
-        this.windows = windows;
         this.work = new InterimWork(edition);
-        this.extensions = new LegalExtensions(edition);
-        this.text = edition.text().papers();
     }
 
     /**
@@ -57,28 +47,25 @@ public final class Papers {
      *     attestation de dépôt counts from the filing, the papers with rights from this day
      */
     public List<PaperGrant> onFiling(FilingFacts facts, boolean complete, LocalDate on) {
-        PermitText asked = edition.asked(facts);
-        List<PaperGrant> grants = new ArrayList<>();
-        if (facts.online()) {
-            grants.add(deposit(facts));
-        }
-        if (protection(facts).isPresent()) {
-            grants.add(protectionPaper(facts, on, "on-filing"));
-        }
-        if (!facts.online() && complete && isTitle(asked)) {
-            boolean renewal = edition.natureOf(facts) == Nature.RENEWAL;
-            int months = renewal
-                    ? text.recepisse().renewalMonths()
-                    : text.recepisse().firstMonths();
-            grants.add(recepisse(facts, on, months));
-        }
-        extensions.grant(facts).ifPresent(grants::add);
-        return List.copyOf(grants);
+        return decide(Stage.FILING, atFiling(facts, complete, on)).stream()
+                .flatMap(decided -> decided.paper().ifSettled().stream())
+                .toList();
     }
 
     /** The papers that a filing may give and that the texts do not settle. Empty when nothing is open. */
     public List<OpenQuestion> openQuestions(FilingFacts facts) {
-        return extensions.questions(facts);
+        return decide(Stage.FILING, atFiling(facts, true, facts.filedOn())).stream()
+                .flatMap(decided -> decided
+                        .paper()
+                        .fold(
+                                grant -> Optional.<OpenQuestion>empty(),
+                                open -> Optional.of(new OpenQuestion(
+                                        decided.row().kind(),
+                                        open.token(),
+                                        open.question(),
+                                        decided.row().basis())))
+                        .stream())
+                .toList();
     }
 
     /**
@@ -94,28 +81,7 @@ public final class Papers {
      */
     public Reading<Optional<PaperGrant>> continuing(
             FilingFacts facts, Reading<Timeliness> timeliness, boolean complete, LocalDate firstDay) {
-        if (protection(facts).isPresent()) {
-            return Reading.settled(Optional.of(protectionPaper(facts, firstDay, "renewed")));
-        }
-        if (!complete || !isTitle(edition.asked(facts))) {
-            return Reading.settled(Optional.empty());
-        }
-        if (!facts.online()) {
-            return Reading.settled(
-                    Optional.of(recepisse(facts, firstDay, text.recepisse().renewalMonths())));
-        }
-        if (edition.natureOf(facts) == Nature.FIRST) {
-            return windows.youngAdult(facts)
-                    .flatMap(young -> young
-                            ? timeliness.map(time -> youngAdultPaper(facts, time, firstDay))
-                            : Reading.settled(Optional.empty()));
-        }
-        return timeliness.flatMap(time -> switch (time) {
-            case IN_TIME -> Reading.settled(Optional.of(renewalPaper(facts, firstDay)));
-            case EARLY ->
-                Reading.undetermined("early_filing", text.prolongation().earlyFilingQuestion());
-            case LATE, AFTER_SIX_MONTHS -> Reading.settled(Optional.empty());
-        });
+        return only(decide(Stage.CONTINUING, new Circumstances(edition, facts, complete, timeliness, firstDay)));
     }
 
     /**
@@ -126,22 +92,9 @@ public final class Papers {
      *     for what is no titre de séjour (a travel document, the validation of a visa)
      */
     public Optional<PaperGrant> onFavourableDecision(FilingFacts facts, LocalDate decidedOn) {
-        PermitText granted = edition.asked(facts);
-        if (!facts.online() || !isTitle(granted)) {
-            return Optional.empty();
-        }
-        Article basis = text.decisionBasis().get(0);
-        Rights rights = new Rights(
-                Right.settled(StayRight.PROVEN, basis),
-                work.ofThePermit(granted, basis),
-                openTravel(text),
-                openSocial());
-        return Optional.of(new PaperGrant(
-                PaperKind.ATTESTATION_DE_DECISION_FAVORABLE,
-                Validity.from(decidedOn, facts.zone()),
-                rights,
-                text.decisionBasis(),
-                List.of("favourable-decision", basis.reference(), "work-of-the-permit-granted")));
+        return only(decide(Stage.DECISION, atFiling(facts, true, decidedOn)))
+                .ifSettled()
+                .flatMap(paper -> paper);
     }
 
     /**
@@ -155,7 +108,9 @@ public final class Papers {
                 .flatMap(kind -> kind == DocumentKind.APS
                         ? Reading.undetermined(
                                 "aps_form", "Is an autorisation provisoire de séjour handed over as a card?")
-                        : Reading.settled(!NOT_A_TITLE.contains(kind)));
+                        : Reading.settled(edition.permitText(granted)
+                                .map(Circumstances::isTitle)
+                                .orElse(true)));
     }
 
     /**
@@ -163,129 +118,119 @@ public final class Papers {
      * paper.
      *
      * @param work whether the order says that the paper lets its holder work
+     * @throws IllegalArgumentException for a kind that the table has no order of
      */
-    public PaperGrant ordered(PaperKind kind, Validity validity, boolean work) {
-        Rights rights = new Rights(
-                new Right<>(Reading.settled(StayRight.PROVEN), List.of()),
-                new Right<>(Reading.settled(work ? WorkRight.ANY : WorkRight.NONE), List.of()),
-                openTravel(text),
-                openSocial());
-        return new PaperGrant(kind, validity, rights, List.of(), List.of("court-order"));
+    public PaperGrant ordered(FilingFacts facts, PaperKind kind, Validity validity, boolean work) {
+        Circumstances now = atFiling(facts, true, validity.firstDay());
+        return rows(Stage.ORDER, now)
+                .filter(row -> row.kind() == kind && row.outcome() instanceof Gives)
+                .findFirst()
+                .map(row -> grant(row, (Gives) row.outcome(), now, Optional.of(work), Optional.of(validity)))
+                .orElseThrow(() -> new IllegalArgumentException("No judge orders the paper " + kind));
     }
 
-    static Right<TravelRight> openTravel(PapersText text) {
-        return new Right<>(Reading.undetermined("travel", text.travelQuestion()), List.of());
+    /** Every reason that a paper of this edition can give, for somebody or other. */
+    public Set<String> reasons() {
+        return PaperCells.reasons(edition.text().papers());
     }
 
-    private Right<SocialRight> openSocial() {
-        return new Right<>(Reading.undetermined("social", text.socialQuestion()), List.of());
+    /**
+     * Every cell of the table: each permit asked for, under each of its articles or none, by each way, first, again or on another
+     * ground, at each stage and with each fact that changes the paper, with the paper that it comes to.
+     *
+     * @param filedOn the day of the filings: rows have dates
+     */
+    public List<PaperCell> cells(LocalDate filedOn) {
+        return new PaperCells(edition, this, filedOn).all();
     }
 
-    private PaperGrant deposit(FilingFacts facts) {
-        Article basis = text.depositBasis().get(0);
-        Rights rights = new Rights(
-                Right.settled(StayRight.NOT_PROVEN, basis),
-                Right.settled(WorkRight.NONE, basis),
-                Right.settled(TravelRight.NONE, basis),
-                Right.settled(SocialRight.NONE, basis));
-        return new PaperGrant(
-                PaperKind.ATTESTATION_DE_DEPOT,
-                Validity.from(facts.filedOn(), facts.zone()),
-                rights,
-                text.depositBasis(),
-                List.of("online-filing", basis.reference()));
+    /** What a row comes to. */
+    record Decided(PaperRow row, Reading<PaperGrant> paper) {}
+
+    /** The first row that holds of each kind of paper, in the order of the table. */
+    List<Decided> decide(Stage stage, Circumstances now) {
+        List<Decided> decided = new ArrayList<>();
+        Set<PaperKind> kinds = EnumSet.noneOf(PaperKind.class);
+        for (PaperRow row : rows(stage, now).toList()) {
+            if (kinds.contains(row.kind())) {
+                continue;
+            }
+            Reading<Boolean> holds = now.hold(row.when());
+            if (!holds.equals(Reading.settled(false))) {
+                kinds.add(row.kind());
+                decided.add(new Decided(row, holds.flatMap(it -> outcome(row, now))));
+            }
+        }
+        return decided;
     }
 
-    /** The article of the protection paper: for the first card of a recognised person, through the online service. */
-    private Optional<Article> protection(FilingFacts facts) {
-        boolean firstCard = edition.natureOf(facts) != Nature.RENEWAL;
-        return Optional.ofNullable(text.protection().permits().get(facts.asked()))
-                .filter(article -> facts.online() && firstCard);
+    Circumstances atFiling(FilingFacts facts, boolean complete, LocalDate on) {
+        return new Circumstances(
+                edition, facts, complete, edition.windows().judge(facts).timeliness(), on);
     }
 
-    private PaperGrant protectionPaper(FilingFacts facts, LocalDate firstDay, String because) {
-        Article basis = protection(facts).orElseThrow();
-        Rights rights = new Rights(
-                Right.settled(StayRight.PROVEN, basis),
-                Right.settled(WorkRight.ANY, basis, text.protection().workBasis()),
-                openTravel(text),
-                Right.settled(SocialRight.MAINTAINED, basis));
-        return new PaperGrant(
-                PaperKind.ATTESTATION_DE_PROLONGATION,
-                months(facts, firstDay, text.protection().months()),
-                rights,
-                List.of(basis),
-                List.of("recognised-protection", because, basis.reference()));
+    /** The rows that speak of a filing like this one, whatever its facts. */
+    Stream<PaperRow> rows(Stage stage, Circumstances now) {
+        return edition.text().papers().papersOn(edition.onOrAfterItsFirstDay(now.on())).stream()
+                .filter(row -> row.stage() == stage)
+                .filter(row -> row.ways().contains(now.way()))
+                .filter(row -> row.natures().contains(now.nature()))
+                .filter(row -> row.speaksOf(now.facts().asked()));
     }
 
-    private PaperGrant recepisse(FilingFacts facts, LocalDate firstDay, int months) {
-        List<Article> basis = text.recepisse().basis();
-        Right<WorkRight> workRight = work.onRecepisse(facts, firstDay);
-        Rights rights =
-                new Rights(Right.settled(StayRight.PROVEN, basis.get(0)), workRight, openTravel(text), openSocial());
-        return new PaperGrant(
-                PaperKind.RECEPISSE,
-                months(facts, firstDay, months),
-                rights,
-                basis,
-                because(facts, List.of("core-documents-there", basis.get(0).reference()), workRight));
+    private Reading<PaperGrant> outcome(PaperRow row, Circumstances now) {
+        return row.outcome() instanceof LeavesOpen open
+                ? Reading.undetermined(open.question().token(), open.question().question())
+                : Reading.settled(grant(row, (Gives) row.outcome(), now, Optional.empty(), Optional.empty()));
     }
 
-    private PaperGrant renewalPaper(FilingFacts facts, LocalDate firstDay) {
-        return prolongation(
-                facts,
-                firstDay,
-                StayRight.PROVEN_WITH_EXPIRED_PERMIT,
-                text.prolongation().renewalBasis());
-    }
-
-    private Optional<PaperGrant> youngAdultPaper(FilingFacts facts, Timeliness time, LocalDate firstDay) {
-        return time == Timeliness.IN_TIME
-                ? Optional.of(prolongation(
-                        facts, firstDay, StayRight.PROVEN, text.prolongation().youngAdultBasis()))
-                : Optional.empty();
-    }
-
-    private PaperGrant prolongation(FilingFacts facts, LocalDate firstDay, StayRight stay, List<Article> basis) {
-        Right<WorkRight> workRight = work.onAttestation(facts, firstDay);
-        Rights rights =
-                new Rights(new Right<>(Reading.settled(stay), basis), workRight, openTravel(text), openSocial());
-        return new PaperGrant(
-                PaperKind.ATTESTATION_DE_PROLONGATION,
-                months(facts, firstDay, text.prolongation().months()),
-                rights,
-                basis,
-                because(
-                        facts,
-                        List.of("complete-file", "filed-in-time", basis.get(0).reference()),
-                        workRight));
-    }
-
-    private List<String> because(FilingFacts facts, List<String> conditions, Right<WorkRight> workRight) {
+    private PaperGrant grant(
+            PaperRow row, Gives gives, Circumstances now, Optional<Boolean> order, Optional<Validity> asOrdered) {
+        InterimWork.Traced workRight = work.of(gives.work(), now, order);
         List<String> because = new ArrayList<>();
-        because.add(
-                switch (edition.natureOf(facts)) {
-                    case FIRST -> "first-application";
-                    case RENEWAL -> "renewal";
-                    case CHANGE_OF_GROUND -> "change-of-ground";
-                });
-        because.addAll(conditions);
-        because.add(
-                workRight.value().fold(right -> "work:" + right.code(), open -> "work-undetermined:" + open.token()));
-        workRight.basis().forEach(article -> because.add(article.reference()));
-        return because;
+        gives.because().forEach(code -> because.add(code.equals(Gives.NATURE) ? code(now.nature()) : code));
+        gives.stay().because().ifPresent(because::add);
+        because.addAll(workRight.because());
+        gives.travel().because().ifPresent(because::add);
+        gives.social().because().ifPresent(because::add);
+        return new PaperGrant(
+                row.kind(),
+                asOrdered.orElseGet(() -> validity(gives.lasts(), now)),
+                new Rights(
+                        gives.stay().right(),
+                        workRight.right(),
+                        gives.travel().right(),
+                        gives.social().right()),
+                row.basis(),
+                because);
     }
 
-    /** A paper of so many months ends on the eve of the day of the same number (its months are counted from day to day). */
-    private static Validity months(FilingFacts facts, LocalDate firstDay, int months) {
-        return Validity.between(firstDay, firstDay.plusMonths(months).minusDays(1), facts.zone());
+    private static Validity validity(PaperRow.Lasts lasts, Circumstances now) {
+        FilingFacts facts = now.facts();
+        if (lasts instanceof PaperRow.Months months) {
+            // a paper of so many months ends on the eve of the day of the same number: they are counted from day to day
+            return Validity.between(
+                    now.on(), now.on().plusMonths(months.months()).minusDays(1), facts.zone());
+        }
+        if (lasts instanceof PaperRow.MonthsFromExpiry months) {
+            // "à compter de cette date d'expiration": the day of the same number
+            LocalDate expiry = facts.held().orElseThrow().validUntil();
+            return Validity.between(expiry.plusDays(1), expiry.plusMonths(months.months()), facts.zone());
+        }
+        return Validity.from(lasts instanceof PaperRow.NoLastDay ? facts.filedOn() : now.on(), facts.zone());
     }
 
-    private static boolean isTitle(PermitText permit) {
-        return permit.entry()
-                .documentKind()
-                .ifSettled()
-                .filter(NOT_A_TITLE::contains)
-                .isEmpty();
+    static String code(Nature nature) {
+        return switch (nature) {
+            case FIRST -> "first-application";
+            case RENEWAL -> "renewal";
+            case CHANGE_OF_GROUND -> "change-of-ground";
+        };
+    }
+
+    private static Reading<Optional<PaperGrant>> only(List<Decided> decided) {
+        return decided.isEmpty()
+                ? Reading.settled(Optional.empty())
+                : decided.get(0).paper().map(Optional::of);
     }
 }

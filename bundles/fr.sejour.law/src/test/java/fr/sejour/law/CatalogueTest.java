@@ -24,8 +24,8 @@ import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.WorkRight;
 import fr.sejour.law.internal.text.PermitText;
-import fr.sejour.law.internal.text.WorkText.Condition;
-import fr.sejour.law.internal.text.WorkText.WorkList;
+import fr.sejour.law.internal.text.WorkRow;
+import fr.sejour.law.internal.text.WorkRule;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashSet;
@@ -241,30 +241,34 @@ class CatalogueTest {
     @Test
     void the_word_of_each_permit_agrees_with_the_lists_of_articles() {
         // The catalogue sums R. 431-14 and R. 431-15-2 up in one word; the lists decide.
-        WorkList recepisse = NOW.text().work().recepisse();
-        WorkList attestation = NOW.text().work().attestation();
+        List<WorkRow> lists = NOW.text().papers().work().stream()
+                .filter(row -> !row.articles().isEmpty() && row.rule().source() != WorkRule.Source.NONE)
+                .toList();
         for (PermitText permit : NOW.text().permits().values()) {
             if (permit.ownRegime()) {
                 continue;
             }
-            Set<Optional<Condition>> conditions = new HashSet<>();
+            Set<Optional<String>> conditions = new HashSet<>();
             for (Article article : permit.entry().legalBasis()) {
-                conditions.add(Optional.ofNullable(recepisse.articles().get(article)));
-                conditions.add(Optional.ofNullable(attestation.articles().get(article)));
+                for (WorkRow.Under under :
+                        List.of(WorkRow.Under.RECEPISSE, WorkRow.Under.ATTESTATION_DE_PROLONGATION)) {
+                    conditions.add(lists.stream()
+                            .filter(row -> row.under().contains(under) && row.speaksOf(article))
+                            .map(row -> row.rule().because())
+                            .findFirst());
+                }
             }
             switch (say(permit.entry().firstInterimWork())) {
                 case "yes" ->
-                    assertThat(conditions).as(permit.entry().code().value()).contains(Optional.of(Condition.IN_FULL));
+                    assertThat(conditions).as(permit.entry().code().value()).contains(Optional.of("work-listed"));
                 case "no", "no_in_list" ->
                     assertThat(conditions).as(permit.entry().code().value()).containsExactly(Optional.empty());
                 case "yes_if_work_authorisation" ->
                     assertThat(conditions)
                             .as(permit.entry().code().value())
-                            .containsExactly(Optional.of(Condition.WITH_WORK_AUTHORISATION));
+                            .containsExactly(Optional.of("work-authorised"));
                 case "yes_if_holds_long_stay_visa" ->
-                    assertThat(conditions)
-                            .as(permit.entry().code().value())
-                            .containsExactly(Optional.of(Condition.WITH_LONG_STAY_VISA));
+                    assertThat(conditions).as(permit.entry().code().value()).containsExactly(Optional.of("work-visa"));
                 default ->
                     assertThat(conditions).as(permit.entry().code().value()).isNotEmpty();
             }

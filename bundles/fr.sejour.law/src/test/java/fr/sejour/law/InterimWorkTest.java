@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.right.Right;
 import fr.sejour.api.right.WorkRight;
+import fr.sejour.law.internal.text.WorkRow;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -350,11 +352,16 @@ class InterimWorkTest {
     }
 
     private static Right<WorkRight> onRecepisse(FilingFacts facts) {
-        return new InterimWork(NOW).onRecepisse(facts, DAY);
+        return under(WorkRow.Under.RECEPISSE, facts);
     }
 
     private static Right<WorkRight> onAttestation(FilingFacts facts) {
-        return new InterimWork(NOW).onAttestation(facts, DAY);
+        return under(WorkRow.Under.ATTESTATION_DE_PROLONGATION, facts);
+    }
+
+    private static Right<WorkRight> under(WorkRow.Under text, FilingFacts facts) {
+        Circumstances then = new Circumstances(NOW, facts, true, Reading.settled(Timeliness.IN_TIME), DAY);
+        return new InterimWork(NOW).under(text, then).right();
     }
 
     private static String code(Right<WorkRight> right) {

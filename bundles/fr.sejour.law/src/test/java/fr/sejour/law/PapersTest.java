@@ -50,7 +50,13 @@ class PapersTest {
         assertThat(deposit.rights().travel().value()).isEqualTo(Reading.settled(TravelRight.NONE));
         assertThat(deposit.rights().social().value()).isEqualTo(Reading.settled(SocialRight.NONE));
         assertThat(deposit.basis()).containsExactly(new Article("R. 431-15-1 al. 1"));
-        assertThat(deposit.because()).containsExactly("online-filing", "R. 431-15-1 al. 1");
+        assertThat(deposit.because())
+                .containsExactly(
+                        "online-filing",
+                        "stay-filing-only",
+                        "work-filing-only",
+                        "travel-filing-only",
+                        "social-filing-only");
     }
 
     @ParameterizedTest
@@ -74,8 +80,7 @@ class PapersTest {
         assertThat(recepisse.rights().work().value()).isEqualTo(Reading.settled(WorkRight.WITH_AUTHORISATION));
         assertThat(recepisse.rights().work().basis()).containsExactly(new Article("R. 431-15"));
         assertThat(recepisse.because())
-                .containsExactly(
-                        "renewal", "core-documents-there", "R. 431-12", "work:WITH_AUTHORISATION", "R. 431-15");
+                .containsExactly("renewal", "filed-elsewhere", "core-documents-there", "stay-examined", "work-held");
     }
 
     @Test
@@ -137,7 +142,9 @@ class PapersTest {
         assertThat(paper.rights().social().value()).isEqualTo(Reading.settled(SocialRight.MAINTAINED));
         assertThat(paper.rights().travel().value().isSettled()).isFalse();
         assertThat(paper.basis()).containsExactly(new Article(article));
-        assertThat(paper.because()).containsExactly("recognised-protection", "on-filing", article);
+        assertThat(paper.because())
+                .containsExactly(
+                        "recognised-protection", "on-filing", "stay-protected", "work-protected", "social-protected");
     }
 
     @Test
@@ -147,7 +154,13 @@ class PapersTest {
         assertThat(next).get().satisfies(paper -> {
             assertThat(paper.validity().firstDay()).isEqualTo("2026-12-15");
             assertThat(paper.validity().lastDay()).contains(LocalDate.parse("2027-06-14"));
-            assertThat(paper.because()).containsExactly("recognised-protection", "renewed", "R. 431-15-3");
+            assertThat(paper.because())
+                    .containsExactly(
+                            "recognised-protection",
+                            "undecided",
+                            "stay-protected",
+                            "work-protected",
+                            "social-protected");
         });
     }
 
@@ -199,12 +212,7 @@ class PapersTest {
         assertThat(paper.basis()).containsExactly(new Article("R. 431-15-1 al. 2"));
         assertThat(paper.because())
                 .containsExactly(
-                        "renewal",
-                        "complete-file",
-                        "filed-in-time",
-                        "R. 431-15-1 al. 2",
-                        "work:HOURS_PER_YEAR",
-                        "R. 431-15-2 al. 4");
+                        "renewal", "complete-file", "filed-in-time", "undecided", "stay-examined", "work-held");
     }
 
     @ParameterizedTest(name = "from {0} to {1}")
@@ -303,14 +311,16 @@ class PapersTest {
     }
 
     @Test
-    void a_right_that_is_open_is_traced() {
+    void a_right_that_is_open_is_traced_by_its_question_and_by_no_reason() {
         FilingFacts facts = asking("jeune_au_pair")
                 .holding("jeune_au_pair", "2025-10-01", "2026-09-30")
                 .facts();
 
         PaperGrant paper = granted(continuing(facts, "2026-10-01")).orElseThrow();
 
-        assertThat(paper.because()).contains("work-undetermined:limited_activity");
+        assertThat(say(paper.rights().work().value())).isEqualTo("?limited_activity");
+        assertThat(paper.because())
+                .containsExactly("renewal", "complete-file", "filed-in-time", "undecided", "stay-examined");
     }
 
     @ParameterizedTest(name = "{0} with {1} in hand: {2}")
@@ -384,7 +394,14 @@ class PapersTest {
         assertThat(extension.rights().work().value()).isEqualTo(Reading.settled(WorkRight.ANY));
         assertThat(extension.rights().social().value()).isEqualTo(Reading.settled(SocialRight.MAINTAINED));
         assertThat(extension.basis()).containsExactly(new Article("L. 433-3"), new Article("R. 433-3"));
-        assertThat(extension.because()).containsExactly("renewal", "filed-before-expiry", "L. 433-3", "work-as-held");
+        assertThat(extension.because())
+                .containsExactly(
+                        "renewal",
+                        "filed-before-expiry",
+                        "card-extended",
+                        "stay-extended",
+                        "work-held",
+                        "social-extended");
     }
 
     @ParameterizedTest(name = "{0}, held {1} of kind {2} from {3}, filed {4}: {5}")
@@ -470,12 +487,13 @@ class PapersTest {
         Validity until = Validity.between(
                 LocalDate.parse("2026-10-05"), LocalDate.parse("2027-01-04"), ZoneId.of("Europe/Paris"));
 
-        PaperGrant paper = NOW.papers().ordered(PaperKind.RECEPISSE, until, work);
+        PaperGrant paper = NOW.papers().ordered(aStudentRenewing().facts(), PaperKind.RECEPISSE, until, work);
 
         assertThat(paper.validity()).isEqualTo(until);
         assertThat(stayAndWork(paper)).isEqualTo("PROVEN " + code);
         assertThat(paper.rights().travel().value().ifSettled()).isEmpty();
-        assertThat(paper.because()).containsExactly("court-order");
+        assertThat(paper.because())
+                .containsExactly("court-order", "stay-ordered", work ? "work-ordered" : "work-not-ordered");
     }
 
     private static List<PaperGrant> onFiling(FilingFacts facts, boolean complete) {

@@ -5,6 +5,7 @@ import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.PaperReasons;
 import fr.sejour.api.right.Rights;
 import fr.sejour.api.right.Validity;
 import java.time.Instant;
@@ -89,6 +90,11 @@ public record Attestation(
                 at,
                 code,
                 Optional.empty());
+    }
+
+    /** Why it was given, and why each of its rights stands there or does not. */
+    public PaperReasons reasons() {
+        return new PaperReasons(because);
     }
 
     /** Whether the paper is valid at that instant. */

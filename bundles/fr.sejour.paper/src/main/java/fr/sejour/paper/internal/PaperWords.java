@@ -7,9 +7,12 @@ import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.paper.PrintedPaper;
 import fr.sejour.api.prefecture.Prefectures;
 import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.PaperReasons;
+import fr.sejour.api.right.PaperReasons.About;
 import fr.sejour.api.right.Right;
 import fr.sejour.api.right.Rights;
 import fr.sejour.api.right.Validity;
+import fr.sejour.api.text.ReasonSentences;
 import fr.sejour.api.text.RightSentences;
 import fr.sejour.api.text.Texts;
 import java.time.LocalDate;
@@ -102,43 +105,41 @@ record PaperWords(
         });
     }
 
-    /** One sentence for each right that the law settles. What it leaves open is not told: that would grant or deny it. */
+    /**
+     * Each right that the law settles, with its reason, an absent one as plainly as a present one. What it leaves open is not told:
+     * that would grant or deny it.
+     */
     List<Row> rights() {
         RightSentences sentences = new RightSentences(texts);
         Rights rights = paper.attestation().rights();
         List<Row> rows = new ArrayList<>();
         right(
-                        "stay",
+                        About.STAY,
                         rights.stay(),
                         language -> sentences.stay(language, rights.stay().value()))
                 .ifPresent(rows::add);
         right(
-                        "work",
+                        About.WORK,
                         rights.work(),
                         language -> sentences.work(language, rights.work().value()))
                 .ifPresent(rows::add);
         right(
-                        "travel",
+                        About.TRAVEL,
                         rights.travel(),
                         language -> sentences.travel(language, rights.travel().value()))
                 .ifPresent(rows::add);
         right(
-                        "social",
+                        About.SOCIAL,
                         rights.social(),
                         language -> sentences.social(language, rights.social().value()))
                 .ifPresent(rows::add);
         return rows;
     }
 
-    /** Why the law gives this paper: the conditions it meets, in words. Articles and work codes have their place elsewhere. */
+    /** Why the law gives this paper, and the articles by which it does. */
     Row because() {
         Attestation attestation = paper.attestation();
-        List<String> met = attestation.because().stream()
-                .map(code -> "print.why." + code)
-                .filter(key -> texts.has(FRENCH, key))
-                .toList();
-        Said told = both(
-                language -> met.stream().map(key -> texts.say(language, key)).collect(Collectors.joining(" ")));
+        Said told = both(language -> new ReasonSentences(texts).about(language, attestation.reasons(), About.PAPER));
         return new Row(say("print.why"), told, articles(attestation.basis()));
     }
 
@@ -198,10 +199,14 @@ record PaperWords(
         return say("print.day", Map.of("day", day));
     }
 
-    private <T> Optional<Row> right(String name, Right<T> right, Function<String, String> sentence) {
-        return right.value()
-                .ifSettled()
-                .map(settled -> new Row(say("right.name." + name), both(sentence), articles(right.basis())));
+    private <T> Optional<Row> right(About about, Right<T> right, Function<String, String> sentence) {
+        PaperReasons reasons = paper.attestation().reasons();
+        return right.value().ifSettled().map(settled -> {
+            Said told = both(language -> (sentence.apply(language) + " "
+                            + new ReasonSentences(texts).about(language, reasons, about))
+                    .strip());
+            return new Row(say("right.name." + slug(about)), told, articles(right.basis()));
+        });
     }
 
     private static String articles(List<Article> articles) {

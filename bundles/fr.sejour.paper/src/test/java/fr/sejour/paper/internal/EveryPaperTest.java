@@ -86,6 +86,16 @@ class EveryPaperTest {
     }
 
     @Test
+    void each_reason_of_the_table_is_among_them() {
+        Set<String> given = new TreeSet<>();
+        prints.forEach(print -> given.addAll(print.paper().attestation().because()));
+
+        // no permit of today has texts of its own that deny the work
+        given.add("work-own-texts-none");
+        assertThat(given).isEqualTo(LawfulPapers.LAW.papers().reasons());
+    }
+
+    @Test
     void each_is_one_page_of_a4() throws IOException {
         for (Printed print : prints) {
             try (PDDocument document = Loader.loadPDF(print.pdf())) {
@@ -99,7 +109,8 @@ class EveryPaperTest {
     }
 
     @Test
-    void each_says_its_rights_in_french_and_in_its_language_and_keeps_silent_on_those_that_are_open() throws Exception {
+    void each_says_its_rights_and_reasons_in_french_and_in_its_language_and_keeps_silent_on_what_is_open()
+            throws Exception {
         RightSentences sentences = new RightSentences(texts);
         int pages = 0;
         for (Printed print : prints) {
@@ -128,7 +139,9 @@ class EveryPaperTest {
                         .ifSettled()
                         .ifPresent(it -> said.add(
                                 sentences.social(language, rights.social().value())));
-                assertThat(said).isNotEmpty();
+                List<String> because = print.paper().attestation().because();
+                because.forEach(code -> said.add(texts.say(language, "because." + code)));
+                assertThat(said).hasSizeGreaterThan(because.size());
                 for (String sentence : said) {
                     assertThat(text).as(print.toString()).contains(plain(sentence));
                 }
@@ -145,10 +158,10 @@ class EveryPaperTest {
             assertThat(text.contains(plain("Ce document n'autorise pas son titulaire à travailler")))
                     .as(print.toString())
                     .isEqualTo(rights.work().value().isSettled() && !works);
-            assertThat(text).doesNotContain("right.", "paper.", "print.", "{");
+            assertThat(text).doesNotContain("right.", "paper.", "print.", "because.", "{");
             pages++;
         }
-        System.out.println(pages + " pages say their rights in " + texts.paperLanguages());
+        System.out.println(pages + " pages say their rights and their reasons in " + texts.paperLanguages());
     }
 
     /** Each kind in each language, each set of rights in Arabic, which stands beside French on the same page, and the longest. */
@@ -222,8 +235,8 @@ class EveryPaperTest {
         return written.toString();
     }
 
-    /** Without the breaks of lines, which languages make at different places, and without marks of direction. */
+    /** Without the breaks of lines, which languages make at different places, hyphens that end one, and marks of direction. */
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cf}]+", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cf}-]+", "");
     }
 }

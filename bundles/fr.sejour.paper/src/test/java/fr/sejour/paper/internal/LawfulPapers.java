@@ -4,14 +4,9 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.cases.CaseNumber;
-import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
-import fr.sejour.api.catalogue.PermitEntry;
-import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
-import fr.sejour.api.filing.FilingChannel;
-import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.paper.PrintedPaper;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.ForeignerNumber;
@@ -22,53 +17,61 @@ import fr.sejour.api.prefecture.PrefectureProfile;
 import fr.sejour.api.prefecture.Prefectures;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.RightsCode;
-import fr.sejour.api.right.Validity;
 import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
-import fr.sejour.law.FilingFacts;
-import fr.sejour.law.HeldDocument;
+import fr.sejour.law.PaperCell;
 import fr.sejour.law.PaperGrant;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** Every paper that the law gives to anybody: each permit asked for, first or again, by each way, in each situation it asks for. */
+/** Every paper that the law's table gives to anybody. */
 final class LawfulPapers implements Prefectures {
 
     static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
     static final CivilStatus AMINA = new CivilStatus("El Idrissi", "Amina", LocalDate.of(1996, 3, 10), "MA");
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final Edition LAW = new Editions().inForce(TODAY);
-    private static final List<Boolean> BOTH = List.of(true, false);
+    static final Edition LAW = new Editions().inForce(TODAY);
 
-    /** One paper for each kind, set of rights and sort of end. */
+    private static final List<PrintedPaper> ALL = distinct();
+
+    /** One paper for each kind, set of rights and sort of end, and one more for each reason that those of its kind do not give. */
     static List<PrintedPaper> all() {
-        Map<String, PrintedPaper> distinct = new HashMap<>();
-        for (PermitEntry permit : LAW.permits()) {
-            for (FilingFacts facts : situations(permit)) {
-                for (PaperGrant grant : grants(facts)) {
-                    String key = grant.kind() + " " + RightsCode.of(grant.rights()) + " "
-                            + grant.validity().lastDay().isPresent();
-                    distinct.computeIfAbsent(key, it -> paper(grant, permit.code()));
+        return ALL;
+    }
+
+    private static List<PrintedPaper> distinct() {
+        Map<String, PrintedPaper> distinct = new TreeMap<>();
+        Set<String> given = new HashSet<>();
+        List<PaperCell> cells = LAW.papers().cells(TODAY);
+        for (PaperCell cell : cells) {
+            cell.paper().ifSettled().ifPresent(grant -> {
+                String key = grant.kind() + " " + RightsCode.of(grant.rights()) + " "
+                        + grant.validity().lastDay().isPresent();
+                if (!distinct.containsKey(key)) {
+                    distinct.put(key, paper(grant, cell.facts().asked()));
+                    given.addAll(reasons(grant));
                 }
-            }
+            });
         }
-        for (boolean work : BOTH) {
-            Validity ordered = Validity.between(TODAY, TODAY.plusMonths(3), PARIS);
-            PaperGrant grant = LAW.papers().ordered(PaperKind.RECEPISSE, ordered, work);
-            distinct.put("ordered " + work, paper(grant, new PermitCode("etudiant")));
+        for (PaperCell cell : cells) {
+            cell.paper()
+                    .ifSettled()
+                    .filter(grant -> given.addAll(reasons(grant)))
+                    .ifPresent(grant -> distinct.put(
+                            grant.kind() + " " + grant.because(),
+                            paper(grant, cell.facts().asked())));
         }
-        return distinct.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .toList();
+        return List.copyOf(distinct.values());
+    }
+
+    private static List<String> reasons(PaperGrant grant) {
+        return grant.because().stream().map(code -> grant.kind() + " " + code).toList();
     }
 
     /** The first of a kind. */
@@ -82,16 +85,6 @@ final class LawfulPapers implements Prefectures {
     /** The same paper of somebody else. */
     static PrintedPaper of(PrintedPaper paper, CivilStatus holder) {
         return new PrintedPaper(paper.attestation(), holder, paper.foreignerNumber(), paper.permit(), paper.filedOn());
-    }
-
-    /** The words of the codes that the law gives as its reasons, articles and work rights aside. */
-    static List<String> reasons() {
-        return all().stream()
-                .flatMap(paper -> paper.attestation().because().stream())
-                .filter(code -> code.matches("[a-z-]+"))
-                .distinct()
-                .sorted(Comparator.naturalOrder())
-                .toList();
     }
 
     static PrintedPaper paper(PaperGrant grant, PermitCode permit) {
@@ -114,55 +107,6 @@ final class LawfulPapers implements Prefectures {
                 Optional.of(new ForeignerNumber("0380123456")),
                 permit,
                 TODAY);
-    }
-
-    private static List<FilingFacts> situations(PermitEntry permit) {
-        List<FilingFacts> situations = new ArrayList<>();
-        HeldDocument held = new HeldDocument(
-                permit.code(),
-                permit.documentKind().ifSettled(),
-                LocalDate.of(2022, 8, 1),
-                LocalDate.of(2026, 8, 31),
-                Reading.settled(permit.workRight()));
-        List<Optional<Article>> articles = new ArrayList<>(List.of(Optional.empty()));
-        permit.legalBasis().forEach(article -> articles.add(Optional.of(article)));
-        for (Optional<Article> article : articles) {
-            for (FilingChannel channel : List.of(FilingChannel.ONLINE, FilingChannel.COUNTER)) {
-                for (Optional<HeldDocument> document : List.of(Optional.<HeldDocument>empty(), Optional.of(held))) {
-                    for (LocalDate birth : List.of(LocalDate.of(1996, 3, 10), LocalDate.of(2008, 3, 10))) {
-                        for (boolean authorised : BOTH) {
-                            for (boolean visa : BOTH) {
-                                situations.add(new FilingFacts(
-                                        permit.code(),
-                                        article,
-                                        document,
-                                        channel,
-                                        TODAY,
-                                        birth,
-                                        Optional.of(LocalDate.of(2020, 1, 1)),
-                                        authorised,
-                                        visa,
-                                        visa,
-                                        new PrefectureCode("38"),
-                                        PARIS));
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        return situations;
-    }
-
-    private static List<PaperGrant> grants(FilingFacts facts) {
-        List<PaperGrant> grants = new ArrayList<>(LAW.papers().onFiling(facts, true, TODAY));
-        LAW.papers()
-                .continuing(facts, Reading.settled(Timeliness.IN_TIME), true, LocalDate.of(2026, 9, 1))
-                .ifSettled()
-                .flatMap(it -> it)
-                .ifPresent(grants::add);
-        LAW.papers().onFavourableDecision(facts, TODAY).ifPresent(grants::add);
-        return grants;
     }
 
     @Override

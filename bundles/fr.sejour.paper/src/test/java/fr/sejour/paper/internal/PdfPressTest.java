@@ -30,12 +30,16 @@ import fr.sejour.law.internal.NationalCatalogue;
 import fr.sejour.text.internal.PropertiesTexts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -281,11 +285,20 @@ class PdfPressTest {
         }
     }
 
+    /** "corrected" is the reason of a paper that takes the place of another; every other one comes from the law's table. */
     @Test
-    void the_law_gives_no_reason_that_the_page_has_no_words_for() {
-        assertThat(LawfulPapers.reasons())
-                .contains("renewal", "court-order")
-                .allMatch(reason -> PropertiesTexts.onClassPath().has("fr", "print.why." + reason));
+    void each_reason_of_the_table_has_a_sentence_and_no_sentence_stands_for_a_reason_that_nobody_gives()
+            throws IOException {
+        Set<String> given = new TreeSet<>(LawfulPapers.LAW.papers().reasons());
+        given.add("corrected");
+        Properties sentences = new Properties();
+        try (InputStream file = PropertiesTexts.class.getResourceAsStream("/fr/sejour/text/because_fr.properties")) {
+            sentences.load(file);
+        }
+
+        assertThat(sentences.stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        given.stream().map(code -> "because." + code).toList());
     }
 
     @Test

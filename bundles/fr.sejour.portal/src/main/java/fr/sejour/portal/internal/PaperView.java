@@ -1,8 +1,11 @@
 package fr.sejour.portal.internal;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.PaperReasons;
 import fr.sejour.api.right.Validity;
+import fr.sejour.api.text.ReasonSentences;
 import fr.sejour.api.text.RightSentences;
 import fr.sejour.web.page.RightLines;
 import fr.sejour.web.page.Visit;
@@ -10,12 +13,15 @@ import fr.sejour.web.page.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A paper as its holder sees it.
  *
  * @param tone as the style sheet calls whether it is valid
  * @param filingOnly whether it proves a filing and nothing else
+ * @param because why there is this paper
+ * @param basis the articles that give it, in one line
  * @param workInFrench the mention that relying parties read, for a page in another language
  */
 public record PaperView(
@@ -30,6 +36,8 @@ public record PaperView(
         String issuedAt,
         List<RightLines.Line> rights,
         RightLines.Line work,
+        String because,
+        String basis,
         Optional<String> workInFrench,
         String checkCode,
         Optional<String> ended,
@@ -54,8 +62,10 @@ public record PaperView(
                 paper.validity().firstDay(),
                 paper.validity().lastDay(),
                 words.moment(paper.issuedAt(), paper.validity().zone()),
-                lines.of(paper.rights()),
-                lines.work(paper.rights().work()),
+                lines.of(paper.rights(), paper.reasons()),
+                lines.work(paper.rights().work(), paper.reasons()),
+                new ReasonSentences(words.texts()).about(words.language(), paper.reasons(), PaperReasons.About.PAPER),
+                paper.basis().stream().map(Article::reference).collect(Collectors.joining(", ")),
                 words.french()
                         ? Optional.empty()
                         : Optional.of(new RightSentences(words.texts())

@@ -31,6 +31,8 @@ import fr.sejour.api.seal.SealKey;
 import fr.sejour.api.seal.SealReading;
 import fr.sejour.api.seal.SealedPaper;
 import fr.sejour.api.seal.SealedText;
+import fr.sejour.law.Editions;
+import fr.sejour.law.PaperGrant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -51,7 +53,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -100,6 +104,25 @@ class KeyFileSealsTest {
                         new SealedText("NGUYEN FERREIRA", true),
                         "VN",
                         LocalDate.of(1999, 2, 28))));
+    }
+
+    @Test
+    void every_set_of_rights_of_the_papers_table_is_read_again_from_the_seal() {
+        KeyFileSeals seals = own();
+        Map<String, PaperGrant> sets = new TreeMap<>();
+        new Editions()
+                .inForce(LocalDate.of(2026, 6, 15)).papers().cells(LocalDate.of(2026, 6, 15)).stream()
+                        .flatMap(cell -> cell.paper().ifSettled().stream())
+                        .forEach(paper ->
+                                sets.putIfAbsent(RightsCode.of(paper.rights()).value(), paper));
+
+        sets.forEach((code, cell) -> {
+            PrintedPaper paper = paper(cell.kind(), cell.validity(), HOLDER, cell.rights());
+
+            assertThat(read(seals.seal(paper), seals).paper().orElseThrow().rights())
+                    .isEqualTo(new RightsCode(code));
+        });
+        assertThat(sets).hasSizeGreaterThan(20);
     }
 
     @Test
@@ -257,11 +280,18 @@ class KeyFileSealsTest {
     }
 
     private static PrintedPaper paper(PaperKind kind, Validity validity, CivilStatus holder) {
-        Rights rights = new Rights(
-                Right.settled(StayRight.PROVEN_WITH_EXPIRED_PERMIT),
-                Right.settled(WorkRight.hoursPerYear(964)),
-                Right.settled(TravelRight.RETURN),
-                Right.settled(SocialRight.MAINTAINED));
+        return paper(
+                kind,
+                validity,
+                holder,
+                new Rights(
+                        Right.settled(StayRight.PROVEN_WITH_EXPIRED_PERMIT),
+                        Right.settled(WorkRight.hoursPerYear(964)),
+                        Right.settled(TravelRight.RETURN),
+                        Right.settled(SocialRight.MAINTAINED)));
+    }
+
+    private static PrintedPaper paper(PaperKind kind, Validity validity, CivilStatus holder, Rights rights) {
         Attestation attestation = new Attestation(
                 new AttestationNumber("SJ-ABCD-EF01-2345"),
                 kind,

@@ -46,7 +46,7 @@ public final class PropertiesTexts implements Texts {
     private static final Pattern FILE = Pattern.compile("([a-z-]+)_([a-z]{2})\\.properties");
 
     /** The concerns that a language has sentences of when papers are printed in it. */
-    private static final Set<String> PAPERS = Set.of("rights", "papers", "prints");
+    private static final Set<String> PAPERS = Set.of("rights", "because", "papers", "prints");
 
     private static final String REVIEWED = "language.reviewed";
 

@@ -87,7 +87,9 @@ class NoticeTextsTest {
         arguments.put("firstDay", LocalDate.of(2027, 3, 3));
         arguments.put("lastDay", LocalDate.of(2027, 6, 2));
         arguments.put(
-                "work", "Ce document autorise son titulaire à travailler, dans toute profession, salariée ou non.");
+                "rights",
+                "- Travail: Ce document autorise son titulaire à travailler, dans toute profession, salariée ou non.");
+        arguments.put("because", "La demande est un renouvellement.");
         arguments.put("checkCode", "ABCD-EFGH-JKMN");
         return arguments;
     }

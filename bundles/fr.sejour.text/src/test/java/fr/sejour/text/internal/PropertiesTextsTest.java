@@ -74,9 +74,9 @@ class PropertiesTextsTest {
     }
 
     @Test
-    void every_language_of_papers_has_every_sentence_of_rights_papers_and_prints_with_its_places() {
+    void every_language_of_papers_has_every_sentence_of_rights_reasons_papers_and_prints_with_its_places() {
         Set<String> wanted = new TreeSet<>(texts.keys("fr"));
-        wanted.removeIf(key -> !key.matches("(right|paper|print|language)\\..*"));
+        wanted.removeIf(key -> !key.matches("(right|because|paper|print|language)\\..*"));
         Map<String, Object> arguments = new HashMap<>();
         for (String language : texts.paperLanguages()) {
             Set<String> said = new TreeSet<>(texts.keys(language));
@@ -97,7 +97,7 @@ class PropertiesTextsTest {
     @Test
     void a_catalogue_that_nobody_has_reviewed_says_so_where_it_is_read_and_to_the_platform() throws IOException {
         for (String language : texts.paperLanguages()) {
-            for (String concern : List.of("rights", "papers", "prints")) {
+            for (String concern : List.of("rights", "because", "papers", "prints")) {
                 Path file = Path.of("src/main/resources/fr/sejour/text", concern + "_" + language + ".properties");
                 assertThat(Files.readString(file).startsWith("# Not reviewed"))
                         .as(file.toString())
@@ -142,7 +142,7 @@ class PropertiesTextsTest {
     @Test
     void what_a_paper_says_hangs_on_no_condition() {
         for (String key : texts.keys("fr")) {
-            if (key.startsWith("right.") || key.startsWith("print.")) {
+            if (key.startsWith("right.") || key.startsWith("because.") || key.startsWith("print.")) {
                 assertThat(texts.say("fr", key, Map.of("limit", "x", "hours", 2)))
                         .as(key)
                         .doesNotContainPattern("(?i)\\b(si|sous réserve|à condition|sauf)\\b");
@@ -199,7 +199,7 @@ class PropertiesTextsTest {
     @Test
     void no_right_hangs_on_a_condition() {
         for (String key : texts.keys("fr")) {
-            if (key.startsWith("right.")) {
+            if (key.startsWith("right.") || key.startsWith("because.")) {
                 assertThat(texts.say("fr", key, Map.of("limit", "x", "hours", 1)))
                         .doesNotContainPattern("(?i)\\b(si|s'il|s'ils|lorsque|à condition|sous réserve)\\b");
                 assertThat(texts.say("en", key, Map.of("limit", "x", "hours", 1)))

@@ -2,12 +2,15 @@ package fr.sejour.web.page;
 
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.right.PaperReasons;
+import fr.sejour.api.right.PaperReasons.About;
 import fr.sejour.api.right.Right;
 import fr.sejour.api.right.Rights;
 import fr.sejour.api.right.SocialRight;
 import fr.sejour.api.right.StayRight;
 import fr.sejour.api.right.TravelRight;
 import fr.sejour.api.right.WorkRight;
+import fr.sejour.api.text.ReasonSentences;
 import fr.sejour.api.text.RightSentences;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,9 +31,10 @@ public final class RightLines {
      * One right as it is shown.
      *
      * @param name which right
+     * @param because why it stands there or does not; empty where no paper gives a reason
      * @param basis the articles it rests on, in one line
      */
-    public record Line(String name, String sentence, Tone tone, String basis) {
+    public record Line(String name, String sentence, Tone tone, String because, String basis) {
 
         public Icon icon() {
             return switch (tone) {
@@ -56,6 +60,28 @@ public final class RightLines {
     /** Every right of a paper, in the order in which people need them. */
     public List<Line> of(Rights rights) {
         return List.of(work(rights.work()), stay(rights.stay()), travel(rights.travel()), social(rights.social()));
+    }
+
+    /** Every right of a paper with its reason. */
+    public List<Line> of(Rights rights, PaperReasons reasons) {
+        return List.of(
+                work(rights.work(), reasons),
+                because(stay(rights.stay()), About.STAY, reasons),
+                because(travel(rights.travel()), About.TRAVEL, reasons),
+                because(social(rights.social()), About.SOCIAL, reasons));
+    }
+
+    public Line work(Right<WorkRight> right, PaperReasons reasons) {
+        return because(work(right), About.WORK, reasons);
+    }
+
+    private Line because(Line line, About about, PaperReasons reasons) {
+        return new Line(
+                line.name(),
+                line.sentence(),
+                line.tone(),
+                new ReasonSentences(words.texts()).about(words.language(), reasons, about),
+                line.basis());
     }
 
     public Line stay(Right<StayRight> right) {
@@ -87,6 +113,7 @@ public final class RightLines {
                 words.say("right.name." + name),
                 sentence,
                 tone.ifSettled().orElse(Tone.OPEN),
+                "",
                 right.basis().stream().map(Article::reference).collect(Collectors.joining(", ")));
     }
 }

@@ -16,7 +16,10 @@ import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.api.right.PaperKind;
-import fr.sejour.api.right.WorkRight;
+import fr.sejour.api.right.PaperReasons;
+import fr.sejour.api.right.PaperReasons.About;
+import fr.sejour.api.right.Rights;
+import fr.sejour.api.text.ReasonSentences;
 import fr.sejour.api.text.RightSentences;
 import fr.sejour.api.text.Texts;
 import fr.sejour.core.port.CaseRecord;
@@ -126,7 +129,8 @@ public final class NoticeWriter {
         arguments.put("firstDay", paper.validity().firstDay());
         arguments.put(
                 "lastDay", paper.validity().lastDay().<Object>map(day -> day).orElse("open"));
-        arguments.put("work", paper.rights().work().value());
+        arguments.put("rights", new PaperRights(paper.rights(), paper.reasons()));
+        arguments.put("because", paper.reasons());
         arguments.put("checkCode", paper.checkCode().printed());
         return new Told("paper-issued", arguments);
     }
@@ -383,12 +387,18 @@ public final class NoticeWriter {
     /** @param reasons why, in the agent's words; blank where there is nothing to say beside the name */
     private record Pieces(Map<PieceType, String> reasons) {}
 
+    /** What a paper lets its holder do, and why. */
+    private record PaperRights(Rights rights, PaperReasons reasons) {}
+
     private Object inWords(Object value, Edition edition, CaseRecord record, String language) {
         if (value instanceof PaperKind kind) {
             return texts.say(language, "paper." + slug(kind));
         }
-        if (value instanceof Reading<?> reading) {
-            return new RightSentences(texts).work(language, reading.map(WorkRight.class::cast));
+        if (value instanceof PaperReasons reasons) {
+            return new ReasonSentences(texts).about(language, reasons, About.PAPER);
+        }
+        if (value instanceof PaperRights paper) {
+            return rights(paper, language);
         }
         if (value instanceof Pieces pieces) {
             return pieces.reasons().entrySet().stream()
@@ -397,6 +407,23 @@ public final class NoticeWriter {
                     .collect(Collectors.joining("\n"));
         }
         return value;
+    }
+
+    /** One line for each right, an absent one as plainly as a present one. */
+    private String rights(PaperRights paper, String language) {
+        RightSentences sentences = new RightSentences(texts);
+        Rights rights = paper.rights();
+        Map<About, String> said = new LinkedHashMap<>();
+        said.put(About.STAY, sentences.stay(language, rights.stay().value()));
+        said.put(About.WORK, sentences.work(language, rights.work().value()));
+        said.put(About.TRAVEL, sentences.travel(language, rights.travel().value()));
+        said.put(About.SOCIAL, sentences.social(language, rights.social().value()));
+        return said.entrySet().stream()
+                .map(right -> ("- " + texts.say(language, "right.name." + slug(right.getKey())) + ": "
+                                + right.getValue() + " "
+                                + new ReasonSentences(texts).about(language, paper.reasons(), right.getKey()))
+                        .strip())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String permit(Edition edition, CaseRecord record, String language) {

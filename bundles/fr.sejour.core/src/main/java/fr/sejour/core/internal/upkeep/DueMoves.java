@@ -336,7 +336,8 @@ final class DueMoves extends CaseToday {
                 .filter(paper -> paper.validity().firstDay().equals(first))
                 .toList()
                 .forEach(paper -> end(paper, now, "replaced"));
-        issue(edition.papers().ordered(ordered.kind(), Validity.between(first, last, facts.zone()), ordered.work()));
+        issue(edition.papers()
+                .ordered(facts, ordered.kind(), Validity.between(first, last, facts.zone()), ordered.work()));
         return issued.get(issued.size() - 1).number();
     }
 

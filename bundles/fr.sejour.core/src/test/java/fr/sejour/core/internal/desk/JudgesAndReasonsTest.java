@@ -139,7 +139,7 @@ class JudgesAndReasonsTest {
         assertThat(paper.rights().stay().value().ifSettled()).contains(StayRight.PROVEN);
         assertThat(paper.rights().work().value().ifSettled().orElseThrow().code())
                 .isEqualTo(WorkCode.ANY);
-        assertThat(paper.because()).containsExactly("court-order");
+        assertThat(paper.because()).containsExactly("court-order", "stay-ordered", "work-ordered");
         assertThat(platform.coverage.of(caller(student), student).covered()).isTrue();
         assertThat(again.orders()).extracting(CourtOrder::issued).containsExactly(Optional.of(paper.number()));
 

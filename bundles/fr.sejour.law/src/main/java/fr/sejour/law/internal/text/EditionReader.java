@@ -67,8 +67,7 @@ final class EditionReader {
         WorkText work = WorkReader.read(part("work"));
         FeesText.Classes classes = FeeReader.classes(part("fee-classes"));
         Map<PermitCode, PermitText> permits = permits(new PermitReader(sources, pieces, work, classes));
-        PapersText papers = PaperReader.read(part("papers"));
-        refuseUnknown(part("papers"), papers.protection().permits().keySet(), permits.keySet());
+        PaperTable papers = PaperReader.read(part("papers"), permits.keySet()::contains);
         WindowsText windows = WindowReader.read(part("windows"));
         windows.own().forEach(delay -> refuseUnknown(part("windows"), delay.permits(), permits.keySet()));
         FeesText.Amounts amounts = FeeReader.amounts(part("fees"), sources, classes);

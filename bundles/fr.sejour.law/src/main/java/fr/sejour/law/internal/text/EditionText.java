@@ -24,7 +24,7 @@ public record EditionText(
         Set<PieceType> withoutPermitOnly,
         Map<PermitCode, PermitText> permits,
         WindowsText windows,
-        PapersText papers,
+        PaperTable papers,
         WorkText work,
         ClocksText clocks,
         FeesText fees,

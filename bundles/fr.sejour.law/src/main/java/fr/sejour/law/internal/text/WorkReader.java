@@ -4,14 +4,11 @@ import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.WorkRight;
-import fr.sejour.law.internal.text.WorkText.Condition;
 import fr.sejour.law.internal.text.WorkText.InterimWords;
 import fr.sejour.law.internal.text.WorkText.PermitRight;
 import fr.sejour.law.internal.text.WorkText.Territory;
-import fr.sejour.law.internal.text.WorkText.WorkList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,24 +33,14 @@ final class WorkReader {
             permitRights.put(word, permitRight(word, rights.entry(word, "Work right " + word)));
         }
         Entry words = file.entry("interim_words", file.name() + ", interim_words");
-        Entry first = file.entry("first_application", file.name() + ", first_application");
-        Entry renewal = file.entry("renewal", file.name() + ", renewal");
         WorkText work = new WorkText(
                 permitRights,
                 file.text("counts_as_work_question"),
                 words(words.entry("first_application", words.name())),
                 words(words.entry("renewal", words.name())),
-                list(first.entry("recepisse", "Work list of the récépissé")),
-                list(first.entry("attestation_de_prolongation", "Work list of the attestation de prolongation")),
-                renewal.article("recepisse"),
-                renewal.article("attestation_de_prolongation"),
                 cards(file),
-                file.text("not_a_card_question"),
-                file.text("not_the_same_ground_question"),
                 territory(file.entry("territory", file.name() + ", territory")));
         words.done();
-        first.done();
-        renewal.done();
         file.done();
         return work;
     }
@@ -82,20 +69,6 @@ final class WorkReader {
                 new InterimWords(new HashSet<>(entry.texts("settled")), new HashSet<>(entry.texts("unsettled")));
         entry.done();
         return words;
-    }
-
-    private static WorkList list(Entry entry) {
-        Map<Article, Condition> articles = new LinkedHashMap<>();
-        for (Condition condition : Condition.values()) {
-            for (Article article : entry.articles(condition.name().toLowerCase(Locale.ROOT))) {
-                if (articles.put(article, condition) != null) {
-                    throw entry.refuse("names " + article + " twice");
-                }
-            }
-        }
-        WorkList list = new WorkList(entry.article("basis"), articles);
-        entry.done();
-        return list;
     }
 
     private static Set<DocumentKind> cards(Entry file) {

@@ -8,19 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The work rights of one edition. */
+/** The work rights of the permits of one edition, and what the papers' table rests on. */
 public record WorkText(
         Map<String, PermitRight> permitRights,
         String countsAsWorkQuestion,
         InterimWords firstWords,
         InterimWords renewalWords,
-        WorkList recepisse,
-        WorkList attestation,
-        Article recepisseRenewal,
-        Article attestationRenewal,
         Set<DocumentKind> cards,
-        String notACardQuestion,
-        String notTheSameGroundQuestion,
         Territory territory) {
 
     public WorkText {
@@ -42,22 +36,6 @@ public record WorkText(
             settled = Set.copyOf(settled);
             unsettled = Set.copyOf(unsettled);
         }
-    }
-
-    /** A list of articles whose first application gives work, and on what condition. */
-    public record WorkList(Article basis, Map<Article, Condition> articles) {
-
-        public WorkList {
-            articles = Map.copyOf(articles);
-        }
-    }
-
-    /** What an article of a list asks for. */
-    public enum Condition {
-        IN_FULL,
-        WITH_WORK_AUTHORISATION,
-        WITH_LONG_STAY_VISA,
-        AFTER_ONE_YEAR_OF_RESIDENCE
     }
 
     /**

@@ -65,14 +65,29 @@ class LibraryTest {
         windows | articles: [L. 423-13] | articles: [L.423-13] | Edition 2026-01-01, windows, born_in_france cites "L.423-13", which has not the shape of an article.
         windows | held: CSP | held: PSC | Edition 2026-01-01, windows, before_the_window has the unknown held PSC.
         # papers
-        papers | refugie: R. 431-15-3 | refugies: R. 431-15-3 | Edition 2026-01-01, papers names the unknown permit refugies.
-        papers | min_validity_months: 1 | min_validity_months: 4 | Paper recepisse is shorter than its own minimum of 4 months.
-        papers | listed_departements_kinds: [CST, CSP] | listed_departements_kinds: [CR] | Paper legal_extension lists the unknown kind CR.
-        papers | after_expiry: unknown | after_expiry: true | Paper legal_extension has the unknown after_expiry true.
-        papers | label_fr: Récépissé de demande | label_it: Récépissé de demande | Paper recepisse has no label_fr.
+        papers | permits: [refugie] | permits: [refugies] | Paper refugee-on-filing names the unknown permit refugies.
+        papers | visas_left_out: [stagiaire_ict] | visas_left_out: [trainees] | Edition 2026-01-01, papers names the unknown permit trainees.
+        papers | {months: 4, at_least: 1} | {months: 4, at_least: 5} | Paper recepisse-first is shorter than its own minimum of 5 months.
+        papers | other: [CST, CSP] | other: [CRA] | Edition 2026-01-01, papers, extended_cards has the unknown other CRA.
+        papers | stage: filing | stage: wedding | Paper deposit has the unknown stage wedding.
+        papers | channel: online | channel: pigeon | Paper deposit has the unknown channel pigeon.
+        papers | nature: [first, change_of_ground] | nature: [first, last] | Paper refugee-on-filing has the unknown nature last.
+        papers | when: [residence_permit, complete_file] | when: [residence_permit, full_moon] | Paper recepisse-first has the unknown when full_moon.
+        papers | paper: attestation_de_depot | paper: attestation_de_depart | Paper deposit has the unknown paper attestation_de_depart.
+        papers | stay: {right: not_proven, | stay: {right: perhaps, | Paper deposit, stay has the unknown right perhaps.
+        papers | because: stay-filing-only} | because: R. 431-15-1} | Paper deposit, stay gives the reason R. 431-15-1, which is no code.
+        papers | travel: {right: none, because: travel-filing-only} | travel: closed | Paper deposit has the unknown travel closed.
+        papers | renewed: never | renewed: always | Paper deposit has the unknown renewed always.
+        papers | renewed: never | renewed: while_undecided | Edition 2026-01-01, papers renews the paper of the row deposit by no row.
+        papers | ~  recorded_on: '2026-11-22'\n~ | ~~ | Paper deposit has no recorded_on.
+        papers | ~  recorded_on: '2026-11-22'\n~ | ~  recorded_on: '2026-11-22'\n  in_force_until: '2025-12-31'\n~ | Paper deposit ends before it is in force.
+        papers | - row: subsidiary-protection-on-filing | - row: refugee-on-filing | Edition 2026-01-01, papers has the row refugee-on-filing twice with the same dates.
+        papers | under: [recepisse] | under: [recess] | Work own-texts-change-of-ground-recepisse has the unknown under recess.
+        papers | right: of_its_own_texts | right: of_nobody | Work own-texts-first has the unknown right of_nobody.
+        papers | ~  none_because: work-own-texts-none\n~ | ~~ | Work own-texts-first has no none_because.
+        papers | &authorised [L. 421-1, L. 421-3, | &authorised [L. 421-1, L. 421-1, | Work recepisse-listed-with-an-authorisation names an article twice.
         # work
         work | any: {code: any | any: {code: all | Work right any has the unknown code all.
-        work | [L. 421-1, L. 421-3, L. 421-34] | [L. 421-1, L. 421-22] | Work list of the récépissé names L. 421-22 twice.
         work | [CST, CSP, CR, | [CST, APS, CR, | Edition 2026-01-01, work counts as a card the unknown kind APS.
         work | '977': | '999': | Edition 2026-01-01, work, territory names 999, which is not a préfecture code.
         # clocks
@@ -182,11 +197,9 @@ class LibraryTest {
         windows | closes_after_entry: P3M | Edition 2026-01-01, windows, validation
         windows | fee_basis: L. 436-5 | Edition 2026-01-01, windows, late
         windows | held: CSP | Edition 2026-01-01, windows, before_the_window
-        papers | work_basis: L. 414-10 | Paper attestation_de_prolongation_protection
-        papers | min_validity_months: 1 | Paper recepisse
-        papers | multi_year_card_months: 48 | Paper legal_extension
-        papers | validity_days: 30 | Paper recepisse_delai_de_reflexion
-        work | after_one_year_of_residence: | Work list of the récépissé
+        papers | stage: filing | Paper deposit
+        papers | multi_year_months: 48 | Edition 2026-01-01, papers, extended_cards
+        papers | right: of_its_own_texts | Work own-texts-first
         work | limited: R. 431-15-2 | Edition 2026-01-01, work, territory
         clocks | after: P2M | Clock appeal
         clocks | appeal_goes_on_for: P2M | Clock reasons
@@ -210,7 +223,7 @@ class LibraryTest {
     @Test
     void a_recepisse_may_be_as_short_as_its_minimum() {
         ChangedShelf shelf = ChangedShelf.shipped()
-                .with("2026-01-01/papers.yaml", "min_validity_months: 1", "min_validity_months: 3");
+                .with("2026-01-01/papers.yaml", "{months: 4, at_least: 1}", "{months: 4, at_least: 4}");
 
         assertThat(new Library(shelf).editions()).hasSize(2);
     }
