@@ -22,6 +22,7 @@ import fr.sejour.console.internal.template.Templates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.CaseWords;
 import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.ComingLine;
 import fr.sejour.web.page.Delay;
 import fr.sejour.web.page.Due;
 import fr.sejour.web.page.Page;
@@ -153,6 +154,9 @@ final class CasePages {
                 ledger.intervals().stream()
                         .map(interval -> proof(visit, interval))
                         .toList(),
+                desks.coverage()
+                        .coming(visit.signedIn(), file.person())
+                        .map(coming -> ComingLine.of(words, coming, desks::prefecture)),
                 file.pieces().stream()
                         .map(piece -> piece(words, labels, file, piece, versions, zone))
                         .toList(),

@@ -9,6 +9,7 @@ import fr.sejour.web.page.Delay;
 import fr.sejour.web.page.Due;
 import fr.sejour.web.page.RightLines;
 import fr.sejour.web.page.Words;
+import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,6 +41,7 @@ public record CaseView(
         Optional<String> cameFrom,
         Optional<Home> home,
         List<Proof> proofs,
+        Optional<Content> coming,
         List<Piece> pieces,
         List<Clock> clocks,
         List<TaskLine> tasks,

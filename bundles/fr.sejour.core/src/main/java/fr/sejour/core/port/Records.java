@@ -55,4 +55,7 @@ public interface Records {
 
     /** How long decisions took. */
     DelayRecords delays();
+
+    /** The days on which people who were entitled to a proof of right held none. */
+    UncoveredRecords uncovered();
 }

@@ -111,6 +111,8 @@ import fr.sejour.core.port.StrayRecords;
 import fr.sejour.core.port.TeamOf;
 import fr.sejour.core.port.TeamRecords;
 import fr.sejour.core.port.TraceRecords;
+import fr.sejour.core.port.UncoveredDay;
+import fr.sejour.core.port.UncoveredRecords;
 import fr.sejour.core.port.UploadRecord;
 import fr.sejour.core.port.WrappedKey;
 import java.time.Instant;
@@ -180,6 +182,7 @@ public final class InMemoryStore implements Store {
         private final Map<PersonId, Recovery> recoveries = new HashMap<>();
         private final Map<PersonId, List<AccessLine>> access = new HashMap<>();
         private final Map<CaseNumber, Stray> strays = new LinkedHashMap<>();
+        private final List<UncoveredDay> uncovered = new ArrayList<>();
         private final Map<PrefectureCode, Map<TeamCode, Team>> teams = new HashMap<>();
         private final Map<PrefectureCode, Set<AccountId>> chiefs = new HashMap<>();
         private final Map<AccountId, Leave> leaves = new HashMap<>();
@@ -221,6 +224,7 @@ public final class InMemoryStore implements Store {
             access.forEach((person, lines) -> copy.access.put(person, new ArrayList<>(lines)));
             attempts.forEach((subject, at) -> copy.attempts.put(subject, new ArrayList<>(at)));
             copy.strays.putAll(strays);
+            copy.uncovered.addAll(uncovered);
             teams.forEach((prefecture, made) -> copy.teams.put(prefecture, new TreeMap<>(made)));
             copy.chiefs.putAll(chiefs);
             copy.leaves.putAll(leaves);
@@ -841,6 +845,35 @@ public final class InMemoryStore implements Store {
         @Override
         public DueRecords due() {
             return new Dues();
+        }
+
+        @Override
+        public UncoveredRecords uncovered() {
+            return new Uncovered();
+        }
+
+        private final class Uncovered implements UncoveredRecords {
+
+            @Override
+            public void keep(PersonId person, List<UncoveredDay> days) {
+                Set<LocalDate> known = new HashSet<>();
+                ofPerson(person).forEach(day -> known.add(day.day()));
+                days.stream().filter(day -> known.add(day.day())).forEach(uncovered::add);
+            }
+
+            @Override
+            public List<UncoveredDay> ofPerson(PersonId person) {
+                return uncovered.stream()
+                        .filter(day -> day.person().equals(person))
+                        .sorted(Comparator.comparing(UncoveredDay::day))
+                        .toList();
+            }
+
+            @Override
+            public Map<PrefectureCode, Long> countByPrefecture() {
+                return uncovered.stream()
+                        .collect(Collectors.groupingBy(UncoveredDay::prefecture, Collectors.counting()));
+            }
         }
 
         private final class Dues implements DueRecords {

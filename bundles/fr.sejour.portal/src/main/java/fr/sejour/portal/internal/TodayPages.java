@@ -9,6 +9,7 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.CatalogueWords;
+import fr.sejour.web.page.ComingLine;
 import fr.sejour.web.page.Due;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
@@ -60,6 +61,9 @@ final class TodayPages {
         TodayView view = new TodayView(
                 ledger.covered(),
                 ledger.coveredUntil().map(end -> lastDay(visit, end, zone(end, ledger))),
+                desks.coverage()
+                        .coming(visit.signedIn(), person)
+                        .map(coming -> ComingLine.of(words, coming, desks::name)),
                 ledger.intervals().stream()
                         .filter(interval -> interval.covers(visit.now()))
                         .map(interval -> proof(words, interval))

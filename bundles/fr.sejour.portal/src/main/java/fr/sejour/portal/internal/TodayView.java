@@ -2,6 +2,7 @@ package fr.sejour.portal.internal;
 
 import fr.sejour.web.page.Due;
 import fr.sejour.web.page.RightLines;
+import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.Optional;
  * What the first page of somebody signed in shows.
  *
  * @param until the last day of the unbroken coverage; empty when there is none or it has no known end
+ * @param coming what follows, in a sentence
  * @param linked whether the account is linked to the register
  */
 public record TodayView(
         boolean covered,
         Optional<Due> until,
+        Optional<Content> coming,
         List<Proof> proofs,
         List<CaseLine> cases,
         boolean linked,

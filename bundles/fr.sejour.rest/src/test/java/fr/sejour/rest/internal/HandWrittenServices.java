@@ -10,6 +10,7 @@ import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.Attestations;
+import fr.sejour.api.attestation.ComingCoverage;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.Act;
@@ -432,6 +433,12 @@ final class HandWrittenServices implements SignIn, People, Coverage, Inbox, Case
     public CoverageLedger of(Caller caller, PersonId person) {
         known(person);
         return Situations.coverage();
+    }
+
+    @Override
+    public Optional<ComingCoverage> coming(Caller caller, PersonId person) {
+        known(person);
+        return Optional.of(Situations.coming());
     }
 
     @Override

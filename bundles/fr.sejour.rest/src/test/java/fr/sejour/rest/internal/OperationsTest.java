@@ -310,6 +310,11 @@ class OperationsTest {
         assertThat(french.at("/intervals/0/work/hoursPerYear").asInt()).isEqualTo(964);
         assertThat(french.at("/intervals/0/work/sentence").asText()).startsWith("fr right.work.hours-per-year");
         assertThat(french.at("/intervals/1/validity").has("lastDay")).isFalse();
+        assertThat(french.at("/next/from").asText()).isEqualTo("2026-12-01");
+        assertThat(french.at("/next").has("paper")).isFalse();
+        assertThat(french.at("/next/owed/what").asText()).isEqualTo("see-facts");
+        assertThat(french.at("/next/owed/owner").asText()).isEqualTo("75");
+        assertThat(french.at("/next/owed/dueOn").asText()).isEqualTo("2026-11-24");
         assertThat(english.json().at("/intervals/0/stay/sentence").asText()).isEqualTo("en right.stay.proven");
         assertThat(english.header("Content-Language")).isEqualTo("en");
     }

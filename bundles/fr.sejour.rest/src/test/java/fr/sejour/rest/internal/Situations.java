@@ -8,6 +8,7 @@ import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.attestation.CheckDesk.CheckAnswer;
 import fr.sejour.api.attestation.CheckDesk.ShareAnswer;
 import fr.sejour.api.attestation.CheckDesk.State;
+import fr.sejour.api.attestation.ComingCoverage;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.attestation.ShareCode.Purpose;
 import fr.sejour.api.cases.ActKind;
@@ -322,6 +323,15 @@ final class Situations {
                                 List.of())),
                 true,
                 Optional.of(NOW));
+    }
+
+    /** Nothing follows before an agent of Paris has seen what she declared. */
+    static ComingCoverage coming() {
+        return new ComingCoverage(
+                LocalDate.of(2026, 12, 1),
+                Optional.empty(),
+                Optional.of(new ComingCoverage.Owed(
+                        Task.Kind.SEE_FACTS, Optional.of(new PrefectureCode("75")), LocalDate.of(2026, 11, 24), CASE)));
     }
 
     static CheckAnswer check() {

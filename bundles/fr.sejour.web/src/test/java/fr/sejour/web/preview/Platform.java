@@ -6,9 +6,11 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.attestation.ComingCoverage;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Transfers;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.Catalogue;
@@ -195,39 +197,59 @@ public final class Platform {
         }
     };
 
-    public final Coverage coverage = (caller, person) -> {
-        List<CoverageLedger.Interval> intervals = new ArrayList<>();
-        for (HeldPermitFact fact : profiles.get(person).heldPermits()) {
-            intervals.add(new CoverageLedger.Interval(
-                    "HELD_PERMIT",
-                    fact.reference(),
-                    Validity.between(fact.permit().validFrom(), fact.permit().validUntil(), PARIS),
-                    Optional.empty(),
-                    Right.settled(StayRight.PROVEN),
-                    Right.settled(WorkRight.hoursPerYear(964)),
-                    Right.settled(TravelRight.RETURN),
-                    Right.settled(SocialRight.MAINTAINED),
-                    List.of()));
-        }
-        for (Attestation paper : issued) {
-            if (paper.kind() != PaperKind.ATTESTATION_DE_DEPOT) {
+    public final Coverage coverage = new Coverage() {
+
+        @Override
+        public CoverageLedger of(Caller caller, PersonId person) {
+            List<CoverageLedger.Interval> intervals = new ArrayList<>();
+            for (HeldPermitFact fact : profiles.get(person).heldPermits()) {
                 intervals.add(new CoverageLedger.Interval(
-                        paper.kind().name(),
-                        paper.number().value(),
-                        paper.validity(),
+                        "HELD_PERMIT",
+                        fact.reference(),
+                        Validity.between(
+                                fact.permit().validFrom(), fact.permit().validUntil(), PARIS),
                         Optional.empty(),
-                        paper.rights().stay(),
-                        paper.rights().work(),
-                        paper.rights().travel(),
-                        paper.rights().social(),
-                        paper.basis()));
+                        Right.settled(StayRight.PROVEN),
+                        Right.settled(WorkRight.hoursPerYear(964)),
+                        Right.settled(TravelRight.RETURN),
+                        Right.settled(SocialRight.MAINTAINED),
+                        List.of()));
             }
+            for (Attestation paper : issued) {
+                if (paper.kind() != PaperKind.ATTESTATION_DE_DEPOT) {
+                    intervals.add(new CoverageLedger.Interval(
+                            paper.kind().name(),
+                            paper.number().value(),
+                            paper.validity(),
+                            Optional.empty(),
+                            paper.rights().stay(),
+                            paper.rights().work(),
+                            paper.rights().travel(),
+                            paper.rights().social(),
+                            paper.basis()));
+                }
+            }
+            Optional<Instant> until = intervals.stream()
+                    .filter(interval -> interval.covers(NOW))
+                    .flatMap(interval -> interval.validity().end().stream())
+                    .max(Instant::compareTo);
+            return new CoverageLedger(person, NOW, intervals, until.isPresent(), until);
         }
-        Optional<Instant> until = intervals.stream()
-                .filter(interval -> interval.covers(NOW))
-                .flatMap(interval -> interval.validity().end().stream())
-                .max(Instant::compareTo);
-        return new CoverageLedger(person, NOW, intervals, until.isPresent(), until);
+
+        @Override
+        public Optional<ComingCoverage> coming(Caller caller, PersonId person) {
+            CoverageLedger ledger = of(caller, person);
+            return ledger.coveredUntil()
+                    .map(end -> end.atZone(PARIS).toLocalDate())
+                    .map(from -> new ComingCoverage(
+                            from,
+                            Optional.of(new ComingCoverage.ComingPaper(
+                                    PaperKind.ATTESTATION_DE_PROLONGATION,
+                                    from,
+                                    from.minusDays(7),
+                                    new CaseNumber("3826000000000000017"))),
+                            Optional.empty()));
+        }
     };
 
     public final Inbox inbox = (caller, person) -> List.copyOf(messages);

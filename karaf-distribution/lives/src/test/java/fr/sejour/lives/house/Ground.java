@@ -38,6 +38,7 @@ final class Ground implements AutoCloseable {
             "access_line",
             "taken_over",
             "stray_case",
+            "uncovered_day",
             "court_order",
             "filing_key",
             "delivery",

@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.operation.Measures;
+import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -55,6 +56,17 @@ public final class CaseMeasures implements Measures {
                     "Cases the watchdog could not mend",
                     Map.of(),
                     records.strays().count()));
+            Map<PrefectureCode, Long> uncovered = records.uncovered().countByPrefecture();
+            measures.add(new Measure(
+                    "sejour_uncovered_days",
+                    "Days on which somebody entitled to a proof of right held none",
+                    Map.of(),
+                    uncovered.values().stream().mapToLong(Long::longValue).sum()));
+            uncovered.forEach((prefecture, days) -> measures.add(new Measure(
+                    "sejour_uncovered_days_by_prefecture",
+                    "The same, by responsible prefecture",
+                    Map.of("prefecture", prefecture.value()),
+                    days)));
             return measures;
         });
     }

@@ -101,7 +101,8 @@ public final class Ledger {
         return Optional.of(end);
     }
 
-    private static Optional<Instant> end(Interval interval) {
+    /** When a proof ends or ended; empty when it has no known end. */
+    public static Optional<Instant> end(Interval interval) {
         Optional<Instant> last = interval.validity().end();
         Optional<Instant> early = interval.endedAt();
         return early.isEmpty() || (last.isPresent() && last.get().isBefore(early.get())) ? last : early;

@@ -17,12 +17,13 @@ import java.util.stream.Stream;
  *
  * @param zone where its days count: of the préfectures that have served the person the one whose days end last
  */
-record RecordedLedger(CoverageLedger ledger, ZoneId zone) {
+public record RecordedLedger(CoverageLedger ledger, ZoneId zone) {
 
     /** The zone for somebody whom no préfecture serves yet. */
     private static final ZoneId METROPOLE = ZoneId.of("Europe/Paris");
 
-    static RecordedLedger read(Records records, Caller caller, PersonRecord person, Edition edition, Instant at) {
+    public static RecordedLedger read(
+            Records records, Caller caller, PersonRecord person, Edition edition, Instant at) {
         Set<ZoneId> zones = records.cases().ofPerson(caller, person.id()).stream()
                 .flatMap(one -> Stream.concat(
                         Stream.of(one.filed().zone()),

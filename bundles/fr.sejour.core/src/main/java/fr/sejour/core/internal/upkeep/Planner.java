@@ -1,12 +1,18 @@
 package fr.sejour.core.internal.upkeep;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.ComingCoverage;
+import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.correction.Correction;
 import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.core.port.UncoveredDay;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +61,38 @@ final class Planner {
             Instant now) {
         CaseRecord compared = moved.withRelated(Duplicates.related(moved, others));
         return new DueTasks(law, lead, compared, person, papers, now).settled(others, continuedElsewhere, correction);
+    }
+
+    /** The days, up to now, on which a case entitled its person to a proof of right that they did not hold. */
+    List<UncoveredDay> uncovered(CaseRecord moved, PersonRecord person, List<Attestation> papers, Instant now) {
+        return new Uncovered(law, lead, moved, person, papers, now).days();
+    }
+
+    /** What follows what a person holds now; empty when that has no known end. */
+    Optional<ComingCoverage> coming(
+            PersonRecord person,
+            List<CaseRecord> cases,
+            List<Attestation> papers,
+            CoverageLedger ledger,
+            ZoneId zone,
+            Instant now) {
+        if (ledger.covered() && ledger.coveredUntil().isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate from = ledger.coveredUntil().orElse(now).atZone(zone).toLocalDate();
+        List<NextProof> next = cases.stream()
+                .map(record -> new NextProof(law, lead, record, person, papers, now))
+                .toList();
+        Optional<ComingCoverage.ComingPaper> paper = next.stream()
+                .flatMap(it -> it.paper().stream())
+                .filter(it -> !it.firstDay().isAfter(from))
+                .min(Comparator.comparing(ComingCoverage.ComingPaper::issuedOn));
+        Optional<ComingCoverage.Owed> owed = paper.isPresent()
+                ? Optional.empty()
+                : next.stream()
+                        .flatMap(it -> it.owed(from).stream())
+                        .min(Comparator.comparing(ComingCoverage.Owed::dueOn));
+        return Optional.of(new ComingCoverage(from, paper, owed));
     }
 
     /** Whether the case will give the person's next paper without anybody's act. */

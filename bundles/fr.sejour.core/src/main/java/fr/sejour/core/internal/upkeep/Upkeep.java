@@ -3,6 +3,8 @@ package fr.sejour.core.internal.upkeep;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.ComingCoverage;
+import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.notice.Notice;
@@ -17,6 +19,7 @@ import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonFile;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
+import fr.sejour.core.port.UncoveredDay;
 import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import java.time.Instant;
@@ -103,6 +106,21 @@ public final class Upkeep {
     /** Keeps a changed case and brings everything of its person up to date. */
     public Kept keep(Records records, Deed act, Instant now) {
         return run(records, act, false, Answers.NONE, now);
+    }
+
+    /**
+     * What follows what a person holds now; empty when that has no known end.
+     *
+     * @param cases those that the reader may know of
+     */
+    Optional<ComingCoverage> coming(
+            PersonRecord person,
+            List<CaseRecord> cases,
+            List<Attestation> papers,
+            CoverageLedger ledger,
+            ZoneId zone,
+            Instant now) {
+        return planner.coming(person, cases, papers, ledger, zone, now);
     }
 
     /** Works a case out anew that has fallen out of sight, with everything of its person. */
@@ -219,7 +237,12 @@ public final class Upkeep {
                                     file.correction().filter(it -> answering.equals(Optional.of(before.number()))),
                                     now))));
         }
-        return new PersonPlan(person, papers, settled);
+        List<UncoveredDay> uncovered = plans.stream()
+                .map(Plan::after)
+                .sorted(Comparator.comparing((CaseRecord after) -> after.filed().filedAt()))
+                .flatMap(after -> planner.uncovered(after, person, papers, now).stream())
+                .toList();
+        return new PersonPlan(person, papers, settled, uncovered);
     }
 
     /** @return what stands after the deed; empty when the clock did it all */
@@ -239,6 +262,9 @@ public final class Upkeep {
                 .findFirst()
                 .ifPresent(first ->
                         tellComingOfAge(records, plan.person(), first.plan().after(), now));
+        if (!plan.uncovered().isEmpty()) {
+            records.uncovered().keep(plan.person().id(), plan.uncovered());
+        }
         return acted.map(record -> new Kept(record, plan.person(), plan.papers()));
     }
 

@@ -1,8 +1,12 @@
 package fr.sejour.rest.internal.answer;
 
+import fr.sejour.api.attestation.ComingCoverage;
 import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.prefecture.PrefectureCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When a person holds a proof of right, and by what. */
@@ -11,7 +15,46 @@ public record CoverageAnswer(
         Instant at,
         boolean covered,
         @Nullable Instant coveredUntil,
+        @Nullable NextAnswer next,
         List<IntervalAnswer> intervals) {
+
+    /** What comes after what the person holds now. */
+    public record NextAnswer(
+            LocalDate from,
+            @Nullable PaperToCome paper,
+            @Nullable Owed owed) {
+
+        static NextAnswer of(ComingCoverage next) {
+            return new NextAnswer(
+                    next.from(),
+                    next.paper().map(PaperToCome::of).orElse(null),
+                    next.owed().map(Owed::of).orElse(null));
+        }
+    }
+
+    /** A paper that will be issued without anybody's act. */
+    public record PaperToCome(String kind, LocalDate firstDay, LocalDate issuedOn, String caseNumber) {
+
+        static PaperToCome of(ComingCoverage.ComingPaper paper) {
+            return new PaperToCome(
+                    Codes.of(paper.kind()),
+                    paper.firstDay(),
+                    paper.issuedOn(),
+                    paper.caseNumber().value());
+        }
+    }
+
+    /** What somebody owes before there can be a paper. */
+    public record Owed(String what, @Nullable String owner, LocalDate dueOn, String caseNumber) {
+
+        static Owed of(ComingCoverage.Owed owed) {
+            return new Owed(
+                    Codes.of(owed.what()),
+                    owed.owner().map(PrefectureCode::value).orElse(null),
+                    owed.dueOn(),
+                    owed.caseNumber().value());
+        }
+    }
 
     /** One proof of right. */
     public record IntervalAnswer(
@@ -25,12 +68,13 @@ public record CoverageAnswer(
             RightAnswer social,
             List<String> basis) {}
 
-    public static CoverageAnswer of(CoverageLedger ledger, Wording wording) {
+    public static CoverageAnswer of(CoverageLedger ledger, Optional<ComingCoverage> next, Wording wording) {
         return new CoverageAnswer(
                 ledger.person().value(),
                 ledger.at(),
                 ledger.covered(),
                 ledger.coveredUntil().orElse(null),
+                next.map(NextAnswer::of).orElse(null),
                 ledger.intervals().stream()
                         .map(it -> new IntervalAnswer(
                                 Codes.of(it.proof()),

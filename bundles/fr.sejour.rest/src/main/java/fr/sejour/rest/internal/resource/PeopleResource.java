@@ -163,7 +163,9 @@ public final class PeopleResource {
     @Path("coverage")
     public CoverageAnswer readCoverage(@Context SecurityContext security, @PathParam("id") String id) {
         Asking asking = Asking.of(security);
-        return CoverageAnswer.of(coverage.of(asking.caller(), person(id)), asking.wording());
+        PersonId person = person(id);
+        return CoverageAnswer.of(
+                coverage.of(asking.caller(), person), coverage.coming(asking.caller(), person), asking.wording());
     }
 
     @GET

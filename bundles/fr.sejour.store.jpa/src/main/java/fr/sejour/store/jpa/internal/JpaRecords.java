@@ -23,6 +23,7 @@ import fr.sejour.core.port.StockRecords;
 import fr.sejour.core.port.StrayRecords;
 import fr.sejour.core.port.TeamRecords;
 import fr.sejour.core.port.TraceRecords;
+import fr.sejour.core.port.UncoveredRecords;
 
 /** The records of one open transaction. */
 final class JpaRecords implements Records {
@@ -49,6 +50,7 @@ final class JpaRecords implements Records {
     private final CopyRecords copies;
     private final DelayRecords delays;
     private final DueRecords due;
+    private final UncoveredRecords uncovered;
 
     JpaRecords(OpenTransaction transaction) {
         JpaCases itsCases = new JpaCases(transaction);
@@ -77,6 +79,7 @@ final class JpaRecords implements Records {
         copies = new JpaCopies(transaction);
         delays = new JpaDelays(transaction);
         due = new JpaDue(transaction, itsCases, itsPeople, itsPapers, itsCorrections);
+        uncovered = new JpaUncovered(transaction);
     }
 
     @Override
@@ -187,5 +190,10 @@ final class JpaRecords implements Records {
     @Override
     public DelayRecords delays() {
         return delays;
+    }
+
+    @Override
+    public UncoveredRecords uncovered() {
+        return uncovered;
     }
 }

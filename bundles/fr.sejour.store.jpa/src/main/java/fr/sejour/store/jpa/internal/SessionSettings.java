@@ -28,6 +28,7 @@ public final class SessionSettings implements SessionCustomizer {
             Map.entry(CollectionRow.class, List.of(CaseRow.class)),
             Map.entry(JournalRow.class, List.of(CaseRow.class)),
             Map.entry(AttestationRow.class, List.of(CaseRow.class, PersonRow.class)),
+            Map.entry(UncoveredDayRow.class, List.of(CaseRow.class, PersonRow.class)),
             Map.entry(NoticeRow.class, List.of(CaseRow.class, PersonRow.class)),
             Map.entry(DeliveryRow.class, List.of(NoticeRow.class, ConsumerRow.class)));
 

@@ -16,6 +16,7 @@ final class RawDatabase {
             "journal_root",
             "taken_over",
             "stray_case",
+            "uncovered_day",
             "court_order",
             "attempt",
             "attempt_subject",

@@ -105,6 +105,13 @@ abstract class StoreContract {
     }
 
     @Nested
+    class WithoutAProof extends UncoveredContract {
+        WithoutAProof() {
+            super(StoreContract.this);
+        }
+    }
+
+    @Nested
     class Delays extends DelaysContract {
         Delays() {
             super(StoreContract.this);

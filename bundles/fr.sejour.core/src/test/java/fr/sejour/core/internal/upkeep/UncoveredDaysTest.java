@@ -1,0 +1,155 @@
+package fr.sejour.core.internal.upkeep;
+
+import static fr.sejour.core.internal.Platform.AGENT_38;
+import static fr.sejour.core.internal.Platform.GRENOBLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.sejour.api.attestation.GapCause;
+import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.filing.Filing;
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.internal.Platform;
+import fr.sejour.core.port.UncoveredDay;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who filed in time with a complete file, and on which days they could show no proof of right all the same. */
+class UncoveredDaysTest {
+
+    private final Platform platform = new Platform("2026-06-01T07:00:00Z");
+
+    @Test
+    void whoever_is_covered_all_along_has_no_such_day() {
+        PersonId student = platform.aStudent();
+        platform.fileComplete(student, "etudiant", GRENOBLE);
+
+        platform.liveUntil(LocalDate.of(2026, 12, 10));
+
+        assertThat(days(student)).isEmpty();
+    }
+
+    @Test
+    void each_day_counts_from_the_end_of_the_permit_to_the_day_of_the_paper() {
+        PersonId student = platform.someone();
+        CaseNumber number = declares(student);
+
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+        platform.act(AGENT_38, number, new Act.SeeFacts());
+        platform.liveUntil(LocalDate.of(2026, 9, 20));
+
+        // the card ends on 31 August; on the morning of 10 September she still has nothing to show
+        assertThat(days(student))
+                .extracting(UncoveredDay::day)
+                .containsExactlyElementsOf(LocalDate.of(2026, 9, 1)
+                        .datesUntil(LocalDate.of(2026, 9, 11))
+                        .toList());
+        assertThat(days(student)).allSatisfy(day -> {
+            assertThat(day.cause()).isEqualTo(GapCause.FACTS_TO_SEE);
+            assertThat(day.prefecture()).isEqualTo(new PrefectureCode("38"));
+            assertThat(day.caseNumber()).isEqualTo(number);
+        });
+    }
+
+    @Test
+    void as_long_as_somebody_is_uncovered_the_clock_wakes_each_day() {
+        PersonId student = platform.someone();
+        CaseNumber number = declares(student);
+
+        platform.liveUntil(LocalDate.of(2026, 9, 4));
+
+        // midnight in Grenoble, which is at ten in the evening in UTC
+        assertThat(platform.store.<Instant>read(records -> records.cases()
+                        .find(Upkeep.READS_ALL, number)
+                        .orElseThrow()
+                        .standing()
+                        .wakeAt()
+                        .orElseThrow()))
+                .isEqualTo(Instant.parse("2026-09-04T22:00:00Z"));
+    }
+
+    @Test
+    void an_outage_is_counted_when_it_is_over_and_once() {
+        PersonId student = platform.aStudent();
+        platform.fileComplete(student, "etudiant", GRENOBLE);
+
+        platform.clock.moveTo(LocalDate.of(2026, 9, 21));
+        platform.pass();
+        platform.pass();
+        platform.liveUntil(LocalDate.of(2026, 9, 25));
+
+        assertThat(days(student))
+                .hasSize(21)
+                .allSatisfy(day -> assertThat(day.cause()).isEqualTo(GapCause.PAPER_LATE));
+        assertThat(days(student).get(0).day()).isEqualTo(LocalDate.of(2026, 9, 1));
+        assertThat(days(student).get(20).day()).isEqualTo(LocalDate.of(2026, 9, 21));
+        assertThat(platform.store.<Map<PrefectureCode, Long>>read(
+                        records -> records.uncovered().countByPrefecture()))
+                .containsExactly(Map.entry(new PrefectureCode("38"), 21L));
+    }
+
+    @Test
+    void a_day_of_two_cases_counts_once() {
+        PersonId student = platform.aStudent();
+        CaseNumber first = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.fileComplete(student, "etudiant", GRENOBLE);
+
+        platform.clock.moveTo(LocalDate.of(2026, 9, 3));
+        platform.pass();
+
+        assertThat(days(student))
+                .hasSize(3)
+                .allSatisfy(day -> assertThat(day.caseNumber()).isEqualTo(first));
+    }
+
+    @Test
+    void whoever_files_late_or_leaves_the_file_incomplete_is_owed_no_proof() {
+        PersonId incomplete = platform.aStudent();
+        CaseFile file = platform.file(incomplete, "etudiant", GRENOBLE).caseFile();
+        platform.clock.moveTo(LocalDate.of(2026, 8, 3));
+        PersonId late = platform.aStudent();
+        platform.fileComplete(late, "etudiant", GRENOBLE);
+
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+        platform.givePieces(incomplete, file);
+        platform.liveUntil(LocalDate.of(2026, 9, 20));
+
+        assertThat(days(late)).isEmpty();
+        assertThat(days(incomplete)).isEmpty();
+    }
+
+    @Test
+    void a_refusal_ends_it_on_the_day_it_is_notified() {
+        PersonId student = platform.someone();
+        CaseNumber number = declares(student);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.liveUntil(LocalDate.of(2026, 9, 2));
+        platform.act(AGENT_38, number, new Act.Refuse("études non suivies", "arrêté 38-2026-01"));
+        platform.liveUntil(LocalDate.of(2026, 9, 4));
+
+        platform.act(AGENT_38, number, new Act.Notify("lettre", LocalDate.of(2026, 9, 4), "1A 000"));
+        platform.liveUntil(LocalDate.of(2026, 9, 20));
+
+        // on the morning of the 4th the refusal was not hers yet
+        assertThat(days(student)).extracting(day -> day.day().getDayOfMonth()).containsExactly(1, 2, 3, 4);
+    }
+
+    /** Files in the window, with every piece, on a permit that nobody but her speaks of. */
+    private CaseNumber declares(PersonId student) {
+        Filing filing = Platform.holding(
+                Platform.filing(student, "etudiant", GRENOBLE),
+                Platform.said("etudiant", "D2", "2025-09-01", "2026-08-31"));
+        CaseFile file = platform.file(Platform.caller(student), filing).caseFile();
+        platform.givePieces(student, file);
+        return file.number();
+    }
+
+    private List<UncoveredDay> days(PersonId person) {
+        return platform.store.read(records -> records.uncovered().ofPerson(person));
+    }
+}

@@ -1,0 +1,53 @@
+package fr.sejour.store.jpa.internal;
+
+import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.port.UncoveredDay;
+import fr.sejour.core.port.UncoveredRecords;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The uncovered days in their table. */
+final class JpaUncovered implements UncoveredRecords {
+
+    private final OpenTransaction transaction;
+
+    JpaUncovered(OpenTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    @Override
+    public void keep(PersonId person, List<UncoveredDay> days) {
+        Set<LocalDate> known = ofPerson(person).stream().map(UncoveredDay::day).collect(Collectors.toSet());
+        days.stream()
+                .filter(day -> known.add(day.day()))
+                .map(UncoveredDayRow::of)
+                .forEach(transaction.writer()::persist);
+    }
+
+    @Override
+    public List<UncoveredDay> ofPerson(PersonId person) {
+        return transaction
+                .query(
+                        UncoveredDayRow.class,
+                        "SELECT u FROM UncoveredDayRow u WHERE u.personId = :person ORDER BY u.day",
+                        Map.of("person", person.value()))
+                .getResultStream()
+                .map(UncoveredDayRow::value)
+                .toList();
+    }
+
+    @Override
+    public Map<PrefectureCode, Long> countByPrefecture() {
+        return transaction
+                .query(
+                        Object[].class,
+                        "SELECT u.prefecture, COUNT(u.id) FROM UncoveredDayRow u GROUP BY u.prefecture",
+                        Map.of())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> new PrefectureCode((String) row[0]), row -> (Long) row[1]));
+    }
+}
