@@ -50,6 +50,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -241,17 +242,18 @@ final class AttestationsBench {
                 // a key is its account's, and triggers write the text of a case
                 .filter(table -> !List.of("filing_key", "case_text").contains(table))
                 .toList();
-        Map<String, String> identifiers = new LinkedHashMap<>();
-        identifiers.put(number.value(), "%019d");
-        identifiers.put(MODEL.value(), "person-%010d");
+        Map<String, IntFunction<String>> identifiers = new LinkedHashMap<>();
+        identifiers.put(number.value(), "%019d"::formatted);
+        identifiers.put(MODEL.value(), "person-%010d"::formatted);
         eve.get("attestation").forEach(row -> {
-            identifiers.put((String) row.get("attestation_number"), "A%016d");
-            identifiers.put((String) row.get("check_code"), "A%011d");
+            identifiers.put(
+                    (String) row.get("attestation_number"),
+                    at -> "SJ-A000-%04d-%04d".formatted(at / 10_000, at % 10_000));
+            identifiers.put((String) row.get("check_code"), "A%011d"::formatted);
         });
-        int notices = 0;
         for (Map<String, Object> row : eve.get("notice")) {
-            identifiers.put((String) row.get("notice_id"), "n" + notices + "-%d");
-            notices++;
+            String which = "n" + identifiers.size() + "-";
+            identifiers.put((String) row.get("notice_id"), at -> which + at);
         }
         for (int from = 1; from <= people; from += LOAD_CHUNK) {
             for (String table : wanted) {
@@ -275,7 +277,7 @@ final class AttestationsBench {
     }
 
     private static Object[] copy(
-            Map<String, Object> model, List<String> columns, Map<String, String> identifiers, int at) {
+            Map<String, Object> model, List<String> columns, Map<String, IntFunction<String>> identifiers, int at) {
         Object[] row = new Object[columns.size()];
         for (int column = 0; column < row.length; column++) {
             Object value = model.get(columns.get(column));
@@ -283,9 +285,11 @@ final class AttestationsBench {
                 value = Timestamp.valueOf(
                         due(1 + (at - 1) / ROUND).atOffset(ZoneOffset.UTC).toLocalDateTime());
             } else if (value instanceof String text) {
-                for (Map.Entry<String, String> identifier : identifiers.entrySet()) {
-                    text = text.replace(
-                            identifier.getKey(), identifier.getValue().formatted(at));
+                for (Map.Entry<String, IntFunction<String>> identifier : identifiers.entrySet()) {
+                    if (text.contains(identifier.getKey())) {
+                        text = text.replace(
+                                identifier.getKey(), identifier.getValue().apply(at));
+                    }
                 }
                 value = text;
             }
