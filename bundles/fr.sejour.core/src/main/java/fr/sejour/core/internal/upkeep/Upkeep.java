@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 
 /**
@@ -54,7 +55,10 @@ public final class Upkeep {
 
     private final CaseLaw law;
     private final NoticeWriter notices;
-    private final Planner planner;
+    private final Numbers numbers;
+
+    /** Another one when the lead is changed: who works something out keeps to the one they began with. */
+    private volatile Planner planner;
 
     @Activate
     public Upkeep(@Reference Editions editions, @Reference NoticeWriter notices, ClockDeadlinePass.Config config) {
@@ -68,7 +72,18 @@ public final class Upkeep {
     Upkeep(Editions editions, NoticeWriter notices, Numbers numbers, Lead lead) {
         this.law = new CaseLaw(editions);
         this.notices = notices;
+        this.numbers = numbers;
         this.planner = new Planner(law, numbers, lead);
+    }
+
+    /** Nobody who works with this is restarted for another lead, and a wrong one leaves things as they were. */
+    @Modified
+    void change(ClockDeadlinePass.Config config) {
+        change(Lead.issuing(config.renewBeforeDays()));
+    }
+
+    void change(Lead lead) {
+        planner = new Planner(law, numbers, lead);
     }
 
     /** The law as it is put to a case. */
@@ -196,6 +211,7 @@ public final class Upkeep {
     }
 
     private PersonPlan workOut(PersonFile file, Optional<CaseNumber> actedOn, Answers answers, Instant now) {
+        Planner planner = this.planner;
         Home home = new Home(file.residence().map(said -> said.residence().commune()), answers);
         List<Attestation> papers = new ArrayList<>(file.papers());
         List<CaseRecord> cases = file.cases().stream()

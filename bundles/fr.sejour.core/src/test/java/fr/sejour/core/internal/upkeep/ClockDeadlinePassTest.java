@@ -121,6 +121,19 @@ class ClockDeadlinePassTest {
     }
 
     @Test
+    void a_lead_that_is_changed_counts_for_whoever_is_looked_at_next() {
+        PersonId student = platform.aStudent();
+        platform.fileComplete(student, "etudiant", GRENOBLE);
+
+        platform.upkeep.change(Lead.issuing(2));
+
+        platform.liveUntil(LocalDate.of(2026, 8, 29));
+        assertThat(chain(student)).isEmpty();
+        platform.liveUntil(LocalDate.of(2026, 8, 30));
+        assertThat(chain(student)).hasSize(1);
+    }
+
+    @Test
     void five_months_of_outage_are_caught_up_in_one_run() {
         PersonId student = platform.aStudent();
         CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
