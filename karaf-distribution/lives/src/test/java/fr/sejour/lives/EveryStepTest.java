@@ -56,8 +56,8 @@ class EveryStepTest {
     private static final List<Step> AN_ACT_ON_THREE_CASES =
             List.of(Step.of("bulk", "a38", "TAKE_UP", "#0", "#1", "#2"), Step.of("work"));
 
-    private static final List<String> STUDENTS = List.of(
-            PERSON, "5b1c2f0a-94f5-4f3f-9d2b-0c0a4c1f8e11", "c2a7b9de-1f54-4a52-8a43-7d1be0a3c922");
+    private static final List<String> STUDENTS =
+            List.of(PERSON, "5b1c2f0a-94f5-4f3f-9d2b-0c0a4c1f8e11", "c2a7b9de-1f54-4a52-8a43-7d1be0a3c922");
 
     private static final List<Step> THREE_STUDENTS_RENEW = STUDENTS.stream()
             .flatMap(student -> Stream.of(

@@ -9,6 +9,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.PersonFile;
 import fr.sejour.core.port.QueueRow;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.StandingBuilder;
@@ -307,7 +308,12 @@ public enum Mutant {
     CORRECTION_IS_NOBODYS_TASK {
         @Override
         Between.Hand on(Ground ground) {
-            return calling("CorrectionRecords.waiting", call -> Optional.empty());
+            return calling(
+                    "DueRecords.files",
+                    call -> ((List<?>) call.goOn())
+                            .stream()
+                                    .map(file -> ((PersonFile) file).withCorrection(Optional.empty()))
+                                    .toList());
         }
     },
 
