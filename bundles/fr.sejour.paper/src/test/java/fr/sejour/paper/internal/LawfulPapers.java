@@ -3,6 +3,7 @@ package fr.sejour.paper.internal;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
@@ -81,7 +82,8 @@ final class LawfulPapers implements Prefectures {
 
     /** The same paper of somebody else. */
     static PrintedPaper of(PrintedPaper paper, CivilStatus holder) {
-        return new PrintedPaper(paper.attestation(), holder, paper.foreignerNumber(), paper.permit(), paper.filedOn());
+        return new PrintedPaper(
+                paper.attestation(), holder, paper.foreignerNumber(), paper.permit(), paper.filedOn(), paper.status());
     }
 
     /** The words of the codes that the law gives as its reasons, articles and work rights aside. */
@@ -113,7 +115,8 @@ final class LawfulPapers implements Prefectures {
                 AMINA,
                 Optional.of(new ForeignerNumber("0380123456")),
                 permit,
-                TODAY);
+                TODAY,
+                new StatusIndex(17));
     }
 
     private static List<FilingFacts> situations(PermitEntry permit) {
