@@ -109,6 +109,8 @@ final class HandWrittenServices implements SignIn, People, Coverage, Inbox, Case
 
     final HandWrittenChecks checks = new HandWrittenChecks();
 
+    final HandWrittenPapers papers = new HandWrittenPapers();
+
     final PaperCopies copies = new PaperCopies() {
         @Override
         public List<String> languages() {
