@@ -113,7 +113,8 @@ class PropertiesTextsTest {
     void every_answer_to_a_seal_has_its_sentence_and_says_what_to_do_next() {
         Set<String> answers = new TreeSet<>(Set.of("filing-only"));
         for (Class<?> answer : OfflineAnswer.class.getPermittedSubclasses()) {
-            answers.add(answer.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+            answers.add(
+                    answer.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT));
         }
 
         for (String beginning : List.of("seal.answer.", "seal.next.")) {
