@@ -144,7 +144,7 @@ public final class KeyFileSeals implements Seals, HealthCheck {
 
     private void makeOnce() {
         try {
-            file.makeOnce(clock);
+            file.makeOnce();
         } catch (IOException | GeneralSecurityException e) {
             LOG.error(
                     "The file {} of the seal's keys cannot be made: {}",
