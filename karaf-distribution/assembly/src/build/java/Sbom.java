@@ -191,6 +191,10 @@ final class Sbom {
         }
 
         String purl() {
+            // what a browser runs, and no bundle of Java is of
+            if (group.equals("npm")) {
+                return "pkg:npm/" + name + "@" + version;
+            }
             return "pkg:maven/" + group + "/" + name + "@" + version
                     + (classifier.isEmpty() ? "" : "?classifier=" + classifier);
         }

@@ -1,14 +1,11 @@
 package fr.sejour.api.seal;
 
 import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.RightsCode;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
-import java.security.SignatureException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -40,6 +37,9 @@ public final class Seal {
     private static final Pattern LINE = Pattern.compile(
             "(DC04([A-Z0-9]{8})([0-9A-F]{4})([0-9A-F]{4})1301FR([ -~\\x1D\\x1E]+))\\x1F([A-Z2-7]{103})");
 
+    /** Our own words in the field that every document may be named by: the paper, and its place in the lists of states. */
+    private static final Pattern NUMBER = Pattern.compile("(SJ[0-9A-Z]{12}) (0|[1-9][0-9]{0,17})");
+
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
     private static final int LAST = 0xFFFE;
 
@@ -64,13 +64,12 @@ public final class Seal {
      * @throws IllegalArgumentException when a day cannot be written: the layout counts from 2000 on
      */
     public static String message(SealedPaper paper, String key) {
-        SealFields fields =
-                new SealFields().with(SealField.NUMBER, paper.number().value().replace("-", ""));
-        String numbered = NUMBERED.get(paper.kind());
-        if (numbered == null) {
+        SealFields fields = new SealFields().with(SealField.NUMBER, numbered(paper));
+        String kind = NUMBERED.get(paper.kind());
+        if (kind == null) {
             fields.with(SealField.CATEGORY, String.valueOf(NAMED.get(paper.kind())));
         } else {
-            fields.with(SealField.KIND, numbered);
+            fields.with(SealField.KIND, kind);
         }
         fields.with(SealField.CASE, paper.caseNumber().value())
                 .with(SealField.FILED_ON, DAY.format(paper.filedOn()))
@@ -93,6 +92,24 @@ public final class Seal {
      */
     public static String line(String message, byte[] signature) {
         return message + UNIT + Base32.encode(signature);
+    }
+
+    /**
+     * A line as somebody typed or pasted it: the separators, which no keyboard has, may be written {@code <GS>}, {@code <RS>} and
+     * {@code <US>} or as their pictures; the ends of lines do not count, nor do small letters.
+     */
+    public static String typed(String text) {
+        return text.replaceAll("[\\r\\n\\t]", "")
+                .strip()
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("<GS>|\u241D", "\u001D")
+                .replaceAll("<RS>|\u241E", "\u001E")
+                .replaceAll("<US>|\u241F", "\u001F");
+    }
+
+    /** Whether it begins as a seal does, so that it may be one that was cut. */
+    static boolean begins(String line) {
+        return line.startsWith("DC0");
     }
 
     /** Never fails: whatever it is given, it says what that is. */
@@ -124,8 +141,13 @@ public final class Seal {
     }
 
     private static SealedPaper paper(SealFields fields, LocalDate issuedOn, LocalDate sealedOn) {
+        Matcher numbered = NUMBER.matcher(fields.get(SealField.NUMBER).letters());
+        if (!numbered.matches()) {
+            throw new IllegalArgumentException("A seal names its paper, and where the state of it is listed");
+        }
         return new SealedPaper(
-                number(fields.get(SealField.NUMBER).letters()),
+                new AttestationNumber(numbered.group(1).replaceFirst("^(..)(.{4})(.{4})(.{4})$", "$1-$2-$3-$4")),
+                new StatusIndex(Long.parseLong(numbered.group(2))),
                 kind(fields),
                 issuedOn,
                 sealedOn,
@@ -142,8 +164,8 @@ public final class Seal {
                 written(fields.get(SealField.BIRTH_DATE)));
     }
 
-    private static AttestationNumber number(String letters) {
-        return new AttestationNumber(letters.replaceFirst("^(SJ)(.{4})(.{4})(.{4})$", "$1-$2-$3-$4"));
+    private static String numbered(SealedPaper paper) {
+        return paper.number().value().replace("-", "") + ' ' + paper.status().value();
     }
 
     private static PaperKind kind(SealFields fields) {
@@ -161,14 +183,9 @@ public final class Seal {
 
     private static boolean verifies(SealKey key, String message, String signature) {
         try {
-            Signature check = Signature.getInstance(ALGORITHM);
-            check.initVerify(key.key());
-            check.update(message.getBytes(StandardCharsets.US_ASCII));
-            return check.verify(Base32.decode(signature));
-        } catch (IllegalArgumentException | SignatureException noSignature) {
+            return P256.verifies(key.key(), message, Base32.decode(signature));
+        } catch (IllegalArgumentException noSignature) {
             return false;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java does not verify ECDSA", e);
         }
     }
 

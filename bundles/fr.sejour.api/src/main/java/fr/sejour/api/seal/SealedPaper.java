@@ -1,6 +1,7 @@
 package fr.sejour.api.seal;
 
 import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.right.PaperKind;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * What a seal says of its paper.
  *
  * @param number of the paper: whether it still stands is asked with it
+ * @param status its place in the lists of states, in which the same is read where there is no network
  * @param issuedOn the day printed on the paper
  * @param sealedOn the day on which the seal was made, by which its key is judged
  * @param permit what was asked for
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record SealedPaper(
         AttestationNumber number,
+        StatusIndex status,
         PaperKind kind,
         LocalDate issuedOn,
         LocalDate sealedOn,

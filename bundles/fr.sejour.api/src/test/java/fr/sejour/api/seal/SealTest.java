@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.right.PaperKind;
@@ -76,6 +77,7 @@ class SealTest {
     void what_is_signed_is_written_as_the_layout_says() {
         SealedPaper paper = new SealedPaper(
                 new AttestationNumber("SJ-ABCD-EF01-2345"),
+                new StatusIndex(1_048_577),
                 PaperKind.ATTESTATION_DE_PROLONGATION,
                 LocalDate.of(2020, 4, 6),
                 LocalDate.of(2020, 6, 3),
@@ -92,9 +94,10 @@ class SealTest {
                 LocalDate.of(1973, 7, 12));
 
         assertThat(Seal.message(paper, "XX00X001"))
-                .isEqualTo("DC04XX00X0011CE91D231301FR01SJABCDEF012345" + GS + "6J26K92012020040123591236L01042020"
-                        + "6METUDIANT" + GS + "6N010520206O300620206PSX WH964 T0 CM" + GS + "6Q7503120521" + GS
-                        + "60NATACHA CORINNE" + GS + "62" + "A".repeat(38) + RS + "67AR6912071973");
+                .isEqualTo(
+                        "DC04XX00X0011CE91D231301FR01SJABCDEF012345 1048577" + GS + "6J26K92012020040123591236L01042020"
+                                + "6METUDIANT" + GS + "6N010520206O300620206PSX WH964 T0 CM" + GS + "6Q7503120521" + GS
+                                + "60NATACHA CORINNE" + GS + "62" + "A".repeat(38) + RS + "67AR6912071973");
     }
 
     @Test
@@ -195,6 +198,7 @@ class SealTest {
         return new SealedPaper(
                 new AttestationNumber(
                         "SJ-%s-%s-%s".formatted(some(random, "0123456789ABCDEFGHJKMNPQRSTVWXYZ", 4), "4Q2Z", "00H7")),
+                new StatusIndex(random.nextLong(1_000_000_000_000_000_000L)),
                 kind,
                 first,
                 first.plusDays(random.nextInt(3)),

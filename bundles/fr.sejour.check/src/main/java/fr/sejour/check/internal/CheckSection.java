@@ -7,10 +7,12 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.check.internal.template.StaticTemplates;
 import fr.sejour.check.internal.template.Templates;
+import fr.sejour.web.page.Asset;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.Door;
 import fr.sejour.web.page.Form;
 import fr.sejour.web.page.Page;
+import fr.sejour.web.page.Page.Power;
 import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Section;
 import fr.sejour.web.page.Visit;
@@ -26,7 +28,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Section.class)
 public final class CheckSection implements Section {
 
-    private static final String NAME = "check";
+    static final String NAME = "check";
+
     private static final String PATH = "/check";
     private static final String PROOF = "/check/proof";
     private static final Templates TEMPLATES = new StaticTemplates();
@@ -59,7 +62,19 @@ public final class CheckSection implements Section {
                 Page.get(PATH, Audience.ANYONE, this::ask),
                 Page.post(PATH, Audience.ANYONE, this::answer),
                 Page.get(PROOF, Audience.ANYONE, this::askProof),
-                Page.post(PROOF, Audience.ANYONE, this::readProof));
+                Page.post(PROOF, Audience.ANYONE, this::readProof),
+                Page.get(OfflineFiles.PAGE, Audience.ANYONE, this::readSeals)
+                        .with(Power.CAMERA, Power.WEB_ASSEMBLY, Power.NO_NETWORK));
+    }
+
+    @Override
+    public Optional<Asset> asset(String name) {
+        return OfflineFiles.find(name);
+    }
+
+    private Reply readSeals(Visit visit) {
+        OfflineView view = OfflineView.of(visit.words(), visit.asked("in").orElse(""));
+        return Reply.page(view.words().say("seal.title"), TEMPLATES.offline(view));
     }
 
     private Reply ask(Visit visit) {

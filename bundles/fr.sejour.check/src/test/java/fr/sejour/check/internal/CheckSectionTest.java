@@ -14,10 +14,13 @@ import fr.sejour.web.preview.Browser.Seen;
 import fr.sejour.web.preview.PageServer;
 import fr.sejour.web.preview.Platform;
 import fr.sejour.web.preview.SampleChecks;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,53 @@ class CheckSectionTest {
                 .contains("Ce point est en cours de vérification par les services nationaux")
                 .contains("A. B.")
                 .doesNotContain("Amina", "Ben Ali", "Étudiant");
+    }
+
+    @Test
+    void the_page_that_reads_seals_has_every_sentence_and_file_that_its_script_asks_for() throws IOException {
+        String script = new String(OfflineFiles.find("offline.js").orElseThrow().bytes(), StandardCharsets.UTF_8);
+        Seen page = browser.get("/check/offline");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(Pattern.compile("(?:say|tell|fact)\\((?:\\w+, )?\"([a-z.-]+)\"")
+                        .matcher(script)
+                        .results())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(asked -> assertThat(page.body()).contains("data-key=\"" + asked.group(1) + "\""));
+        assertThat(Pattern.compile("\"(/ui/check/[^\"]+)\"")
+                        .matcher(page.body())
+                        .results())
+                .hasSizeGreaterThan(7)
+                .allSatisfy(
+                        file -> assertThat(browser.get(file.group(1)).status()).isEqualTo(200));
+        assertThat(page.body())
+                .contains("JavaScript, qui est éteint", "href=\"/check\"", "rel=\"manifest\"")
+                .contains("data-key=\"right.work.H\">Ce document autorise son titulaire à travailler comme salarié");
+    }
+
+    @Test
+    void it_speaks_arabic_and_keeps_the_mention_in_french() {
+        Seen page = browser.get("/check/offline?in=ar");
+
+        assertThat(page.body())
+                .contains("<div lang=\"ar\" dir=\"rtl\">", "التحقق من ختم وثيقة", "data-key=\"right.fr.work.A\"")
+                .contains("href=\"/check/offline?in=fr\"");
+    }
+
+    @Test
+    void it_alone_may_use_the_camera_and_compile_webassembly() {
+        Seen page = browser.get("/check/offline");
+        Seen other = browser.get("/check");
+
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("script-src 'self' 'wasm-unsafe-eval';", "worker-src 'self'", "manifest-src 'self'");
+        assertThat(page.header("Permissions-Policy")).startsWith("camera=(self),");
+        assertThat(other.header("Content-Security-Policy"))
+                .contains("script-src 'self';")
+                .doesNotContain("wasm", "worker", "manifest");
+        assertThat(other.header("Permissions-Policy")).startsWith("camera=(),");
+        assertThat(browser.get(OfflineFiles.path("offline-worker.js")).header("Service-Worker-Allowed"))
+                .isEqualTo("/check/offline");
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.sejour.paper.internal;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.fault.CaseException;
@@ -84,7 +85,8 @@ final class LawfulPapers implements Prefectures {
 
     /** The same paper of somebody else. */
     static PrintedPaper of(PrintedPaper paper, CivilStatus holder) {
-        return new PrintedPaper(paper.attestation(), holder, paper.foreignerNumber(), paper.permit(), paper.filedOn());
+        return new PrintedPaper(
+                paper.attestation(), holder, paper.foreignerNumber(), paper.permit(), paper.filedOn(), paper.status());
     }
 
     static PrintedPaper paper(PaperGrant grant, PermitCode permit) {
@@ -106,7 +108,8 @@ final class LawfulPapers implements Prefectures {
                 AMINA,
                 Optional.of(new ForeignerNumber("0380123456")),
                 permit,
-                TODAY);
+                TODAY,
+                new StatusIndex(17));
     }
 
     @Override

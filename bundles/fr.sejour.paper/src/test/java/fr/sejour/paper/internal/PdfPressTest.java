@@ -178,7 +178,8 @@ class PdfPressTest {
                 paper.holder(),
                 paper.foreignerNumber(),
                 paper.permit(),
-                paper.filedOn());
+                paper.filedOn(),
+                paper.status());
 
         assertThat(words(press.print(ended, SEAL, "fr")))
                 .contains("Ce document a cessé de valoir le 3 octobre 2026 : la carte a été remise.");

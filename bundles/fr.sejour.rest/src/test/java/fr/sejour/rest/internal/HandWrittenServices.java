@@ -111,6 +111,8 @@ final class HandWrittenServices implements SignIn, People, Coverage, Inbox, Case
     final HandWrittenChecks checks = new HandWrittenChecks();
     final HandWrittenEditions editions = new HandWrittenEditions();
 
+    final HandWrittenPapers papers = new HandWrittenPapers();
+
     final PaperCopies copies = new PaperCopies() {
         @Override
         public List<String> languages() {

@@ -76,6 +76,7 @@ class OperationsTest {
     @BeforeEach
     void theFullestCaseStands() {
         api.services.standing.set(Situations.theFullestCase());
+        api.services.papers.hasAuthority = true;
     }
 
     @Test
@@ -1169,6 +1170,33 @@ class OperationsTest {
                         .send()
                         .problem())
                 .isEqualTo("malformed-input");
+    }
+
+    @Test
+    void what_papers_are_verified_with_is_open_to_anybody_and_kept_for_five_minutes() {
+        Answer keys = client.call("GET", "/seal-keys").send();
+        Answer certificate = client.call("GET", "/paper-authority/certificate").send();
+        Answer revoked = client.call("GET", "/paper-authority/revoked").send();
+
+        assertThat(keys.json().at("/keys/0/kid").asText()).isEqualTo("SJ00S001");
+        assertThat(keys.json().at("/keys/0/from").asText()).isEqualTo("2026-01-01");
+        assertThat(List.of(keys, certificate, revoked))
+                .extracting(it -> it.header("Cache-Control"))
+                .containsOnly("public, max-age=300");
+        assertThat(certificate.header("Content-Type")).isEqualTo("application/pkix-cert");
+        assertThat(certificate.body()).contains("Autorite d'exemple");
+        assertThat(revoked.header("Content-Type")).isEqualTo("application/pkix-crl");
+        assertThat(revoked.body()).contains("Autorite d'exemple");
+    }
+
+    @Test
+    void an_authority_of_somebody_else_is_not_published_here() {
+        api.services.papers.hasAuthority = false;
+
+        assertThat(client.call("GET", "/paper-authority/certificate").send().problem())
+                .isEqualTo("not-found");
+        assertThat(client.call("GET", "/paper-authority/revoked").send().problem())
+                .isEqualTo("not-found");
     }
 
     @Test

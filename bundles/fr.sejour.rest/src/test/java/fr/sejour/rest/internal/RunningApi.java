@@ -32,6 +32,7 @@ import fr.sejour.rest.internal.resource.JournalRootsResource;
 import fr.sejour.rest.internal.resource.LookAlikesResource;
 import fr.sejour.rest.internal.resource.LookUpsResource;
 import fr.sejour.rest.internal.resource.MandatesResource;
+import fr.sejour.rest.internal.resource.PaperAuthorityResource;
 import fr.sejour.rest.internal.resource.PaperCopiesResource;
 import fr.sejour.rest.internal.resource.PeopleResource;
 import fr.sejour.rest.internal.resource.PiecesResource;
@@ -40,6 +41,7 @@ import fr.sejour.rest.internal.resource.PrefecturesResource;
 import fr.sejour.rest.internal.resource.RecoveriesResource;
 import fr.sejour.rest.internal.resource.ReportsResource;
 import fr.sejour.rest.internal.resource.ResidenceResource;
+import fr.sejour.rest.internal.resource.SealKeysResource;
 import fr.sejour.rest.internal.resource.SessionsResource;
 import fr.sejour.rest.internal.resource.ShareChecksResource;
 import fr.sejour.rest.internal.resource.SharesResource;
@@ -142,6 +144,8 @@ final class RunningApi {
                 ResidenceResource.class,
                 SessionsResource.class,
                 SignatureKeysResource.class,
+                SealKeysResource.class,
+                PaperAuthorityResource.class,
                 TransfersResource.class,
                 TasksResource.class,
                 TeamsResource.class,
@@ -201,6 +205,8 @@ final class RunningApi {
                 .register(new BulkActsResource(services.teams))
                 .register(new SessionsResource(services))
                 .register(new SignatureKeysResource(services.signatures))
+                .register(new SealKeysResource(services.papers))
+                .register(new PaperAuthorityResource(services.papers))
                 .register(new OperationGates(services, texts));
     }
 

@@ -24,7 +24,6 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -43,6 +42,9 @@ final class KeyFile {
 
     /** The name of the key that is made at the first start. */
     private static final String FIRST = "s001";
+
+    /** Nobody relied on it before, and a demonstration may be played on a day that is over. */
+    private static final Instant OWN_FIRST = Instant.parse("2020-01-01T00:00:00Z");
 
     /** A certificate that does not end by itself (RFC 5280, 4.1.2.5). */
     private static final int NO_END = 9999;
@@ -70,14 +72,14 @@ final class KeyFile {
     }
 
     /** Makes the file with one key, unless it stands there. */
-    void makeOnce(Clock clock) throws IOException, GeneralSecurityException {
+    void makeOnce() throws IOException, GeneralSecurityException {
         if (Files.exists(path)) {
             return;
         }
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair pair = generator.generateKeyPair();
-        Certificate certificate = SelfSigned.of(pair, "Séjour", clock.instant());
+        Certificate certificate = SelfSigned.of(pair, "Séjour", OWN_FIRST);
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, password);
         keys.setKeyEntry(FIRST, pair.getPrivate(), password, new Certificate[] {certificate});

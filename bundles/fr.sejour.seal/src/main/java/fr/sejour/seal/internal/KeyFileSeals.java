@@ -144,7 +144,7 @@ public final class KeyFileSeals implements Seals, HealthCheck {
 
     private void makeOnce() {
         try {
-            file.makeOnce(clock);
+            file.makeOnce();
         } catch (IOException | GeneralSecurityException e) {
             LOG.error(
                     "The file {} of the seal's keys cannot be made: {}",
@@ -159,6 +159,7 @@ public final class KeyFileSeals implements Seals, HealthCheck {
         CivilStatus holder = paper.holder();
         return new SealedPaper(
                 attestation.number(),
+                paper.status(),
                 attestation.kind(),
                 LocalDate.ofInstant(attestation.issuedAt(), validity.zone()),
                 LocalDate.ofInstant(clock.instant(), validity.zone()),

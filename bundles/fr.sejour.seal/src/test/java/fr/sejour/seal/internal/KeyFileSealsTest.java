@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.operation.HealthCheck;
@@ -90,6 +91,7 @@ class KeyFileSealsTest {
         assertThat(read)
                 .isEqualTo(new SealReading.Genuine(new SealedPaper(
                         new AttestationNumber("SJ-ABCD-EF01-2345"),
+                        new StatusIndex(1_048_577),
                         kind,
                         LocalDate.of(2026, 6, 15),
                         LocalDate.of(2026, 6, 16), // 01:30 in Paris
@@ -311,7 +313,8 @@ class KeyFileSealsTest {
                 holder,
                 Optional.of(new ForeignerNumber("7503120521")),
                 new PermitCode("vpf_conjoint_de_francais"),
-                LocalDate.of(2026, 5, 2));
+                LocalDate.of(2026, 5, 2),
+                new StatusIndex(1_048_577));
     }
 
     private void store(String name, String password, Entry... entries) throws Exception {

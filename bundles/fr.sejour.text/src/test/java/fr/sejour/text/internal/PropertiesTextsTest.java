@@ -26,6 +26,7 @@ import fr.sejour.api.right.SocialRight;
 import fr.sejour.api.right.StayRight;
 import fr.sejour.api.right.TravelRight;
 import fr.sejour.api.right.WorkCode;
+import fr.sejour.api.seal.OfflineAnswer;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -80,6 +81,7 @@ class PropertiesTextsTest {
         Map<String, Object> arguments = new HashMap<>();
         for (String language : texts.paperLanguages()) {
             Set<String> said = new TreeSet<>(texts.keys(language));
+            said.removeIf(key -> key.startsWith("seal."));
             if (!texts.languages().contains(language)) {
                 assertThat(said).as(language).isEqualTo(wanted);
             }
@@ -91,6 +93,35 @@ class PropertiesTextsTest {
                         .isNotBlank()
                         .doesNotContain("{", "…");
             }
+        }
+    }
+
+    @Test
+    void whoever_is_shown_a_seal_reads_every_answer_in_arabic_too() {
+        Set<String> wanted = new TreeSet<>(texts.keys("fr"));
+        wanted.removeIf(key -> !key.startsWith("seal."));
+        Set<String> said = new TreeSet<>(texts.keys("ar"));
+        said.removeIf(key -> !key.startsWith("seal."));
+
+        assertThat(said).isEqualTo(wanted);
+        for (String key : wanted) {
+            assertThat(texts.places("ar", key)).as(key).isEqualTo(texts.places("fr", key));
+        }
+    }
+
+    @Test
+    void every_answer_to_a_seal_has_its_sentence_and_says_what_to_do_next() {
+        Set<String> answers = new TreeSet<>(Set.of("filing-only"));
+        for (Class<?> answer : OfflineAnswer.class.getPermittedSubclasses()) {
+            answers.add(
+                    answer.getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+        }
+
+        for (String beginning : List.of("seal.answer.", "seal.next.")) {
+            assertThat(texts.keys("fr").stream()
+                            .filter(key -> key.startsWith(beginning))
+                            .map(key -> key.substring(beginning.length())))
+                    .containsExactlyInAnyOrderElementsOf(answers);
         }
     }
 

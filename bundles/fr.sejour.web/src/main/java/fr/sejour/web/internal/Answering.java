@@ -164,6 +164,7 @@ final class Answering {
         if (!found.page().audience().admits(caller)) {
             return turnedAway(found.section());
         }
+        SafeHeaders.of(found.page().powers()).forEach(response::setHeader);
         return found.page().handler().answer(visit(found, submission));
     }
 
@@ -318,10 +319,20 @@ final class Answering {
                 token.field(),
                 Shelves.house("sejour.css"),
                 Shelves.house("sejour.svg"),
+                manifest(),
                 html.body(),
                 receipt,
                 ReceiptView.report(
                         site.find(Page.Method.GET, ReceiptView.REPORT).isPresent(), path));
+    }
+
+    /** Where the file stands with which the page installs itself. */
+    private Optional<String> manifest() {
+        return site.find(Page.Method.GET, path)
+                .filter(found -> found.page().powers().contains(Page.Power.NO_NETWORK))
+                .map(Site.Found::section)
+                .flatMap(section ->
+                        section.asset(Asset.MANIFEST).map(asset -> asset.path(section.name(), Asset.MANIFEST)));
     }
 
     private List<Frame.MenuItem> menu(Section section) {
@@ -363,6 +374,7 @@ final class Answering {
     private void asset() throws IOException {
         Shelves.Found found = Shelves.find(site, path).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
         Asset asset = found.asset();
+        asset.scope().ifPresent(addresses -> response.setHeader("Service-Worker-Allowed", addresses));
         write(
                 200,
                 asset.mediaType(),

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What stands around the body of a page.
  *
+ * @param manifest with which the page installs itself
  * @param receipt what the person is given for an act that failed
  * @param report where somebody says that this page is wrong; empty when nobody takes that
  * @param section what the section is called; empty on the pages of the house itself
@@ -24,6 +25,7 @@ public record Frame(
         Content token,
         String stylesheet,
         String icon,
+        Optional<String> manifest,
         Content body,
         Optional<Content> receipt,
         Optional<String> report) {

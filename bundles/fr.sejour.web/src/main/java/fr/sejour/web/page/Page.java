@@ -2,6 +2,7 @@ package fr.sejour.web.page;
 
 import fr.sejour.api.attempt.Attempt;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -11,13 +12,15 @@ import java.util.regex.Pattern;
  * @param path the address, for example {@code /portal/cases/{number}}: a segment in braces matches any one segment
  * @param attempted what a person attempts with a request to it: when it fails they are given a receipt
  * @param audience who may ask; anybody else is sent to the section's sign-in, or reads that there is no such page
+ * @param powers what it may do in a browser that other pages may not
  */
 public record Page(
         Method method,
         String path,
         Audience audience,
         Handler handler,
-        Function<Visit, Optional<Attempt.Operation>> attempted) {
+        Function<Visit, Optional<Attempt.Operation>> attempted,
+        Set<Power> powers) {
 
     private static final Pattern SHAPE = Pattern.compile("(/([a-z0-9-]+|\\{[a-z]+}))+");
 
@@ -27,6 +30,16 @@ public record Page(
         GET,
         /** Does something; the host has checked the form's token before. */
         POST
+    }
+
+    /** What the browser allows a page only when it is said. */
+    public enum Power {
+        /** Asks for the camera. */
+        CAMERA,
+        /** Compiles WebAssembly. */
+        WEB_ASSEMBLY,
+        /** Installs itself, and goes on where there is no network; its section offers {@link Asset#MANIFEST}. */
+        NO_NETWORK
     }
 
     /** What answers. Called from request threads, many at a time. */
@@ -42,14 +55,15 @@ public record Page(
         if (!SHAPE.matcher(path).matches()) {
             throw new IllegalArgumentException("Not the path of a page: " + path);
         }
+        powers = Set.copyOf(powers);
     }
 
     public static Page get(String path, Audience audience, Handler handler) {
-        return new Page(Method.GET, path, audience, handler, visit -> Optional.empty());
+        return new Page(Method.GET, path, audience, handler, visit -> Optional.empty(), Set.of());
     }
 
     public static Page post(String path, Audience audience, Handler handler) {
-        return new Page(Method.POST, path, audience, handler, visit -> Optional.empty());
+        return new Page(Method.POST, path, audience, handler, visit -> Optional.empty(), Set.of());
     }
 
     /** The same page, each request to which is such an act of a person. */
@@ -59,6 +73,11 @@ public record Page(
 
     /** The same page, some requests to which are acts of a person. */
     public Page attempting(Function<Visit, Optional<Attempt.Operation>> which) {
-        return new Page(method, path, audience, handler, which);
+        return new Page(method, path, audience, handler, which, powers);
+    }
+
+    /** The same page, with powers that others do not have. */
+    public Page with(Power... more) {
+        return new Page(method, path, audience, handler, attempted, Set.of(more));
     }
 }

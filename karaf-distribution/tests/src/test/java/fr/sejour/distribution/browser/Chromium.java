@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,10 +45,25 @@ public final class Chromium implements AutoCloseable {
      * @throws IllegalStateException with a sentence, when the machine has none and this user may not install it
      */
     public static Chromium launch() {
+        return launchWith(List.of());
+    }
+
+    /** The same, with a camera that films a file of JPEG pictures, and a person who lets pages use it. */
+    public static Chromium launchFilming(Path pictures) {
+        return launchWith(List.of(
+                "--use-fake-device-for-media-stream",
+                "--use-fake-ui-for-media-stream",
+                "--use-file-for-fake-video-capture=" + pictures));
+    }
+
+    private static Chromium launchWith(List<String> more) {
         Path executable = installed().orElseGet(Chromium::install);
         Playwright playwright =
                 Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        List<String> options = isRoot() ? List.of("--no-sandbox") : List.of();
+        List<String> options = new ArrayList<>(more);
+        if (isRoot()) {
+            options.add("--no-sandbox");
+        }
         return new Chromium(
                 playwright,
                 playwright

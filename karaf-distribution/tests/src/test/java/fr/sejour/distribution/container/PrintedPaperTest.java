@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
+import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
@@ -75,6 +76,7 @@ class PrintedPaperTest {
                 new CivilStatus("Ադամյան", "آمنة", LocalDate.of(1990, 1, 1), "AM"),
                 Optional.empty(),
                 new PermitCode("etudiant"),
-                day);
+                day,
+                new StatusIndex(17));
     }
 }

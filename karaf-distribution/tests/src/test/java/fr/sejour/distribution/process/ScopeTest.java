@@ -115,6 +115,9 @@ class ScopeTest {
             POST /check-proofs                         | -    | -    | -    | -    | -    | -
             GET /status-lists                          | -    | -    | -    | -    | -    | -
             GET /status-lists/{number}                 | -    | -    | -    | -    | -    | -
+            GET /seal-keys                             | -    | -    | -    | -    | -    | -
+            GET /paper-authority/certificate           | -    | -    | -    | -    | -    | -
+            GET /paper-authority/revoked               | -    | -    | -    | -    | -    | -
             GET /people/{id}/shares                    | =401 | =404 | =404 | =404 | =404 | =404
             POST /people/{id}/shares                   | =401 | =404 | =404 | =404 | =404 | =404
             DELETE /people/{id}/shares/{code}          | =401 | =404 | =404 | =404 | =404 | =404

@@ -4,23 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.sejour.distribution.browser.Chromium;
+import fr.sejour.distribution.browser.SealReader;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,21 +38,28 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The papers of the twelve people of the demonstration, from the filing to the hand-over, against a table written by hand from
  * the law: what the coverage says, and what stands in the database.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
 class TwelvePeopleTest {
 
     /** The first day of the demonstration in this test, a Monday; the last day the clock is moved to. */
     private static final String FIRST_DAY = "2026-03-02";
 
     private static final String LAST_DAY = "2026-10-15";
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /**
      * login | paper | first day | last day (- when it runs until the card) | ended on (- when not before its last day) | work | why.
@@ -230,14 +247,8 @@ class TwelvePeopleTest {
     private List<String> coverage(String login) throws IOException, InterruptedException {
         JsonNode session =
                 post("/api/v1/sessions", "{\"login\":\"" + login + "\",\"password\":\"demonstration-sejour\"}");
-        HttpRequest request = HttpRequest.newBuilder(distribution.uri(
-                        "/api/v1/people/" + session.get("personId").asText() + "/coverage"))
-                .header("Authorization", "Bearer " + session.get("token").asText())
-                .build();
-        JsonNode ledger =
-                json.readTree(client.send(request, BodyHandlers.ofString()).body());
         List<String> rows = new ArrayList<>();
-        for (JsonNode interval : ledger.get("intervals")) {
+        for (JsonNode interval : ledger(session).get("intervals")) {
             if (interval.get("proof").asText().equals("held-permit")) {
                 continue;
             }
@@ -262,6 +273,14 @@ class TwelvePeopleTest {
                                     : work.get("code").asText()));
         }
         return rows;
+    }
+
+    private JsonNode ledger(JsonNode session) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(distribution.uri(
+                        "/api/v1/people/" + session.get("personId").asText() + "/coverage"))
+                .header("Authorization", "Bearer " + session.get("token").asText())
+                .build();
+        return json.readTree(client.send(request, BodyHandlers.ofString()).body());
     }
 
     private JsonNode post(String path, String body) throws IOException, InterruptedException {
@@ -294,6 +313,203 @@ class TwelvePeopleTest {
             }
         }
         return spans;
+    }
+
+    /** The last act: the platform is killed, and does not come back. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void its_papers_are_checked_once_the_platform_is_gone(@TempDir Path folder) throws Exception {
+        List<Paper> papers = album();
+        CheckProgram program = new CheckProgram(folder.resolve("known"));
+        assertThat(program.run("fetch", distribution.uri("").toString()).end()).isZero();
+        Instant now = Instant.ofEpochSecond(json.readTree(Base64.getUrlDecoder()
+                                .decode(text("/api/v1/status-lists/0").split("\\.", -1)[1]))
+                        .path("iat")
+                        .asLong())
+                .plusSeconds(60);
+        String at = now.atZone(PARIS).toOffsetDateTime().toString();
+        try (Chromium chromium = Chromium.launch();
+                SealReader reader =
+                        new SealReader(chromium, distribution.uri("").toString(), "fr", now)) {
+            distribution.kill();
+            reader.open("");
+
+            List<String> otherwise = new ArrayList<>();
+            for (Paper paper : papers) {
+                String seal = reader.drawn(paper.pdf(), 150);
+                String answer = seal.isEmpty() ? "nothing read" : reader.typed(visible(seal));
+                String holder = paper.holder();
+                if (!paper.expected().contains(answer) || !reader.result().contains(holder)) {
+                    otherwise.add(paper.name() + ": " + answer + " " + reader.result());
+                }
+            }
+            assertThat(otherwise)
+                    .as("read by a foreign decoder from pages of 150 dots an inch")
+                    .isEmpty();
+
+            Paper good = papers.stream()
+                    .filter(paper -> paper.name().contains("attestation-de-prolongation")
+                            && paper.expected().contains("valid"))
+                    .findFirst()
+                    .orElseThrow();
+            String seal = reader.drawn(good.pdf(), 150);
+            Map<String, String> forged = new LinkedHashMap<>();
+            forged.put(seal.replaceFirst("69[0-9]{8}", "6901012001"), "altered");
+            forged.put(seal.replaceFirst("6O[0-9]{8}", "6O31122030"), "altered");
+            forged.put(seal.substring(0, 40) + (char) (seal.charAt(40) ^ 1) + seal.substring(41), "altered");
+            forged.put(byAnotherKey(seal), "altered");
+            forged.put(seal.substring(0, seal.length() - 9), "unreadable");
+            for (Map.Entry<String, String> each : forged.entrySet()) {
+                assertThat(reader.typed(visible(each.getKey()))).isEqualTo(each.getValue());
+                assertThat(program.run("--at", at, each.getKey()).end())
+                        .isEqualTo(each.getValue().equals("altered") ? 1 : 2);
+            }
+            assertThat(reader.given("paper.pdf", "application/pdf", good.pdf())).isEqualTo("valid");
+            assertThat(reader.at(now.plus(Duration.ofDays(1))).typed(visible(seal)))
+                    .isEqualTo("list-too-old");
+            assertThat(reader.at(now.minus(Duration.ofDays(1))).typed(visible(seal)))
+                    .isEqualTo("clock-behind");
+            assertThat(reader.at(now).refresh()).contains("n'ont pas pu être actualisées");
+            assertThat(reader.typed(visible(seal))).as("what was known stays").isEqualTo("valid");
+
+            Path file = Files.write(folder.resolve("paper.pdf"), good.pdf());
+            CheckProgram.Said said = program.run("--at", at, file.toString());
+            assertThat(said.end()).as(said.words()).isZero();
+            assertThat(said.words())
+                    .contains("CE DOCUMENT EST AUTHENTIQUE ET VALABLE", good.holder())
+                    .contains("La signature du PDF est intacte, et c'est celle de la plateforme.");
+            byte[] changed = good.pdf();
+            changed[changed.length / 4] ^= 1;
+            said = program.run("--at", at, Files.write(file, changed).toString());
+            assertThat(said.end()).as(said.words()).isEqualTo(1);
+            assertThat(said.words()).contains("CE PDF A ÉTÉ MODIFIÉ APRÈS SA SIGNATURE");
+            for (Paper ended : papers.stream()
+                    .filter(paper -> !paper.expected().contains("valid"))
+                    .limit(2)
+                    .toList()) {
+                Files.write(file, ended.pdf());
+                assertThat(program.run("--at", at, file.toString()).end()).isEqualTo(1);
+            }
+        }
+    }
+
+    /**
+     * The page of a paper.
+     *
+     * @param latin1 its bytes
+     * @param expected the answers that its seal may have on the last day
+     */
+    private record Paper(String name, String holder, List<String> expected, String latin1) {
+
+        byte[] pdf() {
+            return latin1.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Every paper of the twelve people, in one language each, and a long name in all of them. */
+    private List<Paper> album() throws IOException, InterruptedException {
+        List<String> languages = List.of("fr", "ar", "en", "zh", "ru", "uk", "es", "pt");
+        List<Paper> papers = new ArrayList<>();
+        for (String login : expected(true).stream()
+                .map(row -> row.split(" ", -1)[0])
+                .distinct()
+                .toList()) {
+            JsonNode session =
+                    post("/api/v1/sessions", "{\"login\":\"" + login + "\",\"password\":\"demonstration-sejour\"}");
+            for (JsonNode interval : ledger(session).path("intervals")) {
+                String proof = interval.path("proof").asText();
+                if (interval.path("reference").asText().startsWith("SJ-")) {
+                    String language = languages.get(papers.size() % languages.size());
+                    papers.add(new Paper(
+                            login + " " + proof + " " + language,
+                            login.replaceFirst("\\..*", "").toUpperCase(Locale.ROOT),
+                            answers(interval),
+                            page(session, interval.path("reference").asText(), language)));
+                }
+            }
+        }
+        assertThat(papers.stream().map(Paper::name)).hasSizeGreaterThan(20);
+        papers.addAll(ofALongName(languages));
+        return papers;
+    }
+
+    private List<Paper> ofALongName(List<String> languages) throws IOException, InterruptedException {
+        String name = "Vatosoarimanantsoa-Rakotoarisoa ".repeat(3).strip();
+        post("/api/v1/accounts", """
+                {"login":"long.nom","password":"quatre mots au hasard","civilStatus":{"familyName":"%s",
+                "givenNames":"%s","birthDate":"1999-05-17","nationality":"MG"}}""".formatted(name, name));
+        JsonNode session = post("/api/v1/sessions", "{\"login\":\"long.nom\",\"password\":\"quatre mots au hasard\"}");
+        HttpRequest filing = HttpRequest.newBuilder(distribution.uri("/api/v1/filings"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + session.get("token").asText())
+                .header("Idempotency-Key", "a-long-name")
+                .POST(
+                        BodyPublishers.ofString(
+                                "{\"permit\":\"etudiant\",\"residence\":{\"address\":\"1 rue de l'Exemple\",\"commune\":\"38185\"}}"))
+                .build();
+        JsonNode receipt =
+                json.readTree(client.send(filing, BodyHandlers.ofString()).body());
+        List<Paper> papers = new ArrayList<>();
+        for (String language : languages) {
+            papers.add(new Paper(
+                    "a long name " + language,
+                    "VATOSOARIMANANTSOA RAKOTOARISOA",
+                    List.of("valid"),
+                    page(session, receipt.at("/papers/0/number").asText(), language)));
+        }
+        return papers;
+    }
+
+    /** Who was ended before the last day is told so; who has a last day behind is past it, whatever the end. */
+    private static List<String> answers(JsonNode interval) {
+        JsonNode validity = interval.path("validity");
+        LocalDate today = LocalDate.parse(LAST_DAY);
+        boolean over = validity.hasNonNull("lastDay")
+                && LocalDate.parse(validity.get("lastDay").asText()).isBefore(today);
+        if (interval.hasNonNull("endedAt")) {
+            return over ? List.of("expired", "revoked", "replaced") : List.of("revoked", "replaced");
+        }
+        return over
+                ? List.of("expired")
+                : LocalDate.parse(validity.get("firstDay").asText()).isAfter(today)
+                        ? List.of("not-yet-valid")
+                        : List.of("valid");
+    }
+
+    private String page(JsonNode session, String number, String language) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        distribution.uri("/api/v1/attestations/" + number + "/page?language=" + language))
+                .header("Authorization", "Bearer " + session.get("token").asText())
+                .build();
+        var answer = client.send(request, BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+        assertThat(answer.body()).as(number).startsWith("%PDF-");
+        return answer.body();
+    }
+
+    private String text(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(distribution.uri(path)).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String visible(String seal) {
+        return seal.replace("\u001D", "<GS>").replace("\u001E", "<RS>").replace("\u001F", "<US>");
+    }
+
+    /** What somebody seals who has no key of the platform, under the name of its key. */
+    private static String byAnotherKey(String seal) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+        signature.initSign(generator.generateKeyPair().getPrivate());
+        String message = seal.substring(0, seal.indexOf(0x1F));
+        signature.update(message.getBytes(StandardCharsets.US_ASCII));
+        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        BigInteger left = new BigInteger(1, signature.sign()).shiftLeft(3);
+        StringBuilder written = new StringBuilder();
+        for (int letter = 102; letter >= 0; letter--) {
+            written.append(letters.charAt(left.shiftRight(5 * letter).intValue() & 31));
+        }
+        return message + (char) 0x1F + written;
     }
 
     private static String slug(String code) {

@@ -94,7 +94,12 @@ public final class KeptCopies implements PaperCopies {
                 .filed();
         return new Found(
                 new PrintedPaper(
-                        paper, holder.civilStatus(), holder.foreignerNumber(), filed.permit(), filed.filedOn()),
+                        paper,
+                        holder.civilStatus(),
+                        holder.foreignerNumber(),
+                        filed.permit(),
+                        filed.filedOn(),
+                        records.papers().statusIndex(number)),
                 records.copies().find(number, language));
     }
 

@@ -57,6 +57,14 @@ class KeptCopiesTest {
     }
 
     @Test
+    void its_seal_names_its_place_in_the_lists_of_states() {
+        AttestationNumber second = filed(platform.aStudent());
+
+        assertThat(text(copies.read(NATIONAL, number, "fr"))).contains("SEALED " + number + " AT 0 ");
+        assertThat(text(copies.read(NATIONAL, second, "fr"))).contains("SEALED " + second + " AT 1 ");
+    }
+
+    @Test
     void a_language_that_no_paper_is_printed_in_gives_the_french_page() {
         assertThat(copies.read(caller(student), number, "tlh").language()).isEqualTo("fr");
         assertThat(copies.languages()).containsExactly("fr", "ar", "en");
@@ -158,7 +166,8 @@ class KeptCopiesTest {
 
         @Override
         public String seal(PrintedPaper paper) {
-            return "SEALED " + paper.attestation().number();
+            return "SEALED " + paper.attestation().number() + " AT "
+                    + paper.status().value();
         }
 
         @Override

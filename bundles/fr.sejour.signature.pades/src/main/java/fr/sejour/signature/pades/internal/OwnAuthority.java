@@ -53,6 +53,9 @@ final class OwnAuthority {
     private static final String TIME = "time-stamp";
     private static final String ALGORITHM = "SHA256withECDSA";
     private static final Duration LIFE = Duration.ofDays(3650);
+    /** Nobody relied on it before, and a demonstration may be played on a day that is over. */
+    private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
+
     private static final Duration LIST_LIFE = Duration.ofDays(7);
     private static final int SERIAL_BITS = 96;
 
@@ -70,10 +73,9 @@ final class OwnAuthority {
             return;
         }
         try {
-            // an hour before: clocks of those who validate differ
-            Instant from = clock.instant().minus(Duration.ofHours(1));
             KeyPair root = pair();
-            X509Certificate authority = certificate("Séjour, autorité de démonstration", root, ROOT, root, from);
+            X509Certificate authority =
+                    certificate("Séjour, autorité de démonstration", root, ROOT, root, clock.instant());
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
             keys.setKeyEntry(ROOT, root.getPrivate(), password.toCharArray(), new Certificate[] {authority});
@@ -81,7 +83,7 @@ final class OwnAuthority {
                 KeyPair pair = pair();
                 String says =
                         name.equals(TIME) ? "Séjour, horodatage de démonstration" : "Séjour, cachet de démonstration";
-                X509Certificate own = certificate(says, pair, name, root, from);
+                X509Certificate own = certificate(says, pair, name, root, clock.instant());
                 keys.setKeyEntry(name, pair.getPrivate(), password.toCharArray(), new Certificate[] {own, authority});
             }
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -142,14 +144,14 @@ final class OwnAuthority {
                 + ": put the one back that the platform made, or take it away and start again.");
     }
 
-    private static X509Certificate certificate(String says, KeyPair of, String use, KeyPair root, Instant from)
+    private static X509Certificate certificate(String says, KeyPair of, String use, KeyPair root, Instant now)
             throws GeneralSecurityException, OperatorCreationException, CertIOException {
         boolean authority = use.equals(ROOT);
         X509v3CertificateBuilder certificate = new JcaX509v3CertificateBuilder(
                 new X500Name("CN=\"Séjour, autorité de démonstration\",O=Séjour,C=FR"),
                 new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(0),
-                Date.from(from),
-                Date.from(from.plus(LIFE)),
+                Date.from(FIRST),
+                Date.from(now.plus(LIFE)),
                 new X500Name("CN=\"" + says + "\",O=Séjour,C=FR"),
                 of.getPublic());
         JcaX509ExtensionUtils identifiers = new JcaX509ExtensionUtils();

@@ -1,0 +1,408 @@
+// <sejour-seal-check>: reads the seal of a paper with the camera, from a picture, a PDF or a text, judges it on this device, and keeps
+// what it takes to do so without a network. Nothing that is read is sent anywhere.
+
+const PAGE = "/check/offline";
+const KEPT = "sejour-seal-page";
+const KNOWN = "sejour-seal-known";
+const SEAL_KEYS = "/api/v1/seal-keys";
+const LIST_KEYS = "/api/v1/signature-keys";
+const LISTS = "/api/v1/status-lists";
+/** How old what is known may be before it is asked for again, when there is a network. */
+const FRESH = 60 * 1000;
+const PATIENCE = 8000;
+const LOOK_EVERY = 200;
+const MOST_PAGES = 5;
+
+class SealCheck extends HTMLElement {
+  connectedCallback() {
+    this.words = new Map([...document.getElementById("seal-words").content.children]
+      .map(word => [word.dataset.key, word.textContent]));
+    this.find = name => this.querySelector(`[data-part="${name}"]`);
+    this.find("tools").hidden = false;
+    this.find("camera").addEventListener("click", () => this.stream ? this.stopCamera() : this.startCamera());
+    this.find("file").addEventListener("change", event => this.readFile(event.target));
+    this.find("typed").addEventListener("submit", event => {
+      event.preventDefault();
+      this.judge(this.find("text").value);
+    });
+    this.find("refresh").addEventListener("click", () => this.refresh(true));
+    addEventListener("online", () => this.refresh(false));
+    addEventListener("pagehide", () => this.stopCamera());
+    this.ready = this.prepare();
+  }
+
+  say(key) {
+    return this.words.get(key) ?? key;
+  }
+
+  // what this device knows
+
+  async prepare() {
+    await this.refresh(false);
+    if ("serviceWorker" in navigator) {
+      try {
+        await navigator.serviceWorker.register(this.dataset.worker, { scope: PAGE });
+        await this.keepPage();
+      } catch (notKept) {
+        // without it the page still reads while it is open
+        console.warn(notKept);
+      }
+    }
+  }
+
+  /** The page, as somebody who is not signed in gets it, and its files. */
+  async keepPage() {
+    const kept = await caches.open(KEPT);
+    const own = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], link[rel=manifest]")].map(link => link.href);
+    const files = [...own, ...Object.keys(this.dataset).filter(name => name.startsWith("file")).map(name => this.dataset[name])];
+    const here = `${PAGE}?lang=${document.documentElement.lang}&in=${this.dataset.language}`;
+    const page = await fetch(here, { credentials: "omit" });
+    if (page.ok) {
+      await kept.put(PAGE, page.clone());
+      await kept.put(location.href, page.clone());
+      await kept.put(here, page);
+      for (const file of files) {
+        if (!await kept.match(file)) {
+          await kept.add(file);
+        }
+      }
+      const wanted = new Set(files.map(file => new URL(file, location.href).href));
+      for (const old of await kept.keys()) {
+        if (new URL(old.url).pathname.startsWith("/ui/") && !wanted.has(old.url)) {
+          await kept.delete(old);
+        }
+      }
+    }
+    this.setAttribute("ready", "");
+    this.find("ready").hidden = false;
+  }
+
+  /** Asks for keys and lists; either all of them are kept, or those from before stay. */
+  async refresh(asked) {
+    const now = Date.now();
+    if (!asked && this.refreshedAt && now - this.refreshedAt < FRESH) {
+      return;
+    }
+    try {
+      const [sealKeys, listKeys, index] = await Promise.all([SEAL_KEYS, LIST_KEYS, LISTS].map(fetched));
+      const lists = (await index.clone().json()).status_lists;
+      const bodies = await Promise.all(lists.map(fetched));
+      const known = await caches.open(KNOWN);
+      await Promise.all([known.put(SEAL_KEYS, sealKeys), known.put(LIST_KEYS, listKeys), known.put(LISTS, index),
+        ...lists.map((list, i) => known.put(list, bodies[i]))]);
+      this.refreshedAt = now;
+      this.tell(asked ? "known.refreshed" : "");
+    } catch (noNetwork) {
+      this.tell(asked ? "known.failed" : "");
+    }
+    await this.showKnown();
+  }
+
+  async known() {
+    const known = await caches.open(KNOWN);
+    const read = async path => (await known.match(path))?.json();
+    const index = await read(LISTS);
+    const lists = [];
+    for (const list of index?.status_lists ?? []) {
+      const kept = await known.match(list);
+      if (kept) {
+        lists.push(await kept.text());
+      }
+    }
+    return { keys: (await read(SEAL_KEYS))?.keys ?? [], listKeys: (await read(LIST_KEYS))?.keys ?? [], lists };
+  }
+
+  async showKnown() {
+    const { keys, lists } = await this.known();
+    this.find("none").hidden = keys.length > 0;
+    this.find("facts").hidden = keys.length === 0;
+    this.find("keys").textContent = keys.map(key => key.kid).join(", ");
+    const claims = lists.map(claimsOf).filter(Boolean).sort((a, b) => a.iat - b.iat)[0];
+    this.find("listed").textContent = claims ? this.moment(new Date(claims.iat * 1000)) : "–";
+    this.find("until").textContent = claims ? this.moment(new Date(claims.exp * 1000)) : "–";
+  }
+
+  // reading
+
+  async startCamera() {
+    try {
+      this.stream = await navigator.mediaDevices.getUserMedia(
+        { audio: false, video: { facingMode: "environment", width: { ideal: 1920 }, height: { ideal: 1080 } } });
+    } catch (refused) {
+      this.tell("camera.refused");
+      return;
+    }
+    const video = this.find("view");
+    video.srcObject = this.stream;
+    this.find("viewfinder").hidden = false;
+    this.find("camera").textContent = this.say("camera.stop");
+    this.tell("camera.about");
+    await video.play();
+    const stream = this.stream;
+    while (this.stream === stream) {
+      const seal = video.videoWidth > 0 ? await this.decode(pixels(video, video.videoWidth, video.videoHeight)) : null;
+      if (this.stream !== stream) {
+        return;
+      }
+      if (seal) {
+        this.stopCamera();
+        await this.judge(seal);
+        return;
+      }
+      await new Promise(resolve => setTimeout(resolve, LOOK_EVERY));
+    }
+  }
+
+  stopCamera() {
+    this.stream?.getTracks().forEach(track => track.stop());
+    this.stream = null;
+    this.find("view").srcObject = null;
+    this.find("viewfinder").hidden = true;
+    this.find("camera").textContent = this.say("camera");
+    this.tell("");
+  }
+
+  async readFile(input) {
+    const file = input.files[0];
+    if (!file) {
+      return;
+    }
+    this.tell("reading");
+    this.clear();
+    let seal = null;
+    try {
+      const pdf = file.type === "application/pdf" || /\.pdf$/i.test(file.name);
+      seal = pdf ? await this.ofPdf(await file.arrayBuffer()) : await this.ofPicture(file);
+    } catch (unreadable) {
+      console.warn(unreadable);
+      this.tell(unreadable instanceof NoDecoder ? "no-decoder" : "unreadable-file");
+      return;
+    }
+    if (seal) {
+      await this.judge(seal);
+    } else {
+      this.tell("not-found");
+    }
+    // the same file may be chosen again
+    input.value = "";
+  }
+
+  async ofPicture(file) {
+    const picture = await createImageBitmap(file);
+    for (const longest of [2000, 4000, 1000]) {
+      const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
+      const seal = await this.decode(pixels(picture, Math.round(picture.width * scale), Math.round(picture.height * scale)));
+      if (seal) {
+        return seal;
+      }
+    }
+    return null;
+  }
+
+  async ofPdf(data) {
+    const pdf = await import(this.dataset.filePdf);
+    pdf.GlobalWorkerOptions.workerSrc = this.dataset.filePdfWorker;
+    const task = pdf.getDocument({ data, isEvalSupported: false, disableFontFace: true, useWasm: false, enableXfa: false });
+    try {
+      const document = await task.promise;
+      for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
+        const page = await document.getPage(number);
+        for (const dots of [200, 300, 150]) {
+          const viewport = page.getViewport({ scale: dots / 72 });
+          const canvas = canvasOf(Math.round(viewport.width), Math.round(viewport.height));
+          await page.render({ canvas, canvasContext: canvas.getContext("2d"), viewport }).promise;
+          const seal = await this.decode(canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height));
+          if (seal) {
+            return seal;
+          }
+        }
+      }
+      return null;
+    } finally {
+      await task.destroy();
+    }
+  }
+
+  /** The first seal of a picture, or the first Data Matrix when none of them is one. */
+  async decode(picture) {
+    this.decoder ??= decoder(this.dataset.fileDecoder, this.dataset.fileDecoderWasm);
+    const reader = await this.decoder.catch(failed => {
+      this.decoder = null;
+      throw new NoDecoder(failed);
+    });
+    const squares = await reader.readBarcodes(picture, { formats: ["DataMatrix"], tryHarder: true, maxNumberOfSymbols: 4 });
+    // its bytes, because the words of a square have no separators
+    const texts = squares.filter(it => it.isValid).map(it => new TextDecoder("latin1").decode(it.bytes));
+    return texts.find(text => text.startsWith("DC0")) ?? texts[0] ?? null;
+  }
+
+  // judging and showing
+
+  async judge(text) {
+    this.tell("reading");
+    await this.refresh(false);
+    const now = new Date();
+    // by its own address, which changes with its bytes
+    const { check } = await import(this.dataset.fileCheck);
+    const answer = await check(text, await this.known(), { now, today: dayOf(now) });
+    this.tell("");
+    this.show(answer, now);
+  }
+
+  clear() {
+    this.find("result").replaceChildren();
+    delete this.dataset.answer;
+  }
+
+  show(answer, now) {
+    const { code, trust, paper } = answer;
+    const filing = code === "valid" && paper.kind === "attestation-de-depot";
+    const said = filing ? "filing-only" : code;
+    const tone = filing || trust === "in-doubt" ? "open" : trust === "relied-on" ? "yes" : "no";
+    const heading = element("h2", this.say("result"));
+    heading.tabIndex = -1;
+    const panel = element("div", null, `panel panel-${tone}`);
+    panel.append(element("p", this.say(`answer.${said}`), "answer"), element("p", this.say(`next.${said}`)));
+    const parts = [heading, panel];
+    if (paper) {
+      const facts = element("dl", null, "facts");
+      const name = [paper.givenNames, paper.familyName].map(it => it.letters + (it.whole ? "" : "…")).join(" ");
+      const cut = [paper.givenNames, paper.familyName].some(it => !it.whole);
+      this.fact(facts, "paper", this.say(`paper.${paper.kind}`));
+      this.fact(facts, "number", paper.number, "code");
+      this.fact(facts, "holder", cut ? `${name} (${this.say("cut")})` : name);
+      this.fact(facts, "birth-date", this.day(paper.birthDate));
+      this.fact(facts, "permit", paper.permit.letters + (paper.permit.whole ? "" : "…"));
+      this.fact(facts, "first-day", this.day(paper.firstDay));
+      this.fact(facts, "last-day", paper.lastDay ? this.day(paper.lastDay) : this.say("open-end"));
+      parts.push(element("p", this.say("compare"), "panel"), facts, this.rights(paper.rights));
+    }
+    const when = element("dl", null, "facts");
+    if (answer.listedAt) {
+      this.fact(when, "listed", `${this.moment(answer.listedAt)}. ${this.say("listed.about")}`);
+    }
+    if (answer.goodUntil) {
+      this.fact(when, "known.until", this.moment(answer.goodUntil));
+    }
+    this.fact(when, "clock", this.moment(now));
+    parts.push(when);
+    this.find("result").replaceChildren(...parts);
+    this.dataset.answer = code;
+    heading.focus();
+  }
+
+  rights(rights) {
+    const section = element("section", null, "card");
+    const list = element("ul");
+    for (const right of ["work", "stay", "travel", "social"]) {
+      const item = element("li", this.right(right, rights[right], ""));
+      if (right === "work" && this.dataset.language !== "fr") {
+        const mention = element("q", this.right(right, rights[right], "fr."));
+        mention.lang = "fr";
+        mention.dir = "ltr";
+        item.append(element("br"), `${this.say("in-french")} `, mention);
+      }
+      list.append(item);
+    }
+    section.append(element("h3", this.say("rights")), list);
+    return section;
+  }
+
+  /** The hours of a year stand in a sentence of 964. */
+  right(name, letters, language) {
+    const hours = name === "work" && letters.startsWith("H") ? letters.slice(1) : null;
+    const sentence = this.say(`right.${language}${name}.${hours ? "H" : letters}`);
+    return hours ? sentence.replace("964", hours) : sentence;
+  }
+
+  fact(list, key, value, style) {
+    const row = element("div");
+    const said = element("bdi", value, style);
+    const description = element("dd");
+    description.append(said);
+    row.append(element("dt", this.say(key)), description);
+    list.append(row);
+  }
+
+  tell(key) {
+    const status = this.find("status");
+    status.textContent = key ? this.say(key) : "";
+    status.dataset.said = key;
+  }
+
+  day(iso) {
+    return new Intl.DateTimeFormat(this.locale(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
+  }
+
+  moment(date) {
+    return new Intl.DateTimeFormat(this.locale(), { dateStyle: "long", timeStyle: "short" }).format(date);
+  }
+
+  locale() {
+    return this.dataset.language === "ar" ? "ar-u-nu-latn" : this.dataset.language === "en" ? "en-GB" : this.dataset.language;
+  }
+}
+
+/** There is no WebAssembly, or it was not kept. */
+class NoDecoder extends Error {}
+
+async function fetched(path) {
+  const answer = await fetch(path, { credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+  if (!answer.ok) {
+    throw new Error(`${path} answers ${answer.status}`);
+  }
+  return answer;
+}
+
+function claimsOf(token) {
+  try {
+    return JSON.parse(atob(token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/")));
+  } catch (noToken) {
+    return null;
+  }
+}
+
+function decoder(script, wasm) {
+  return new Promise((resolve, reject) => {
+    const tag = document.createElement("script");
+    tag.src = script;
+    tag.onload = () => resolve(tag);
+    tag.onerror = () => reject(new Error(script));
+    document.head.append(tag);
+  }).then(async () => {
+    await globalThis.ZXingWASM.prepareZXingModule({ overrides: { locateFile: () => wasm }, fireImmediately: true });
+    return globalThis.ZXingWASM;
+  });
+}
+
+function canvasOf(width, height) {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
+}
+
+function pixels(source, width, height) {
+  const context = canvasOf(width, height).getContext("2d", { willReadFrequently: true });
+  context.drawImage(source, 0, 0, width, height);
+  return context.getImageData(0, 0, width, height);
+}
+
+function element(name, text, style) {
+  const made = document.createElement(name);
+  if (text) {
+    made.textContent = text;
+  }
+  if (style) {
+    made.className = style;
+  }
+  return made;
+}
+
+/** The day of the place where this device is. */
+function dayOf(date) {
+  const two = number => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+customElements.define("sejour-seal-check", SealCheck);

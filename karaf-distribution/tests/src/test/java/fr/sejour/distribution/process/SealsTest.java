@@ -1,0 +1,216 @@
+package fr.sejour.distribution.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.sejour.distribution.browser.Chromium;
+import fr.sejour.distribution.browser.SealReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Papers checked from their seals, with the page and with the program. */
+@ExtendWith(TryOut.ForTests.class)
+class SealsTest {
+
+    private static final Path TABLE =
+            Path.of("../../bundles/fr.sejour.api/src/test/resources/fr/sejour/api/seal/checks.json");
+
+    @TempDir
+    private static Path folder;
+
+    private static Chromium chromium;
+    private static SignedIn holder;
+    private static SignedIn agent;
+
+    @BeforeAll
+    static void somebodyHoldsPapers() {
+        chromium = Chromium.launch();
+        holder = SignedIn.applicant("SCELLÉE-D'EXEMPLE", "Awa Bintou");
+        agent = SignedIn.agentOf("38");
+    }
+
+    @AfterAll
+    static void end() {
+        chromium.close();
+    }
+
+    @Test
+    void the_browser_judges_every_case_as_the_platform_does() throws IOException {
+        try (SealReader reader = reader("fr")) {
+            assertThat(reader.otherAnswers(Files.readString(TABLE))).isEmpty();
+        }
+    }
+
+    @Test
+    void a_seal_is_read_from_the_pdf_from_a_photo_from_the_camera_and_from_its_text() throws Exception {
+        byte[] pdf = page(deposit(holder.fileIn("38185")));
+        Path film = folder.resolve("film.mjpeg");
+        String seal;
+
+        try (SealReader reader = reader("fr")) {
+            seal = reader.drawn(pdf, 200);
+            assertThat(seal).startsWith("DC04");
+            assertThat(reader.given("paper.pdf", "application/pdf", pdf)).isEqualTo("valid");
+            assertThat(reader.result())
+                    .contains(
+                            "il prouve le dépôt d'une demande, et rien d'autre",
+                            "AWA BINTOU SCELLEE D EXEMPLE",
+                            "17 mai 1999",
+                            "n'autorise pas son titulaire à travailler");
+            byte[] photo = reader.photo(pdf);
+            assertThat(reader.given("photo.jpg", "image/jpeg", photo)).isEqualTo("valid");
+            assertThat(reader.typed(visible(seal))).isEqualTo("valid");
+            assertThat(reader.given("note.pdf", "application/pdf", new byte[] {1, 2, 3}))
+                    .isEqualTo("Ce fichier ne s'ouvre pas comme une photo ou un PDF.");
+            ByteArrayOutputStream pictures = new ByteArrayOutputStream();
+            for (int picture = 0; picture < 10; picture++) {
+                pictures.write(photo);
+            }
+            Files.write(film, pictures.toByteArray());
+            assertThat(reader.faults("fr")).isEmpty();
+        }
+        try (Chromium filming = Chromium.launchFilming(film);
+                SealReader reader = new SealReader(filming, site(), "fr", now())) {
+            assertThat(reader.filmed()).isEqualTo("valid");
+        }
+    }
+
+    @Test
+    void the_page_answers_in_arabic_and_in_english_on_a_narrow_screen() throws Exception {
+        byte[] pdf = page(deposit(holder.fileIn("38185")));
+
+        try (SealReader reader = reader("en")) {
+            assertThat(reader.given("paper.pdf", "application/pdf", pdf)).isEqualTo("valid");
+            assertThat(reader.result()).contains("This document is genuine", "In French", "n'autorise pas");
+            assertThat(reader.faults("en")).isEmpty();
+            reader.open("?in=ar");
+            assertThat(reader.given("paper.pdf", "application/pdf", pdf)).isEqualTo("valid");
+            assertThat(reader.result()).contains("هذه الوثيقة أصلية", "n'autorise pas");
+            assertThat(reader.faults("ar")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_paper_that_was_ended_is_refused_once_the_list_was_fetched_again() throws Exception {
+        JsonNode filed = holder.fileIn("38185");
+        String number = filed.at("/case/caseNumber").asText();
+        act(number, Map.of("act", "take-up"));
+        act(
+                number,
+                Map.of(
+                        "act",
+                        "grant",
+                        "validFrom",
+                        SignedIn.today().toString(),
+                        "validUntil",
+                        SignedIn.today().plusYears(1).toString(),
+                        "delegation",
+                        "Arrêté d'exemple"));
+        String paper = decision(number);
+        byte[] pdf = page(paper);
+        CheckProgram program = new CheckProgram(folder.resolve("known"));
+        Path file = Files.write(folder.resolve("paper.pdf"), pdf);
+
+        try (SealReader reader = reader("fr")) {
+            assertThat(reader.given("paper.pdf", "application/pdf", pdf)).isEqualTo("valid");
+            assertThat(program.run("fetch", site()).end()).isZero();
+            CheckProgram.Said before = program.run("--at", now() + "", file.toString());
+            assertThat(before.end()).as(before.words()).isZero();
+
+            reader.offline(true);
+            act(number, Map.of("act", "order-card"));
+            act(number, Map.of("act", "card-ready", "cardNumber", "C38SCEAU"));
+            act(number, Map.of("act", "hand-over", "day", SignedIn.today().toString()));
+            assertThat(reader.at(now()).given("paper.pdf", "application/pdf", pdf))
+                    .as("what happened since is not known there")
+                    .isEqualTo("valid");
+            assertThat(reader.result()).contains("Ce qui a changé depuis n'est pas connu ici.");
+
+            reader.offline(false);
+            Awaitility.await("the end of the paper, in a list")
+                    .atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofSeconds(3))
+                    .untilAsserted(() -> {
+                        assertThat(reader.at(now()).refresh()).startsWith("Les clés et la liste sont à jour");
+                        assertThat(reader.given("paper.pdf", "application/pdf", pdf))
+                                .isEqualTo("revoked");
+                    });
+        }
+        assertThat(program.run("fetch", site()).end()).isZero();
+        CheckProgram.Said said = program.run("--at", now() + "", file.toString());
+        assertThat(said.end()).as(said.words()).isEqualTo(1);
+        assertThat(said.words()).contains("CE DOCUMENT A CESSÉ DE VALOIR AVANT SON DERNIER JOUR");
+    }
+
+    private static SealReader reader(String language) {
+        return new SealReader(chromium, site(), language, now());
+    }
+
+    private static String site() {
+        return TryOut.distribution().uri("").toString();
+    }
+
+    /** The instant of the platform, as its lists say it, which are kept for half a minute. */
+    private static Instant now() {
+        return Instant.ofEpochSecond(Jws.verified(
+                                SignedIn.API
+                                        .call("GET", "/status-lists/0")
+                                        .send()
+                                        .body(),
+                                SignedIn.API
+                                        .call("GET", "/signature-keys")
+                                        .send()
+                                        .json())
+                        .path("iat")
+                        .asLong())
+                .plusSeconds(60);
+    }
+
+    private static String visible(String seal) {
+        return seal.replace("\u001D", "<GS>").replace("\u001E", "<RS>").replace("\u001F", "<US>");
+    }
+
+    private static String deposit(JsonNode receipt) {
+        return receipt.at("/papers/0/number").asText();
+    }
+
+    private static String decision(String caseNumber) {
+        for (JsonNode interval :
+                holder.read("/people/" + holder.person() + "/coverage").json().path("intervals")) {
+            if (interval.path("proof").asText().equals("attestation-de-decision-favorable")) {
+                return interval.path("reference").asText();
+            }
+        }
+        throw new AssertionError("No paper of the decision in " + caseNumber);
+    }
+
+    private static byte[] page(String number) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(TryOut.distribution()
+                                        .uri("/api/v1/attestations/" + number + "/page?language=ar"))
+                                .header("Authorization", "Bearer " + holder.token())
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    private static void act(String caseNumber, Map<String, ?> act) {
+        var answer = agent.act(caseNumber, act);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+}
