@@ -223,8 +223,7 @@ final class OneLife {
         String entry = cameYoung ? majority.minusYears(3).toString() : "-";
         String article = random.nextBoolean() ? oneOf(permit.articles()) : "-";
         boolean authorised = permit.firstWork().equals("yes_if_work_authorisation") && random.nextInt(3) == 0;
-        String reached = way.equals("ONLINE") || random.nextInt(12) > 0 ? prefecture() : "38";
-        String caller = way.equals("ONLINE") ? "p" + id : reached.equals(prefecture()) ? "n" : "a" + reached;
+        String caller = way.equals("ONLINE") ? "p" + id : "n";
         String line = line(
                 "ask",
                 caller,
@@ -245,7 +244,7 @@ final class OneLife {
                 permit,
                 answer.words().get(0),
                 Arrays.asList(answer.words().get(1).split(",", -1)));
-        tell(at, "filed", filed.number, way, permit.code(), article, reached, prefecture(), entry, authorised);
+        tell(at, "filed", filed.number, way, permit.code(), article, prefecture(), entry, authorised);
         bring(filed);
         work(filed);
     }
@@ -366,15 +365,19 @@ final class OneLife {
             }
             return;
         }
+        // nobody grants what they could not look at
+        for (String piece : filed.blocking()) {
+            if (random.nextInt(3) > 0 && act(filed, "WAIVE_PIECE", piece)) {
+                tell(now(), "waived", filed.number, piece);
+            }
+        }
+        stage.at(now().plusSeconds(60), () -> grant(filed));
+    }
+
+    private void grant(Case filed) {
         LocalDate today = now().atZone(zone()).toLocalDate();
         int months = Math.min(filed.permit.months(), random.nextInt(20) == 0 ? 2 : 12);
         LocalDate until = today.plusMonths(months).minusDays(1);
-        for (String piece : filed.blocking()) {
-            // nobody grants what they could not look at
-            if (random.nextInt(3) > 0) {
-                act(filed, "WAIVE_PIECE", piece);
-            }
-        }
         if (act(filed, "GRANT", today, until)) {
             make(filed, until);
         }

@@ -32,7 +32,7 @@ final class CaseLife {
     Optional<Instant> takenUpAt = Optional.empty();
     Optional<LocalDate> refusedOn = Optional.empty();
 
-    CaseLife(Catalogue catalogue, Filed filed, String competent) {
+    CaseLife(Catalogue catalogue, Filed filed) {
         this.catalogue = catalogue;
         this.filed = filed;
         this.missing = filed.blocking(catalogue);
@@ -43,7 +43,7 @@ final class CaseLife {
                 true,
                 true,
                 Optional.empty(),
-                competent,
+                filed.prefecture(),
                 Optional.empty(),
                 Optional.empty()));
         completeSince(filed.at());

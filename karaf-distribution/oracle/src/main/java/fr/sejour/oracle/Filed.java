@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /**
  * What was asked, on which day, by which way.
  *
- * @param prefecture the one that it reached, whose days count
+ * @param prefecture the one that it came to, whose days count
  * @param articles the one named, or all those of the permit
  * @param protectionKnown whether the register says that the protection asked for was granted
  */
@@ -39,6 +39,8 @@ record Filed(
 
     /** L. 433-4: the multi-year card goes on where the card of one year ends, on the same ground. */
     private static final String MULTI_YEAR = "csp_salarie";
+
+    private static final Set<String> LINKS = Set.of("acte_mariage", "filiation");
 
     Filed {
         articles = List.copyOf(articles);
@@ -85,6 +87,10 @@ record Filed(
                 new TreeSet<>(catalogue.blocking(sameGround ? permit.renewalPieces() : permit.firstPieces()));
         if (held.isPresent()) {
             pieces.remove("etat_civil");
+        }
+        // a spouse gives the one, a child the other: the permit alone does not say which is owed (R. 431-10 3°)
+        if (pieces.containsAll(LINKS)) {
+            pieces.removeAll(LINKS);
         }
         return pieces;
     }

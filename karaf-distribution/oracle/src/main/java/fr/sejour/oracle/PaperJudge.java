@@ -88,15 +88,15 @@ final class PaperJudge {
         if (!paper.zone().equals(filed.zone())) {
             return Optional.of("its days do not count where the filing came to, in " + filed.zone());
         }
-        if (!of(paper, life.prefecture(paper.issuedAt()))
-                && !(life.changesHands(paper.issuedAt())
-                        && of(paper, life.at(paper.issuedAt()).prefecture()))) {
-            return Optional.of("the préfecture in charge is " + life.prefecture(paper.issuedAt()));
-        }
         Optional<Paper> corrected =
                 before.stream().filter(it -> replacedBy(it, paper)).findFirst();
         if (corrected.isPresent()) {
             return wrongCopy(paper, corrected.get());
+        }
+        if (!of(paper, life.prefecture(paper.issuedAt()))
+                && !(life.changesHands(paper.issuedAt())
+                        && of(paper, life.at(paper.issuedAt()).prefecture()))) {
+            return Optional.of("the préfecture in charge is " + life.prefecture(paper.issuedAt()));
         }
         Optional<Ordered> ordered = life.orders.stream()
                 .filter(it -> it.at().equals(paper.issuedAt()) && it.kind().equals(paper.kind()))
@@ -130,7 +130,8 @@ final class PaperJudge {
         if (!paper.first().equals(first)) {
             return Optional.of("after the correction it begins on " + first);
         }
-        boolean same = paper.stay().equals(old.stay())
+        boolean same = paper.prefecture().equals(old.prefecture())
+                && paper.stay().equals(old.stay())
                 && paper.work().equals(old.work())
                 && paper.travel().equals(old.travel())
                 && paper.social().equals(old.social());
@@ -194,7 +195,8 @@ final class PaperJudge {
         if (!paper.first().equals(first)) {
             return Optional.of("it follows what ends before " + first);
         }
-        if (paper.first().isAfter(today.plusDays(DAYS_AHEAD))) {
+        // counted where the case is now, which may be a day behind
+        if (paper.first().isAfter(today.plusDays(DAYS_AHEAD + 1))) {
             return Optional.of("it came more than a week ahead");
         }
         LocalDate last = first.plusMonths(months(chain, firstOne)).minusDays(1);

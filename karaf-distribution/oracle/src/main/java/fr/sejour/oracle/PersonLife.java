@@ -66,7 +66,7 @@ final class PersonLife {
         return permits.stream().max(Comparator.comparing(Held::known).thenComparing(Held::until));
     }
 
-    /** The words: case, channel, permit, article or none, préfecture reached and in charge, entry or none, work authorisation. */
+    /** The words: case, channel, permit, article or none, préfecture, entry or none, work authorisation. */
     private void filed(Event event) {
         Catalogue.Permit permit = catalogue.permit(event.word(2));
         Filed filed = new Filed(
@@ -76,12 +76,12 @@ final class PersonLife {
                 event.word(3).equals("-") ? permit.articles() : List.of(event.word(3)),
                 event.at(),
                 event.word(4),
-                Optional.of(event.word(6)).filter(it -> !it.equals("-")).map(LocalDate::parse),
-                Boolean.parseBoolean(event.word(7)),
+                Optional.of(event.word(5)).filter(it -> !it.equals("-")).map(LocalDate::parse),
+                Boolean.parseBoolean(event.word(6)),
                 inHand(),
                 birth,
                 protection.equals(permit.code()));
-        cases.put(filed.number(), new CaseLife(catalogue, filed, event.word(5)));
+        cases.put(filed.number(), new CaseLife(catalogue, filed));
     }
 
     private void acted(CaseLife life, Event event) {

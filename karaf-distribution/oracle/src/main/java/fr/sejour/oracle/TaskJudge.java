@@ -105,11 +105,14 @@ final class TaskJudge {
                 : Optional.empty();
     }
 
-    /** What nobody issues by itself is somebody's task before the permit ends: of who has this one case alone. */
+    /** What nobody issues by itself is somebody's task before the permit ends: of who has this one case, and had no paper yet. */
     private void gapAhead(State state) {
         Optional<Held> held = life.filed.held().filter(Held::known);
         boolean alone = person.cases.size() == 1 && person.permits.size() == 1 && life.orders.isEmpty();
-        boolean nothingFollows = life.chain(state, now) == Chain.NONE && life.filed.ofATitle() && !life.extended();
+        boolean nothingFollows = life.filed.ofATitle()
+                && !life.extended()
+                && life.states.stream().allMatch(it -> life.chain(it, it.since()) == Chain.NONE)
+                && life.chain(state, now) == Chain.NONE;
         if (held.isEmpty()
                 || !alone
                 || !nothingFollows
