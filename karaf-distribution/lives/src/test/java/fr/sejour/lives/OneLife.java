@@ -98,7 +98,7 @@ final class OneLife {
 
     private void renewal(Permit permit, String kind, boolean known) {
         born("-");
-        LocalDate filing = Stage.FIRST_DAY.plusDays(1 + random.nextInt(50));
+        LocalDate filing = Stage.FIRST_DAY.plusDays(1 + random.nextInt(35));
         String channel = channel(permit);
         LocalDate until = filing.plusDays(before(permit, channel));
         int months = kind.equals("CSP") && random.nextInt(2) == 0 ? 24 : permit.months();
@@ -110,7 +110,7 @@ final class OneLife {
         born("-");
         Permit before = any();
         Permit permit = any();
-        LocalDate filing = Stage.FIRST_DAY.plusDays(1 + random.nextInt(50));
+        LocalDate filing = Stage.FIRST_DAY.plusDays(1 + random.nextInt(35));
         String channel = channel(permit);
         LocalDate until = filing.plusDays(before(permit, channel));
         hold(before, kind(before), until.plusDays(1).minusMonths(before.months()), until, true);
@@ -310,7 +310,7 @@ final class OneLife {
     // ---- what becomes of it
 
     private void work(Case filed) {
-        if (random.nextInt(12) == 0) {
+        if (random.nextInt(8) == 0) {
             later(3 + random.nextInt(150), () -> moveAway(filed));
         }
         if (random.nextInt(14) == 0) {
@@ -392,6 +392,9 @@ final class OneLife {
         int ready = ordered + 7 + random.nextInt(30);
         later(ordered, () -> act(filed, "ORDER_CARD"));
         later(ready, () -> act(filed, "CARD_READY", "C" + filed.number.substring(9)));
+        if (random.nextInt(6) == 0) {
+            later(ready + 1, () -> secondGround(filed));
+        }
         if (random.nextInt(8) > 0) {
             later(ready + 1 + random.nextInt(random.nextInt(6) == 0 ? 200 : 40), () -> handOver(filed, until));
         }

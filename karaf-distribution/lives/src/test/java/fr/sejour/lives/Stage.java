@@ -34,7 +34,7 @@ final class Stage {
             OpenHouse.FIRST_INSTANT.atZone(ZoneOffset.UTC).toLocalDate();
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
     private static final Set<String> MAY_BE_KILLED = Set.of("ask", "do", "give", "pass", "move");
-    private static final int DAYS_BETWEEN_CHECKS = 45;
+    private static final int DAYS_BETWEEN_LOOKS = 30;
     private static final int LONGEST_MILLIS = 8;
 
     private final MortalHouse house;
@@ -47,6 +47,8 @@ final class Stage {
     private final Set<Integer> outages = new TreeSet<>();
     private final BufferedWriter lines;
     private final Judgement judgement = new Judgement();
+    private int daysBetweenChecks = 10;
+    private Optional<String> lookedFor = Optional.empty();
     private long order;
     private Instant clock = OpenHouse.FIRST_INSTANT;
     private Instant stands = Instant.EPOCH;
@@ -103,22 +105,47 @@ final class Stage {
         }
     }
 
+    /** How often the oracle looks at what is owed: it reads the whole story each time. */
+    Stage checkedEvery(int some) {
+        daysBetweenChecks = some;
+        return this;
+    }
+
+    /** Ends as soon as that fault is found. */
+    Stage lookingFor(String fault) {
+        lookedFor = Optional.of(fault);
+        return this;
+    }
+
     /** Lives them all, and has the oracle look at the end and now and then before. */
     Judgement play(LongStream seeds) {
         seeds.forEach(seed -> new OneLife(this, seed).begin());
-        for (int day = 1; day <= days; day++) {
+        for (int day = 1; day <= days && !found(); day++) {
             Instant night = FIRST_DAY.plusDays(day).atTime(NIGHT).toInstant(ZoneOffset.UTC);
             until(night);
             killSoon |= killDays.contains(day);
             if (!outages.contains(day)) {
                 night(night);
-                if (day % DAYS_BETWEEN_CHECKS == 0 || day == days) {
-                    judged("tasks\t" + story);
-                }
+                look(day);
             }
         }
-        judged("judge\t" + story + "\t" + OpenHouse.FIRST_INSTANT);
+        if (lookedFor.isEmpty()) {
+            judged("judge\t" + story + "\t" + OpenHouse.FIRST_INSTANT);
+        }
         return judgement;
+    }
+
+    private void look(int day) {
+        if (day % daysBetweenChecks == 0 || day == days) {
+            judged("tasks\t" + story);
+        }
+        if (lookedFor.isPresent() && (day % DAYS_BETWEEN_LOOKS == 0 || day == days)) {
+            judged("judge\t" + story + "\t" + OpenHouse.FIRST_INSTANT);
+        }
+    }
+
+    private boolean found() {
+        return judgement.findings.stream().anyMatch(it -> lookedFor.equals(Optional.of(it.fault())));
     }
 
     private void night(Instant night) {

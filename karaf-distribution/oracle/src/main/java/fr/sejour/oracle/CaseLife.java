@@ -166,6 +166,15 @@ final class CaseLife {
         completeSince(event.at());
     }
 
+    /** What an agent saw on one case counts for every case that rests on it. */
+    void permitSeen(String number, Instant at) {
+        boolean restsOnIt =
+                filed.held().filter(it -> it.number().equals(number)).isPresent();
+        if (restsOnIt && last().undecided() && !filed.restsOnAnotherWord()) {
+            states.add(last().at(at).looked());
+        }
+    }
+
     private void completeSince(Instant instant) {
         if (last().undecided() && last().complete() && completeOn.isEmpty()) {
             completeOn = Optional.of(today(last(), instant));

@@ -100,10 +100,14 @@ record Filed(
      * protection, a work authorisation that would let them work, the day of entry that makes a young adult.
      */
     boolean restsOnAWord() {
-        boolean permitSaid = held.filter(it -> !it.known()).isPresent();
+        return restsOnAnotherWord() || held.filter(it -> !it.known()).isPresent();
+    }
+
+    /** The same, once the permit is known. */
+    boolean restsOnAnotherWord() {
         boolean protectionSaid = PROTECTIONS.contains(permit.code()) && nature() != Nature.RENEWAL && !protectionKnown;
         boolean authorisationSaid = workAuthorisation && ofATitle() && WorkLaw.turnsOnAnAuthorisation(this);
         boolean entrySaid = online() && nature() == Nature.FIRST && !ofProtection() && WindowLaw.youngAdultInTime(this);
-        return permitSaid || protectionSaid || authorisationSaid || entrySaid;
+        return protectionSaid || authorisationSaid || entrySaid;
     }
 }

@@ -25,6 +25,11 @@ record Held(
         kinds = List.copyOf(kinds);
     }
 
+    /** The same once an agent has seen it. */
+    Held seen() {
+        return new Held(number, permit, kinds, from, until, true, inHandFrom);
+    }
+
     /** Its first instant as a proof: a card counts from its first day, and not before it is in the hand. */
     Instant begins(ZoneId zone) {
         Instant first = from.atStartOfDay(zone).toInstant();

@@ -97,12 +97,10 @@ final class PersonLife {
                     event.at()));
         }
         if (event.word(1).equals("SEE_FACTS")) {
-            life.filed
-                    .held()
-                    .ifPresent(said -> permits.replaceAll(it -> it.number().equals(said.number())
-                            ? new Held(
-                                    it.number(), it.permit(), it.kinds(), it.from(), it.until(), true, it.inHandFrom())
-                            : it));
+            life.filed.held().ifPresent(said -> {
+                permits.replaceAll(it -> it.number().equals(said.number()) ? it.seen() : it);
+                cases.values().forEach(it -> it.permitSeen(said.number(), event.at()));
+            });
         }
     }
 

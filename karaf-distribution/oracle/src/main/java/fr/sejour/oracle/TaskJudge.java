@@ -5,6 +5,7 @@ import fr.sejour.oracle.CaseLife.State;
 import fr.sejour.oracle.Verdict.Fault;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,7 +120,13 @@ final class TaskJudge {
                 || life.filed.on().isAfter(held.get().until())) {
             return;
         }
-        LocalDate end = held.get().until();
+        // the last day that the permit touches where the case is now: of two zones the later one counts
+        ZoneId here = Places.zone(life.prefecture(now));
+        LocalDate end = held.get()
+                .ends(Places.laterToEnd(life.filed.zone(), here, now))
+                .minusNanos(1)
+                .atZone(here)
+                .toLocalDate();
         String level =
                 !today.isBefore(end.minusDays(1)) ? "NATIONAL" : !today.isBefore(end.minusDays(7)) ? "CHIEF" : "TEAM";
         if (!today.isBefore(end.minusDays(15))) {
