@@ -34,7 +34,7 @@ class RehearsalTest {
     private static final long SEED = Long.getLong("sejour.seed");
     private static final boolean FAULTS = Boolean.getBoolean("sejour.faults");
     private static final int KILLS = Integer.getInteger("sejour.kills");
-    private static final int HOUSES = Integer.getInteger("sejour.houses");
+    private static final int HOUSES = Math.max(2, Integer.getInteger("sejour.houses"));
     private static final String DATABASE = System.getProperty("sejour.database");
     private static final String LIFE = System.getProperty("sejour.life", "");
     private static final int MANY = 1000;
@@ -83,8 +83,8 @@ class RehearsalTest {
                 .collect(Collectors.joining(" "));
         System.out.println(line);
         System.out.printf(
-                "beside: days_on_a_permit=%d days_lost_to_outages=%d tasks_looked_at=%d kills=%d seconds=%d%n",
-                all.figure("days_on_a_permit"),
+                "beside: days_on_a_paper=%d days_lost_to_outages=%d tasks_looked_at=%d kills=%d seconds=%d%n",
+                all.figure("days_on_a_paper"),
                 all.figure("days_lost_to_outages"),
                 all.figure("tasks_looked_at"),
                 kills.get(),
@@ -93,8 +93,11 @@ class RehearsalTest {
         assertThat(all.findings).as(line + "\n" + String.join("\n", told)).isEmpty();
         if (LIFE.isEmpty()) {
             assertThat(all.figure("entitled_days") * 100)
-                    .as("days on which the law owes somebody a paper")
+                    .as("days on which the law gives somebody a right")
                     .isGreaterThanOrEqualTo(all.figure("days") * 60);
+            assertThat(all.figure("days_on_a_paper") * 100)
+                    .as("those on which it owes them a paper, for no permit is in their hand any more")
+                    .isGreaterThanOrEqualTo(all.figure("days") * 40);
             assertThat(kills.get()).isGreaterThanOrEqualTo(FAULTS ? KILLS : 0);
         }
     }

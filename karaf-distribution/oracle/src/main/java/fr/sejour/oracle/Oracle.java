@@ -73,11 +73,11 @@ public final class Oracle {
         LocalDate first = from.atZone(zone).toLocalDate();
         LocalDate last = now.atZone(zone).toLocalDate();
         Set<LocalDate> days = owed.days(zone);
-        verdict.entitledDays += days.size();
+        verdict.onAPaper += days.size();
         Set<LocalDate> inForce = new HashSet<>(held.days(zone));
         inForce.removeAll(days);
         inForce.removeIf(day -> day.isBefore(first) || day.isAfter(last));
-        verdict.onAPermit += inForce.size();
+        verdict.entitledDays += days.size() + inForce.size();
     }
 
     /** Who has each open case, and what is owed on it, right after a pass. */

@@ -26,7 +26,7 @@ public final class Verdict {
     long people;
     long days;
     long entitledDays;
-    long onAPermit;
+    long onAPaper;
     long lostToOutages;
     long papers;
     long tasks;
@@ -52,7 +52,7 @@ public final class Verdict {
         for (Fault fault : Fault.values()) {
             figures.put(fault.name().toLowerCase(Locale.ROOT), counts.getOrDefault(fault, 0L));
         }
-        figures.put("days_on_a_permit", onAPermit);
+        figures.put("days_on_a_paper", onAPaper);
         figures.put("days_lost_to_outages", lostToOutages);
         figures.put("tasks_looked_at", tasks);
         return figures;
