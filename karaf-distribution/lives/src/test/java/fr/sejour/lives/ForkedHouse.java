@@ -27,10 +27,16 @@ final class ForkedHouse implements MortalHouse, AutoCloseable {
 
     /** @param arguments of {@link OpenHouse} */
     ForkedHouse(Path log, String... arguments) {
+        this(log, List.of("-XX:TieredStopAtLevel=1"), arguments);
+    }
+
+    /** @param options of its process */
+    ForkedHouse(Path log, List<String> options, String... arguments) {
         this.log = log;
-        this.command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
+        this.command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Dderby.stream.error.file=" + log.resolveSibling("derby.log"),

@@ -76,16 +76,18 @@ final class Counter {
     static final Caller NATIONAL = Caller.national(new AccountId("national"));
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final String DELEGATION = "arrêté 38-2026-01";
+    static final String DELEGATION = "arrêté 38-2026-01";
 
     private final House house;
     private final Ground ground;
     private final Fall fall;
+    private final StoryDesk stories;
 
     private Counter(House house, Ground ground, Fall fall) {
         this.house = house;
         this.ground = ground;
         this.fall = fall;
+        this.stories = new StoryDesk(house, ground);
     }
 
     /** A counter in a house on that ground, with a mutant in its walls and something that makes it fall when it is told to. */
@@ -141,7 +143,7 @@ final class Counter {
             case "sweep" -> sweep(rows);
             case "wipe" -> wipe();
             case "fall" -> fallAt(words);
-            default -> throw new IllegalArgumentException(words[0]);
+            default -> stories.serve(words, rows);
         };
     }
 
@@ -219,7 +221,7 @@ final class Counter {
 
     private String act(String[] words) {
         OptionalLong version = words[3].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(words[3]));
-        Act act = act(ActKind.valueOf(words[4]), Arrays.asList(words).subList(5, words.length));
+        Act act = act(ActKind.valueOf(words[4]), Arrays.asList(words).subList(5, words.length), today());
         return standing(house.review.act(caller(words[1]), new CaseNumber(words[2]), version, act));
     }
 
@@ -232,7 +234,9 @@ final class Counter {
                 .toList();
         List<String> said = List.of(words[2].split(":", -1));
         BulkAct looked = house.bulk.prepare(
-                caller, new Selection.Ticked(cases), act(ActKind.valueOf(said.get(0)), said.subList(1, said.size())));
+                caller,
+                new Selection.Ticked(cases),
+                act(ActKind.valueOf(said.get(0)), said.subList(1, said.size()), today()));
         return house.bulk.run(caller, looked.id()).state().name();
     }
 
@@ -245,13 +249,12 @@ final class Counter {
         return "";
     }
 
-    private static String standing(CaseFile file) {
+    static String standing(CaseFile file) {
         return file.number() + "\t" + file.version() + "\t" + file.status();
     }
 
     /** @param words a day as days from today, a préfecture, another case, or pieces, as the act wants them */
-    private Act act(ActKind kind, List<String> words) {
-        LocalDate today = today();
+    static Act act(ActKind kind, List<String> words, LocalDate today) {
         return switch (kind) {
             case TAKE_UP -> new Act.TakeUp();
             case ASK_FOR_PIECES ->
@@ -548,7 +551,7 @@ final class Counter {
         return house.clock.instant().atZone(PARIS).toLocalDate();
     }
 
-    private static Caller caller(String word) {
+    static Caller caller(String word) {
         String name = word.substring(1);
         return switch (word.charAt(0)) {
             case 'n' -> NATIONAL;

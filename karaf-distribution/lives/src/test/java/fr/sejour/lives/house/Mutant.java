@@ -3,10 +3,19 @@ package fr.sejour.lives.house;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.Right;
+import fr.sejour.api.right.Rights;
+import fr.sejour.api.right.Validity;
+import fr.sejour.api.right.WorkRight;
+import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonFile;
@@ -14,14 +23,19 @@ import fr.sejour.core.port.QueueRow;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.StandingBuilder;
 import fr.sejour.core.port.Store;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -362,6 +376,207 @@ public enum Mutant {
                 }
             };
         }
+    },
+
+    // ---- those that only the law tells: see the rehearsal
+
+    /** The last day of the window counts no more. */
+    WINDOW_OFF_BY_ONE {
+        @Override
+        Between.Hand on(Ground ground) {
+            return droppingPapers((call, paper) -> ofTheChain(paper)
+                    && caseOf(call, paper)
+                            .filed()
+                            .held()
+                            .filter(held -> held.validUntil()
+                                    .minusDays(60)
+                                    .equals(caseOf(call, paper).filed().filedOn()))
+                            .isPresent());
+        }
+    },
+
+    /** A day begins in Mayotte when it begins in Paris. */
+    PARIS_MIDNIGHT_IN_MAYOTTE {
+        @Override
+        Between.Hand on(Ground ground) {
+            return changingPapers((call, paper) -> with(
+                    paper,
+                    new Validity(paper.validity().firstDay(), paper.validity().lastDay(), ZoneId.of("Europe/Paris")),
+                    paper.rights()));
+        }
+    },
+
+    /** What ends in summer ends by the clock of winter. */
+    SUMMER_TIME_HOUR {
+        @Override
+        Between.Hand on(Ground ground) {
+            ZoneId paris = ZoneId.of("Europe/Paris");
+            return calling("PaperRecords.end", call -> {
+                Attestation.End end = (Attestation.End) call.arguments().get(1);
+                boolean summer = paris.getRules().isDaylightSavings(end.at());
+                return call.goOn(
+                        call.arguments().get(0),
+                        summer ? new Attestation.End(end.at().plus(Duration.ofHours(1)), end.reason()) : end);
+            });
+        }
+    },
+
+    /** Of two cases neither is renewed, for the other one will be. */
+    RENEWAL_SKIPPED_WITH_TWO_GROUNDS {
+        @Override
+        Between.Hand on(Ground ground) {
+            return droppingPapers((call, paper) -> ofTheChain(paper)
+                    && call.records().cases().ofPerson(Upkeep.READS_ALL, paper.person()).stream()
+                                    .filter(record -> record.standing().status().isOpen())
+                                    .count()
+                            > 1);
+        }
+    },
+
+    /** A process that begins issues the paper once more that the one before it had issued. */
+    DOUBLED_AFTER_A_KILL {
+        @Override
+        Between.Hand on(Ground ground) {
+            AtomicInteger papers = new AtomicInteger();
+            return calling("PaperRecords.add", call -> {
+                Attestation paper = (Attestation) call.arguments().get(0);
+                Object answer = call.goOn();
+                if (ofTheChain(paper) && papers.incrementAndGet() == 1) {
+                    LocalDate next = paper.validity().firstDay().plusDays(1);
+                    Numbers numbers = new Numbers();
+                    call.goOn(paper.again(
+                            numbers.attestationNumber(), numbers.checkCode(), next, paper.issuedAt(), "again"));
+                }
+                return answer;
+            });
+        }
+    },
+
+    /** Silence has ruled, and nothing is renewed any more. */
+    SILENT_REFUSAL_STOPS_PAPERS {
+        @Override
+        Between.Hand on(Ground ground) {
+            return droppingPapers((call, paper) ->
+                    ofTheChain(paper) && caseOf(call, paper).standing().status() == CaseStatus.SILENTLY_REFUSED);
+        }
+    },
+
+    /** Whoever does not collect their card in two months has no paper any more. */
+    UNCOLLECTED_CARD_ENDS_TOO_EARLY {
+        @Override
+        Between.Hand on(Ground ground) {
+            return changingPapers((call, paper) -> paper.kind() == PaperKind.ATTESTATION_DE_DECISION_FAVORABLE
+                    ? with(paper, lasting(paper.validity(), 60), paper.rights())
+                    : paper);
+        }
+    },
+
+    /** A month has thirty days. */
+    NINETY_DAYS_FOR_THREE_MONTHS {
+        @Override
+        Between.Hand on(Ground ground) {
+            return changingPapers((call, paper) ->
+                    ofTheChain(paper) ? with(paper, lasting(paper.validity(), 90), paper.rights()) : paper);
+        }
+    },
+
+    /** The pass does what was due nine days ago. */
+    LATE_PASS {
+        @Override
+        Between.Hand on(Ground ground) {
+            return calling(
+                    "CaseRecords.due",
+                    call -> call.goOn(
+                            call.arguments().get(0),
+                            ((Instant) call.arguments().get(1)).minus(Duration.ofDays(9)),
+                            call.arguments().get(2)));
+        }
+    },
+
+    /** A first application lets everybody work. */
+    WORK_AT_A_FIRST_APPLICATION {
+        @Override
+        Between.Hand on(Ground ground) {
+            return changingPapers((call, paper) -> paper.because().contains("first-application")
+                    ? with(paper, paper.validity(), working(paper.rights()))
+                    : paper);
+        }
+    },
+
+    /** What R. 431-15-2 says of the mainland is said everywhere. */
+    MAINLAND_WORK_OVERSEAS {
+        @Override
+        Between.Hand on(Ground ground) {
+            return changingPapers((call, paper) -> paper.kind() == PaperKind.ATTESTATION_DE_PROLONGATION
+                            && !paper.rights().work().value().isSettled()
+                    ? with(paper, paper.validity(), working(paper.rights()))
+                    : paper);
+        }
+    },
+
+    /** What is overdue stays with the team. */
+    TASK_NOT_ESCALATED {
+        @Override
+        Between.Hand on(Ground ground) {
+            return changing((before, after) -> after.withTasks(after.tasks().stream()
+                    .map(task -> new Task(
+                            task.id(),
+                            task.caseNumber(),
+                            task.kind(),
+                            task.owner(),
+                            task.dueOn(),
+                            Task.Escalation.TEAM,
+                            task.question()))
+                    .toList()));
+        }
+    },
+
+    /** A refusal ends the papers when it is signed, before anybody is told. */
+    REFUSAL_ENDS_PAPERS_UNTOLD {
+        @Override
+        Between.Hand on(Ground ground) {
+            return calling("CaseRecords.change", call -> {
+                CaseRecord after = (CaseRecord) call.arguments().get(0);
+                boolean refused = after.standing().status() == CaseStatus.REFUSED
+                        && stood(call).standing().status() != CaseStatus.REFUSED;
+                Object answer = call.goOn();
+                if (refused) {
+                    Instant now = lastIssued(call, after);
+                    papersOf(call, after)
+                            .forEach(paper ->
+                                    call.records().papers().end(paper.number(), new Attestation.End(now, "refused")));
+                }
+                return answer;
+            });
+        }
+    },
+
+    /** Whoever has a card to collect files nothing before. */
+    UNCOLLECTED_CARD_LOCKS_OUT {
+        @Override
+        Between.Hand on(Ground ground) {
+            return calling("CaseRecords.add", call -> {
+                CaseRecord fresh = (CaseRecord) call.arguments().get(0);
+                boolean waits = call
+                        .records()
+                        .cases()
+                        .ofPerson(Upkeep.READS_ALL, fresh.filed().person())
+                        .stream()
+                        .anyMatch(record -> record.standing().status() == CaseStatus.CARD_READY);
+                if (waits) {
+                    throw new CaseException(ErrorCode.CONTRADICTORY_INPUT);
+                }
+                return call.goOn();
+            });
+        }
+    },
+
+    /** Whatever ends a case, its papers go on. */
+    PAPERS_OUTLIVE_THE_CASE {
+        @Override
+        Between.Hand on(Ground ground) {
+            return calling("PaperRecords.end", call -> null);
+        }
     };
 
     abstract Between.Hand on(Ground ground);
@@ -407,5 +622,75 @@ public enum Mutant {
                         Optional.empty(),
                         record.standing().wakeAt(),
                         record.standing().rightEndsOn()));
+    }
+
+    @FunctionalInterface
+    private interface PaperChange {
+        Attestation of(Between.Call call, Attestation paper);
+    }
+
+    private static Between.Hand changingPapers(PaperChange change) {
+        return calling(
+                "PaperRecords.add",
+                call -> call.goOn(change.of(call, (Attestation) call.arguments().get(0))));
+    }
+
+    private static Between.Hand droppingPapers(BiPredicate<Between.Call, Attestation> which) {
+        return calling(
+                "PaperRecords.add",
+                call -> which.test(call, (Attestation) call.arguments().get(0)) ? null : call.goOn());
+    }
+
+    private static boolean ofTheChain(Attestation paper) {
+        return paper.kind() == PaperKind.ATTESTATION_DE_PROLONGATION || paper.kind() == PaperKind.RECEPISSE;
+    }
+
+    private static CaseRecord caseOf(Between.Call call, Attestation paper) {
+        return call.records().cases().find(Upkeep.READS_ALL, paper.caseNumber()).orElseThrow();
+    }
+
+    private static List<Attestation> papersOf(Between.Call call, CaseRecord record) {
+        return call.records().papers().ofPerson(Upkeep.READS_ALL, record.filed().person()).stream()
+                .filter(paper -> paper.caseNumber().equals(record.number()))
+                .filter(paper -> ofTheChain(paper) && paper.end().isEmpty())
+                .toList();
+    }
+
+    /** Some instant at which they stood. */
+    private static Instant lastIssued(Between.Call call, CaseRecord record) {
+        return papersOf(call, record).stream()
+                .map(Attestation::issuedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(record.filed().filedAt());
+    }
+
+    private static Validity lasting(Validity validity, int days) {
+        LocalDate last = validity.firstDay().plusDays(days - 1L);
+        return Validity.between(validity.firstDay(), last, validity.zone());
+    }
+
+    private static Rights working(Rights rights) {
+        return new Rights(
+                rights.stay(),
+                new Right<>(Reading.settled(WorkRight.ANY), rights.work().basis()),
+                rights.travel(),
+                rights.social());
+    }
+
+    private static Attestation with(Attestation paper, Validity validity, Rights rights) {
+        return new Attestation(
+                paper.number(),
+                paper.kind(),
+                paper.person(),
+                paper.caseNumber(),
+                paper.prefecture(),
+                validity,
+                rights,
+                paper.basis(),
+                paper.because(),
+                paper.edition(),
+                paper.issuedAt(),
+                paper.checkCode(),
+                paper.end());
     }
 }

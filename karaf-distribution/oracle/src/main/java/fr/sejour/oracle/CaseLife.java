@@ -1,0 +1,373 @@
+package fr.sejour.oracle;
+
+import fr.sejour.oracle.Story.Event;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One case from its filing on: what stood at each instant, as the story tells it. */
+final class CaseLife {
+
+    /** After how many working days a silent receiver has the case: a promise of the platform, no law. */
+    private static final int WORKING_DAYS_TO_RECEIVE = 5;
+
+    private static final int MONTHS_OF_THE_EXTENSION = 3;
+
+    private final Catalogue catalogue;
+    final Filed filed;
+    final List<State> states = new ArrayList<>();
+    final List<Ordered> orders = new ArrayList<>();
+    final List<Instant> corrections = new ArrayList<>();
+    private Set<String> missing;
+
+    /** The day on which silence has to be counted from; empty once something made that doubtful. */
+    Optional<LocalDate> completeOn = Optional.empty();
+
+    boolean silenceDisturbed;
+    Optional<Instant> takenUpAt = Optional.empty();
+    Optional<LocalDate> refusedOn = Optional.empty();
+
+    CaseLife(Catalogue catalogue, Filed filed) {
+        this.catalogue = catalogue;
+        this.filed = filed;
+        this.missing = filed.blocking(catalogue);
+        states.add(new State(
+                filed.at(),
+                missing.isEmpty(),
+                !filed.restsOnAWord(),
+                true,
+                true,
+                Optional.empty(),
+                filed.prefecture(),
+                Optional.empty(),
+                Optional.empty()));
+        completeSince(filed.at());
+    }
+
+    /** What a favourable decision gave. */
+    record Grant(Instant at, LocalDate decidedOn, LocalDate from, LocalDate until) {}
+
+    /** An offer to another préfecture. */
+    record Offer(String to, LocalDate completesOn) {}
+
+    /** A paper that a judge ordered. */
+    record Ordered(Instant at, String kind, LocalDate last, boolean work) {}
+
+    /**
+     * What stands from an instant on.
+     *
+     * @param undecided until a decision, or until the person knows of one against them
+     * @param open whether anybody still works on it
+     * @param end why it is over
+     */
+    record State(
+            Instant since,
+            boolean complete,
+            boolean seen,
+            boolean undecided,
+            boolean open,
+            Optional<Grant> grant,
+            String prefecture,
+            Optional<Offer> offer,
+            Optional<String> end) {
+
+        State at(Instant instant) {
+            return new State(instant, complete, seen, undecided, open, grant, prefecture, offer, end);
+        }
+
+        State complete(boolean is) {
+            return new State(since, is, seen, undecided, open, grant, prefecture, offer, end);
+        }
+
+        State looked() {
+            return new State(since, complete, true, undecided, open, grant, prefecture, offer, end);
+        }
+
+        State decided(boolean goesOn, boolean stillOpen, Optional<Grant> granted, Optional<String> over) {
+            return new State(since, complete, seen, goesOn, stillOpen, granted, prefecture, offer, over);
+        }
+
+        State in(String place, Optional<Offer> next) {
+            return new State(since, complete, seen, undecided, open, grant, place, next, end);
+        }
+    }
+
+    State last() {
+        return states.get(states.size() - 1);
+    }
+
+    State at(Instant instant) {
+        State found = states.get(0);
+        for (State state : states) {
+            if (state.since().isAfter(instant)) {
+                break;
+            }
+            found = state;
+        }
+        return found;
+    }
+
+    /** The préfecture in charge: the receiver that was silent for five working days has the case. */
+    String prefecture(Instant instant) {
+        State state = at(instant);
+        return state.offer()
+                .filter(it -> !instant.isBefore(silentSince(state, it)))
+                .map(Offer::to)
+                .orElse(state.prefecture());
+    }
+
+    private static Instant silentSince(State state, Offer offer) {
+        return offer.completesOn()
+                .plusDays(1)
+                .atStartOfDay(Places.zone(state.prefecture()))
+                .toInstant();
+    }
+
+    /** The first pass after a silent receiver got the case moves it: until then both are right. */
+    boolean changesHands(Instant instant) {
+        State state = at(instant);
+        return state.offer()
+                .map(it -> silentSince(state, it))
+                .filter(since -> !instant.isBefore(since))
+                .isPresent();
+    }
+
+    void take(Event event) {
+        State before = last();
+        if (before.offer().isPresent()) {
+            String place = prefecture(event.at());
+            if (!place.equals(before.prefecture())) {
+                before = before.in(place, Optional.empty());
+            }
+        }
+        State next = before.at(event.at());
+        switch (event.verb()) {
+            case "given", "waived" -> missing.remove(event.word(1));
+            case "asked", "refused-piece" -> {
+                if (filed.blocking(catalogue).contains(event.word(1))) {
+                    missing.add(event.word(1));
+                    silenceDisturbed = true;
+                }
+            }
+            case "moved" -> next = moved(next, event);
+            case "corrected" -> corrections.add(event.at());
+            case "act" -> next = acted(next, event);
+            default -> throw new IllegalArgumentException(event.toString());
+        }
+        if (next.undecided()) {
+            next = next.complete(missing.isEmpty());
+        }
+        states.add(next);
+        completeSince(event.at());
+    }
+
+    /** What an agent saw on one case counts for every case that rests on it. */
+    void permitSeen(String number, Instant at) {
+        boolean restsOnIt =
+                filed.held().filter(it -> it.number().equals(number)).isPresent();
+        if (restsOnIt && last().undecided() && !filed.restsOnAnotherWord()) {
+            states.add(last().at(at).looked());
+        }
+    }
+
+    private void completeSince(Instant instant) {
+        if (last().undecided() && last().complete() && completeOn.isEmpty()) {
+            completeOn = Optional.of(today(last(), instant));
+        }
+    }
+
+    private State moved(State state, Event event) {
+        if (!state.open()) {
+            return state;
+        }
+        return offered(state, Places.prefectureOf(event.word(0)), event.at());
+    }
+
+    private State offered(State state, String to, Instant at) {
+        if (to.equals(state.prefecture())) {
+            return state.in(to, Optional.empty());
+        }
+        boolean already = state.offer().filter(it -> it.to().equals(to)).isPresent();
+        return already
+                ? state
+                : state.in(
+                        state.prefecture(),
+                        Optional.of(new Offer(to, WorkingDays.after(today(state, at), WORKING_DAYS_TO_RECEIVE))));
+    }
+
+    private static LocalDate today(State state, Instant at) {
+        return at.atZone(Places.zone(state.prefecture())).toLocalDate();
+    }
+
+    private State acted(State state, Event event) {
+        return switch (event.word(1)) {
+            case "TAKE_UP" -> {
+                takenUpAt = Optional.of(event.at());
+                yield state;
+            }
+            case "SEE_FACTS" -> state.looked();
+            case "GRANT" ->
+                state.decided(
+                        false,
+                        true,
+                        Optional.of(new Grant(
+                                event.at(),
+                                today(state, event.at()),
+                                LocalDate.parse(event.word(2)),
+                                LocalDate.parse(event.word(3)))),
+                        Optional.empty());
+            case "REFUSE", "REFUSE_REGISTRATION" -> {
+                refusedOn = Optional.of(today(state, event.at()));
+                yield state.decided(true, false, Optional.empty(), Optional.empty());
+            }
+            case "NOTIFY" -> state.decided(false, false, Optional.empty(), Optional.of("refused"));
+            case "HAND_OVER" -> state.decided(false, false, state.grant(), Optional.of("card-handed-over"));
+            case "DELIVER" -> state.decided(false, false, state.grant(), Optional.of("delivered"));
+            case "WITHDRAW" -> state.decided(false, false, state.grant(), Optional.of("withdrawn"));
+            case "CLOSE_AS_MOOT" -> state.decided(false, false, state.grant(), Optional.of("moot"));
+            case "REOPEN" -> reopened(state, event.at());
+            case "RECORD_COURT_ORDER" -> {
+                orders.add(new Ordered(
+                        event.at(),
+                        event.word(3),
+                        LocalDate.parse(event.word(4)),
+                        Boolean.parseBoolean(event.word(5))));
+                yield event.word(2).equals("ISSUE_PAPER") ? state : reopened(state, event.at());
+            }
+            case "OFFER_TRANSFER" -> offered(state, event.word(2), event.at());
+            case "RECEIVE_TRANSFER" -> state.in(state.offer().orElseThrow().to(), Optional.empty());
+            default -> state;
+        };
+    }
+
+    /** What was granted is granted still while it lasts; otherwise the préfet is asked anew, and silence counts from that day. */
+    private State reopened(State state, Instant at) {
+        boolean still = state.grant()
+                .filter(it -> !today(state, at).isAfter(it.until()))
+                .isPresent();
+        silenceDisturbed |= !still;
+        refusedOn = Optional.empty();
+        return still
+                ? state.decided(false, true, state.grant(), Optional.empty())
+                : state.decided(true, true, Optional.empty(), Optional.empty());
+    }
+
+    /** The paper that the law renews until it has ruled. */
+    enum Chain {
+        NONE,
+        PROTECTION,
+        PROLONGATION,
+        RECEPISSE
+    }
+
+    Chain chain(State state, Instant instant) {
+        boolean waitsForTheCard =
+                state.open() && state.grant().isPresent() && !filed.online() && !permitOver(state, instant);
+        if (!state.seen() || !(state.undecided() || waitsForTheCard)) {
+            return Chain.NONE;
+        }
+        if (filed.ofProtection()) {
+            return Chain.PROTECTION;
+        }
+        if (!state.complete() || !filed.ofATitle()) {
+            return Chain.NONE;
+        }
+        if (!filed.online()) {
+            return Chain.RECEPISSE;
+        }
+        boolean inTime = filed.nature() == Filed.Nature.FIRST
+                ? WindowLaw.youngAdultInTime(filed)
+                : WindowLaw.renewsInTime(filed);
+        return inTime ? Chain.PROLONGATION : Chain.NONE;
+    }
+
+    /** R. 431-15-1 al. 4: from the decision until the card is in the hand, and not longer than the permit itself. */
+    boolean favourable(State state, Instant instant) {
+        return state.open()
+                && state.grant().isPresent()
+                && filed.online()
+                && filed.ofATitle()
+                && !permitOver(state, instant);
+    }
+
+    boolean permitOver(State state, Instant instant) {
+        return state.grant().map(it -> !instant.isBefore(permitEnds(state, it))).orElse(false);
+    }
+
+    /** Where the day ends last: in the préfecture that the filing reached, or in the one in charge. */
+    Instant permitEnds(State state, Grant grant) {
+        return grant.until().plusDays(1).atStartOfDay(later(state, grant.at())).toInstant();
+    }
+
+    Instant cardBegins(State state, Grant grant) {
+        return grant.from().atStartOfDay(later(state, grant.at())).toInstant();
+    }
+
+    private ZoneId later(State state, Instant at) {
+        return Places.laterToEnd(filed.zone(), Places.zone(state.prefecture()), at);
+    }
+
+    /** L. 433-3: a four-year card, a resident card, a bilateral permit over one year, asked to be renewed before its end. */
+    boolean extended() {
+        if (filed.nature() != Filed.Nature.RENEWAL) {
+            return false;
+        }
+        Held held = filed.held().orElseThrow();
+        boolean fourYears =
+                held.is("CSP") && !held.until().plusDays(1).isBefore(held.from().plusMonths(48));
+        boolean bilateral = held.permit().family().equals("bilateral")
+                && held.until().isAfter(held.from().plusMonths(12));
+        return !filed.on().isAfter(held.until()) && (held.is("CR") || fourYears || bilateral);
+    }
+
+    LocalDate extensionLast() {
+        return filed.held().orElseThrow().until().plusMonths(MONTHS_OF_THE_EXTENSION);
+    }
+
+    /** Whether the law owes this person a paper of this case at that instant, beside the permit they hold. */
+    boolean owed(State state, Instant instant) {
+        if (favourable(state, instant)) {
+            return true;
+        }
+        Optional<Instant> heldEnds = filed.held().map(it -> it.ends(filed.zone()));
+        boolean heldOver = heldEnds.map(it -> !instant.isBefore(it)).orElse(true);
+        boolean inExtension = extended()
+                && state.seen()
+                && state.end().isEmpty()
+                && heldOver
+                && instant.isBefore(
+                        extensionLast().plusDays(1).atStartOfDay(filed.zone()).toInstant());
+        return inExtension
+                || switch (chain(state, instant)) {
+                    case NONE -> false;
+                    case PROLONGATION -> heldOver;
+                    case PROTECTION, RECEPISSE -> true;
+                };
+    }
+
+    /** The spans in which a paper is owed, up to an instant. */
+    Spans owed(Instant until) {
+        TreeSet<Instant> turns = new TreeSet<>();
+        for (State state : states) {
+            turns.add(state.since());
+            state.grant().ifPresent(it -> turns.add(permitEnds(state, it)));
+        }
+        filed.held().ifPresent(it -> {
+            turns.add(it.ends(filed.zone()));
+            turns.add(extensionLast().plusDays(1).atStartOfDay(filed.zone()).toInstant());
+        });
+        turns.add(until);
+        Spans spans = new Spans();
+        for (Instant from : turns.subSet(filed.at(), true, until, false)) {
+            if (owed(at(from), from)) {
+                spans.add(from, turns.higher(from));
+            }
+        }
+        return spans;
+    }
+}

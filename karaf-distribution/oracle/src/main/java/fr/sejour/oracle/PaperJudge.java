@@ -1,0 +1,379 @@
+package fr.sejour.oracle;
+
+import fr.sejour.oracle.CaseLife.Chain;
+import fr.sejour.oracle.CaseLife.Grant;
+import fr.sejour.oracle.CaseLife.Ordered;
+import fr.sejour.oracle.CaseLife.State;
+import fr.sejour.oracle.Verdict.Fault;
+import fr.sejour.oracle.WorkLaw.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Looks at the papers of one case, one after the other, and at what lies between them. */
+final class PaperJudge {
+
+    /** A paper comes at most a week before its first day (decision 0005); whoever was not looked at for a week has none. */
+    private static final int DAYS_AHEAD = 7;
+
+    private static final int MONTHS = 3;
+    private static final int MONTHS_OF_A_FIRST_RECEPISSE = 4;
+    private static final int MONTHS_OF_A_PROTECTION = 6;
+
+    private static final Optional<String> OPEN = Optional.empty();
+    private static final Optional<String> NONE = Optional.of("NONE");
+    private static final Optional<String> PROVEN = Optional.of("PROVEN");
+    private static final Optional<String> WITH_THE_PERMIT = Optional.of("PROVEN_WITH_EXPIRED_PERMIT");
+    private static final Optional<String> MAINTAINED = Optional.of("MAINTAINED");
+
+    private final PersonLife person;
+    private final CaseLife life;
+    private final Filed filed;
+    private final List<Paper> papers;
+    private final NavigableSet<Instant> passes;
+    private final Instant until;
+    private final Verdict verdict;
+
+    PaperJudge(
+            PersonLife person,
+            CaseLife life,
+            List<Paper> papers,
+            NavigableSet<Instant> passes,
+            Instant until,
+            Verdict verdict) {
+        this.person = person;
+        this.life = life;
+        this.filed = life.filed;
+        this.papers = papers;
+        this.passes = passes;
+        this.until = until;
+        this.verdict = verdict;
+    }
+
+    void judge() {
+        List<Paper> before = new ArrayList<>();
+        for (Paper paper : papers) {
+            wrong(paper, before).ifPresent(how -> wrong(paper + ": " + how));
+            wrongEnd(paper).ifPresent(how -> wrong(paper + ": " + how));
+            before.stream()
+                    .filter(it -> doubles(it, paper))
+                    .findFirst()
+                    .ifPresent(twin -> find(Fault.DOUBLED_PAPERS, 1, paper + " beside " + twin));
+            before.add(paper);
+        }
+        missing();
+    }
+
+    private void wrong(String how) {
+        find(Fault.WRONG_PAPERS, 1, how);
+    }
+
+    private void find(Fault fault, long count, String how) {
+        verdict.find(
+                person.id,
+                fault,
+                count,
+                "case " + filed.number() + " (" + filed.permit().code() + ", " + filed.channel() + ", " + filed.nature()
+                        + ", " + filed.prefecture() + "): " + how);
+    }
+
+    // ---- what a paper is
+
+    private Optional<String> wrong(Paper paper, List<Paper> before) {
+        if (!paper.zone().equals(filed.zone())) {
+            return Optional.of("its days do not count where the filing came to, in " + filed.zone());
+        }
+        Optional<Paper> corrected =
+                before.stream().filter(it -> replacedBy(it, paper)).findFirst();
+        if (corrected.isPresent()) {
+            return wrongCopy(paper, corrected.get());
+        }
+        if (!of(paper, life.prefecture(paper.issuedAt()))
+                && !(life.changesHands(paper.issuedAt())
+                        && of(paper, life.at(paper.issuedAt()).prefecture()))) {
+            return Optional.of("the préfecture in charge is " + life.prefecture(paper.issuedAt()));
+        }
+        Optional<Ordered> ordered = life.orders.stream()
+                .filter(it -> it.at().equals(paper.issuedAt()) && it.kind().equals(paper.kind()))
+                .filter(it -> paper.last().equals(Optional.of(it.last())))
+                .findFirst();
+        if (ordered.isPresent()) {
+            return rights(paper, PROVEN, ordered.get().work() ? Work.ANY : Work.NONE, OPEN);
+        }
+        return switch (paper.kind()) {
+            case "ATTESTATION_DE_DEPOT" -> wrongDeposit(paper);
+            case "LEGAL_EXTENSION" -> wrongExtension(paper, before);
+            case "ATTESTATION_DE_DECISION_FAVORABLE" -> wrongFavourable(paper);
+            default -> wrongLink(paper, before);
+        };
+    }
+
+    private static boolean of(Paper paper, String prefecture) {
+        return paper.prefecture().equals(prefecture);
+    }
+
+    private boolean replacedBy(Paper old, Paper fresh) {
+        return life.corrections.contains(fresh.issuedAt())
+                && old.endedAt().equals(Optional.of(fresh.issuedAt()))
+                && old.kind().equals(fresh.kind())
+                && old.last().equals(fresh.last());
+    }
+
+    private Optional<String> wrongCopy(Paper paper, Paper old) {
+        LocalDate today = day(paper.issuedAt());
+        LocalDate first = !paper.carriesRight() || old.first().isAfter(today) ? old.first() : today;
+        if (!paper.first().equals(first)) {
+            return Optional.of("after the correction it begins on " + first);
+        }
+        boolean same = paper.prefecture().equals(old.prefecture())
+                && paper.stay().equals(old.stay())
+                && paper.work().equals(old.work())
+                && paper.travel().equals(old.travel())
+                && paper.social().equals(old.social());
+        return same ? Optional.empty() : Optional.of("a correction changes no right of " + old);
+    }
+
+    private Optional<String> wrongDeposit(Paper paper) {
+        if (!filed.online() || !paper.first().equals(filed.on()) || paper.last().isPresent()) {
+            return Optional.of("the deposit proves the online filing of " + filed.on() + ", for ever");
+        }
+        return rights(paper, Optional.of("NOT_PROVEN"), Work.NONE, NONE, NONE);
+    }
+
+    private Optional<String> wrongExtension(Paper paper, List<Paper> before) {
+        State state = life.at(paper.issuedAt());
+        if (!life.extended() || !state.seen() || !state.undecided()) {
+            return Optional.of("L. 433-3 adds nothing here");
+        }
+        LocalDate first = filed.held().orElseThrow().until().plusDays(1);
+        boolean again = before.stream()
+                .anyMatch(it -> it.kind().equals(paper.kind()) && it.endedAt().isPresent());
+        boolean begins = paper.first().equals(first) || (again && paper.first().equals(day(paper.issuedAt())));
+        if (!begins || !paper.last().equals(Optional.of(life.extensionLast()))) {
+            return Optional.of("it runs from " + first + " to " + life.extensionLast());
+        }
+        Work held = WorkLaw.ofPermit(filed.held().orElseThrow().permit());
+        return rights(paper, WITH_THE_PERMIT, held, OPEN, MAINTAINED);
+    }
+
+    private Optional<String> wrongFavourable(Paper paper) {
+        State state = life.at(paper.issuedAt());
+        if (!life.favourable(state, paper.issuedAt())) {
+            return Optional.of("nothing was granted here that this paper stands in for");
+        }
+        Grant grant = state.grant().orElseThrow();
+        LocalDate first = grant.decidedOn().isBefore(day(grant.at())) ? grant.decidedOn() : day(grant.at());
+        boolean again = !paper.issuedAt().equals(grant.at());
+        if ((!again && !paper.first().equals(first)) || paper.last().isPresent()) {
+            return Optional.of("it runs from " + first + " until the card is in the hand");
+        }
+        return rights(paper, PROVEN, WorkLaw.ofTheCardGranted(filed.permit()), OPEN);
+    }
+
+    /** One of the papers that follow one another. */
+    private Optional<String> wrongLink(Paper paper, List<Paper> before) {
+        State state = life.at(paper.issuedAt());
+        Chain chain = life.chain(state, paper.issuedAt());
+        boolean kind = paper.kind()
+                .equals(
+                        switch (chain) {
+                            case NONE -> "none";
+                            case PROTECTION, PROLONGATION -> "ATTESTATION_DE_PROLONGATION";
+                            case RECEPISSE -> "RECEPISSE";
+                        });
+        if (!kind) {
+            return Optional.of("the law owes " + chain + " at that instant");
+        }
+        boolean firstOne = before.stream().noneMatch(Paper::ofTheChain);
+        LocalDate today = day(paper.issuedAt());
+        LocalDate first = follows(before, firstOne && chain != Chain.PROLONGATION, paper.issuedAt(), today);
+        if (!paper.first().equals(first)) {
+            return Optional.of("it follows what ends before " + first);
+        }
+        // counted where the case is now, which may be a day behind
+        if (paper.first().isAfter(today.plusDays(DAYS_AHEAD + 1))) {
+            return Optional.of("it came more than a week ahead");
+        }
+        LocalDate last = first.plusMonths(months(chain, firstOne)).minusDays(1);
+        if (!paper.last().equals(Optional.of(last))) {
+            return Optional.of("it runs until " + last);
+        }
+        return switch (chain) {
+            case PROTECTION -> rights(paper, PROVEN, Work.ANY, OPEN, MAINTAINED);
+            case RECEPISSE -> rights(paper, PROVEN, WorkLaw.onRecepisse(filed, first), OPEN);
+            default -> wrongProlongation(paper, first);
+        };
+    }
+
+    private Optional<String> wrongProlongation(Paper paper, LocalDate first) {
+        Work work = WorkLaw.onAttestation(filed, first, paper.prefecture());
+        return rights(paper, filed.held().isPresent() ? WITH_THE_PERMIT : PROVEN, work, OPEN);
+    }
+
+    private LocalDate follows(List<Paper> before, boolean atOnce, Instant issuedAt, LocalDate today) {
+        Optional<LocalDate> held = filed.held().map(Held::until).filter(it -> !atOnce);
+        return before.stream()
+                .filter(Paper::ofTheChain)
+                .filter(it -> it.endedAt().filter(at -> !at.isAfter(issuedAt)).isEmpty())
+                .flatMap(it -> it.last().stream())
+                .max(LocalDate::compareTo)
+                .or(() -> held)
+                .filter(end -> !end.isBefore(today))
+                .map(end -> end.plusDays(1))
+                .orElse(today);
+    }
+
+    private int months(Chain chain, boolean firstOne) {
+        if (chain == Chain.PROTECTION) {
+            return MONTHS_OF_A_PROTECTION;
+        }
+        boolean firstRecepisse = chain == Chain.RECEPISSE && firstOne && filed.nature() != Filed.Nature.RENEWAL;
+        return firstRecepisse ? MONTHS_OF_A_FIRST_RECEPISSE : MONTHS;
+    }
+
+    private static Optional<String> rights(Paper paper, Optional<String> stay, Work work, Optional<String> travel) {
+        return rights(paper, stay, work, travel, OPEN);
+    }
+
+    private static Optional<String> rights(
+            Paper paper, Optional<String> stay, Work work, Optional<String> travel, Optional<String> social) {
+        List<String> wrong = new ArrayList<>();
+        expect("stay", paper.stay(), stay, wrong);
+        expect("travel", paper.travel(), travel, wrong);
+        expect("social", paper.social(), social, wrong);
+        if (!paper.work().equals(work)) {
+            wrong.add("work is " + work);
+        }
+        return wrong.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", wrong));
+    }
+
+    private static void expect(String right, Optional<String> found, Optional<String> law, List<String> wrong) {
+        if (!found.equals(law)) {
+            wrong.add(right + " is " + law.orElse("open"));
+        }
+    }
+
+    private LocalDate day(Instant instant) {
+        return instant.atZone(filed.zone()).toLocalDate();
+    }
+
+    // ---- when it ends
+
+    private Optional<String> wrongEnd(Paper paper) {
+        if (paper.endedAt().filter(at -> endsForAReason(paper, at)).isPresent()) {
+            return Optional.empty();
+        }
+        if (!paper.carriesRight()) {
+            return paper.endedAt().map(at -> "nothing ends what proves a filing");
+        }
+        Optional<Instant> end = ended(paper);
+        if (end.isPresent() || paper.endedAt().isPresent()) {
+            return end.equals(paper.endedAt())
+                    ? Optional.empty()
+                    : Optional.of(end.map(at -> "it ends at " + at).orElse("nothing has ended it"));
+        }
+        return outlivesThePermit(paper);
+    }
+
+    private boolean endsForAReason(Paper paper, Instant at) {
+        return switch (paper.endReason().orElse("")) {
+            case "corrected" ->
+                life.corrections.contains(at) && papers.stream().anyMatch(fresh -> replacedBy(paper, fresh));
+            case "replaced" ->
+                life.orders.stream()
+                        .anyMatch(it -> it.at().equals(at) && it.kind().equals(paper.kind()));
+            case "permit-over" ->
+                life.permitOver(life.at(at), at) && life.at(at).end().isEmpty();
+            default -> false;
+        };
+    }
+
+    /** When the end of the case ends it: at once, or on the first day of the card. */
+    private Optional<Instant> ended(Paper paper) {
+        boolean over = false;
+        for (State state : life.states) {
+            boolean ends = state.end().isPresent() && !over;
+            over = state.end().isPresent();
+            if (ends && !state.since().isBefore(paper.issuedAt())) {
+                Instant at = state.since();
+                if (paper.runsOut().filter(out -> !at.isBefore(out)).isPresent()) {
+                    return Optional.empty();
+                }
+                return Optional.of(state.end().get().equals("card-handed-over") ? handedOver(state) : at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Instant handedOver(State state) {
+        Instant card = life.cardBegins(state, state.grant().orElseThrow());
+        return card.isAfter(state.since()) ? card : state.since();
+    }
+
+    /** Nothing stands for a card that would be over: the pass after its end ends the papers. */
+    private Optional<String> outlivesThePermit(Paper paper) {
+        State state = life.last();
+        boolean ofAJudge = life.orders.stream().anyMatch(it -> it.at().equals(paper.issuedAt()));
+        return state.grant()
+                .filter(grant -> state.open() && !ofAJudge)
+                .map(grant -> life.permitEnds(state, grant))
+                .map(passes::ceiling)
+                .filter(pass -> pass.isBefore(until))
+                .filter(pass -> paper.runsOut().map(pass::isBefore).orElse(true))
+                .map(pass -> "the permit that it stands for was over at " + pass);
+    }
+
+    // ---- two for one
+
+    private boolean doubles(Paper one, Paper other) {
+        boolean ofAJudge = life.orders.stream()
+                .anyMatch(it -> it.at().equals(one.issuedAt()) || it.at().equals(other.issuedAt()));
+        boolean sameSort = one.kind().equals(other.kind()) || (one.ofTheChain() && other.ofTheChain());
+        return !ofAJudge
+                && sameSort
+                && one.counts().isBefore(other.over(until))
+                && other.counts().isBefore(one.over(until));
+    }
+
+    // ---- what is not there
+
+    private void missing() {
+        if (filed.online() && papers.stream().noneMatch(it -> it.kind().equals("ATTESTATION_DE_DEPOT"))) {
+            wrong("no attestation de dépôt came of the filing of " + filed.at());
+        }
+        boolean extendedAtOnce = life.extended() && life.states.get(0).seen();
+        if (extendedAtOnce && papers.stream().noneMatch(it -> it.kind().equals("LEGAL_EXTENSION"))) {
+            wrong("no statement of the legal extension came of the filing of " + filed.at());
+        }
+        for (State state : life.states) {
+            boolean justGranted =
+                    state.grant().filter(it -> it.at().equals(state.since())).isPresent()
+                            && life.favourable(state, state.since());
+            Predicate<Paper> ofIt = it -> it.kind().equals("ATTESTATION_DE_DECISION_FAVORABLE")
+                    && it.issuedAt().equals(state.since());
+            if (justGranted && papers.stream().noneMatch(ofIt)) {
+                wrong("no attestation de décision favorable came of the decision of " + state.since());
+            }
+        }
+        uncovered();
+    }
+
+    private void uncovered() {
+        Spans proofs = person.inForce(life);
+        papers.stream().filter(Paper::carriesRight).forEach(it -> proofs.add(it.counts(), it.over(until)));
+        for (Spans.Span gap : life.owed(until).without(proofs)) {
+            List<LocalDate> days = Spans.days(gap, filed.zone());
+            Instant looked = gap.from().minus(Duration.ofDays(DAYS_AHEAD));
+            if (passes.subSet(looked, true, gap.until(), false).isEmpty()) {
+                verdict.lostToOutages += days.size();
+            } else {
+                find(Fault.UNCOVERED_DAYS, days.size(), "no proof from " + gap.from() + " to " + gap.until());
+            }
+        }
+    }
+}
