@@ -485,10 +485,10 @@ public enum Mutant {
         @Override
         Between.Hand on(Ground ground) {
             return calling(
-                    "CaseRecords.due",
+                    "DueRecords.claim",
                     call -> call.goOn(
-                            call.arguments().get(0),
-                            ((Instant) call.arguments().get(1)).minus(Duration.ofDays(9)),
+                            ((Instant) call.arguments().get(0)).minus(Duration.ofDays(9)),
+                            call.arguments().get(1),
                             call.arguments().get(2)));
         }
     },

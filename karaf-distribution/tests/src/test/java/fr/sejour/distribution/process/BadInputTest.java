@@ -101,6 +101,7 @@ class BadInputTest {
                 .replace("{other}", "0".repeat(32))
                 .replace("{code}", "38")
                 .replace("{team}", "etudiants")
+                .replace("{name}", "2026-12-01")
                 .replace("{account}", "nobody");
         String before = standing();
 
@@ -381,6 +382,7 @@ class BadInputTest {
                 .replace("{other}", "0".repeat(32))
                 .replace("{code}", "38")
                 .replace("{team}", "etudiants")
+                .replace("{name}", "2026-12-01")
                 .replace("{account}", "nobody");
         String token = applicant.token();
         String forged = token.substring(1) + token.charAt(0);
