@@ -29,7 +29,7 @@ public final class Editions {
             .thenComparing(edition -> edition.stamp().recordedOn());
 
     private final Shelf shelf;
-    private volatile List<Edition> editions;
+    private volatile Known known;
 
     /**
      * Reads and checks the editions of the bundle, and those that arrived before this start.
@@ -53,8 +53,11 @@ public final class Editions {
 
     private Editions(Shelf shelf, List<EditionFiles> arrived) {
         this.shelf = shelf;
-        this.editions = read(arrived);
+        this.known = read(arrived);
     }
+
+    /** What applies, as a whole: those that arrived, and every edition in the order of the dates. */
+    private record Known(List<EditionFiles> arrived, List<Edition> editions) {}
 
     /**
      * What the law would be with these instead of those that arrived before. Nothing changes for whoever asks this one.
@@ -73,18 +76,25 @@ public final class Editions {
 
     /** From now on the law is that with these: see {@link #with}. */
     public void adopt(List<EditionFiles> arrived) {
-        editions = with(arrived).editions;
+        known = with(arrived).known;
+    }
+
+    /** Those that arrived, as they were adopted. */
+    public List<EditionFiles> arrived() {
+        return known.arrived();
     }
 
     /** Those of the bundle and those that arrived, in the order of their dates. */
     public List<Edition> all() {
-        return editions;
+        return known.editions();
     }
 
-    private List<Edition> read(List<EditionFiles> arrived) {
+    private Known read(List<EditionFiles> arrived) {
         List<String> names = arrived.stream().map(EditionFiles::name).toList();
-        return new Library(shelf.with(arrived), names)
-                .editions().stream().map(Edition::new).sorted(BY_DATES).toList();
+        return new Known(
+                List.copyOf(arrived),
+                new Library(shelf.with(arrived), names)
+                        .editions().stream().map(Edition::new).sorted(BY_DATES).toList());
     }
 
     /**
@@ -93,7 +103,7 @@ public final class Editions {
      * @throws CaseException {@code NOT_FOUND} when the day is before the first edition
      */
     public Edition inForce(LocalDate on) {
-        return editions.stream()
+        return all().stream()
                 .filter(edition -> !edition.stamp().inForceFrom().isAfter(on))
                 .max(BY_DATES)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND, Map.of("noEditionOn", on.toString())));
@@ -101,7 +111,7 @@ public final class Editions {
 
     /** The first day after that one on which the law changes, as far as is known. */
     public Optional<LocalDate> changesAfter(LocalDate day) {
-        return editions.stream()
+        return all().stream()
                 .map(edition -> edition.stamp().inForceFrom())
                 .filter(day::isBefore)
                 .min(Comparator.naturalOrder());
@@ -109,7 +119,7 @@ public final class Editions {
 
     /** The first day whose law the platform knows. */
     public LocalDate knownSince() {
-        return editions.get(0).stamp().inForceFrom();
+        return all().get(0).stamp().inForceFrom();
     }
 
     /**

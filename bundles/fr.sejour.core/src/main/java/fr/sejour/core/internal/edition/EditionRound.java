@@ -64,9 +64,6 @@ public final class EditionRound {
     });
     private volatile boolean closed;
 
-    /** What this node judges by. Only {@link #converge} touches it, which lets in one thread at a time. */
-    private List<EditionFiles> adopted;
-
     @Activate
     public EditionRound(
             @Reference Store store, @Reference KeptLaw kept, @Reference Editions editions, @Reference Clock clock) {
@@ -81,7 +78,6 @@ public final class EditionRound {
         this.editions = editions;
         this.clock = clock;
         this.byItself = byItself;
-        this.adopted = kept.applying();
         if (byItself) {
             timer.scheduleWithFixedDelay(this::round, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
         }
@@ -103,9 +99,8 @@ public final class EditionRound {
     /** From the return of this on, this node judges by what applies. */
     synchronized void converge() {
         List<EditionFiles> applying = kept.applying();
-        if (!applying.equals(adopted)) {
+        if (!applying.equals(editions.arrived())) {
             editions.adopt(applying);
-            adopted = applying;
             LOG.info(
                     "The law is now that of this version with the editions {}",
                     applying.stream().map(EditionFiles::name).toList());
@@ -126,18 +121,28 @@ public final class EditionRound {
     public void work() {
         converge();
         for (EditionRecord edition : store.read(records -> records.editions().all())) {
+            // made once for all chunks: what applies cannot change under a rehearsal without making it void
+            Optional<EditionTrial> trial = edition.state() == State.REHEARSING
+                    ? Optional.of(store.read(records -> trial(records, edition)))
+                    : Optional.empty();
             boolean more = true;
             while (more && !closed) {
-                more = store.write(records -> step(records, edition.name()));
+                more = store.write(records -> step(records, edition.name(), trial));
             }
         }
     }
 
+    private EditionTrial trial(Records records, EditionRecord edition) {
+        List<EditionFiles> with = new ArrayList<>(kept.applying(records));
+        with.add(kept.files(records, edition));
+        return new EditionTrial(editions, editions.with(with), edition.stamp(), clock.instant());
+    }
+
     /** Whether there may be more to do for that edition. */
-    private boolean step(Records records, String name) {
+    private boolean step(Records records, String name, Optional<EditionTrial> trial) {
         EditionRecord edition = records.editions().find(name).orElseThrow();
         if (edition.state() == State.REHEARSING) {
-            return rehearse(records, edition);
+            return trial.isPresent() && rehearse(records, edition, trial.get());
         }
         Step last = edition.steps().get(edition.steps().size() - 1);
         return edition.waking().isPresent()
@@ -156,12 +161,8 @@ public final class EditionRound {
         return last.isPresent();
     }
 
-    private boolean rehearse(Records records, EditionRecord edition) {
+    private boolean rehearse(Records records, EditionRecord edition, EditionTrial comparison) {
         Trial trial = edition.trial().orElseThrow();
-        List<EditionFiles> with = new ArrayList<>(kept.applying(records));
-        with.add(kept.files(records, edition));
-        Instant now = clock.instant();
-        EditionTrial comparison = new EditionTrial(editions, editions.with(with), edition.stamp(), now);
         List<CaseGlance> next = records.cases().glance(Upkeep.READS_ALL, trial.to(), CHUNK);
         List<EditionEffect> effects = new ArrayList<>();
         List<CaseNumber> open = open(next);
@@ -170,14 +171,17 @@ public final class EditionRound {
         }
         records.editions().found(edition.name(), effects);
         Optional<CaseNumber> last = last(next);
-        Rehearsal found =
-                added(trial.found(), open.size(), effects, last.isPresent() ? Optional.empty() : Optional.of(now));
+        Rehearsal found = added(
+                trial.found(),
+                open.size(),
+                effects,
+                last.isPresent() ? Optional.empty() : Optional.of(clock.instant()));
         EditionRecord after = edition.withTrial(Optional.of(new Trial(found, trial.beside(), last)));
         if (last.isEmpty()) {
             after = after.moved(
                     State.REHEARSED,
                     edition.steps().get(edition.steps().size() - 1).by(),
-                    now);
+                    clock.instant());
         }
         if (!records.editions().change(after)) {
             throw new IllegalStateException("Another node rehearses the edition " + edition.name());

@@ -168,6 +168,16 @@ class StoredEditionsTest {
     }
 
     @Test
+    void a_node_follows_a_law_that_changed_while_it_started() throws Exception {
+        Editions starting = new Editions(kept);
+        activated("more", 1100);
+
+        new EditionRound(platform.store, kept, starting, platform.clock, false).work();
+
+        assertThat(starting.inForce(LocalDate.of(2026, 6, 20)).stamp().name()).isEqualTo("more");
+    }
+
+    @Test
     void only_what_national_IT_signed_is_received() throws Exception {
         Map<String, String> files = SigningDesk.withHours("more", 1100);
 
