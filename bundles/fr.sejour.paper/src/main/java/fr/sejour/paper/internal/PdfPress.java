@@ -47,7 +47,7 @@ public final class PdfPress implements PaperPress {
         this(catalogue, prefectures, texts, config.publicAddress());
     }
 
-    PdfPress(Catalogue catalogue, Prefectures prefectures, Texts texts, String publicAddress) {
+    public PdfPress(Catalogue catalogue, Prefectures prefectures, Texts texts, String publicAddress) {
         this.catalogue = catalogue;
         this.prefectures = prefectures;
         this.texts = texts;

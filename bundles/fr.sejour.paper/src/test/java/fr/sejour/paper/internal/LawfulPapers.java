@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Every paper that the law's table gives to anybody. */
-final class LawfulPapers implements Prefectures {
+public final class LawfulPapers implements Prefectures {
 
     static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
     static final CivilStatus AMINA = new CivilStatus("El Idrissi", "Amina", LocalDate.of(1996, 3, 10), "MA");
@@ -42,7 +42,7 @@ final class LawfulPapers implements Prefectures {
     private static final List<PrintedPaper> ALL = distinct();
 
     /** One paper for each kind, set of rights and sort of end, and one more for each reason that those of its kind do not give. */
-    static List<PrintedPaper> all() {
+    public static List<PrintedPaper> all() {
         return ALL;
     }
 

@@ -10,12 +10,14 @@ public final class Bench {
             case "attestations" -> AttestationsBench.run();
             case "filing" -> FilingBench.run();
             case "bulk" -> BulkBench.run();
+            case "check" -> CheckBench.run();
+            case "paper" -> PaperBench.run();
             case "queue" -> QueueBench.run();
             case "start" -> StartBench.run();
             case "uploads" -> UploadsBench.run();
             default -> {
                 System.err.println(
-                        "Say which benchmark: -Dbench=attestations, -Dbench=bulk, -Dbench=filing, -Dbench=queue, -Dbench=start or -Dbench=uploads");
+                        "Say which benchmark: -Dbench=attestations, -Dbench=bulk, -Dbench=check, -Dbench=filing, -Dbench=paper, -Dbench=queue, -Dbench=start or -Dbench=uploads");
                 System.exit(2);
             }
         }

@@ -1,15 +1,8 @@
 package fr.sejour.distribution.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.sejour.distribution.process.Distribution;
 import fr.sejour.distribution.process.PostgresServer;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -38,15 +30,12 @@ final class FilingBench {
     private static final int PEOPLE = 513;
     private static final int PAIRS = 5;
     private static final Duration ROUND = Duration.ofSeconds(10);
-    private static final String PASSWORD = "quatre mots au hasard";
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final ObjectMapper json = new ObjectMapper();
-    private final Distribution distribution;
+    private final Client client;
     private final List<String> tokens = new ArrayList<>();
 
     private FilingBench(Distribution distribution) {
-        this.distribution = distribution;
+        this.client = new Client(distribution);
     }
 
     static void run() throws Exception {
@@ -166,45 +155,13 @@ final class FilingBench {
     }
 
     private Void file(String token) throws IOException, InterruptedException {
-        HttpResponse<String> receipt = client.send(
-                HttpRequest.newBuilder(distribution.uri("/api/v1/filings"))
-                        .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer " + token)
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(BodyPublishers.ofString("{\"permit\":\"vpf_conjoint_francais\",\"residence\":"
-                                + "{\"address\":\"1 rue de l'Exemple\",\"commune\":\"69123\"}}"))
-                        .build(),
-                BodyHandlers.ofString());
-        if (receipt.statusCode() != 201) {
-            throw new IOException(receipt.statusCode() + " " + receipt.body());
-        }
+        client.file(token, "vpf_conjoint_francais", "69123");
         return null;
     }
 
     private void openAccounts() throws IOException, InterruptedException {
         for (int person = 0; person < PEOPLE; person++) {
-            String login = "bench." + UUID.randomUUID();
-            post(
-                    "/api/v1/accounts",
-                    "{\"login\":\"" + login + "\",\"password\":\"" + PASSWORD
-                            + "\",\"civilStatus\":{\"familyName\":\"EXEMPLE\",\"givenNames\":\"Ada\","
-                            + "\"birthDate\":\"1990-01-01\",\"nationality\":\"MA\"},\"contact\":{\"language\":\"fr\"}}");
-            tokens.add(post("/api/v1/sessions", "{\"login\":\"" + login + "\",\"password\":\"" + PASSWORD + "\"}")
-                    .get("token")
-                    .asText());
+            tokens.add(client.newcomer());
         }
-    }
-
-    private JsonNode post(String path, String body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(distribution.uri(path))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
-        if (answer.statusCode() != 201) {
-            throw new IOException(path + " " + answer.statusCode() + " " + answer.body());
-        }
-        return json.readTree(answer.body());
     }
 }

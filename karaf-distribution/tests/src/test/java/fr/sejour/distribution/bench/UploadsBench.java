@@ -1,18 +1,13 @@
 package fr.sejour.distribution.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.sejour.distribution.process.Distribution;
 import fr.sejour.distribution.process.SamplePdf;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,11 +32,8 @@ final class UploadsBench {
     private static final int PART = 1_000_000;
     private static final int PAIRS = 3;
     private static final String HEAP = "-Xmx512m";
-    private static final String PASSWORD = "quatre mots au hasard";
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final ObjectMapper json = new ObjectMapper();
+    private final Client client;
     private final Distribution distribution;
     private final List<Uploader> people = new ArrayList<>();
 
@@ -50,6 +42,7 @@ final class UploadsBench {
 
     private UploadsBench(Distribution distribution) {
         this.distribution = distribution;
+        this.client = new Client(distribution);
     }
 
     static void run() throws Exception {
@@ -139,18 +132,18 @@ final class UploadsBench {
     }
 
     private void upload(Uploader person) throws IOException, InterruptedException {
-        HttpResponse<byte[]> begun = send(
+        HttpResponse<byte[]> begun = client.send(
                 201,
-                request(person.piece() + "/uploads", person.token())
+                client.request(person.piece() + "/uploads", person.token())
                         .header("Tus-Resumable", "1.0.0")
                         .header("Upload-Length", String.valueOf(SIZE))
                         .POST(BodyPublishers.noBody()));
         byte[] content = content(person);
         String upload = begun.headers().firstValue("Location").orElseThrow();
         for (int offset = 0; offset < SIZE; offset += PART) {
-            send(
+            client.send(
                     204,
-                    request(upload, person.token())
+                    client.request(upload, person.token())
                             .header("Tus-Resumable", "1.0.0")
                             .header("Upload-Offset", String.valueOf(offset))
                             .header("Content-Type", "application/offset+octet-stream")
@@ -161,56 +154,26 @@ final class UploadsBench {
     private void uploadPlainly(Uploader person, URI file) throws IOException, InterruptedException {
         byte[] content = content(person);
         for (int offset = 0; offset < SIZE; offset += PART) {
-            send(204, HttpRequest.newBuilder(file).method("PATCH", BodyPublishers.ofByteArray(content, offset, PART)));
+            client.send(
+                    204,
+                    HttpRequest.newBuilder(file).method("PATCH", BodyPublishers.ofByteArray(content, offset, PART)));
         }
     }
 
     private void compare(Uploader person) throws IOException, InterruptedException {
-        byte[] kept = send(200, request(person.piece(), person.token()).GET()).body();
+        byte[] kept = client.send(
+                        200, client.request(person.piece(), person.token()).GET())
+                .body();
         if (!Arrays.equals(kept, content(person))) {
             throw new IOException("A piece is not what was sent: " + person.piece());
         }
     }
 
     private Uploader filed(int person) throws IOException, InterruptedException {
-        String login = "bench." + UUID.randomUUID();
-        post("/api/v1/accounts", "", """
-                {"login":"%s","password":"%s","civilStatus":{"familyName":"EXEMPLE","givenNames":"Ada",
-                "birthDate":"1990-01-01","nationality":"MA"},"contact":{"language":"fr"}}""".formatted(login, PASSWORD));
-        String token = post("/api/v1/sessions", "", "{\"login\":\"" + login + "\",\"password\":\"" + PASSWORD + "\"}")
-                .path("token")
-                .asText();
-        String number = post(
-                        "/api/v1/filings",
-                        token,
-                        "{\"permit\":\"etudiant\",\"residence\":{\"address\":\"1 rue de l'Exemple\",\"commune\":\"38185\"}}")
-                .at("/case/caseNumber")
-                .asText();
+        String token = client.newcomer();
+        String number =
+                client.file(token, "etudiant", "38185").at("/case/caseNumber").asText();
         return new Uploader(token, "/api/v1/cases/" + number + "/pieces/nationalite", person);
-    }
-
-    private JsonNode post(String path, String token, String body) throws IOException, InterruptedException {
-        return json.readTree(send(
-                        201,
-                        request(path, token)
-                                .header("Content-Type", "application/json")
-                                .header("Idempotency-Key", UUID.randomUUID().toString())
-                                .POST(BodyPublishers.ofString(body)))
-                .body());
-    }
-
-    private HttpRequest.Builder request(String path, String token) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(distribution.uri(path));
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private HttpResponse<byte[]> send(int expected, HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = client.send(request.build(), BodyHandlers.ofByteArray());
-        if (answer.statusCode() != expected) {
-            throw new IOException(answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
-        }
-        return answer;
     }
 
     private double greatestResidentMegabytes() throws IOException {

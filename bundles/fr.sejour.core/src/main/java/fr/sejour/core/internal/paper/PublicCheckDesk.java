@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,6 +42,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class PublicCheckDesk implements CheckDesk {
 
     private static final int FREE_TRIES = 5;
+    private static final int TURNS = 256;
     private static final Duration MEMORY = Duration.ofDays(1);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
 
@@ -52,6 +54,10 @@ public final class PublicCheckDesk implements CheckDesk {
     private final CheckProofs proofs;
     private final Clock clock;
     private final UnknownCodes unknown = new UnknownCodes();
+
+    /** Two codes that share a turn wait for each other, no more. */
+    private final Object[] turns =
+            IntStream.range(0, TURNS).mapToObj(turn -> new Object()).toArray();
 
     @Activate
     public PublicCheckDesk(
@@ -67,18 +73,19 @@ public final class PublicCheckDesk implements CheckDesk {
 
     @Override
     public CheckAnswer check(CheckCode code, LocalDate birthDate) {
-        return guarded(
+        CheckAnswer answer = guarded(
                 "check-code",
                 code.value(),
                 birthDate,
                 (records, now) -> records.papers()
                         .byCheckCode(code)
                         .map(paper -> new Asked<>(paper.person(), holder -> answer(records, paper, holder, now))));
+        return proofs.proven(answer);
     }
 
     @Override
     public ShareAnswer check(ShareCode code, LocalDate birthDate) {
-        return guarded(
+        ShareAnswer answer = guarded(
                 "share-code",
                 code.value(),
                 birthDate,
@@ -86,6 +93,7 @@ public final class PublicCheckDesk implements CheckDesk {
                         .find(code)
                         .filter(share -> share.standsOn(StoredShares.today(now)))
                         .map(share -> new Asked<>(share.person(), holder -> answer(records, share, holder, now))));
+        return proofs.proven(answer);
     }
 
     @Override
@@ -98,33 +106,52 @@ public final class PublicCheckDesk implements CheckDesk {
         return proofs.share(proof);
     }
 
-    /** Answers who knows the birth date of the holder of a code; a wrong date counts against the code, whoever types it. */
+    /**
+     * Answers who knows the birth date of the holder of a code; a wrong date counts against the code, whoever types it. Dates for one
+     * code are compared one after the other, so that many at once are no more than many in a row; nodes of one platform do not wait
+     * for each other, and each may compare one date more. A right date writes nothing.
+     */
     private <A> A guarded(
             String kind, String code, LocalDate birthDate, BiFunction<Records, Instant, Optional<Asked<A>>> found) {
         Instant now = clock.instant();
         String subject = Secrets.digest(kind, code);
-        Looked<A> looked = store.write(records -> {
-            Optional<Asked<A>> asked = found.apply(records, now);
-            if (asked.isEmpty()) {
-                return new Looked<>(false, Optional.empty());
+        synchronized (turns[Math.floorMod(subject.hashCode(), turns.length)]) {
+            Looked<A> looked = store.read(records -> look(records, found.apply(records, now), subject, birthDate, now));
+            if (looked.answer().isPresent()) {
+                return looked.answer().get();
             }
-            records.attempts().hold(subject, now);
-            refuseWhenTried(records.attempts().failures(subject, now.minus(MEMORY)), now);
-            PersonRecord holder =
-                    records.people().find(DESK, asked.get().person()).orElseThrow();
-            if (!holder.civilStatus().birthDate().equals(birthDate)) {
-                records.attempts().fail(subject, now);
-                return new Looked<>(true, Optional.empty());
-            }
-            return new Looked<>(true, Optional.of(asked.get().answer().apply(holder)));
-        });
-        if (!looked.known()) {
-            synchronized (unknown) {
+            if (looked.known()) {
+                store.write(records -> {
+                    count(records.attempts(), subject, now);
+                    return now;
+                });
+            } else {
                 refuseWhenTried(unknown.failures(subject, now.minus(MEMORY)), now);
                 unknown.fail(subject, now);
             }
+            throw new CaseException(ErrorCode.CHECK_REFUSED);
         }
-        return looked.answer().orElseThrow(() -> new CaseException(ErrorCode.CHECK_REFUSED));
+    }
+
+    private static <A> Looked<A> look(
+            Records records, Optional<Asked<A>> asked, String subject, LocalDate birthDate, Instant now) {
+        if (asked.isEmpty()) {
+            return new Looked<>(false, Optional.empty());
+        }
+        refuseWhenTried(records.attempts().failures(subject, now.minus(MEMORY)), now);
+        PersonRecord holder = records.people().find(DESK, asked.get().person()).orElseThrow();
+        return new Looked<>(
+                true,
+                holder.civilStatus().birthDate().equals(birthDate)
+                        ? Optional.of(asked.get().answer().apply(holder))
+                        : Optional.empty());
+    }
+
+    /** Counts a wrong date, unless those of other nodes have used up the tries meanwhile. */
+    private static void count(AttemptRecords attempts, String subject, Instant now) {
+        attempts.hold(subject, now);
+        refuseWhenTried(attempts.failures(subject, now.minus(MEMORY)), now);
+        attempts.fail(subject, now);
     }
 
     /** Whose code it is, and what it is answered with. */
@@ -151,7 +178,7 @@ public final class PublicCheckDesk implements CheckDesk {
                 edition(now),
                 paper.validity().zone(),
                 now);
-        return proofs.proven(new CheckAnswer(
+        return new CheckAnswer(
                 now,
                 PaperStates.of(paper, now),
                 paper.kind(),
@@ -161,7 +188,7 @@ public final class PublicCheckDesk implements CheckDesk {
                 paper.rights(),
                 hasMore(ledger.intervals(), paper, now),
                 paper.end().filter(end -> !now.isBefore(end.at())).map(Attestation.End::reason),
-                ""));
+                "");
     }
 
     private ShareAnswer answer(Records records, Share share, PersonRecord holder, Instant now) {
@@ -170,7 +197,7 @@ public final class PublicCheckDesk implements CheckDesk {
         List<Interval> held = ledger.intervals().stream()
                 .filter(interval -> interval.covers(now))
                 .toList();
-        return proofs.proven(new ShareAnswer(
+        return new ShareAnswer(
                 now,
                 share.code().purpose(),
                 initials(holder.civilStatus()),
@@ -178,7 +205,7 @@ public final class PublicCheckDesk implements CheckDesk {
                 ledger.coveredUntil()
                         .map(end -> end.minusNanos(1).atZone(read.zone()).toLocalDate()),
                 SharedRights.of(share.code().purpose(), RightsUnion.of(held)),
-                ""));
+                "");
     }
 
     private Edition edition(Instant now) {
