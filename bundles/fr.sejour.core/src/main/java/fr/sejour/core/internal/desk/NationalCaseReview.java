@@ -23,7 +23,6 @@ import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
-import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.Occasion;
@@ -49,8 +48,6 @@ import fr.sejour.law.Edition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +64,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Works on cases under the national law. Local rules are asked before the transaction that uses their answer. */
 @Component(service = {CaseReview.class, NationalCaseReview.class})
 public final class NationalCaseReview implements CaseReview {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** Hardly ever more than one: a case does not go from one préfecture to another and on in the meantime. */
     private static final int MOST_TURNS = 3;
@@ -150,16 +145,11 @@ public final class NationalCaseReview implements CaseReview {
         return store.read(records -> records.cases().searchesText());
     }
 
-    /** The day in the préfecture that is read; over several the day of Paris, as for the national services. */
+    /** The day in the préfecture that is read; over several the national one. */
     private LocalDate today(List<PrefectureCode> prefectures) {
-        Instant now = clock.instant();
-        Edition somewhere = edition(now.atZone(ZoneOffset.UTC).toLocalDate());
-        ZoneId zone = Optional.of(prefectures)
-                .filter(it -> it.size() == 1)
-                .flatMap(it -> somewhere.prefecture(it.get(0)))
-                .map(Prefecture::zone)
-                .orElse(PARIS);
-        return now.atZone(zone).toLocalDate();
+        Optional<PrefectureCode> only =
+                Optional.of(prefectures).filter(it -> it.size() == 1).map(it -> it.get(0));
+        return upkeep.law().dayAt(only, clock.instant());
     }
 
     @Override
@@ -409,13 +399,7 @@ public final class NationalCaseReview implements CaseReview {
 
     private Occasion occasion(
             Caller caller, CaseRecord record, Practice practice, Optional<CaseRecord> other, Instant now) {
-        Standing standing = record.standing();
-        Edition somewhere = edition(now.atZone(ZoneOffset.UTC).toLocalDate());
-        LocalDate today = now.atZone(somewhere
-                        .prefecture(standing.prefecture())
-                        .orElseThrow()
-                        .zone())
-                .toLocalDate();
+        LocalDate today = upkeep.law().dayAt(Optional.of(record.standing().prefecture()), now);
         Edition edition = edition(today);
         return new Occasion(caller.account(), now, today, edition, practice, other);
     }

@@ -16,7 +16,6 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.PersonId;
-import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.paper.Numbers;
@@ -35,7 +34,6 @@ import fr.sejour.law.Edition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +48,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class StoredCorrections implements CorrectionDesk {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int LONGEST_LIST = 200;
 
     private final Store store;
@@ -391,12 +388,10 @@ public final class StoredCorrections implements CorrectionDesk {
     }
 
     private Edition edition(Instant now) {
-        return upkeep.law().inForce(now.atZone(PARIS).toLocalDate());
+        return upkeep.law().at(now);
     }
 
     private LocalDate today(Optional<PrefectureCode> owner, Instant now) {
-        ZoneId zone =
-                owner.flatMap(edition(now)::prefecture).map(Prefecture::zone).orElse(PARIS);
-        return now.atZone(zone).toLocalDate();
+        return edition(now).dayAt(owner, now);
     }
 }
