@@ -9,6 +9,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.Prefecture;
+import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
