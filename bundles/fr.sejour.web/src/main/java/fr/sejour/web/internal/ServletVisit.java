@@ -20,7 +20,6 @@ import java.util.function.Function;
 record ServletVisit(
         Words words,
         Optional<Caller> caller,
-        String path,
         Instant now,
         Map<String, String> variables,
         Submission submission,

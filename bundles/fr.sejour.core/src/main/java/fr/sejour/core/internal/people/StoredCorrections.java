@@ -129,14 +129,11 @@ public final class StoredCorrections implements CorrectionDesk {
     }
 
     private static void refuseASecond(Records records, PersonId person) {
-        records.corrections().ofPerson(person, LONGEST_LIST).stream()
-                .filter(it -> it.state() == Correction.State.PROPOSED)
-                .findFirst()
-                .ifPresent(open -> {
-                    throw new CaseException(
-                            ErrorCode.CORRECTION_OPEN,
-                            Map.of("correction", open.number().value()));
-                });
+        records.corrections().waiting(person).ifPresent(open -> {
+            throw new CaseException(
+                    ErrorCode.CORRECTION_OPEN,
+                    Map.of("correction", open.number().value()));
+        });
     }
 
     /** The préfecture of the open case filed last, else of the last one; nobody but the national services without any. */
