@@ -14,7 +14,9 @@ import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.law.internal.text.EditionText;
 import fr.sejour.law.internal.text.PermitText;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,16 @@ public final class Edition {
 
     public Optional<Prefecture> prefecture(PrefectureCode code) {
         return Optional.ofNullable(text.prefectures().get(code));
+    }
+
+    /** The zone of the legal days there; without a préfecture, or with one it does not know, the national one. */
+    public ZoneId zone(Optional<PrefectureCode> place) {
+        return place.flatMap(this::prefecture).map(Prefecture::zone).orElse(Prefecture.NATIONAL);
+    }
+
+    /** The legal day there; without a préfecture, or with one it does not know, the national one. */
+    public LocalDate dayAt(Optional<PrefectureCode> place, Instant now) {
+        return now.atZone(zone(place)).toLocalDate();
     }
 
     /** When to file (R. 431-4, R. 431-5). */

@@ -4,9 +4,11 @@ import fr.sejour.api.edition.ArrivedLaw;
 import fr.sejour.api.edition.EditionFiles;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.law.internal.text.InconsistentEdition;
 import fr.sejour.law.internal.text.Library;
 import fr.sejour.law.internal.text.Shelf;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -107,6 +109,11 @@ public final class Editions {
                 .filter(edition -> !edition.stamp().inForceFrom().isAfter(on))
                 .max(BY_DATES)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND, Map.of("noEditionOn", on.toString())));
+    }
+
+    /** The edition in force at an instant: the national day decides, for whoever asks for no case. */
+    public Edition at(Instant now) {
+        return inForce(Prefecture.nationalDay(now));
     }
 
     /** The first day after that one on which the law changes, as far as is known. */

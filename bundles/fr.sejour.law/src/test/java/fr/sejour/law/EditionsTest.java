@@ -9,9 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.sejour.api.catalogue.EditionStamp;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.law.internal.NationalCatalogue;
 import fr.sejour.law.internal.text.ChangedShelf;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +31,31 @@ class EditionsTest {
     })
     void the_edition_of_a_day_is_the_last_one_in_force(String day, String edition) {
         assertThat(EDITIONS.inForce(LocalDate.parse(day)).stamp().name()).isEqualTo(edition);
+    }
+
+    @ParameterizedTest(name = "at {0}: {1}")
+    @CsvSource({
+        // In Paris it is two hours later than in UTC until the end of October.
+        "2026-04-30T21:59:59Z, 2026-01-01",
+        "2026-04-30T22:00:00Z, 2026-05-01",
+        "2026-04-30T23:30:00Z, 2026-05-01",
+    })
+    void an_edition_comes_into_force_at_midnight_in_paris(String instant, String edition) {
+        assertThat(EDITIONS.at(Instant.parse(instant)).stamp().name()).isEqualTo(edition);
+    }
+
+    @ParameterizedTest(name = "at 23:30 UTC it is {1} in {0}")
+    @CsvSource({
+        "38, 2026-05-01", // Paris, 1:30
+        "974, 2026-05-01", // La Réunion, 3:30
+        "973, 2026-04-30", // Guyane, 20:30
+        "985, 2026-05-01", // no such préfecture: as in Paris
+        ", 2026-05-01",
+    })
+    void the_legal_day_is_that_of_the_prefecture(@Nullable String prefecture, String day) {
+        Optional<PrefectureCode> place = Optional.ofNullable(prefecture).map(PrefectureCode::new);
+
+        assertThat(NOW.dayAt(place, Instant.parse("2026-04-30T23:30:00Z"))).isEqualTo(LocalDate.parse(day));
     }
 
     @Test

@@ -17,13 +17,6 @@ public interface Deliveries {
     List<Delivery> waiting(int limit);
 
     /**
-     * Sends all that can go now and waits for it, at most 30 seconds for each channel.
-     *
-     * @return how many left
-     */
-    int relay();
-
-    /**
      * Makes a delivery due again at once, whatever its failures.
      *
      * @return whether there was one waiting under that identifier

@@ -1,5 +1,7 @@
 package fr.sejour.api.prefecture;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -19,4 +21,13 @@ public record Prefecture(
         String authority,
         boolean cesedaApplies,
         ZoneId zone,
-        Optional<String> note) {}
+        Optional<String> note) {
+
+    /** The zone of the national services, and of whoever no préfecture serves. */
+    public static final ZoneId NATIONAL = ZoneId.of("Europe/Paris");
+
+    /** The legal day of the national services. */
+    public static LocalDate nationalDay(Instant at) {
+        return at.atZone(NATIONAL).toLocalDate();
+    }
+}

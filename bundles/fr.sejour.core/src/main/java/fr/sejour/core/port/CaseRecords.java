@@ -149,16 +149,6 @@ public interface CaseRecords {
                 .thenComparing(QueueKey::filedOn)
                 .thenComparing(QueueKey::number);
 
-        /** Where a case stands in the queues it is in. */
-        public static QueueKey of(CaseRecord record) {
-            return new QueueKey(
-                    record.standing().rightEndsOn().orElse(LocalDate.MAX),
-                    record.filed().employed(),
-                    record.standing().practice().priority(),
-                    record.filed().filedOn(),
-                    record.number());
-        }
-
         @Override
         public int compareTo(QueueKey other) {
             return ORDER.compare(this, other);

@@ -22,9 +22,6 @@ public interface EvidenceRecords {
 
     void keepKey(PersonId person, WrappedKey key);
 
-    /** Erases the key of a person: from then on nobody can read their files. */
-    void forgetKey(PersonId person);
-
     void add(EvidenceRecord fresh);
 
     Optional<EvidenceRecord> find(EvidenceId id);

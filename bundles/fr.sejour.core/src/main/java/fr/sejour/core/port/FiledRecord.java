@@ -57,11 +57,6 @@ public record FiledRecord(
         return withAttempt(Optional.of(named));
     }
 
-    /** The same filing, as an agent typed it in. */
-    public FiledRecord cameIn(Received came) {
-        return withReceived(Optional.of(came));
-    }
-
     /** The same filing as if it had been made when it was received. */
     public FiledRecord receivedOn(Instant at, LocalDate day) {
         return with().filedAt(at).filedOn(day).build();

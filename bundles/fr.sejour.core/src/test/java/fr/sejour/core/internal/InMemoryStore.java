@@ -723,11 +723,6 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public void forgetKey(PersonId person) {
-                personKeys.remove(person);
-            }
-
-            @Override
             public void add(EvidenceRecord fresh) {
                 evidence.put(fresh.id(), fresh);
             }
@@ -1061,10 +1056,10 @@ public final class InMemoryStore implements Store {
                                 || new TeamShelf().holds(record, filter.held().get(), caller, today))
                         .filter(record -> filter.assignee().isEmpty()
                                 || record.standing().assignee().equals(filter.assignee()))
-                        .filter(record -> after.isEmpty() || QueueKey.of(record).compareTo(after.get()) > 0)
-                        .sorted(Comparator.comparing(QueueKey::of))
-                        .limit(limit)
                         .map(this::row)
+                        .filter(row -> after.isEmpty() || row.key().compareTo(after.get()) > 0)
+                        .sorted(Comparator.comparing(QueueRow::key))
+                        .limit(limit)
                         .toList();
             }
 

@@ -2,9 +2,9 @@ package fr.sejour.portal.internal;
 
 import fr.sejour.api.mandate.Mandate;
 import fr.sejour.api.mandate.MandateFile;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 /** A mandate as its giver reads it. */
@@ -15,12 +15,9 @@ public record MandateView(
         List<String> allows,
         LocalDate firstDay,
         LocalDate lastDay,
-        boolean stands,
         boolean ends,
         String state,
         List<Done> done) {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     public MandateView {
         allows = List.copyOf(allows);
@@ -43,13 +40,12 @@ public record MandateView(
                         .toList(),
                 mandate.firstDay(),
                 mandate.lastDay(),
-                file.stands(),
                 !ended,
                 words.say(file.stands() ? "helpers.stands" : ended ? "helpers.ended" : "helpers.not-today"),
                 file.done().stream()
                         .map(it -> new Done(
                                 it.caseNumber().value(),
-                                words.moment(it.at(), PARIS),
+                                words.moment(it.at(), Prefecture.NATIONAL),
                                 words.say("journal." + it.what())))
                         .toList());
     }

@@ -228,11 +228,6 @@ class OperationCommandsTest {
         }
 
         @Override
-        public int relay() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public boolean resend(String delivery) {
             return delivery.equals("d-1");
         }

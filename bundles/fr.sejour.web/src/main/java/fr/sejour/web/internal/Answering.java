@@ -139,8 +139,7 @@ final class Answering {
     }
 
     private ServletVisit visit(Site.Found found, Submission submission) {
-        return new ServletVisit(
-                words, caller, path, house.clock().instant(), found.variables(), submission, token.field());
+        return new ServletVisit(words, caller, house.clock().instant(), found.variables(), submission, token.field());
     }
 
     private Reply reply() {

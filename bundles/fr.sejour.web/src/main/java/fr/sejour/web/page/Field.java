@@ -129,10 +129,6 @@ public final class Field implements Content {
         return form.fault(name);
     }
 
-    public List<Choice> choices() {
-        return choices;
-    }
-
     /** The choices under their headings, in order; one group without a heading when they have none. */
     public Map<String, List<Choice>> groups() {
         Map<String, List<Choice>> groups = new LinkedHashMap<>();

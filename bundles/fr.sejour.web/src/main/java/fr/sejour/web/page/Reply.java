@@ -47,11 +47,6 @@ public sealed interface Reply {
         return new Html(422, title, body);
     }
 
-    /** A page shown instead of an act that the state of things forbids. */
-    static Reply conflict(String title, Content body) {
-        return new Html(409, title, body);
-    }
-
     /** A version of a piece as a file; the host reads and closes it. */
     static Reply piece(PieceReading reading) {
         return new Attachment(reading.mediaType(), reading.fileName(), reading.size(), reading.content());

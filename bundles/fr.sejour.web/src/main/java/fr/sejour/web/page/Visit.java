@@ -27,9 +27,6 @@ public interface Visit {
         return caller().orElseThrow(() -> new CaseException(ErrorCode.NOT_SIGNED_IN));
     }
 
-    /** The address asked for, without its query. */
-    String path();
-
     /** The instant of the request. */
     Instant now();
 

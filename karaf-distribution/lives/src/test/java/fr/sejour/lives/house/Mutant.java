@@ -15,7 +15,7 @@ import fr.sejour.api.right.Right;
 import fr.sejour.api.right.Rights;
 import fr.sejour.api.right.Validity;
 import fr.sejour.api.right.WorkRight;
-import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonFile;

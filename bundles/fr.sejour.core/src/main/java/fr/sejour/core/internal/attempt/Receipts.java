@@ -3,7 +3,7 @@ package fr.sejour.core.internal.attempt;
 import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.signature.Signatures;
-import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.internal.secret.Numbers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.operation.Measures;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,9 +48,7 @@ public final class CaseMeasures implements Measures {
                     "sejour_tasks_overdue",
                     "Open tasks past their due day",
                     Map.of(),
-                    records.cases()
-                            .countTasksDueBefore(
-                                    clock.instant().atZone(ZoneOffset.UTC).toLocalDate())));
+                    records.cases().countTasksDueBefore(Prefecture.nationalDay(clock.instant()))));
             measures.add(new Measure(
                     "sejour_strays",
                     "Cases the watchdog could not mend",

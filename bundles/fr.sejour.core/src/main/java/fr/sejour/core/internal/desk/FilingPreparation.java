@@ -68,16 +68,14 @@ final class FilingPreparation {
 
     Prepared prepare(
             Caller caller, PersonRecord person, Filing filing, Optional<EarlierAttempts.Named> attempt, Instant now) {
-        LocalDate atParis = now.atZone(ZoneId.of("Europe/Paris")).toLocalDate();
-        Commune place = law.commune(filing.residence().commune(), atParis)
+        Commune place = law.commune(filing.residence().commune(), Prefecture.nationalDay(now))
                 .orElseThrow(() -> new CaseException(
                         ErrorCode.UNKNOWN_COMMUNE,
                         Map.of("commune", filing.residence().commune().value())));
         Residence residence = new Residence(filing.residence().address(), place.residence());
-        Prefecture prefecture =
-                law.inForce(atParis).prefecture(place.prefecture()).orElseThrow();
+        Prefecture prefecture = law.at(now).prefecture(place.prefecture()).orElseThrow();
         Optional<Prefecture> reached =
-                reached(caller, prefecture).flatMap(code -> law.inForce(atParis).prefecture(code));
+                reached(caller, prefecture).flatMap(code -> law.at(now).prefecture(code));
         // the day of the receipt counts, wherever it was (CRPA L. 114-2)
         ZoneId zone = reached.orElse(prefecture).zone();
         LocalDate today = now.atZone(zone).toLocalDate();

@@ -23,7 +23,6 @@ import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
-import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.Occasion;
@@ -49,8 +48,6 @@ import fr.sejour.law.Edition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +64,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Works on cases under the national law. Local rules are asked before the transaction that uses their answer. */
 @Component(service = {CaseReview.class, NationalCaseReview.class})
 public final class NationalCaseReview implements CaseReview {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** Hardly ever more than one: a case does not go from one préfecture to another and on in the meantime. */
     private static final int MOST_TURNS = 3;
@@ -125,10 +120,7 @@ public final class NationalCaseReview implements CaseReview {
     public QueuePage queue(Caller caller, QueueQuery query) {
         ActRules.refuseThePerson(caller);
         QueueFilter filter = query.filter();
-        List<PrefectureCode> prefectures = filter.prefecture().map(List::of).orElse(List.copyOf(caller.prefectures()));
-        if (!prefectures.stream().allMatch(caller::serves)) {
-            throw new CaseException(ErrorCode.NOT_FOUND);
-        }
+        List<PrefectureCode> prefectures = read(caller, filter.prefecture());
         LocalDate today = today(prefectures);
         filter.permit()
                 .filter(permit -> edition(today).permit(permit).isEmpty())
@@ -150,26 +142,26 @@ public final class NationalCaseReview implements CaseReview {
         return store.read(records -> records.cases().searchesText());
     }
 
-    /** The day in the préfecture that is read; over several the day of Paris, as for the national services. */
+    /** The préfecture named, if it is one of the caller's, else all of theirs; none of them is all for the national services. */
+    private static List<PrefectureCode> read(Caller caller, Optional<PrefectureCode> named) {
+        List<PrefectureCode> prefectures = named.map(List::of).orElse(List.copyOf(caller.prefectures()));
+        if (!prefectures.stream().allMatch(caller::serves)) {
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+        return prefectures;
+    }
+
+    /** The day in the préfecture that is read; over several the national one. */
     private LocalDate today(List<PrefectureCode> prefectures) {
-        Instant now = clock.instant();
-        Edition somewhere = edition(now.atZone(ZoneOffset.UTC).toLocalDate());
-        ZoneId zone = Optional.of(prefectures)
-                .filter(it -> it.size() == 1)
-                .flatMap(it -> somewhere.prefecture(it.get(0)))
-                .map(Prefecture::zone)
-                .orElse(PARIS);
-        return now.atZone(zone).toLocalDate();
+        Optional<PrefectureCode> only =
+                Optional.of(prefectures).filter(it -> it.size() == 1).map(it -> it.get(0));
+        return upkeep.law().dayAt(only, clock.instant());
     }
 
     @Override
     public TaskPage tasks(Caller caller, TaskQuery query) {
         ActRules.refuseThePerson(caller);
-        List<PrefectureCode> prefectures =
-                query.filter().prefecture().map(List::of).orElse(List.copyOf(caller.prefectures()));
-        if (!prefectures.stream().allMatch(caller::serves)) {
-            throw new CaseException(ErrorCode.NOT_FOUND);
-        }
+        List<PrefectureCode> prefectures = read(caller, query.filter().prefecture());
         Optional<TaskKey> after = query.after().map(TaskKeys::read);
         List<Task> tasks = store.read(records -> records.cases()
                 .openTasks(caller, prefectures, query.filter(), today(prefectures), after, query.limit() + 1));
@@ -409,13 +401,7 @@ public final class NationalCaseReview implements CaseReview {
 
     private Occasion occasion(
             Caller caller, CaseRecord record, Practice practice, Optional<CaseRecord> other, Instant now) {
-        Standing standing = record.standing();
-        Edition somewhere = edition(now.atZone(ZoneOffset.UTC).toLocalDate());
-        LocalDate today = now.atZone(somewhere
-                        .prefecture(standing.prefecture())
-                        .orElseThrow()
-                        .zone())
-                .toLocalDate();
+        LocalDate today = upkeep.law().dayAt(Optional.of(record.standing().prefecture()), now);
         Edition edition = edition(today);
         return new Occasion(caller.account(), now, today, edition, practice, other);
     }

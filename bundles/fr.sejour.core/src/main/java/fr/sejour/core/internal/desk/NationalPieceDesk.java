@@ -248,14 +248,7 @@ public final class NationalPieceDesk implements PieceDesk {
     }
 
     private static UploadFile file(UploadRecord upload, long offset) {
-        return new UploadFile(
-                upload.id(),
-                upload.caseNumber(),
-                upload.type(),
-                upload.length(),
-                offset,
-                upload.expiresAt(),
-                upload.finished());
+        return new UploadFile(upload.id(), upload.length(), offset, upload.expiresAt());
     }
 
     private CaseFile stand(Caller caller, CaseNumber number, PieceType type, FileIntake.Taken taken) {

@@ -15,7 +15,6 @@ import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.law.Edition;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -75,7 +74,7 @@ final class PermitsInHand {
 
     private HeldPermit card(CaseRecord granted, String number, Instant now) {
         DecisionFile decision = granted.decision().orElseThrow();
-        Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+        Edition edition = law.at(now);
         return new HeldPermit(
                 granted.filed().permit(),
                 number,

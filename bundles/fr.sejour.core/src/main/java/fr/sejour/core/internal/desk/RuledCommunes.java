@@ -12,7 +12,6 @@ import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import org.osgi.service.component.annotations.Reference;
 /** The official communes, with who is in charge there by the law and by the rules of the préfectures. */
 @Component
 public final class RuledCommunes implements Communes {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Editions editions;
     private final Practices practices;
@@ -50,7 +47,7 @@ public final class RuledCommunes implements Communes {
     @Override
     public Competence competence(CommuneCode code, Optional<PermitCode> permit) {
         Commune commune = find(code);
-        Edition edition = editions.inForce(clock.instant().atZone(PARIS).toLocalDate());
+        Edition edition = editions.at(clock.instant());
         Prefecture prefecture =
                 edition.prefecture(commune.prefecture()).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
         permit.filter(it -> edition.permit(it).isEmpty()).ifPresent(it -> {

@@ -10,7 +10,6 @@ import fr.sejour.api.prefecture.Prefectures;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.law.Editions;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,9 +34,7 @@ public final class RuledPrefectures implements Prefectures {
 
     @Override
     public Prefecture prefecture(PrefectureCode code) {
-        return editions.inForce(clock.instant().atZone(ZoneOffset.UTC).toLocalDate())
-                .prefecture(code)
-                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        return editions.at(clock.instant()).prefecture(code).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
     }
 
     @Override

@@ -12,6 +12,7 @@ import fr.sejour.api.edition.EditionEffect;
 import fr.sejour.api.edition.EditionFiles;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.core.port.EditionRecord;
 import fr.sejour.core.port.EditionRecord.Trial;
 import fr.sejour.core.port.EditionRecord.Waking;
@@ -21,7 +22,6 @@ import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -89,7 +89,7 @@ public final class StoredEditions implements EditionDesk {
                     .filter(it -> it.name().equals(name))
                     .findFirst()
                     .orElseThrow();
-            if (stamp.recordedOn().isAfter(now.atZone(ZoneOffset.UTC).toLocalDate())) {
+            if (stamp.recordedOn().isAfter(Prefecture.nationalDay(now))) {
                 throw refused("Edition " + name + " says that it was recorded on " + stamp.recordedOn()
                         + ", which is still to come.");
             }

@@ -5,12 +5,12 @@ import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.Records;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * For whom a caller speaks. A helper reads nothing of the store by itself; where an operation lets a mandate in, this finds, in
@@ -18,8 +18,6 @@ import java.time.ZoneId;
  * stays closed to helpers.
  */
 public final class Reach {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Clock clock;
 
@@ -57,6 +55,6 @@ public final class Reach {
     }
 
     static LocalDate today(Instant now) {
-        return now.atZone(PARIS).toLocalDate();
+        return Prefecture.nationalDay(now);
     }
 }

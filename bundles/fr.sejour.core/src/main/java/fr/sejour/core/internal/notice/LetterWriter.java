@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,11 +39,6 @@ public final class LetterWriter {
     @Activate
     public LetterWriter(@Reference Texts texts) {
         this.texts = texts;
-    }
-
-    /** The kinds of letters there are. */
-    public static Set<String> kinds() {
-        return Set.copyOf(KINDS.values());
     }
 
     /** The code of the letter that the act makes; empty for an act that makes none. */

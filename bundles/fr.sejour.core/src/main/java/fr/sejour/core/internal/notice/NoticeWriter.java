@@ -12,7 +12,6 @@ import fr.sejour.api.mandate.MandateNumber;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.prefecture.Practice;
-import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.api.right.PaperKind;
@@ -30,7 +29,6 @@ import fr.sejour.law.Edition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,9 +92,7 @@ public final class NoticeWriter {
     }
 
     private static ZoneId zone(CaseRecord record, Edition edition) {
-        return edition.prefecture(record.standing().prefecture())
-                .map(Prefecture::zone)
-                .orElse(ZoneOffset.UTC);
+        return edition.zone(Optional.of(record.standing().prefecture()));
     }
 
     /** What changes when the person comes of age, ninety days before. */

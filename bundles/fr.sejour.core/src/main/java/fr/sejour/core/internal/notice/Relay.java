@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,7 +25,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,7 +71,7 @@ public final class Relay implements Deliveries {
 
     /**
      * @param pause between two rounds
-     * @param patience how long a caller waits for a channel, and how long a channel may take over one message
+     * @param patience how long a channel may take over one message
      */
     @SuppressWarnings("FutureReturnValueIgnored") // a round reports its own faults; closing ends the rounds
     Relay(Store store, Clock clock, Duration pause, Duration patience) {
@@ -122,17 +119,12 @@ public final class Relay implements Deliveries {
         return store.write(records -> records.notices().makeDue(delivery, clock.instant()));
     }
 
-    @Override
-    public int relay() {
-        return start().stream().mapToInt(this::carried).sum();
-    }
-
-    /** Sets every channel going that does not go already. */
-    private List<Future<Integer>> start() {
+    /** Sets every channel going that does not go already, and answers what each is about. */
+    List<Future<?>> start() {
         List<Line> present = List.copyOf(lines.values());
         makeKnown(present.stream().map(line -> line.name).collect(Collectors.toSet()));
         return present.stream()
-                .flatMap(line -> line.start(() -> carryAll(line)).stream())
+                .<Future<?>>flatMap(line -> line.start(() -> carryAll(line)).stream())
                 .toList();
     }
 
@@ -140,23 +132,6 @@ public final class Relay implements Deliveries {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         return thread;
-    }
-
-    /** How many left by one channel; what it still carries when patience ends is not counted. */
-    private int carried(Future<Integer> round) {
-        try {
-            return round.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException hangs) {
-            return 0;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return 0;
-        } catch (ExecutionException fault) {
-            if (fault.getCause() instanceof RuntimeException ours) {
-                throw ours;
-            }
-            throw new IllegalStateException(fault.getCause());
-        }
     }
 
     private void makeKnown(Set<String> present) {
@@ -172,30 +147,27 @@ public final class Relay implements Deliveries {
         known.addAll(arrived);
     }
 
-    private int carryAll(Line line) {
-        int carried = 0;
+    private void carryAll(Line line) {
         List<ClaimedDelivery> claimed;
         do {
             Instant now = clock.instant();
             claimed =
                     store.write(records -> records.notices().claim(Set.of(line.name), now, now.plus(CLAIM), A_HANDFUL));
             for (ClaimedDelivery delivery : claimed) {
-                carried += carry(line, delivery) ? 1 : 0;
+                carry(line, delivery);
             }
         } while (!claimed.isEmpty() && line.open());
-        return carried;
     }
 
-    private boolean carry(Line line, ClaimedDelivery delivery) {
+    private void carry(Line line, ClaimedDelivery delivery) {
         Optional<String> undeliverable;
         try {
             undeliverable = line.hand(delivery);
         } catch (Exception | LinkageError | AssertionError | StackOverflowError passing) {
             postpone(delivery, passing);
-            return false;
+            return;
         }
         settle(delivery, undeliverable);
-        return undeliverable.isEmpty();
     }
 
     private void settle(ClaimedDelivery delivery, Optional<String> undeliverable) {
@@ -250,7 +222,7 @@ public final class Relay implements Deliveries {
         private final String name;
         private final NoticeChannel channel;
         private final ExecutorService thread;
-        private Optional<Future<Integer>> round = Optional.empty();
+        private Optional<Future<?>> round = Optional.empty();
         private Optional<Thread> inside = Optional.empty();
         private long since;
 
@@ -267,19 +239,18 @@ public final class Relay implements Deliveries {
         }
 
         /** The round that goes on, or a new one; empty once the channel has left. */
-        synchronized Optional<Future<Integer>> start(Callable<Integer> work) {
+        synchronized Optional<Future<?>> start(Runnable work) {
             if (round.isEmpty() || round.get().isDone()) {
                 round = open() ? Optional.of(thread.submit(() -> reporting(work))) : Optional.empty();
             }
             return round;
         }
 
-        private static Integer reporting(Callable<Integer> work) throws Exception {
+        private static void reporting(Runnable work) {
             try {
-                return work.call();
+                work.run();
             } catch (RuntimeException fault) {
                 LOG.debug("A channel's round failed and will be tried again", Silenced.of(fault));
-                throw fault;
             }
         }
 

@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,7 +208,7 @@ public final class PublicCheckDesk implements CheckDesk {
     }
 
     private Edition edition(Instant now) {
-        return editions.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+        return editions.at(now);
     }
 
     private static boolean hasMore(List<Interval> intervals, Attestation paper, Instant now) {

@@ -19,9 +19,6 @@ import java.util.stream.Stream;
  */
 public record RecordedLedger(CoverageLedger ledger, ZoneId zone) {
 
-    /** The zone for somebody whom no préfecture serves yet. */
-    private static final ZoneId METROPOLE = ZoneId.of("Europe/Paris");
-
     public static RecordedLedger read(
             Records records, Caller caller, PersonRecord person, Edition edition, Instant at) {
         Set<ZoneId> zones = records.cases().ofPerson(caller, person.id()).stream()
@@ -29,7 +26,7 @@ public record RecordedLedger(CoverageLedger ledger, ZoneId zone) {
                         Stream.of(one.filed().zone()),
                         edition.prefecture(one.standing().prefecture()).map(Prefecture::zone).stream()))
                 .collect(Collectors.toSet());
-        ZoneId zone = zones.isEmpty() ? METROPOLE : Ledger.lastToEnd(zones, at);
+        ZoneId zone = zones.isEmpty() ? Prefecture.NATIONAL : Ledger.lastToEnd(zones, at);
         return new RecordedLedger(
                 Ledger.of(person, records.papers().ofPerson(caller, person.id()), edition, zone, at), zone);
     }

@@ -8,12 +8,13 @@ import fr.sejour.api.attestation.Shares;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.Prefecture;
+import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Keeps in the store what people share. */
 @Component
 public final class StoredShares implements Shares {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** More than anybody applies for homes in three months. */
     private static final int MOST = 100;
@@ -83,7 +82,7 @@ public final class StoredShares implements Shares {
     }
 
     static LocalDate today(Instant now) {
-        return now.atZone(PARIS).toLocalDate();
+        return Prefecture.nationalDay(now);
     }
 
     private static List<Share> standing(Records records, PersonId person, LocalDate today) {

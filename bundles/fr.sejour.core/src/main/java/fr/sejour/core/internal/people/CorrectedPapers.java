@@ -4,7 +4,7 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.notice.NoticeWriter;
-import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.JournalEntry;

@@ -8,6 +8,7 @@ import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.core.internal.csv.CsvRows;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.RegisterEntry;
@@ -20,7 +21,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -175,7 +175,7 @@ public final class CsvRegisterImport implements RegisterImport {
             throw new IllegalArgumentException("the columns of a permit stand together or not at all");
         }
         PermitCode permit = new PermitCode(row.get("permit"));
-        if (editions.inForce(today()).permit(permit).isEmpty()) {
+        if (editions.at(clock.instant()).permit(permit).isEmpty()) {
             throw new IllegalArgumentException("the catalogue has no such permit");
         }
         return Optional.of(new HeldPermit(
@@ -187,7 +187,7 @@ public final class CsvRegisterImport implements RegisterImport {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        return Prefecture.nationalDay(clock.instant());
     }
 
     private static DocumentKind kind(String written) {

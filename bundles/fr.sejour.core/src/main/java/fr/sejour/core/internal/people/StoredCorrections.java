@@ -16,11 +16,10 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.PersonId;
-import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.notice.NoticeWriter;
-import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.pieces.FileIntake;
+import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EvidenceRecord;
@@ -35,7 +34,6 @@ import fr.sejour.law.Edition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +48,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class StoredCorrections implements CorrectionDesk {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int LONGEST_LIST = 200;
 
     private final Store store;
@@ -132,14 +129,11 @@ public final class StoredCorrections implements CorrectionDesk {
     }
 
     private static void refuseASecond(Records records, PersonId person) {
-        records.corrections().ofPerson(person, LONGEST_LIST).stream()
-                .filter(it -> it.state() == Correction.State.PROPOSED)
-                .findFirst()
-                .ifPresent(open -> {
-                    throw new CaseException(
-                            ErrorCode.CORRECTION_OPEN,
-                            Map.of("correction", open.number().value()));
-                });
+        records.corrections().waiting(person).ifPresent(open -> {
+            throw new CaseException(
+                    ErrorCode.CORRECTION_OPEN,
+                    Map.of("correction", open.number().value()));
+        });
     }
 
     /** The préfecture of the open case filed last, else of the last one; nobody but the national services without any. */
@@ -391,12 +385,10 @@ public final class StoredCorrections implements CorrectionDesk {
     }
 
     private Edition edition(Instant now) {
-        return upkeep.law().inForce(now.atZone(PARIS).toLocalDate());
+        return upkeep.law().at(now);
     }
 
     private LocalDate today(Optional<PrefectureCode> owner, Instant now) {
-        ZoneId zone =
-                owner.flatMap(edition(now)::prefecture).map(Prefecture::zone).orElse(PARIS);
-        return now.atZone(zone).toLocalDate();
+        return edition(now).dayAt(owner, now);
     }
 }

@@ -12,6 +12,7 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.Residence;
 import fr.sejour.api.person.Residences;
 import fr.sejour.api.prefecture.Commune;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.practice.Practices.Answers;
 import fr.sejour.core.internal.upkeep.Home;
@@ -25,7 +26,6 @@ import fr.sejour.law.Clocks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +37,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Where people live, as the store keeps it; the upkeep makes their cases follow. */
 @Component
 public final class StoredResidences implements Residences {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Store store;
     private final Upkeep upkeep;
@@ -135,7 +133,7 @@ public final class StoredResidences implements Residences {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(PARIS).toLocalDate();
+        return Prefecture.nationalDay(clock.instant());
     }
 
     private static PersonRecord known(Records records, Caller caller, PersonId person) {

@@ -10,7 +10,6 @@ import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.law.Edition;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -33,7 +32,7 @@ public final class Telling {
     }
 
     void tell(Records records, PersonRecord person, CaseRecord about, Told told, Instant now) {
-        Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+        Edition edition = law.at(now);
         Notice notice = notices.write(told, person, about, edition, now);
         NoticeWriter.inTheirPlace(person, about, edition, now)
                 .ifPresentOrElse(

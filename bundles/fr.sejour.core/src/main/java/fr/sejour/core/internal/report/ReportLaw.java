@@ -10,14 +10,12 @@ import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
 /** Puts a report before the law of the day: who may owe the answer, by which day, and who is told that it is late. Pure. */
 final class ReportLaw {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int WORKING_DAYS_OF_THE_CHIEF = 2;
 
     private final Editions editions;
@@ -54,12 +52,10 @@ final class ReportLaw {
     }
 
     private LocalDate today(Optional<PrefectureCode> owner, Instant now) {
-        ZoneId zone =
-                owner.flatMap(edition(now)::prefecture).map(Prefecture::zone).orElse(PARIS);
-        return now.atZone(zone).toLocalDate();
+        return edition(now).dayAt(owner, now);
     }
 
     private Edition edition(Instant now) {
-        return editions.inForce(now.atZone(PARIS).toLocalDate());
+        return editions.at(now);
     }
 }

@@ -12,7 +12,7 @@ import fr.sejour.api.report.ReportAct;
 import fr.sejour.api.report.ReportDesk;
 import fr.sejour.api.report.ReportNumber;
 import fr.sejour.api.signature.Signatures;
-import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.ReportRecord;

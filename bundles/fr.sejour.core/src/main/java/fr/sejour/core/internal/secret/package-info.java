@@ -1,4 +1,4 @@
-/** What is compared and counted without being kept. */
+/** What nobody can guess: the numbers that are drawn, and the secrets that are compared and counted without being kept. */
 @NullMarked
 package fr.sejour.core.internal.secret;
 

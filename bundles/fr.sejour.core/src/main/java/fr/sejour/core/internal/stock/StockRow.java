@@ -113,9 +113,9 @@ record StockRow(
             throw new BadColumnException(
                     "reference", "it cannot be read", "write 1 to 100 letters, digits, dots, slashes or hyphens");
         }
-        LocalDate atParis = now.atZone(ZoneId.of("Europe/Paris")).toLocalDate();
-        Commune place = place(cells, law, atParis);
-        Prefecture prefecture = prefecture(cells, law, place, atParis);
+        LocalDate national = Prefecture.nationalDay(now);
+        Commune place = place(cells, law, national);
+        Prefecture prefecture = prefecture(cells, law, place, national);
         LocalDate today = now.atZone(prefecture.zone()).toLocalDate();
         LocalDate filedOn = filedOn(cells, today);
         Edition edition = law.judging(filedOn);

@@ -9,9 +9,11 @@ import fr.sejour.api.bulk.Selection;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.QueueFilterBuilder;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.team.CasePlace;
 import fr.sejour.api.team.Colleague;
@@ -32,7 +34,6 @@ import fr.sejour.core.port.TeamOf;
 import fr.sejour.law.Edition;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -180,13 +181,14 @@ public final class StoredTeams implements Teams {
     /** Whatever has their name on it. It is the teams' already; what is left to do is to say so on each case. */
     private List<BulkAct.Line> theirs(Records records, AccountId agent) {
         QueueFilter filter =
-                new QueueFilter.Builder().assignee(Optional.of(agent)).build();
+                QueueFilterBuilder.builder().assignee(Optional.of(agent)).build();
         // a case that falls back in the queue meanwhile stands on two pages
         Set<BulkAct.Line> lines = new LinkedHashSet<>();
         Optional<QueueKey> after = Optional.empty();
         List<QueueRow> page;
         do {
-            page = records.cases().queue(Upkeep.READS_ALL, List.of(), filter, today(), after, PAGE);
+            page = records.cases()
+                    .queue(Upkeep.READS_ALL, List.of(), filter, Prefecture.nationalDay(clock.instant()), after, PAGE);
             for (QueueRow row : page) {
                 lines.add(
                         new BulkAct.Line(row.number(), ANY_VERSION, BulkAct.Outcome.READY, Optional.empty(), Map.of()));
@@ -292,17 +294,10 @@ public final class StoredTeams implements Teams {
     }
 
     private LocalDate today(PrefectureCode prefecture) {
-        return edition()
-                .prefecture(prefecture)
-                .map(it -> clock.instant().atZone(it.zone()).toLocalDate())
-                .orElseGet(this::today);
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        return edition().dayAt(Optional.of(prefecture), clock.instant());
     }
 
     private Edition edition() {
-        return upkeep.law().inForce(today());
+        return upkeep.law().at(clock.instant());
     }
 }

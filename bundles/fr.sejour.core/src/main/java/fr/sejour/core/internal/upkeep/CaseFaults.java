@@ -3,15 +3,12 @@ package fr.sejour.core.internal.upkeep;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.operation.Watchdog.Fault;
-import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.law.Edition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -61,12 +58,10 @@ final class CaseFaults {
         if (glance.wakeAt().filter(at -> !at.isAfter(now.minus(PATIENCE))).isPresent()) {
             faults.add(Fault.NOT_WOKEN);
         }
-        Optional<Prefecture> prefecture = edition.prefecture(glance.prefecture());
-        if (prefecture.isEmpty()) {
+        if (edition.prefecture(glance.prefecture()).isEmpty()) {
             faults.add(Fault.UNKNOWN_PREFECTURE);
         }
-        ZoneId zone = prefecture.map(Prefecture::zone).orElse(ZoneOffset.UTC);
-        LocalDate today = now.minus(PATIENCE).atZone(zone).toLocalDate();
+        LocalDate today = edition.dayAt(Optional.of(glance.prefecture()), now.minus(PATIENCE));
         if (glance.transfer()
                 .filter(offer -> today.isAfter(offer.completesOn()))
                 .isPresent()) {

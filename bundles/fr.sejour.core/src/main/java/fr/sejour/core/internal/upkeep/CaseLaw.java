@@ -34,6 +34,7 @@ import fr.sejour.law.LegalClock;
 import fr.sejour.law.PaperGrant;
 import fr.sejour.law.PieceStanding;
 import fr.sejour.law.Timing;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -59,6 +60,16 @@ public final class CaseLaw {
     /** The edition in force on a day. */
     public Edition inForce(LocalDate day) {
         return editions.inForce(day);
+    }
+
+    /** The edition in force at an instant, by the national day. */
+    public Edition at(Instant now) {
+        return editions.at(now);
+    }
+
+    /** The legal day there, by the law in force at that instant. */
+    public LocalDate dayAt(Optional<PrefectureCode> place, Instant now) {
+        return at(now).dayAt(place, now);
     }
 
     /** The first day after that one on which the law changes, as far as is known. */

@@ -14,7 +14,6 @@ import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,7 +40,7 @@ public final class LedgerCoverage implements Coverage {
     @Override
     public CoverageLedger of(Caller caller, PersonId person) {
         Instant now = clock.instant();
-        Edition edition = editions.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+        Edition edition = editions.at(now);
         return store.read(records -> {
             PersonRecord found =
                     records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
@@ -52,7 +51,7 @@ public final class LedgerCoverage implements Coverage {
     @Override
     public Optional<ComingCoverage> coming(Caller caller, PersonId person) {
         Instant now = clock.instant();
-        Edition edition = editions.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+        Edition edition = editions.at(now);
         return store.read(records -> {
             PersonRecord found =
                     records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));

@@ -4,13 +4,13 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.LocalDelay;
 import fr.sejour.api.fault.Silenced;
 import fr.sejour.api.operation.DelayCount;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.core.port.DelayRecords.DecidedCase;
 import fr.sejour.core.port.DelayRecords.Ground;
 import fr.sejour.core.port.DelayRecords.Told;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -121,6 +121,6 @@ public final class NightlyDelayCount implements DelayCount {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        return Prefecture.nationalDay(clock.instant());
     }
 }

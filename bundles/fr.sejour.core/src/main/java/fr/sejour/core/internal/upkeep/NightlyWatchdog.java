@@ -5,6 +5,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.fault.Silenced;
 import fr.sejour.api.operation.Watchdog;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.JournalEntry;
@@ -13,7 +14,6 @@ import fr.sejour.core.port.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,7 +70,7 @@ public final class NightlyWatchdog implements Watchdog {
     }
 
     private void lookOnceADay() {
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate today = Prefecture.nationalDay(clock.instant());
         if (lookedOn.equals(Optional.of(today))) {
             return;
         }
@@ -119,8 +119,7 @@ public final class NightlyWatchdog implements Watchdog {
     }
 
     private Set<Fault> faults(CaseGlance glance, Instant now) {
-        return CaseFaults.of(
-                glance, upkeep.law().inForce(now.atZone(ZoneOffset.UTC).toLocalDate()), now);
+        return CaseFaults.of(glance, upkeep.law().at(now), now);
     }
 
     private Set<Fault> faults(Records records, CaseNumber number, Instant now) {

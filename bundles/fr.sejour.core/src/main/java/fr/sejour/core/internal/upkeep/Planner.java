@@ -5,7 +5,7 @@ import fr.sejour.api.attestation.ComingCoverage;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.correction.Correction;
 import fr.sejour.core.internal.cases.Duplicates;
-import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.UncoveredDay;

@@ -11,8 +11,8 @@ import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
-import fr.sejour.core.internal.paper.Numbers;
 import fr.sejour.core.internal.practice.Practices.Answers;
+import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.JournalEntry;
@@ -25,7 +25,6 @@ import fr.sejour.law.Editions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,8 +49,6 @@ public final class Upkeep {
     public static final String PLATFORM = "platform";
 
     public static final Caller READS_ALL = Caller.national(new AccountId(PLATFORM));
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final CaseLaw law;
     private final NoticeWriter notices;
@@ -316,7 +313,7 @@ public final class Upkeep {
     /** The young adult is told with the case that was filed last, and so is who still acts for them. */
     private void tellComingOfAge(Records records, PersonRecord person, CaseRecord record, Instant now) {
         if (ComingOfAge.isToBeTold(person, today(record, now))) {
-            Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+            Edition edition = law.at(now);
             Told told = NoticeWriter.comingOfAge(person.civilStatus().comesOfAgeOn());
             owe(records, person, record, told, edition, now);
             records.people()
@@ -325,18 +322,13 @@ public final class Upkeep {
         }
     }
 
-    /** The day where the case is; without one the day in Paris. */
+    /** The day where the case is; without one the national day. */
     public LocalDate today(Optional<CaseRecord> record, Instant now) {
-        return record.map(it -> today(it, now))
-                .orElseGet(() -> now.atZone(PARIS).toLocalDate());
+        return law.dayAt(record.map(it -> it.standing().prefecture()), now);
     }
 
     private LocalDate today(CaseRecord record, Instant now) {
-        return now.atZone(law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate())
-                        .prefecture(record.standing().prefecture())
-                        .orElseThrow()
-                        .zone())
-                .toLocalDate();
+        return today(Optional.of(record), now);
     }
 
     private static boolean actedOn(Optional<Deed> deed, CaseRecord record) {
@@ -378,7 +370,7 @@ public final class Upkeep {
                                 plan.after().number(),
                                 new JournalEntry(
                                         now, PLATFORM, line.what(), line.detail(), Optional.of(line.basis()))));
-        Edition edition = law.inForce(now.atZone(ZoneOffset.UTC).toLocalDate());
+        Edition edition = law.at(now);
         escalated(before, plan.after())
                 .forEach(task -> records.cases().write(plan.after().number(), escalation(task, edition, now)));
         List<Told> told = new ArrayList<>(deed.map(Deed::told).orElse(List.of()));

@@ -3,27 +3,53 @@ package fr.sejour.core.internal.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.edition.EditionFiles;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.prefecture.CollectionMode;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.core.internal.MovableClock;
+import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
 import fr.sejour.core.internal.practice.LocalRules;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.law.Editions;
 import fr.sejour.spi.rules.PrefectureRules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RuledPrefecturesTest {
 
     private static final PrefectureCode ISERE = new PrefectureCode("38");
     private static final PrefectureCode MAYOTTE = new PrefectureCode("976");
+
+    /** From July on, were it so, the préfet of the Isère sits in Vienne. */
+    private static final EditionFiles SEAT_MOVES = new EditionFiles(
+            "seat",
+            Map.of(
+                    "edition.yaml",
+                    """
+                    edition: seat
+                    extends: '2026-05-01'
+                    in_force_from: '2026-07-01'
+                    recorded_on: '2026-06-10'
+                    confidence: high
+                    confidence_note: an example
+                    replaces: [prefectures]
+                    """,
+                    "prefectures.csv",
+                    shipped("2026-01-01/prefectures.csv").replace("38,Isère,Grenoble,", "38,Isère,Vienne,")));
 
     private final Practices practices = new Practices();
     private final RuledPrefectures prefectures =
@@ -59,6 +85,36 @@ class RuledPrefecturesTest {
 
         assertThat(Refusals.of(() -> prefectures.prefecture(nobody)).code()).isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(Refusals.of(() -> prefectures.find(nobody)).code()).isEqualTo(ErrorCode.NOT_FOUND);
+    }
+
+    @ParameterizedTest(name = "at {0}: {1}")
+    @CsvSource({
+        "2026-06-30T21:30:00Z, Grenoble", // 23:30 in Paris
+        "2026-06-30T22:30:00Z, Vienne",
+        "2026-06-30T23:30:00Z, Vienne",
+        "2026-07-01T00:30:00Z, Vienne",
+    })
+    void whoever_is_asked_answers_by_the_same_law_in_the_night_of_an_edition(String instant, String seat) {
+        Editions moved = new Editions().with(List.of(SEAT_MOVES));
+        MovableClock clock = new MovableClock(instant);
+
+        assertThat(new RuledPrefectures(moved, practices, clock)
+                        .prefecture(ISERE)
+                        .city())
+                .isEqualTo(seat);
+        assertThat(new RuledCommunes(moved, practices, clock)
+                        .competence(Platform.GRENOBLE, Optional.empty())
+                        .prefecture()
+                        .city())
+                .isEqualTo(seat);
+    }
+
+    private static String shipped(String path) {
+        try (InputStream file = Editions.class.getResourceAsStream("/fr/sejour/law/editions/" + path)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static PrefectureRules counted(AtomicInteger asked) {

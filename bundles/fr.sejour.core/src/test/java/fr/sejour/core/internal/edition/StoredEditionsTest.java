@@ -237,6 +237,15 @@ class StoredEditionsTest {
     }
 
     @Test
+    void what_is_recorded_after_midnight_in_paris_may_come_at_once() throws Exception {
+        platform.clock.advance(Duration.ofHours(14).plusMinutes(30)); // 22:30 UTC
+        Map<String, String> files = new HashMap<>(SigningDesk.withHours("tonight", 1100));
+        files.put("edition.yaml", files.get("edition.yaml").replace("2026-06-10", "2026-06-16"));
+
+        assertThat(desk.receive(NATIONAL, national.signed(files)).state()).isEqualTo(State.RECEIVED);
+    }
+
+    @Test
     void nothing_applies_that_was_not_rehearsed_beside_what_applies_now() throws Exception {
         desk.receive(NATIONAL, national.signed(SigningDesk.withHours("more", 1100)));
         assertThat(refused(() -> desk.activate(NATIONAL, "more"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);

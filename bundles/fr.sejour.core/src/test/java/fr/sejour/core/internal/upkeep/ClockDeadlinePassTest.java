@@ -15,7 +15,7 @@ import fr.sejour.core.internal.KeyTexts;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.RunningAgainStore;
 import fr.sejour.core.internal.notice.NoticeWriter;
-import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.port.Store;
 import fr.sejour.law.Editions;
 import java.time.Duration;

@@ -50,11 +50,6 @@ final class JpaEvidence implements EvidenceRecords {
     }
 
     @Override
-    public void forgetKey(PersonId person) {
-        transaction.update("DELETE FROM PersonKeyRow k WHERE k.personId = :person", Map.of("person", person.value()));
-    }
-
-    @Override
     public void add(EvidenceRecord fresh) {
         transaction.writer().persist(EvidenceRow.of(fresh));
         transaction.writer().flush();

@@ -136,7 +136,8 @@ abstract class PeopleContract extends ShelfContract {
     }
 
     private static CaseRecord onForm(CaseRecord record, FormSerial form) {
-        return record.withFiled(record.filed().cameIn(new Received(THAT_DAY, Optional.of(form), Set.of())));
+        return record.withFiled(
+                record.filed().withReceived(Optional.of(new Received(THAT_DAY, Optional.of(form), Set.of()))));
     }
 
     @Test

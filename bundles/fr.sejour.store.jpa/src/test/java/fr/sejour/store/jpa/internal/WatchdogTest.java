@@ -11,7 +11,7 @@ import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.operation.Watchdog.Round;
 import fr.sejour.api.prefecture.PrefectureCode;
-import fr.sejour.core.internal.paper.Numbers;
+import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.internal.upkeep.NightlyWatchdog;
 import java.io.ByteArrayInputStream;
 import java.sql.Connection;

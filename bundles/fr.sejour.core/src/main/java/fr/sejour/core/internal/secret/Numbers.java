@@ -1,4 +1,4 @@
-package fr.sejour.core.internal.paper;
+package fr.sejour.core.internal.secret;
 
 import fr.sejour.api.attempt.AttemptNumber;
 import fr.sejour.api.attestation.AttestationNumber;
