@@ -171,7 +171,7 @@ public final class Papers {
 
     /** The rows that speak of a filing like this one, whatever its facts. */
     Stream<PaperRow> rows(Stage stage, Circumstances now) {
-        return edition.text().papers().papersOn(edition.onOrAfterItsFirstDay(now.on())).stream()
+        return edition.text().papers().papers().on(edition.onOrAfterItsFirstDay(now.on())).stream()
                 .filter(row -> row.stage() == stage)
                 .filter(row -> row.ways().contains(now.way()))
                 .filter(row -> row.natures().contains(now.nature()))
