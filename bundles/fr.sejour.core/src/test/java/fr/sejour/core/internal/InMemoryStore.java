@@ -1483,6 +1483,7 @@ public final class InMemoryStore implements Store {
                 boolean doubled = papers.values().stream()
                         .anyMatch(paper -> paper.caseNumber().equals(issued.caseNumber())
                                 && paper.kind() == issued.kind()
+                                && paper.isOfTheCommission() == issued.isOfTheCommission()
                                 && paper.end().isEmpty()
                                 && paper.validity()
                                         .firstDay()

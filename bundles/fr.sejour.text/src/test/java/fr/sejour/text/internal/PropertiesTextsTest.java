@@ -334,6 +334,7 @@ class PropertiesTextsTest {
                 "moot",
                 "replaced",
                 "corrected",
+                "revoked",
                 "other");
     }
 
