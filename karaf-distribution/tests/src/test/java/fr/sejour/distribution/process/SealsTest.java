@@ -224,7 +224,7 @@ class SealsTest {
                 .untilAsserted(() -> {
                     byte[] states = states();
                     assertThat(papers)
-                            .allSatisfy(held -> assertThat(states[held.place() / 4] >> held.place() % 4 * 2 & 3)
+                            .allSatisfy(held -> assertThat(states[held.place() / 4] >> (held.place() % 4 * 2) & 3)
                                     .isEqualTo(state.apply(held)));
                 });
     }
