@@ -77,7 +77,7 @@ final class InterimWork {
     }
 
     private Traced underArticle(Under under, Circumstances now, Nature nature, Article article) {
-        for (WorkRow row : edition.text().papers().workOn(edition.onOrAfterItsFirstDay(now.on()))) {
+        for (WorkRow row : edition.text().papers().work().on(edition.onOrAfterItsFirstDay(now.on()))) {
             if (row.under().contains(under) && row.natures().contains(nature) && row.speaksOf(article)) {
                 Reading<Boolean> holds = now.hold(row.when());
                 if (!holds.isSettled()) {

@@ -55,7 +55,7 @@ final class PaperCells {
     /** Every reason of the table, those of its two parts and what a filing may be. */
     static Set<String> reasons(PaperTable table) {
         Set<String> reasons = new TreeSet<>();
-        for (PaperRow row : table.papers()) {
+        for (PaperRow row : table.papers().all()) {
             if (row.outcome() instanceof Gives gives) {
                 for (String code : gives.because()) {
                     Stream<String> codes =
@@ -71,7 +71,7 @@ final class PaperCells {
                 }
             }
         }
-        table.work().stream().map(WorkRow::rule).forEach(rule -> add(reasons, rule));
+        table.work().all().stream().map(WorkRow::rule).forEach(rule -> add(reasons, rule));
         return reasons;
     }
 

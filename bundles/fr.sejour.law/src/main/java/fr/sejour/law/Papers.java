@@ -98,6 +98,18 @@ public final class Papers {
     }
 
     /**
+     * The paper of whoever waits for a decision after the préfet seized the commission du titre de séjour (R. 432-9). Ask again with
+     * the day after its end for as long as he has not ruled.
+     *
+     * @return empty for what is no titre de séjour
+     */
+    public Optional<PaperGrant> beforeTheCommission(FilingFacts facts, LocalDate firstDay) {
+        return only(decide(Stage.COMMISSION, atFiling(facts, true, firstDay)))
+                .ifSettled()
+                .flatMap(paper -> paper);
+    }
+
+    /**
      * Whether a card stands for the permit granted, which its holder collects; a validated visa and a travel document are sent
      * or validated without one.
      */
@@ -171,7 +183,7 @@ public final class Papers {
 
     /** The rows that speak of a filing like this one, whatever its facts. */
     Stream<PaperRow> rows(Stage stage, Circumstances now) {
-        return edition.text().papers().papersOn(edition.onOrAfterItsFirstDay(now.on())).stream()
+        return edition.text().papers().papers().on(edition.onOrAfterItsFirstDay(now.on())).stream()
                 .filter(row -> row.stage() == stage)
                 .filter(row -> row.ways().contains(now.way()))
                 .filter(row -> row.natures().contains(now.nature()))

@@ -241,7 +241,7 @@ class CatalogueTest {
     @Test
     void the_word_of_each_permit_agrees_with_the_lists_of_articles() {
         // The catalogue sums R. 431-14 and R. 431-15-2 up in one word; the lists decide.
-        List<WorkRow> lists = NOW.text().papers().work().stream()
+        List<WorkRow> lists = NOW.text().papers().work().all().stream()
                 .filter(row -> !row.articles().isEmpty() && row.rule().source() != WorkRule.Source.NONE)
                 .toList();
         for (PermitText permit : NOW.text().permits().values()) {

@@ -223,7 +223,7 @@ class PaperTableTest {
         Set<String> ordered = Set.of("order-prolongation", "order-recepisse");
 
         assertThat(papers().map(Cell::row).collect(Collectors.toSet()))
-                .isEqualTo(NOW.text().papers().papers().stream()
+                .isEqualTo(NOW.text().papers().papers().all().stream()
                         .map(PaperRow::name)
                         .filter(name -> !ordered.contains(name))
                         .collect(Collectors.toSet()));
@@ -421,8 +421,9 @@ class PaperTableTest {
     @Test
     void no_row_on_work_is_without_its_value_here() {
         assertThat(work().map(Work::row).collect(Collectors.toSet()))
-                .isEqualTo(
-                        NOW.text().papers().work().stream().map(WorkRow::name).collect(Collectors.toSet()));
+                .isEqualTo(NOW.text().papers().work().all().stream()
+                        .map(WorkRow::name)
+                        .collect(Collectors.toSet()));
     }
 
     /** A right that is settled, present or absent, has its reason; one that is open has none, for a reason would decide it. */
@@ -445,7 +446,7 @@ class PaperTableTest {
         }
 
         assertThat(cells.stream().map(PaperCell::row).collect(Collectors.toSet()))
-                .hasSize(NOW.text().papers().papers().size());
+                .hasSize(NOW.text().papers().papers().all().size());
         assertThat(NOW.papers().reasons()).containsAll(reasons);
         System.out.println(
                 cells.size() + " cells, " + codes.size() + " sets of rights, " + reasons.size() + " reasons: " + codes);

@@ -37,6 +37,12 @@ public record Attestation(
         CheckCode checkCode,
         Optional<End> end) {
 
+    /** Why a paper ended that was obtained by fraud. */
+    public static final String REVOKED = "revoked";
+
+    /** The reason of a paper that is given because the préfet seized the commission du titre de séjour (R. 432-9). */
+    public static final String COMMISSION = "commission-seized";
+
     public Attestation {
         basis = List.copyOf(basis);
         because = List.copyOf(because);
@@ -44,7 +50,7 @@ public record Attestation(
 
     /**
      * @param reason a stable code: {@code card-handed-over}, {@code permit-over}, {@code delivered}, {@code refused}, {@code withdrawn},
-     *     {@code moot} or {@code corrected}
+     *     {@code moot}, {@code corrected}, {@code replaced} or {@link #REVOKED}
      */
     public record End(Instant at, String reason) {}
 
@@ -90,6 +96,16 @@ public record Attestation(
                 at,
                 code,
                 Optional.empty());
+    }
+
+    /** Whether it was taken back. */
+    public boolean isRevoked() {
+        return end.filter(it -> it.reason().equals(REVOKED)).isPresent();
+    }
+
+    /** Whether it is one of those of R. 432-9. */
+    public boolean isOfTheCommission() {
+        return because.contains(COMMISSION);
     }
 
     /** Why it was given, and why each of its rights stands there or does not. */

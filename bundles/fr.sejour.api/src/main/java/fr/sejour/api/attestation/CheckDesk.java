@@ -79,6 +79,8 @@ public interface CheckDesk {
         /** Another paper has taken its place. */
         REPLACED,
         /** It stopped before its last day. */
-        ENDED
+        ENDED,
+        /** It was taken back: it was obtained by fraud. */
+        REVOKED
     }
 }

@@ -1,6 +1,7 @@
 package fr.sejour.api.cases;
 
 import fr.sejour.api.access.AccountId;
+import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.PrefectureCode;
@@ -179,6 +180,27 @@ public sealed interface Act {
         @Override
         public ActKind kind() {
             return ActKind.GRANT;
+        }
+    }
+
+    /**
+     * The préfet seizes the commission du titre de séjour before he refuses (R. 432-9): the person is given a paper until he rules.
+     *
+     * @param day when it was seized
+     */
+    record SeizeCommission(LocalDate day, String reason) implements Act {
+        public SeizeCommission {
+            reason = inWords(reason);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.SEIZE_COMMISSION;
         }
     }
 
@@ -511,6 +533,30 @@ public sealed interface Act {
         @Override
         public ActKind kind() {
             return ActKind.RECORD_COURT_ORDER;
+        }
+    }
+
+    /**
+     * A paper that was obtained by fraud is taken back, signed, with its reasons in law and fact (CRPA L. 211-2): it is worth nothing from
+     * that instant, and no other follows by itself until an agent has seen again what the case rests on. The article that allows it
+     * (CRPA L. 241-2) is from memory, to verify: the platform prints it nowhere, the agent's reasons name their own law.
+     *
+     * @param delegation the delegation of signature under which it is signed
+     */
+    record RevokePaper(AttestationNumber paper, String reason, String delegation) implements Act {
+        public RevokePaper {
+            reason = inWords(reason);
+            delegation = inWords(delegation);
+        }
+
+        @Override
+        public Optional<String> statement() {
+            return Optional.of(reason + "\n" + delegation);
+        }
+
+        @Override
+        public ActKind kind() {
+            return ActKind.REVOKE_PAPER;
         }
     }
 

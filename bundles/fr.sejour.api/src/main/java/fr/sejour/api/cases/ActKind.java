@@ -11,6 +11,7 @@ public enum ActKind {
     CONFIRM_ATTEMPT,
     REFUSE_REGISTRATION,
     GRANT,
+    SEIZE_COMMISSION,
     REFUSE,
     NOTIFY,
     ORDER_CARD,
@@ -31,6 +32,7 @@ public enum ActKind {
     ASK_FOR_REASONS,
     GIVE_REASONS,
     RECORD_COURT_ORDER,
+    REVOKE_PAPER,
     REOPEN,
     ASSIGN,
     GIVE_BACK

@@ -1,6 +1,7 @@
 package fr.sejour.console.internal;
 
 import fr.sejour.api.access.AccountId;
+import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
@@ -99,6 +100,8 @@ final class ActPages {
     private static void refuse(Form form, CaseException e) {
         if ("followed".equals(e.details().get("field"))) {
             form.refuseAsWrong("followed");
+        } else if ("paper".equals(e.details().get("field"))) {
+            form.refuseAsWrong("revoked-paper");
         } else {
             form.refuse(e);
         }
@@ -173,6 +176,7 @@ final class ActPages {
                 ORDERED_PAPERS.stream()
                         .map(paper -> Choice.of(Words.kebab(paper), words.code("paper", paper)))
                         .toList(),
+                kind == ActKind.REVOKE_PAPER ? held(visit, file) : List.of(),
                 kind == ActKind.ASSIGN ? desks.colleagues(visit, file.prefecture()) : List.of());
         return new Reply.Html(status, view.title(), new StaticTemplates().act(form, view));
     }
@@ -206,7 +210,8 @@ final class ActPages {
                                 it -> values.put("followed", List.of(it.number().value())));
             case ASSIGN ->
                 values.put("colleague", List.of(visit.signedIn().account().value()));
-            case NOTIFY, HAND_OVER, DECLARE_RECEIPT, DELIVER -> values.put("act-day", List.of(today.toString()));
+            case SEIZE_COMMISSION, NOTIFY, HAND_OVER, DECLARE_RECEIPT, DELIVER ->
+                values.put("act-day", List.of(today.toString()));
             default -> {
                 // the other acts begin empty
             }
@@ -245,6 +250,7 @@ final class ActPages {
             case REFUSE_REGISTRATION ->
                 form.read("reason", Act.RefuseRegistration::new).map(act -> act);
             case GRANT -> grant(form);
+            case SEIZE_COMMISSION -> seizeCommission(form);
             case REFUSE -> refuse(form);
             case NOTIFY -> notify(form);
             case CARD_READY -> form.read("card-number", Act.CardReady::new).map(act -> act);
@@ -263,10 +269,45 @@ final class ActPages {
             case ASK_FOR_REASONS -> Optional.of(new Act.AskForReasons());
             case GIVE_REASONS -> giveReasons(form);
             case RECORD_COURT_ORDER -> recordCourtOrder(form);
+            case REVOKE_PAPER -> revokePaper(form);
             case REOPEN -> form.read("reason", Act.Reopen::new).map(act -> act);
             case ASSIGN -> assign(form);
             case GIVE_BACK -> form.together("reason", () -> new Act.GiveBack(reason(form)));
         };
+    }
+
+    private static Optional<Act> seizeCommission(Form form) {
+        Optional<LocalDate> day = form.day("act-day");
+        Optional<String> reason = form.inWords("reason");
+        return form.together("reason", () -> new Act.SeizeCommission(day.orElseThrow(), reason.orElseThrow()));
+    }
+
+    private static Optional<Act> revokePaper(Form form) {
+        Optional<AttestationNumber> paper = form.read("revoked-paper", AttestationNumber::new);
+        Optional<String> reason = form.inWords("reason");
+        Optional<String> delegation = form.inWords("delegation");
+        return form.together(
+                "reason",
+                () -> new Act.RevokePaper(paper.orElseThrow(), reason.orElseThrow(), delegation.orElseThrow()));
+    }
+
+    /** The papers of the case, or of one that it took over, which carry a right and are in the hand. */
+    private List<Choice> held(Visit visit, CaseFile file) {
+        Words words = visit.words();
+        return desks.papers().ofPerson(visit.signedIn(), file.person()).stream()
+                .filter(paper -> paper.kind() != PaperKind.ATTESTATION_DE_DEPOT && isOf(file, paper.caseNumber()))
+                .filter(paper -> paper.end().isEmpty()
+                        && paper.validity().end().map(visit.now()::isBefore).orElse(true))
+                .map(paper ->
+                        Choice.of(paper.number().value(), words.code("paper", paper.kind()) + " " + paper.number()))
+                .toList();
+    }
+
+    private static boolean isOf(CaseFile file, CaseNumber number) {
+        return file.number().equals(number)
+                || file.related().stream()
+                        .anyMatch(other ->
+                                other.link() == Link.ABSORBED && other.number().equals(number));
     }
 
     static Optional<Act> assign(Form form) {

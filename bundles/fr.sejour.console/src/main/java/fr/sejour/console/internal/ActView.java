@@ -13,6 +13,7 @@ import java.util.List;
  * @param orders what a judge may order
  * @param papers the papers that a judge may order
  * @param others the cases that look like this one
+ * @param held the papers that may be taken back
  * @param colleagues who may have it
  */
 public record ActView(
@@ -34,6 +35,7 @@ public record ActView(
         List<Choice> others,
         List<Choice> orders,
         List<Choice> papers,
+        List<Choice> held,
         List<Choice> colleagues) {
 
     /** The name of the field that takes the reason why one piece is asked for. */
@@ -49,6 +51,7 @@ public record ActView(
         others = List.copyOf(others);
         orders = List.copyOf(orders);
         papers = List.copyOf(papers);
+        held = List.copyOf(held);
         colleagues = List.copyOf(colleagues);
     }
 }

@@ -66,6 +66,7 @@ public record CaseView(
     /** Acts that take something away. */
     private static final Set<ActKind> GRAVE = EnumSet.of(
             ActKind.REFUSE,
+            ActKind.REVOKE_PAPER,
             ActKind.REFUSE_REGISTRATION,
             ActKind.REFUSE_PIECE,
             ActKind.REFUSE_RECEIPT,
@@ -75,7 +76,8 @@ public record CaseView(
             ActKind.REAIM_TRANSFER);
 
     /** Acts that few cases see. */
-    private static final Set<ActKind> RARE = EnumSet.of(ActKind.FOLLOW, ActKind.RECORD_COURT_ORDER);
+    private static final Set<ActKind> RARE =
+            EnumSet.of(ActKind.FOLLOW, ActKind.RECORD_COURT_ORDER, ActKind.SEIZE_COMMISSION);
 
     public CaseView {
         proofs = List.copyOf(proofs);

@@ -1,6 +1,7 @@
 package fr.sejour.console.internal;
 
 import fr.sejour.api.access.SignIn;
+import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.bulk.BulkActs;
 import fr.sejour.api.cases.CaseReview;
@@ -38,6 +39,7 @@ public final class ConsoleSection implements Section {
             @Reference SignIn signIn,
             @Reference People people,
             @Reference Coverage coverage,
+            @Reference Attestations papers,
             @Reference Catalogue catalogue,
             @Reference CaseReview cases,
             @Reference PieceDesk pieces,
@@ -47,7 +49,18 @@ public final class ConsoleSection implements Section {
             @Reference Teams teams,
             @Reference BulkActs bulk) {
         this(new Desks(
-                signIn, people, coverage, catalogue, cases, pieces, prefectures, transfers, residences, teams, bulk));
+                signIn,
+                people,
+                coverage,
+                papers,
+                catalogue,
+                cases,
+                pieces,
+                prefectures,
+                transfers,
+                residences,
+                teams,
+                bulk));
     }
 
     public ConsoleSection(Desks desks) {

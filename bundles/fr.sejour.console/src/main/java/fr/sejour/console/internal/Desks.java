@@ -2,6 +2,7 @@ package fr.sejour.console.internal;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.SignIn;
+import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.attestation.Coverage;
 import fr.sejour.api.bulk.BulkActs;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
@@ -29,6 +30,7 @@ public record Desks(
         SignIn signIn,
         People people,
         Coverage coverage,
+        Attestations papers,
         Catalogue catalogue,
         CaseReview cases,
         PieceDesk pieces,

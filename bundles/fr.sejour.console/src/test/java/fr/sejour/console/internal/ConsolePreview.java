@@ -15,6 +15,7 @@ public final class ConsolePreview {
                 platform.signIn,
                 platform.people,
                 platform.coverage,
+                platform.papers,
                 platform.catalogue,
                 platform.cases,
                 platform.pieces,

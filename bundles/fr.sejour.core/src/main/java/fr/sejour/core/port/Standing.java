@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param facts how sure the platform is of what the case rests on
  * @param completeOn the legal day on which the last blocking piece came; empty while the file is incomplete
  * @param answerBy the day by which asked pieces are awaited
+ * @param commissionOn when the préfet seized the commission du titre de séjour; empty while he did not, and once asked anew
  * @param practice what the préfecture's rules said last
  * @param next whose turn it is; empty when nobody owes anything any more
  * @param wakeAt when the clock has something to do here; empty when it never has
@@ -40,6 +41,7 @@ public record Standing(
         FactLevel facts,
         Optional<LocalDate> completeOn,
         Optional<LocalDate> answerBy,
+        Optional<LocalDate> commissionOn,
         Practice practice,
         Optional<NextAct> next,
         Optional<Instant> wakeAt,

@@ -983,7 +983,10 @@ public final class InMemoryStore implements Store {
                         people().residence(person.id()),
                         theirs,
                         papers().ofPerson(platform, person.id()),
-                        corrections().waiting(person.id()),
+                        corrections.values().stream()
+                                .filter(it -> it.state() == Correction.State.PROPOSED
+                                        && it.person().equals(person.id()))
+                                .min(Comparator.comparing(Correction::dueOn)),
                         followed);
             }
         }
@@ -1475,6 +1478,7 @@ public final class InMemoryStore implements Store {
                 boolean doubled = papers.values().stream()
                         .anyMatch(paper -> paper.caseNumber().equals(issued.caseNumber())
                                 && paper.kind() == issued.kind()
+                                && paper.isOfTheCommission() == issued.isOfTheCommission()
                                 && paper.end().isEmpty()
                                 && paper.validity()
                                         .firstDay()
@@ -2094,15 +2098,6 @@ public final class InMemoryStore implements Store {
                         .limit(limit)
                         .map(this::withScan)
                         .toList();
-            }
-
-            @Override
-            public Optional<Correction> waiting(PersonId person) {
-                return corrections.values().stream()
-                        .filter(it -> it.state() == Correction.State.PROPOSED
-                                && it.person().equals(person))
-                        .min(Comparator.comparing(Correction::dueOn))
-                        .map(this::withScan);
             }
 
             @Override

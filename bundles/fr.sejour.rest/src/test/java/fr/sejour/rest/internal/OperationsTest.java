@@ -951,6 +951,7 @@ class OperationsTest {
                 Map.of("act", "confirm-attempt", "counts", true, "reason", words),
                 Map.of("act", "refuse-registration", "reason", words),
                 Map.of("act", "grant", "validFrom", "2026-12-01", "validUntil", "2027-11-30", "delegation", words),
+                Map.of("act", "seize-commission", "day", "2026-12-01", "reason", words),
                 Map.of("act", "refuse", "reason", words, "delegation", words),
                 Map.of("act", "notify", "means", "registered-letter", "day", "2026-12-01", "proof", "1A 234"),
                 Map.of("act", "order-card"),
@@ -984,6 +985,7 @@ class OperationsTest {
                         Map.of("kind", "recepisse", "lastDay", "2027-02-20", "work", true),
                         "reason",
                         words),
+                Map.of("act", "revoke-paper", "paper", "SJ-7K3M-9QXA-04TZ", "reason", words, "delegation", words),
                 Map.of("act", "receive-transfer"),
                 Map.of("act", "assign", "to", "zoe-1", "reason", words),
                 Map.of("act", "give-back"));

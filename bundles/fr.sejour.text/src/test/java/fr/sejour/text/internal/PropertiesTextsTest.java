@@ -333,6 +333,7 @@ class PropertiesTextsTest {
                 "moot",
                 "replaced",
                 "corrected",
+                "revoked",
                 "other");
     }
 

@@ -5,6 +5,7 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
 import fr.sejour.api.access.Role;
+import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.bulk.BulkAct;
 import fr.sejour.api.bulk.Selection;
 import fr.sejour.api.bulk.Selection.TickedCase;
@@ -293,6 +294,9 @@ final class Counter {
             case RECEIVE_TRANSFER -> new Act.ReceiveTransfer();
             case ASK_FOR_REASONS -> new Act.AskForReasons();
             case GIVE_REASONS -> new Act.GiveReasons("motif", DELEGATION);
+            case SEIZE_COMMISSION -> new Act.SeizeCommission(today, "avant de refuser");
+            case REVOKE_PAPER ->
+                new Act.RevokePaper(new AttestationNumber("SJ-0000-0000-0000"), "faux", "arrêté 38-2026-01");
             case RECORD_COURT_ORDER ->
                 new Act.RecordCourtOrder(
                         "tribunal administratif",

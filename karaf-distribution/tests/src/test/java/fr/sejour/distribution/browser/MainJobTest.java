@@ -86,6 +86,8 @@ class MainJobTest {
             refusesThePassport(agent, caseNumber);
             asksForItAgain(agent, caseNumber);
             givesItAgain(person, caseNumber);
+            hearsTheCommission(agent, caseNumber);
+            readsWhyThereIsAPaper(person);
             grants(agent, caseNumber);
 
             String code = readsTheNewPaper(person);
@@ -254,6 +256,16 @@ class MainJobTest {
         person.send("/answer").look("case-answered");
     }
 
+    private static void readsWhyThereIsAPaper(Visitor person) {
+        person.open("/portal/papers");
+        person.follow(person.firstLink("/portal/papers/")).look("paper-of-the-commission");
+        assertThat(person.text())
+                .contains(person.either(
+                        "La préfecture a saisi la commission du titre de séjour.",
+                        "The préfecture has referred the case to the commission du titre de séjour."))
+                .contains(person.either("Le titre détenu permettait de travailler.", "The permit held allowed work."));
+    }
+
     private static String readsTheNewPaper(Visitor person) {
         person.open("/portal/papers");
         person.follow(person.firstLink("/portal/papers/")).look("paper");
@@ -324,6 +336,17 @@ class MainJobTest {
         agent.fill("answer-by", Applicant.today().plusDays(30).toString())
                 .fill("reason", "La photo est floue.")
                 .send("/acts/ask-for-pieces");
+        assertThat(agent.path()).isEqualTo("/console/cases/" + caseNumber);
+    }
+
+    private static void hearsTheCommission(Visitor agent, String caseNumber) {
+        agent.open("/console/cases/" + caseNumber + "/acts/revoke-paper").look("revoke-paper");
+        agent.send("/acts/revoke-paper").look("revoke-paper-empty");
+        assertThat(agent.faults()).hasSize(3);
+        agent.open("/console/cases/" + caseNumber + "/acts/seize-commission").look("seize-commission");
+        agent.send("/acts/seize-commission").look("seize-commission-empty");
+        assertThat(agent.faults()).hasSize(1);
+        agent.fill("reason", "La personne vit ici depuis dix ans.").send("/acts/seize-commission");
         assertThat(agent.path()).isEqualTo("/console/cases/" + caseNumber);
     }
 

@@ -509,6 +509,8 @@ class BadInputTest {
                         "record-court-order",
                         ",'court':'x','orderedOn':'" + today() + "','dueOn':'" + tomorrow
                                 + "','what':'grant','reason':'x'"),
+                act("seize-commission", ",'day':'" + today() + "','reason':'x'"),
+                act("revoke-paper", ",'paper':'SJ-7K3M-9QXA-04TZ','reason':'x','delegation':'x'"),
                 act("reopen", ",'reason':'x'"),
                 act("assign", ",'to':'nobody'"),
                 act("give-back", ""));

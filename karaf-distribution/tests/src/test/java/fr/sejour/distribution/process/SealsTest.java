@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.sejour.distribution.browser.Chromium;
 import fr.sejour.distribution.browser.SealReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -14,7 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.InflaterInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,17 +118,7 @@ class SealsTest {
         JsonNode filed = holder.fileIn("38185");
         String number = filed.at("/case/caseNumber").asText();
         act(number, Map.of("act", "take-up"));
-        act(
-                number,
-                Map.of(
-                        "act",
-                        "grant",
-                        "validFrom",
-                        SignedIn.today().toString(),
-                        "validUntil",
-                        SignedIn.today().plusYears(1).toString(),
-                        "delegation",
-                        "Arrêté d'exemple"));
+        grant(number);
         String paper = decision(number);
         byte[] pdf = page(paper);
         CheckProgram program = new CheckProgram(folder.resolve("known"));
@@ -132,9 +131,7 @@ class SealsTest {
             assertThat(before.end()).as(before.words()).isZero();
 
             reader.offline(true);
-            act(number, Map.of("act", "order-card"));
-            act(number, Map.of("act", "card-ready", "cardNumber", "C38SCEAU"));
-            act(number, Map.of("act", "hand-over", "day", SignedIn.today().toString()));
+            handOver(number);
             assertThat(reader.at(now()).given("paper.pdf", "application/pdf", pdf))
                     .as("what happened since is not known there")
                     .isEqualTo("valid");
@@ -154,6 +151,175 @@ class SealsTest {
         CheckProgram.Said said = program.run("--at", now() + "", file.toString());
         assertThat(said.end()).as(said.words()).isEqualTo(1);
         assertThat(said.words()).contains("CE DOCUMENT A CESSÉ DE VALOIR AVANT SON DERNIER JOUR");
+    }
+
+    /** P11: online with the next check, and in the list within the half minute for which one is kept. */
+    @Test
+    void what_becomes_of_a_paper_shows_online_at_once_with_its_reason_and_in_the_signed_list_within_a_minute()
+            throws Exception {
+        SignedIn receiver = SignedIn.agentOf("69");
+        String today = SignedIn.today().toString();
+        Map<String, Held> papers = new LinkedHashMap<>();
+        try (SealReader reader = reader("fr")) {
+            for (String event : List.of("correction", "transfer", "decision", "hand-over", "withdrawal", "fraud")) {
+                papers.put(event, Held.beforeTheCommission(reader, event));
+            }
+        }
+        assertThat(papers.values())
+                .allSatisfy(held -> assertThat(held.checked()).isEqualTo("valid -"));
+        awaitListed(papers.values(), held -> 0);
+
+        papers.get("correction").correct();
+        papers.get("transfer").act(agent, Map.of("act", "offer-transfer", "to", "69", "reason", "déménagement"));
+        papers.get("transfer").act(receiver, Map.of("act", "receive-transfer"));
+        papers.get("decision")
+                .act(agent, Map.of("act", "refuse", "reason", "Études non suivies", "delegation", "Arrêté d'exemple"));
+        papers.get("decision").act(agent, Map.of("act", "notify", "means", "hand", "day", today, "proof", "Signature"));
+        papers.get("hand-over").handOver();
+        papers.get("withdrawal").act(papers.get("withdrawal").person(), Map.of("act", "withdraw", "reason", "Je pars"));
+        Held fraud = papers.get("fraud");
+        fraud.act(
+                agent,
+                Map.of(
+                        "act",
+                        "revoke-paper",
+                        "paper",
+                        fraud.paper(),
+                        "reason",
+                        "Faux passeport",
+                        "delegation",
+                        "Arrêté d'exemple"));
+
+        Map<String, String> checked = new LinkedHashMap<>();
+        papers.forEach((event, held) -> checked.put(event, held.checked()));
+        assertThat(checked)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "correction", "replaced corrected",
+                        "transfer", "valid -",
+                        "decision", "ended refused",
+                        "hand-over", "ended card-handed-over",
+                        "withdrawal", "ended withdrawn",
+                        "fraud", "revoked revoked"));
+        // Token Status List: 0 stands, 1 INVALID, 3 is the application's own: another paper has taken its place
+        Map<Held, Integer> listed = Map.of(
+                papers.get("correction"),
+                3,
+                papers.get("transfer"),
+                0,
+                papers.get("decision"),
+                1,
+                papers.get("hand-over"),
+                1,
+                papers.get("withdrawal"),
+                1,
+                fraud,
+                1);
+        awaitListed(papers.values(), listed::get);
+    }
+
+    private static void awaitListed(Collection<Held> papers, Function<Held, Integer> state) {
+        Awaitility.await("the states of the papers, in a list")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(3))
+                .untilAsserted(() -> {
+                    byte[] states = states();
+                    assertThat(papers)
+                            .allSatisfy(held -> assertThat(states[held.place() / 4] >> (held.place() % 4 * 2) & 3)
+                                    .isEqualTo(state.apply(held)));
+                });
+    }
+
+    /** The first list as anybody reads it: verified with the published key, two bits a paper. */
+    private static byte[] states() throws IOException {
+        JsonNode list = Jws.verified(
+                SignedIn.API.call("GET", "/status-lists/0").send().body(),
+                SignedIn.API.call("GET", "/signature-keys").send().json());
+        return new InflaterInputStream(new ByteArrayInputStream(Base64.getUrlDecoder()
+                        .decode(list.at("/status_list/lst").asText())))
+                .readAllBytes();
+    }
+
+    /**
+     * Somebody whose case the commission hears, and the paper that they hold meanwhile.
+     *
+     * @param code that of its check
+     * @param place in the list, as its seal has it
+     */
+    private record Held(SignedIn person, String caseNumber, String paper, String code, int place) {
+
+        private static final Pattern PLACE = Pattern.compile("SJ[0-9A-Z]{12} ([0-9]+)");
+
+        static Held beforeTheCommission(SealReader reader, String name) throws IOException, InterruptedException {
+            SignedIn person = SignedIn.applicant("ÉVÉNEMENT", name);
+            String caseNumber = person.fileIn("38185").at("/case/caseNumber").asText();
+            SealsTest.act(caseNumber, Map.of("act", "take-up"));
+            SealsTest.act(
+                    caseNumber,
+                    Map.of(
+                            "act",
+                            "seize-commission",
+                            "day",
+                            SignedIn.today().toString(),
+                            "reason",
+                            "Avant de refuser"));
+            String paper = person.read("/people/" + person.person() + "/coverage")
+                    .json()
+                    .at("/intervals/0/reference")
+                    .asText();
+            Matcher seal = PLACE.matcher(reader.drawn(page(person, paper), 200));
+            assertThat(seal.find()).as(paper).isTrue();
+            return new Held(
+                    person,
+                    caseNumber,
+                    paper,
+                    person.read("/attestations/" + paper)
+                            .json()
+                            .path("checkCode")
+                            .asText(),
+                    Integer.parseInt(seal.group(1)));
+        }
+
+        void act(SignedIn who, Map<String, ?> act) {
+            var answer = who.act(caseNumber, act);
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        }
+
+        void correct() {
+            var proposed = person.call("POST", "/people/" + person.person() + "/corrections")
+                    .json(Map.of(
+                            "proposed",
+                            Map.of(
+                                    "familyName", "ÉVÈNEMENT",
+                                    "givenNames", "correction",
+                                    "birthDate", SignedIn.BIRTH_DATE,
+                                    "nationality", "MA"),
+                            "words",
+                            "Une lettre"))
+                    .send();
+            assertThat(proposed.status()).as(proposed.body()).isEqualTo(201);
+            var approved = agent.call(
+                            "POST",
+                            "/corrections/" + proposed.json().path("number").asText() + "/acts")
+                    .json(Map.of("what", "approve"))
+                    .send();
+            assertThat(approved.status()).as(approved.body()).isEqualTo(200);
+        }
+
+        void handOver() {
+            grant(caseNumber);
+            SealsTest.handOver(caseNumber);
+        }
+
+        /** What the check says of it: its state, and why it ended. */
+        String checked() {
+            JsonNode answer = SignedIn.API
+                    .call("POST", "/checks")
+                    .json(Map.of("code", code, "birthDate", SignedIn.BIRTH_DATE))
+                    .send()
+                    .json();
+            return answer.path("state").asText() + " "
+                    + answer.path("endReason").asText("-");
+        }
     }
 
     private static SealReader reader(String language) {
@@ -199,14 +365,38 @@ class SealsTest {
     }
 
     private static byte[] page(String number) throws IOException, InterruptedException {
+        return page(holder, number);
+    }
+
+    private static byte[] page(SignedIn person, String number) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(TryOut.distribution()
                                         .uri("/api/v1/attestations/" + number + "/page?language=ar"))
-                                .header("Authorization", "Bearer " + holder.token())
+                                .header("Authorization", "Bearer " + person.token())
                                 .build(),
                         BodyHandlers.ofByteArray())
                 .body();
+    }
+
+    private static void grant(String caseNumber) {
+        act(
+                caseNumber,
+                Map.of(
+                        "act",
+                        "grant",
+                        "validFrom",
+                        SignedIn.today().toString(),
+                        "validUntil",
+                        SignedIn.today().plusYears(1).toString(),
+                        "delegation",
+                        "Arrêté d'exemple"));
+    }
+
+    private static void handOver(String caseNumber) {
+        act(caseNumber, Map.of("act", "order-card"));
+        act(caseNumber, Map.of("act", "card-ready", "cardNumber", "C38" + caseNumber.substring(9)));
+        act(caseNumber, Map.of("act", "hand-over", "day", SignedIn.today().toString()));
     }
 
     private static void act(String caseNumber, Map<String, ?> act) {

@@ -120,6 +120,9 @@ public final class Duplicates {
         Standing standing = survivor.standing()
                 .withCompleteOn(Stream.of(survivor, other)
                         .flatMap(one -> one.standing().completeOn().stream())
+                        .min(Comparator.naturalOrder()))
+                .withCommissionOn(Stream.of(survivor, other)
+                        .flatMap(one -> one.standing().commissionOn().stream())
                         .min(Comparator.naturalOrder()));
         return survivor.withFiled(survivor.filed().together(other.filed()))
                 .withStanding(standing)

@@ -191,6 +191,17 @@ public final class Moves {
                 ActKind.RECORD_COURT_ORDER,
                 (state, act, occasion) -> state.ordered(order(act), occasion));
         on(
+                PermitCase.Decidable.class,
+                Act.SeizeCommission.class,
+                ActKind.SEIZE_COMMISSION,
+                (state, act, occasion) -> state.seizeCommission(act.day()),
+                record -> record.standing().commissionOn().isEmpty());
+        on(
+                PermitCase.Open.class,
+                Act.RevokePaper.class,
+                ActKind.REVOKE_PAPER,
+                (state, act, occasion) -> state.paperRevoked());
+        on(
                 PermitCase.Ended.class,
                 Act.Reopen.class,
                 ActKind.REOPEN,

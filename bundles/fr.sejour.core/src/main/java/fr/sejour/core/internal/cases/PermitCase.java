@@ -153,6 +153,11 @@ public sealed interface PermitCase {
             return of(record().withStanding(record().standing().withFacts(FactLevel.SEEN)));
         }
 
+        /** A paper of the case was obtained by fraud: what the case rests on has to be seen again. */
+        default PermitCase paperRevoked() {
+            return of(record().withStanding(record().standing().withFacts(FactLevel.DECLARED)));
+        }
+
         private CaseRecord closed(CaseStatus status) {
             return CaseClocks.stopAll(record())
                     .withStanding(ended(record(), status).withAnswerBy(Optional.empty()));
@@ -225,6 +230,11 @@ public sealed interface PermitCase {
     /** A case on which the préfet may rule. */
     sealed interface Decidable extends Grantable {
 
+        /** The préfet hears the commission du titre de séjour before he refuses: the case goes on, with a paper (R. 432-9). */
+        default PermitCase seizeCommission(LocalDate day) {
+            return of(record().withStanding(record().standing().withCommissionOn(Optional.of(day))));
+        }
+
         default Refused refuse(Act.Refuse act, Occasion occasion) {
             DecisionFile decision = new DecisionFile(
                     Outcome.REFUSED,
@@ -287,8 +297,10 @@ public sealed interface PermitCase {
         private static UnderReview underReviewAgain(CaseRecord ended) {
             return new UnderReview(CaseClocks.startAnew(ended)
                     .withDecision(Optional.empty())
-                    .withStanding(
-                            ended.standing().withStatus(CaseStatus.UNDER_REVIEW).withCompleteOn(Optional.empty())));
+                    .withStanding(ended.standing()
+                            .withStatus(CaseStatus.UNDER_REVIEW)
+                            .withCompleteOn(Optional.empty())
+                            .withCommissionOn(Optional.empty())));
         }
     }
 

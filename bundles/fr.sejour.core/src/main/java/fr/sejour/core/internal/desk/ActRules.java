@@ -16,6 +16,8 @@ import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.cases.Occasion;
 import fr.sejour.core.internal.upkeep.CaseLaw;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -23,6 +25,7 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.StaffRecord;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
@@ -133,6 +136,11 @@ final class ActRules {
                     .filter(last -> last.isBefore(today) || last.isAfter(today.plusMonths(LONGEST_DELAY_MONTHS)))
                     .isPresent();
             refuseWhen(nowhere, "paper.lastDay");
+        } else if (act instanceof Act.SeizeCommission seize) {
+            refuseWhen(
+                    seize.day().isAfter(today)
+                            || seize.day().isBefore(before.filed().filedOn()),
+                    "day");
         } else if (act instanceof Act.Grant grant) {
             refuseWhatNoPermitCanBe(before, person, grant, today);
         }
@@ -203,6 +211,20 @@ final class ActRules {
                     .filter(it -> it.prefectures().contains(before.standing().prefecture()))
                     .isPresent();
             refuseWhen(!may, "to");
+        }
+    }
+
+    /** What is taken back is a paper of the case that carries a right and is in its holder's hand. */
+    static void refuseWhatCannotBeRevoked(Records records, CaseRecord before, Act act, Instant now) {
+        if (act instanceof Act.RevokePaper revoke) {
+            boolean stands = records.papers()
+                    .find(Upkeep.READS_ALL, revoke.paper())
+                    .filter(paper -> Duplicates.numbers(before).contains(paper.caseNumber()))
+                    .filter(paper -> paper.kind() != PaperKind.ATTESTATION_DE_DEPOT)
+                    .filter(paper -> paper.end().isEmpty()
+                            && paper.validity().end().map(now::isBefore).orElse(true))
+                    .isPresent();
+            refuseWhen(!stands, "paper");
         }
     }
 

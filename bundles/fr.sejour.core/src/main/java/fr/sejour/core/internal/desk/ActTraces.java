@@ -89,6 +89,10 @@ final class ActTraces {
             return "to " + offer.to();
         } else if (act instanceof Act.ReaimTransfer offer) {
             return "to " + offer.to() + " instead of " + offer.insteadOf();
+        } else if (act instanceof Act.SeizeCommission seize) {
+            return "on " + seize.day();
+        } else if (act instanceof Act.RevokePaper revoke) {
+            return revoke.paper().value();
         } else if (act instanceof Act.RecordCourtOrder order) {
             return code(order.what()) + " by " + order.dueOn();
         } else if (act instanceof Act.CloseAsMoot moot) {
@@ -128,6 +132,10 @@ final class ActTraces {
             return List.of(NoticeWriter.reasons(reasons.reason(), occasion.today(), appealEnd(after)));
         } else if (act instanceof Act.RecordCourtOrder order) {
             return List.of(NoticeWriter.courtOrder(order, occasion.today()));
+        } else if (act instanceof Act.SeizeCommission seize) {
+            return List.of(NoticeWriter.commissionSeized(seize.reason(), seize.day()));
+        } else if (act instanceof Act.RevokePaper revoke) {
+            return List.of(NoticeWriter.paperRevoked(revoke.paper(), revoke.reason(), occasion.today()));
         } else if (act instanceof Act.Reopen reopen) {
             return List.of(NoticeWriter.reopened(reopen.reason(), occasion.today()));
         } else if (act instanceof Act.Follow follow && !follow.holds() && typed(after, follow)) {

@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
@@ -225,6 +226,7 @@ public final class NationalCaseReview implements CaseReview {
      */
     void foresee(Records records, Caller caller, CaseRecord record, OptionalLong version, Act act) {
         refuseWhatCannotBe(records, caller, record, version, act);
+        ActRules.refuseWhatCannotBeRevoked(records, record, act, clock.instant());
         judge(records, caller, record, record.standing().practice(), act, clock.instant());
     }
 
@@ -263,12 +265,16 @@ public final class NationalCaseReview implements CaseReview {
             Judged judged = judge(records, caller, before, practice, act, now);
             PersonRecord person = judged.person();
             Occasion occasion = judged.occasion();
+            ActRules.refuseWhatCannotBeRevoked(records, before, act, now);
             along.accept(records);
             Standing moved = judged.after().record().standing();
             CaseRecord decided = judged.after()
                     .record()
                     .withStanding(answered.map(moved::withPractice).orElse(moved));
             permits.follow(records, before, decided, act, now);
+            if (act instanceof Act.RevokePaper revoke) {
+                records.papers().end(revoke.paper(), new Attestation.End(now, Attestation.REVOKED));
+            }
             CaseRecord changed = OtherCases.follow(records, caller, before, decided, occasion.other(), act, now);
             List<JournalEntry> lines = new ArrayList<>();
             lines.add(ActTraces.line(caller, act, occasion.edition(), now));

@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.notice;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Outcome;
@@ -293,6 +294,16 @@ public final class NoticeWriter {
     /** Somebody came in with the code of the counter. */
     public static Told recovered() {
         return new Told("recovered", Map.of());
+    }
+
+    /** The préfet hears the commission du titre de séjour before he rules. */
+    public static Told commissionSeized(String reason, LocalDate day) {
+        return new Told("commission-seized", Map.of("reason", reason, "day", day));
+    }
+
+    /** A paper was taken back because it was obtained by fraud. */
+    public static Told paperRevoked(AttestationNumber paper, String reason, LocalDate day) {
+        return new Told("paper-revoked", Map.of("number", paper.value(), "reason", reason, "day", day));
     }
 
     /** An ended case is taken up again. */

@@ -15,7 +15,7 @@ final class PaperStates {
 
     static State of(Attestation paper, Instant now) {
         if (paper.end().filter(end -> !now.isBefore(end.at())).isPresent()) {
-            return isReplaced(paper.end().get()) ? State.REPLACED : State.ENDED;
+            return paper.isRevoked() ? State.REVOKED : isReplaced(paper.end().get()) ? State.REPLACED : State.ENDED;
         }
         if (now.isBefore(paper.validity().start())) {
             return State.NOT_YET_VALID;

@@ -4,12 +4,15 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.edition.EditionEffect.Change;
 import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.Rights;
 import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.paper.Ledger;
+import fr.sejour.core.internal.paper.RightsChange;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.PersonRecord;
@@ -85,6 +88,7 @@ class CaseToday {
     Optional<LocalDate> chainEnd() {
         Stream<LocalDate> issued = papers.stream()
                 .filter(paper -> ofThisCase(paper) && paper.end().isEmpty() && CHAIN.contains(paper.kind()))
+                .filter(paper -> !paper.isOfTheCommission() || standsForTheUsual(paper.rights()))
                 .flatMap(paper -> paper.validity().lastDay().stream());
         Stream<LocalDate> earlier = earlierPapers()
                 .filter(paper -> paper.endedAt().isEmpty() && CHAIN.contains(paper.kind()))
@@ -112,6 +116,62 @@ class CaseToday {
         return firstDay.minusDays(lead.renewBefore());
     }
 
+    /** The paper of R. 432-9, from the day on which the préfet seized the commission until he has ruled. */
+    Optional<PaperGrant> commission(LocalDate firstDay) {
+        return record.standing()
+                .commissionOn()
+                .filter(day -> undecided() && seen())
+                .flatMap(day -> edition.papers().beforeTheCommission(facts, firstDay));
+    }
+
+    /** The first day of the next one: today for the first. */
+    LocalDate nextDayOfTheCommission() {
+        LocalDate now = todayOfPapers();
+        return papers.stream()
+                .filter(paper -> ofThisCase(paper) && paper.end().isEmpty() && paper.isOfTheCommission())
+                .flatMap(paper -> paper.validity().lastDay().stream())
+                .max(Comparator.naturalOrder())
+                .filter(end -> !end.isBefore(now))
+                .map(end -> end.plusDays(1))
+                .orElse(now);
+    }
+
+    /** The day on which it is issued: at once for the first, a little ahead for those that follow. */
+    LocalDate commissionComesOn() {
+        LocalDate next = nextDayOfTheCommission();
+        return next.equals(todayOfPapers()) ? next : leadStart(next);
+    }
+
+    /** Whether the usual paper waits while one of the commission stands in its place. */
+    boolean heldBack() {
+        return commission(todayOfPapers())
+                .filter(one -> standsForTheUsual(one.rights()))
+                .isPresent();
+    }
+
+    /**
+     * Whether rights are as many as those of the paper that the law gives without the commission. Where they are fewer both papers go
+     * on, for nobody loses a right because the commission is heard; what one of them leaves open the other does not deny.
+     */
+    private boolean standsForTheUsual(Rights rights) {
+        return usual().map(grant -> RightsChange.between(grant.rights(), rights)
+                        .map(change -> change == Change.MORE)
+                        .orElse(true))
+                .orElse(true);
+    }
+
+    private Optional<PaperGrant> usual() {
+        return edition.papers()
+                .continuing(facts, timeliness(), complete(), todayOfPapers())
+                .ifSettled()
+                .flatMap(grant -> grant);
+    }
+
+    /** Whether the next paper comes without anybody's act. */
+    boolean comesByItself() {
+        return continuing().isPresent() || commission(nextDayOfTheCommission()).isPresent();
+    }
+
     /** The next paper of the chain, when the law gives it without anybody's act. */
     Optional<PaperGrant> continuing() {
         return seen() ? continuingReading().ifSettled().flatMap(grant -> grant) : Optional.empty();
@@ -122,13 +182,19 @@ class CaseToday {
         if (!CHAIN.contains(paper.kind())) {
             return favourable().filter(grant -> grant.kind() == paper.kind());
         }
-        return chainGoesOn() && seen()
-                ? edition.papers()
-                        .continuing(facts, timeliness(), complete(), todayOfPapers())
-                        .ifSettled()
-                        .flatMap(grant -> grant)
-                        .filter(grant -> grant.kind() == paper.kind())
-                : Optional.empty();
+        if (paper.isOfTheCommission()) {
+            return commission(todayOfPapers()).filter(grant -> grant.kind() == paper.kind());
+        }
+        return chainGoesOn() && seen() ? usual().filter(grant -> grant.kind() == paper.kind()) : Optional.empty();
+    }
+
+    /** When a paper of the case was taken back; empty when none was. From then on only an agent says what the case rests on. */
+    Optional<Instant> revokedAt() {
+        return papers.stream()
+                .filter(paper -> ofThisCase(paper) && paper.isRevoked())
+                .flatMap(paper -> paper.end().stream())
+                .map(Attestation.End::at)
+                .max(Comparator.naturalOrder());
     }
 
     /** The papers in the hand that were issued under another text than that of today, except for what a judge ordered. */

@@ -171,7 +171,7 @@ final class DueMoves extends CaseToday {
 
     /** What the register or an agent has come to know since the filing counts for every case that rests on it. */
     private void raiseFacts() {
-        if (seen() || !undecided()) {
+        if (seen() || !undecided() || revokedAt().isPresent()) {
             return;
         }
         FactLevel known = law.footing(record.filed(), person);
@@ -305,10 +305,16 @@ final class DueMoves extends CaseToday {
         if (undecided()) {
             edition.papers().onFiling(facts, complete(), todayOfPapers()).stream()
                     .filter(grant -> grant.kind() == PaperKind.ATTESTATION_DE_DEPOT || seen())
+                    .filter(grant -> !CHAIN.contains(grant.kind()) || !heldBack())
                     .forEach(this::issueOnce);
         }
-        favourable().filter(grant -> !grantOver()).ifPresent(this::issueOnce);
-        if (chainGoesOn() && !today.isBefore(leadStart(nextFirstDay()))) {
+        if (!today.isBefore(commissionComesOn())) {
+            commission(nextDayOfTheCommission()).ifPresent(this::issue);
+        }
+        favourable()
+                .filter(grant -> !grantOver() && (seen() || revokedAt().isEmpty()))
+                .ifPresent(this::issueOnce);
+        if (chainGoesOn() && !heldBack() && !today.isBefore(leadStart(nextFirstDay()))) {
             continuing().ifPresent(this::issue);
         }
     }
@@ -358,7 +364,7 @@ final class DueMoves extends CaseToday {
      */
     private void issueOnce(PaperGrant grant) {
         boolean stands = papers.stream()
-                .filter(paper -> ofThisCase(paper) && paper.kind() == grant.kind())
+                .filter(paper -> ofThisCase(paper) && paper.kind() == grant.kind() && !paper.isOfTheCommission())
                 .anyMatch(paper -> CHAIN.contains(grant.kind()) || paper.end().isEmpty());
         boolean stoodBefore =
                 CHAIN.contains(grant.kind()) && earlierPapers().anyMatch(paper -> paper.kind() == grant.kind());

@@ -86,6 +86,7 @@ final class DueTasks extends CaseToday {
         }
         if (chainGoesOn()) {
             days.add(leadStart(nextFirstDay()));
+            commission(nextDayOfTheCommission()).ifPresent(it -> days.add(commissionComesOn()));
         }
         if (undecided()) {
             CaseClocks.running(record, CaseClocks.SILENCE)
@@ -120,7 +121,8 @@ final class DueTasks extends CaseToday {
         if (seen()) {
             return Optional.empty();
         }
-        LocalDate due = edition.clocks().declaredFact(facts.filedOn()).endsOn().orElseThrow();
+        LocalDate since = revokedAt().map(at -> at.atZone(zone).toLocalDate()).orElse(facts.filedOn());
+        LocalDate due = edition.clocks().declaredFact(since).endsOn().orElseThrow();
         return Optional.of(task(Task.Kind.SEE_FACTS, due, overdue(due), Optional.empty()));
     }
 
@@ -152,7 +154,7 @@ final class DueTasks extends CaseToday {
 
     /** The last day of a right that nothing follows by itself; empty when something does, or there is none to lose. */
     private Optional<LocalDate> gapAfter() {
-        if (granted().isPresent() && (favourable().isPresent() || continuing().isPresent())) {
+        if (granted().isPresent() && (favourable().isPresent() || comesByItself())) {
             return afterGrant();
         }
         if (!chainGoesOn() || coveredWithoutEnd()) {
@@ -161,7 +163,7 @@ final class DueTasks extends CaseToday {
         return rightEndsOn()
                 .filter(end -> !end.isBefore(facts.filedOn()))
                 .or(this::chainEnd)
-                .filter(end -> continuing().isEmpty() || nextFirstDay().isAfter(end.plusDays(1)));
+                .filter(end -> !comesByItself() || nextFirstDay().isAfter(end.plusDays(1)));
     }
 
     /** The last day of the permit granted, or of what else the person holds from then on; empty when that has no end. */
@@ -175,7 +177,7 @@ final class DueTasks extends CaseToday {
 
     /** Whether the next paper of the chain waits for somebody's act. */
     private boolean blocked() {
-        return chainGoesOn() && continuing().isEmpty();
+        return chainGoesOn() && !comesByItself();
     }
 
     private Optional<Task.Escalation> escalation(LocalDate end) {

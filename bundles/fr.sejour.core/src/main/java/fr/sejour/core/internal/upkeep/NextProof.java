@@ -6,6 +6,7 @@ import fr.sejour.api.attestation.ComingCoverage.Owed;
 import fr.sejour.api.cases.Task;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
+import fr.sejour.law.PaperGrant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,9 +25,15 @@ final class NextProof extends CaseToday {
             return Optional.empty();
         }
         LocalDate first = nextFirstDay();
-        LocalDate due = leadStart(first);
-        return continuing()
-                .map(grant -> new ComingPaper(grant.kind(), first, due.isBefore(today) ? today : due, record.number()));
+        return commission(nextDayOfTheCommission())
+                .map(grant -> coming(grant, commissionComesOn()))
+                .filter(paper -> heldBack() || !paper.firstDay().isAfter(first))
+                .or(() -> continuing().map(grant -> coming(grant, leadStart(first))));
+    }
+
+    private ComingPaper coming(PaperGrant grant, LocalDate due) {
+        LocalDate first = grant.validity().firstDay();
+        return new ComingPaper(grant.kind(), first, due.isBefore(today) ? today : due, record.number());
     }
 
     /**

@@ -98,6 +98,6 @@ final class Planner {
     /** Whether the case will give the person's next paper without anybody's act. */
     boolean continuesByItself(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
         CaseToday today = new CaseToday(law, lead, record, person, papers, now);
-        return today.chainGoesOn() && today.continuing().isPresent();
+        return today.chainGoesOn() && today.comesByItself();
     }
 }

@@ -139,6 +139,9 @@ final class Uncovered extends CaseToday {
         if (!seen()) {
             return GapCause.FACTS_TO_SEE;
         }
+        if (comesByItself()) {
+            return GapCause.PAPER_LATE;
+        }
         return continuingReading()
                 .fold(
                         paper -> paper.isPresent() ? GapCause.PAPER_LATE : GapCause.NO_AUTOMATIC_PAPER,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.attempt.AttemptNumber;
+import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
@@ -68,25 +69,26 @@ class MovesTest {
      */
     private static final String[] MATRIX = {
         // in the order of COLUMNS: T take up, K ask for pieces, A answer, P refuse piece, D waive piece, S see facts,
-        // N confirm attempt, I refuse registration, G grant, R refuse, N notify, O order card, Y card ready, H hand
+        // N confirm attempt, I refuse registration, G grant, @ seize the commission, R refuse, N notify, O order card,
+        // Y card ready, H hand
         // over,
         // U declare, C confirm, J refuse a receipt, D deliver, W withdraw, M moot, B absorb, E keep apart, Y follow,
         // F offer,
-        // A re-aim, X receive a transfer, L ask for reasons, V give them, Q court order, Z reopen,
+        // A re-aim, X receive a transfer, L ask for reasons, V give them, Q court order, ! revoke a paper, Z reopen,
         // = assign, < give back (nobody has it here)
-        "FILED                T K . P D S N I . . . . . . . . . . W M . . Y F . . . . Q . = .",
-        "AWAITING_PIECES      . K A P D S N I . . . . . . . . . . W M . . Y F . . . . Q . = .",
-        "UNDER_REVIEW         . K . P D S N I G R . . . . . . . . W M . . Y F . . . . Q . = .",
-        "SILENTLY_REFUSED     . K . P D S N . G R . . . . . . . . W M . . Y F . . L . Q . = .",
-        "GRANTED              . . . . . S N . . . . O . . U . . D W M . . Y F . . . . Q . = .",
-        "CARD_IN_PRODUCTION   . . . . . S N . . . . . Y . U . . . W M . . Y F . . . . Q . = .",
-        "CARD_READY           . . . . . S N . . . . . . H U . . . W M . . Y F . . . . Q . = .",
-        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z . .",
-        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z . .",
-        "REGISTRATION_REFUSED . . . . . . . . . . N . . . . . . . . . . . . . . . . . Q Z = .",
-        "REFUSED              . . . . . . . . . . N . . . . . . . . . . . . . . . . . Q Z = .",
-        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z . .",
-        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . . . . . Q Z . .",
+        "FILED                T K . P D S N I . . . . . . . . . . . W M . . Y F . . . . Q ! . = .",
+        "AWAITING_PIECES      . K A P D S N I . . . . . . . . . . . W M . . Y F . . . . Q ! . = .",
+        "UNDER_REVIEW         . K . P D S N I G @ R . . . . . . . . W M . . Y F . . . . Q ! . = .",
+        "SILENTLY_REFUSED     . K . P D S N . G @ R . . . . . . . . W M . . Y F . . L . Q ! . = .",
+        "GRANTED              . . . . . S N . . . . . O . . U . . D W M . . Y F . . . . Q ! . = .",
+        "CARD_IN_PRODUCTION   . . . . . S N . . . . . . Y . U . . . W M . . Y F . . . . Q ! . = .",
+        "CARD_READY           . . . . . S N . . . . . . . H U . . . W M . . Y F . . . . Q ! . = .",
+        "HANDED_OVER          . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z . .",
+        "DELIVERED            . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . . Z . .",
+        "REGISTRATION_REFUSED . . . . . . . . . . . N . . . . . . . . . . . . . . . . . Q . Z = .",
+        "REFUSED              . . . . . . . . . . . N . . . . . . . . . . . . . . . . . Q . Z = .",
+        "WITHDRAWN            . . . . . . . . . . . . . . . . . . . . . . . . . . . . . Q . Z . .",
+        "MOOT                 . . . . . . . . . . . . . . . . . . . . . . . . . . . . . Q . Z . .",
     };
 
     private static final ActKind[] COLUMNS = {
@@ -99,6 +101,7 @@ class MovesTest {
         ActKind.CONFIRM_ATTEMPT,
         ActKind.REFUSE_REGISTRATION,
         ActKind.GRANT,
+        ActKind.SEIZE_COMMISSION,
         ActKind.REFUSE,
         ActKind.NOTIFY,
         ActKind.ORDER_CARD,
@@ -119,6 +122,7 @@ class MovesTest {
         ActKind.ASK_FOR_REASONS,
         ActKind.GIVE_REASONS,
         ActKind.RECORD_COURT_ORDER,
+        ActKind.REVOKE_PAPER,
         ActKind.REOPEN,
         ActKind.ASSIGN,
         ActKind.GIVE_BACK
@@ -305,6 +309,7 @@ class MovesTest {
             case CONFIRM_ATTEMPT -> new Act.ConfirmAttempt(true, "panne du service");
             case REFUSE_REGISTRATION -> new Act.RefuseRegistration("the passport never came");
             case GRANT -> new Act.Grant(TODAY, TODAY.plusYears(1), "delegation 2026-12");
+            case SEIZE_COMMISSION -> new Act.SeizeCommission(TODAY, "ten years of presence");
             case REFUSE -> new Act.Refuse("the studies are not real", "delegation 2026-12");
             case NOTIFY -> new Act.Notify("letter", TODAY, "1A");
             case ORDER_CARD -> new Act.OrderCard();
@@ -328,6 +333,9 @@ class MovesTest {
             case RECORD_COURT_ORDER ->
                 new Act.RecordCourtOrder(
                         "a court", TODAY, TODAY.plusDays(15), Ordered.EXAMINE_AGAIN, Optional.empty(), "urgent");
+            case REVOKE_PAPER ->
+                new Act.RevokePaper(
+                        new AttestationNumber("SJ-7K3M-9QXA-04TZ"), "a false passport", "delegation 2026-12");
             case REOPEN -> new Act.Reopen("an error");
             case ASSIGN -> new Act.Assign(new AccountId("agent-38"), Optional.empty());
             case GIVE_BACK -> new Act.GiveBack(Optional.empty());

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
@@ -232,8 +233,9 @@ class NationalCaseReviewTest {
                         "follow",
                         "offer-transfer",
                         "record-court-order",
+                        "revoke-paper",
                         "assign");
-        assertThat(platform.review.find(AGENT_38, number).acts()).hasSize(10);
+        assertThat(platform.review.find(AGENT_38, number).acts()).hasSize(11);
     }
 
     // -- days that contradict each other -----------------------------------------------------------------------------
@@ -1193,6 +1195,7 @@ class NationalCaseReviewTest {
             case CONFIRM_ATTEMPT -> new Act.ConfirmAttempt(true, "panne du service");
             case REFUSE_REGISTRATION -> new Act.RefuseRegistration("le passeport manque");
             case GRANT -> new Act.Grant(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31), "arrêté 38-2026-01");
+            case SEIZE_COMMISSION -> new Act.SeizeCommission(TODAY, "dix ans de présence");
             case REFUSE -> new Act.Refuse("études non suivies", "arrêté 38-2026-01");
             case NOTIFY -> new Act.Notify("letter", TODAY, "1A");
             case ORDER_CARD -> new Act.OrderCard();
@@ -1221,6 +1224,8 @@ class NationalCaseReviewTest {
                         Ordered.EXAMINE_AGAIN,
                         Optional.of(new OrderedPaper(PaperKind.RECEPISSE, TODAY.plusMonths(3), true)),
                         "référé");
+            case REVOKE_PAPER ->
+                new Act.RevokePaper(new AttestationNumber("SJ-7K3M-9QXA-04TZ"), "faux passeport", "arrêté 38-2026-01");
             case REOPEN -> new Act.Reopen("erreur");
             case ASSIGN -> new Act.Assign(AGENT_38.account(), Optional.empty());
             case GIVE_BACK -> new Act.GiveBack(Optional.empty());

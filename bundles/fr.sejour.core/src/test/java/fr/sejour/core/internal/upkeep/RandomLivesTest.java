@@ -10,6 +10,7 @@ import static fr.sejour.core.internal.Platform.holding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
@@ -412,6 +413,7 @@ class RandomLivesTest {
                 case CONFIRM_ATTEMPT -> new Act.ConfirmAttempt(true, "panne du service");
                 case REFUSE_REGISTRATION -> new Act.RefuseRegistration("le passeport manque");
                 case GRANT -> new Act.Grant(today, today.plusYears(1), "arrêté 38-2026-01");
+                case SEIZE_COMMISSION -> new Act.SeizeCommission(today, "menace");
                 case REFUSE -> new Act.Refuse("motif", "arrêté 38-2026-01");
                 case NOTIFY -> new Act.Notify("letter", today, "1A");
                 case ORDER_CARD -> new Act.OrderCard();
@@ -446,6 +448,8 @@ class RandomLivesTest {
                             Ordered.EXAMINE_AGAIN,
                             Optional.of(new OrderedPaper(PaperKind.RECEPISSE, today.plusMonths(3), true)),
                             "référé");
+                case REVOKE_PAPER ->
+                    new Act.RevokePaper(new AttestationNumber("SJ-7K3M-9QXA-04TZ"), "faux", "arrêté 38-2026-01");
                 case REOPEN -> new Act.Reopen("erreur");
                 case ASSIGN -> new Act.Assign(AGENT_38.account(), Optional.empty());
                 case GIVE_BACK -> new Act.GiveBack(Optional.empty());

@@ -64,8 +64,8 @@ final class PaperReader {
     static PaperTable read(Entry file, Predicate<PermitCode> known) {
         PaperReader reader = new PaperReader(file);
         PaperTable table = new PaperTable(
-                reader.rows("papers", known),
-                reader.workRows(),
+                new DatedRows<>(reader.rows("papers", known)),
+                new DatedRows<>(reader.workRows()),
                 cards(file.entry("extended_cards", file.name() + ", extended_cards")),
                 new HashSet<>(knownPermits(file, "visas_left_out", known)),
                 reader.travelQuestion,
@@ -245,9 +245,9 @@ final class PaperReader {
     }
 
     /** Two rows of one name that are learnt on one day of one day leave no way to choose. */
-    private void refuseTwins(List<? extends PaperTable.Row> rows) {
+    private void refuseTwins(List<? extends DatedRows.Row> rows) {
         Map<String, Set<List<LocalDate>>> dates = new LinkedHashMap<>();
-        for (PaperTable.Row row : rows) {
+        for (DatedRows.Row row : rows) {
             List<LocalDate> pair = List.of(row.dates().from(), row.dates().recordedOn());
             if (!dates.computeIfAbsent(row.name(), it -> new HashSet<>()).add(pair)) {
                 throw file.refuse("has the row " + row.name() + " twice with the same dates");
@@ -257,9 +257,9 @@ final class PaperReader {
 
     /** A paper that goes on needs a row that gives the next one. */
     private static void refuseWhatNothingRenews(Entry file, PaperTable table) {
-        for (PaperRow row : table.papers()) {
+        for (PaperRow row : table.papers().all()) {
             boolean goesOn = row.outcome() instanceof Gives gives && gives.renewed() != Renewed.NEVER;
-            boolean renewed = table.papers().stream()
+            boolean renewed = table.papers().all().stream()
                     .anyMatch(next -> next.kind() == row.kind()
                             && (next.stage() == Stage.CONTINUING || next.stage() == row.stage())
                             && next.stage() != Stage.FILING

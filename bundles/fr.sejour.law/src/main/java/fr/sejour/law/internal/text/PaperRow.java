@@ -33,7 +33,7 @@ public record PaperRow(
         PaperKind kind,
         List<Article> basis,
         Outcome outcome)
-        implements PaperTable.Row {
+        implements DatedRows.Row {
 
     public PaperRow {
         ways = Set.copyOf(ways);

@@ -21,7 +21,7 @@ public record WorkRow(
         Set<Article> articles,
         List<PaperFact> when,
         WorkRule rule)
-        implements PaperTable.Row {
+        implements DatedRows.Row {
 
     public WorkRow {
         under = Set.copyOf(under);

@@ -3,6 +3,7 @@ package fr.sejour.rest.internal.body;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import fr.sejour.api.access.AccountId;
+import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CourtOrder.Ordered;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "confirm-attempt", value = ActBody.ConfirmAttemptBody.class),
     @JsonSubTypes.Type(name = "refuse-registration", value = ActBody.RefuseRegistrationBody.class),
     @JsonSubTypes.Type(name = "grant", value = ActBody.GrantBody.class),
+    @JsonSubTypes.Type(name = "seize-commission", value = ActBody.SeizeCommissionBody.class),
     @JsonSubTypes.Type(name = "refuse", value = ActBody.RefuseBody.class),
     @JsonSubTypes.Type(name = "notify", value = ActBody.NotifyBody.class),
     @JsonSubTypes.Type(name = "order-card", value = ActBody.OrderCardBody.class),
@@ -52,6 +54,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "ask-for-reasons", value = ActBody.AskForReasonsBody.class),
     @JsonSubTypes.Type(name = "give-reasons", value = ActBody.GiveReasonsBody.class),
     @JsonSubTypes.Type(name = "record-court-order", value = ActBody.RecordCourtOrderBody.class),
+    @JsonSubTypes.Type(name = "revoke-paper", value = ActBody.RevokePaperBody.class),
     @JsonSubTypes.Type(name = "reopen", value = ActBody.ReopenBody.class),
     @JsonSubTypes.Type(name = "assign", value = ActBody.AssignBody.class),
     @JsonSubTypes.Type(name = "give-back", value = ActBody.GiveBackBody.class)
@@ -179,6 +182,31 @@ public sealed interface ActBody {
                 throw new BadInput("validUntil", Rule.ENDS_BEFORE_IT_BEGINS);
             }
             return Input.value("delegation", Rule.WORDS, delegation, it -> new Act.Grant(first, last, it));
+        }
+    }
+
+    record SeizeCommissionBody(
+            @Nullable Long version,
+            @Nullable String day,
+            @Nullable String reason) implements ActBody {
+        @Override
+        public Act toAct() {
+            LocalDate seized = Input.day("day", day);
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.SeizeCommission(seized, it));
+        }
+    }
+
+    record RevokePaperBody(
+            @Nullable Long version,
+            @Nullable String paper,
+            @Nullable String reason,
+            @Nullable String delegation) implements ActBody {
+        @Override
+        public Act toAct() {
+            AttestationNumber revoked = Input.value("paper", Rule.ATTESTATION_NUMBER, paper, AttestationNumber::new);
+            String words =
+                    Input.value("reason", Rule.WORDS, reason, it -> new Act.RevokePaper(revoked, it, it).reason());
+            return Input.value("delegation", Rule.WORDS, delegation, it -> new Act.RevokePaper(revoked, words, it));
         }
     }
 

@@ -125,6 +125,9 @@ class AttestationRow {
     @Nullable
     Boolean stands;
 
+    @Column(name = "of_the_commission")
+    boolean ofTheCommission;
+
     static AttestationRow of(Attestation paper) {
         AttestationRow row = new AttestationRow();
         row.number = paper.number().value();
@@ -151,6 +154,7 @@ class AttestationRow {
         row.issuedAt = UtcInstants.kept(paper.issuedAt());
         row.checkCode = paper.checkCode().value();
         row.stands = true;
+        row.ofTheCommission = paper.isOfTheCommission();
         paper.end().ifPresent(row::end);
         return row;
     }

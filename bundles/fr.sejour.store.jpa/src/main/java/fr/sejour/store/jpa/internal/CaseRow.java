@@ -160,6 +160,10 @@ class CaseRow {
     @Nullable
     LocalDate answerBy;
 
+    @Column(name = "commission_on")
+    @Nullable
+    LocalDate commissionOn;
+
     @Column(name = "collection_mode")
     @Enumerated(EnumType.STRING)
     CollectionMode collectionMode;
@@ -347,6 +351,7 @@ class CaseRow {
         facts = standing.facts();
         completeOn = standing.completeOn().orElse(null);
         answerBy = standing.answerBy().orElse(null);
+        commissionOn = standing.commissionOn().orElse(null);
         collectionMode = standing.practice().collection();
         servicePoint =
                 standing.practice().servicePoint().map(ServicePointColumns::of).orElse(null);
@@ -437,6 +442,7 @@ class CaseRow {
                 facts,
                 Optional.ofNullable(completeOn),
                 Optional.ofNullable(answerBy),
+                Optional.ofNullable(commissionOn),
                 new Practice(
                         Optional.ofNullable(servicePoint).map(ServicePointColumns::value),
                         collectionMode,

@@ -198,6 +198,40 @@ abstract class PapersContract extends ShelfContract {
         assertThat(raw.count("attestation")).isEqualTo(1);
     }
 
+    /** R. 432-9: it stands beside the usual one where it allows less, and there is one of each. */
+    @Test
+    void a_paper_of_the_commission_begins_on_the_day_of_the_usual_one() {
+        keep(aCase(1, 1));
+        write(records -> {
+            records.papers().add(aPaper(1, 1, 1, THAT_DAY));
+            records.papers().add(ofTheCommission(aPaper(2, 1, 1, THAT_DAY)));
+        });
+
+        assertThatThrownBy(() -> write(records -> records.papers().add(ofTheCommission(aPaper(3, 1, 1, THAT_DAY)))))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(raw.rows("SELECT attestation_number FROM attestation WHERE of_the_commission = TRUE"))
+                .containsExactly("SJ-0000-0000-0002");
+        assertThat(raw.count("attestation")).isEqualTo(2);
+    }
+
+    private static Attestation ofTheCommission(Attestation paper) {
+        return new Attestation(
+                paper.number(),
+                paper.kind(),
+                paper.person(),
+                paper.caseNumber(),
+                paper.prefecture(),
+                paper.validity(),
+                paper.rights(),
+                paper.basis(),
+                List.of(Attestation.COMMISSION),
+                paper.edition(),
+                paper.issuedAt(),
+                paper.checkCode(),
+                paper.end());
+    }
+
     @Test
     void a_paper_may_come_anew_once_the_first_has_ended() {
         keep(aCase(1, 1));
