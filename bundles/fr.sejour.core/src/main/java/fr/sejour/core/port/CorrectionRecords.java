@@ -29,6 +29,9 @@ public interface CorrectionRecords {
     /** Those of a person, newest first, without their steps; the caller has read the person before. */
     List<Correction> ofPerson(PersonId person, int limit);
 
+    /** The one of a person that waits for its answer, without its steps; the first due, should there be several. */
+    Optional<Correction> waiting(PersonId person);
+
     /** Those to be answered within the caller's scope, the day that comes first before the others, without their steps. */
     List<Correction> toAnswer(Caller caller, int limit);
 }

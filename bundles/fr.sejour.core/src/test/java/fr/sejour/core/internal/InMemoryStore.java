@@ -983,10 +983,7 @@ public final class InMemoryStore implements Store {
                         people().residence(person.id()),
                         theirs,
                         papers().ofPerson(platform, person.id()),
-                        corrections.values().stream()
-                                .filter(it -> it.state() == Correction.State.PROPOSED
-                                        && it.person().equals(person.id()))
-                                .min(Comparator.comparing(Correction::dueOn)),
+                        corrections().waiting(person.id()),
                         followed);
             }
         }
@@ -2098,6 +2095,15 @@ public final class InMemoryStore implements Store {
                         .limit(limit)
                         .map(this::withScan)
                         .toList();
+            }
+
+            @Override
+            public Optional<Correction> waiting(PersonId person) {
+                return corrections.values().stream()
+                        .filter(it -> it.state() == Correction.State.PROPOSED
+                                && it.person().equals(person))
+                        .min(Comparator.comparing(Correction::dueOn))
+                        .map(this::withScan);
             }
 
             @Override

@@ -89,6 +89,17 @@ final class JpaCorrections implements CorrectionRecords {
                 Condition.of("c.personId = :person", "person", person.value()), " ORDER BY c.at DESC, c.number", limit);
     }
 
+    @Override
+    public Optional<Correction> waiting(PersonId person) {
+        return list(
+                        Condition.of("c.state = :open", "open", Correction.State.PROPOSED)
+                                .and("c.personId = :person", "person", person.value()),
+                        " ORDER BY c.dueOn, c.number",
+                        1)
+                .stream()
+                .findFirst();
+    }
+
     /** What waits of some people, the first due first. */
     List<Correction> waiting(List<String> people) {
         return list(

@@ -33,7 +33,6 @@ import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.core.port.ClaimedDelivery;
 import fr.sejour.core.port.EvidenceRecord;
-import fr.sejour.core.port.PersonFile;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -133,9 +132,7 @@ abstract class CorrectionsContract extends ShelfContract {
     }
 
     private Optional<Correction> waitingFor(int person) {
-        return store.read(records -> records.due().files(List.of(personId(person)))).stream()
-                .findFirst()
-                .flatMap(PersonFile::correction);
+        return store.read(records -> records.corrections().waiting(personId(person)));
     }
 
     @Test
