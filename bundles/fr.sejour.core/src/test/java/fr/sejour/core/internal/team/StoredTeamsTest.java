@@ -228,8 +228,9 @@ class StoredTeamsTest {
         List<CaseNumber> theirs = List.of(filed("etudiant"), filed("etudiant"), filed("vpf_conjoint_francais"));
         theirs.forEach(number -> platform.act(zoe, number, new Act.Assign(zoe.account(), Optional.empty())));
         filed("etudiant");
-        QueueFilter workload =
-                QueueFilterBuilder.builder().assignee(Optional.of(zoe.account())).build();
+        QueueFilter workload = QueueFilterBuilder.builder()
+                .assignee(Optional.of(zoe.account()))
+                .build();
 
         BulkAct prepared = platform.bulk.prepare(
                 chief,
@@ -375,7 +376,8 @@ class StoredTeamsTest {
     }
 
     private List<CaseNumber> queue(Caller caller, UnaryOperator<QueueFilterBuilder> wanted) {
-        QueueFilter filter = wanted.apply(QueueFilterBuilder.builder().prefecture(Optional.empty())).build();
+        QueueFilter filter = wanted.apply(QueueFilterBuilder.builder().prefecture(Optional.empty()))
+                .build();
         return platform.review.queue(caller, new QueueQuery(filter, Optional.empty(), 50)).rows().stream()
                 .map(QueuePage.Row::number)
                 .toList();

@@ -305,7 +305,8 @@ abstract class QueuesContract extends ShelfContract {
     }
 
     private long[] found(UnaryOperator<QueueFilterBuilder> asked) {
-        QueueFilter filter = asked.apply(QueueFilterBuilder.builder().prefecture(Optional.empty())).build();
+        QueueFilter filter = asked.apply(QueueFilterBuilder.builder().prefecture(Optional.empty()))
+                .build();
         return numbers(page(NATIONAL, List.of(), filter, Optional.empty(), 200));
     }
 
@@ -415,8 +416,9 @@ abstract class QueuesContract extends ShelfContract {
 
     /** Where the database does not search words, it says so, and finds nothing wrongly. */
     private void assertWorded(Caller caller, UnaryOperator<QueueFilterBuilder> asked, String text, long... expected) {
-        QueueFilter filter =
-                asked.apply(QueueFilterBuilder.builder().prefecture(Optional.empty())).text(Optional.of(text)).build();
+        QueueFilter filter = asked.apply(QueueFilterBuilder.builder().prefecture(Optional.empty()))
+                .text(Optional.of(text))
+                .build();
         assertThat(store.<Boolean>read(records -> records.cases().searchesText()))
                 .isEqualTo(contract.searchesText());
         if (contract.searchesText()) {
