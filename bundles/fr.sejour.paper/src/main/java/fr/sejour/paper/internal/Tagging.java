@@ -24,6 +24,9 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 /** What a document is, and the tree of what each mark on its pages is (ISO 14289-1). */
 final class Tagging {
 
+    private static final COSName TAB_ORDER = COSName.getPDFName("Tabs");
+    private static final String STRUCTURE_ORDER = "S";
+
     private final PDDocument document;
     private final PDStructureElement root;
     private final Map<Integer, COSObjectable> parents = new HashMap<>();
@@ -83,6 +86,8 @@ final class Tagging {
     /** What is marked from now on stands on that page. */
     void turn(PDPage page) {
         page.setStructParents(parents.size());
+        // a signature is an annotation: PDF/UA-1 wants such a page walked in the order of its structure (7.18.3)
+        page.getCOSObject().setName(TAB_ORDER, STRUCTURE_ORDER);
         marked = new COSArray();
         parents.put(parents.size(), new PDParentTreeValue(marked));
     }
