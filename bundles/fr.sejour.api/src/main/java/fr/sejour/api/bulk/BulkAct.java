@@ -1,6 +1,5 @@
 package fr.sejour.api.bulk;
 
-import fr.sejour.api.access.AccountId;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseNumber;
@@ -13,12 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An act on many cases, and how far it has come.
+ * An act on many cases, and how far it has come. It is done in the name of who prepared it and within their scope.
  *
- * @param by who prepared it; it is done in their name and within their scope
  * @param lines the cases, in the order in which they are done
  */
-public record BulkAct(BulkActId id, AccountId by, Act act, State state, Instant preparedAt, List<Line> lines) {
+public record BulkAct(BulkActId id, Act act, State state, Instant preparedAt, List<Line> lines) {
 
     /**
      * What may be done on many cases at once. A decision against a person, and whatever rests on what an agent has seen of this

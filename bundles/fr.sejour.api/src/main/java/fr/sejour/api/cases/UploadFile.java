@@ -1,6 +1,5 @@
 package fr.sejour.api.cases;
 
-import fr.sejour.api.catalogue.PieceType;
 import java.time.Instant;
 
 /**
@@ -9,13 +8,5 @@ import java.time.Instant;
  * @param length what its sender announced, in bytes
  * @param offset how much of it stands on this side
  * @param expiresAt when it is forgotten unless it has been finished
- * @param finished whether the piece has been given by it
  */
-public record UploadFile(
-        UploadId id,
-        CaseNumber caseNumber,
-        PieceType type,
-        long length,
-        long offset,
-        Instant expiresAt,
-        boolean finished) {}
+public record UploadFile(UploadId id, long length, long offset, Instant expiresAt) {}

@@ -2,7 +2,6 @@ package fr.sejour.api.paper;
 
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.AttestationNumber;
-import fr.sejour.api.paper.PaperSigner.Level;
 import java.io.InputStream;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
@@ -27,8 +26,7 @@ public interface PaperCopies {
     /**
      * A page.
      *
-     * @param level how far its signature has come
      * @param content closed by the caller
      */
-    record Copy(String language, Level level, long size, InputStream content) {}
+    record Copy(String language, long size, InputStream content) {}
 }

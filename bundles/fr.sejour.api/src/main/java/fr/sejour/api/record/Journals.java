@@ -88,7 +88,7 @@ public interface Journals {
     }
 
     /** The lines of a journal, and the roots that seal them. */
-    record Evidence(CaseNumber number, List<Line> lines, List<Proof> proofs) {
+    record Evidence(List<Line> lines, List<Proof> proofs) {
 
         public Evidence {
             lines = List.copyOf(lines);

@@ -187,11 +187,10 @@ public record CaseView(
             Optional<String> declared) {}
 
     /** Another case of the person that has to do with this one. */
-    public record Related(String number, String path, String sentence, boolean open) {
+    public record Related(String path, String sentence, boolean open) {
 
         static Related of(Words words, RelatedCase related) {
             return new Related(
-                    related.number().value(),
                     "/console/cases/" + related.number(),
                     sentence(words, related),
                     related.link() == Link.LIKELY_DUPLICATE);

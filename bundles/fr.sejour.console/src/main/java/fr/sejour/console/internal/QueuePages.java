@@ -196,7 +196,6 @@ final class QueuePages {
                 row.employed(),
                 row.priority(),
                 CaseWords.next(words, row.next()),
-                words.code("next.who", row.next().who()),
                 new Due(words, row.next().by(), today));
     }
 

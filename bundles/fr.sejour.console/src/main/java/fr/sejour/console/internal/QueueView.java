@@ -66,6 +66,5 @@ public record QueueView(
             boolean employed,
             int priority,
             String next,
-            String who,
             Due due) {}
 }

@@ -86,11 +86,7 @@ public record CaseView(
 
     /** Where, when and how the card is collected. */
     public record CollectionView(
-            String mode,
-            Optional<String> place,
-            List<String> hours,
-            Optional<LocalDate> readyOn,
-            Optional<LocalDate> handedOverOn) {
+            String mode, Optional<String> place, List<String> hours, Optional<LocalDate> handedOverOn) {
 
         public CollectionView {
             hours = List.copyOf(hours);
@@ -146,7 +142,6 @@ public record CaseView(
                                 card.servicePoint()
                                         .map(ServicePoint::collectionHours)
                                         .orElse(List.of()),
-                                card.readyOn(),
                                 card.handedOverOn())),
                 file.assessment()
                         .fees()

@@ -19,7 +19,6 @@ import java.util.Optional;
  * @param inTime whether nothing about the moment of filing needs attention
  */
 public record CheckView(
-        Words words,
         String name,
         String permit,
         Optional<String> article,
@@ -77,7 +76,6 @@ public record CheckView(
             Visit visit, CatalogueWords labels, Filing filing, String commune, Assessment assessment, String name) {
         Words words = visit.words();
         return new CheckView(
-                words,
                 name,
                 labels.permit(filing.permit()),
                 filing.article().map(article -> article.reference()),

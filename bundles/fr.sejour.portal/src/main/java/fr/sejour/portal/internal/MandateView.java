@@ -15,7 +15,6 @@ public record MandateView(
         List<String> allows,
         LocalDate firstDay,
         LocalDate lastDay,
-        boolean stands,
         boolean ends,
         String state,
         List<Done> done) {
@@ -43,7 +42,6 @@ public record MandateView(
                         .toList(),
                 mandate.firstDay(),
                 mandate.lastDay(),
-                file.stands(),
                 !ended,
                 words.say(file.stands() ? "helpers.stands" : ended ? "helpers.ended" : "helpers.not-today"),
                 file.done().stream()

@@ -20,7 +20,7 @@ public record ReportView(
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     /** One thing that happened on it. */
-    public record StepView(String at, String what, boolean answer, Optional<String> words) {}
+    public record StepView(String at, String what, Optional<String> words) {}
 
     static ReportView of(Words words, Report report) {
         return new ReportView(
@@ -35,10 +35,6 @@ public record ReportView(
     }
 
     private static StepView step(Words words, Report.Step step) {
-        return new StepView(
-                words.moment(step.at(), PARIS),
-                words.code("help.step", step.what()),
-                step.what() == Report.What.ANSWERED,
-                step.words());
+        return new StepView(words.moment(step.at(), PARIS), words.code("help.step", step.what()), step.words());
     }
 }

@@ -182,13 +182,6 @@ final class HandWrittenPieces implements PieceDesk {
     }
 
     private static UploadFile upload(long length, long offset) {
-        return new UploadFile(
-                UPLOAD,
-                Situations.CASE,
-                PASSPORT,
-                length,
-                offset,
-                Situations.NOW.plusSeconds(86_400),
-                offset == length);
+        return new UploadFile(UPLOAD, length, offset, Situations.NOW.plusSeconds(86_400));
     }
 }

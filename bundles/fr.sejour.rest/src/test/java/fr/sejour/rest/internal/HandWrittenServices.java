@@ -46,7 +46,6 @@ import fr.sejour.api.mandate.Mandatary;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.paper.PaperCopies;
-import fr.sejour.api.paper.PaperSigner;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.ForeignerNumber;
@@ -123,7 +122,7 @@ final class HandWrittenServices implements SignIn, People, Coverage, Inbox, Case
         public Copy read(Caller caller, AttestationNumber number, String language) {
             failIfTold();
             byte[] page = ("%PDF " + language).getBytes(StandardCharsets.US_ASCII);
-            return new Copy(language, PaperSigner.Level.T, page.length, new ByteArrayInputStream(page));
+            return new Copy(language, page.length, new ByteArrayInputStream(page));
         }
     };
 
@@ -158,7 +157,7 @@ final class HandWrittenServices implements SignIn, People, Coverage, Inbox, Case
         @Override
         public Evidence takeOut(Caller caller, CaseNumber number) {
             known(number);
-            return new Evidence(number, List.of(), List.of());
+            return new Evidence(List.of(), List.of());
         }
 
         @Override

@@ -148,7 +148,6 @@ final class HandWrittenTeams implements Teams, BulkActs {
     private BulkAct bulkAct() {
         return new BulkAct(
                 BULK,
-                PAUL,
                 new Act.TakeUp(),
                 state.get(),
                 Situations.NOW,

@@ -22,7 +22,6 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.paper.PaperCopies;
-import fr.sejour.api.paper.PaperSigner;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.DeclaredResidence;
@@ -337,7 +336,7 @@ public final class Platform {
         @Override
         public Copy read(Caller caller, AttestationNumber number, String language) {
             byte[] page = ("%PDF " + number + " " + language).getBytes(StandardCharsets.US_ASCII);
-            return new Copy(language, PaperSigner.Level.T, page.length, new ByteArrayInputStream(page));
+            return new Copy(language, page.length, new ByteArrayInputStream(page));
         }
     };
 

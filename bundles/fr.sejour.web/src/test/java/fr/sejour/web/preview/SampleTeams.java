@@ -131,7 +131,6 @@ public final class SampleTeams implements Teams, BulkActs {
         }
         return new BulkAct(
                 BULK,
-                caller.account(),
                 new Act.GiveBack(Optional.empty()),
                 state,
                 Platform.NOW,

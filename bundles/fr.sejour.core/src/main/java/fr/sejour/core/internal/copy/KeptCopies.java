@@ -77,7 +77,6 @@ public final class KeptCopies implements PaperCopies {
         return found.kept()
                 .map(kept -> new Copy(
                         printed,
-                        kept.level(),
                         kept.file().size(),
                         files.open(kept.person(), kept.file().name())))
                 .orElseGet(() -> make(found.paper(), printed));
@@ -126,10 +125,9 @@ public final class KeptCopies implements PaperCopies {
             });
         });
         return kept.equals(fresh)
-                ? new Copy(language, level, page.length, new ByteArrayInputStream(page))
+                ? new Copy(language, page.length, new ByteArrayInputStream(page))
                 : new Copy(
                         language,
-                        kept.level(),
                         kept.file().size(),
                         files.open(paper.person(), kept.file().name()));
     }

@@ -214,17 +214,7 @@ public final class NationalPieceDesk implements PieceDesk {
             return underWay;
         });
         vault.discard(underWay.id());
-        return file(
-                new UploadRecord(
-                        underWay.id(),
-                        underWay.account(),
-                        underWay.caseNumber(),
-                        underWay.type(),
-                        underWay.length(),
-                        underWay.ending(),
-                        underWay.expiresAt(),
-                        true),
-                arrived);
+        return file(underWay, arrived);
     }
 
     private void forget(UploadRecord upload) {
@@ -248,14 +238,7 @@ public final class NationalPieceDesk implements PieceDesk {
     }
 
     private static UploadFile file(UploadRecord upload, long offset) {
-        return new UploadFile(
-                upload.id(),
-                upload.caseNumber(),
-                upload.type(),
-                upload.length(),
-                offset,
-                upload.expiresAt(),
-                upload.finished());
+        return new UploadFile(upload.id(), upload.length(), offset, upload.expiresAt());
     }
 
     private CaseFile stand(Caller caller, CaseNumber number, PieceType type, FileIntake.Taken taken) {

@@ -179,6 +179,6 @@ public final class StoredBulkActs implements BulkActs {
     }
 
     private static BulkAct shown(BulkRecord record, List<Line> lines) {
-        return new BulkAct(record.id(), record.by(), record.act(), record.state(), record.preparedAt(), lines);
+        return new BulkAct(record.id(), record.act(), record.state(), record.preparedAt(), lines);
     }
 }

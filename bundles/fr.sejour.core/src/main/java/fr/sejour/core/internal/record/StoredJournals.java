@@ -143,7 +143,7 @@ public final class StoredJournals implements Journals {
             for (long root : records.journals().sealing(number)) {
                 records.journals().roots(root - 1, 1).forEach(it -> proofs.add(proof(records, it, number)));
             }
-            return new Evidence(number, lines, proofs);
+            return new Evidence(lines, proofs);
         });
     }
 

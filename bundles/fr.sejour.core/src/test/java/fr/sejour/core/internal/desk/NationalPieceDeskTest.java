@@ -198,7 +198,7 @@ class NationalPieceDeskTest {
                 platform.pieces.append(herself, begun.id(), half.offset(), part(content, 10, content.length));
 
         assertThat(half.offset()).isEqualTo(10);
-        assertThat(whole.finished()).isTrue();
+        assertThat(whole.offset()).isEqualTo(content.length);
         assertThat(platform.vault.uploads()).isEmpty();
         try (PieceReading read = platform.pieces.read(herself, number, NATIONALITE, Optional.empty())) {
             assertThat(read.content()).hasBinaryContent(content);
@@ -216,7 +216,7 @@ class NationalPieceDeskTest {
         UploadFile begun = platform.pieces.begin(herself, number, NATIONALITE, content.length, Optional.empty());
         platform.vault.append(begun.id(), 0, new ByteArrayInputStream(content), content.length);
 
-        assertThat(platform.pieces.look(herself, begun.id()).finished()).isTrue();
+        assertThat(platform.pieces.look(herself, begun.id()).offset()).isEqualTo(content.length);
 
         assertThat(platform.review.find(herself, number).complete()).isTrue();
     }
