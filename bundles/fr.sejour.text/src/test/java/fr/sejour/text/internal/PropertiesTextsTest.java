@@ -300,14 +300,13 @@ class PropertiesTextsTest {
                 "collect-card",
                 "notify");
         assertFamily("letter.kind", "granted", "refused", "registration-refused", "reasons");
-        assertFamily("clock", "receipt", "acknowledgement", "silence", "answer", "appeal", "reasons", "other");
+        assertFamily("clock", "receipt", "acknowledgement", "silence", "appeal", "reasons", "other");
         assertFamily(
                 "clock.meaning",
                 "receipt-due",
                 "acknowledgement-due",
                 "silence-refuses",
                 "silence-has-no-effect",
-                "answer-due",
                 "appeal-closes",
                 "appeal-as-decided",
                 "appeal-awaits-reasons",
