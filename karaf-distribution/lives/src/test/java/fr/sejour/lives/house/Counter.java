@@ -353,10 +353,10 @@ final class Counter {
         byte[] whole = content(words[3], Math.toIntExact(stands.length()));
         int from = Math.toIntExact(stands.offset());
         int until = Math.max(from, Math.min(whole.length, Integer.parseInt(words[4])));
-        UploadFile after = stands.finished()
+        UploadFile after = from == whole.length
                 ? stands
                 : house.pieces.append(caller, id, from, sent(Arrays.copyOfRange(whole, from, until)));
-        return after.offset() + "\t" + after.finished();
+        return after.offset() + "\t" + (after.offset() == after.length());
     }
 
     /** A file in two halves, for the house may fall between them. */

@@ -32,12 +32,12 @@ import fr.sejour.core.internal.mandate.Reach;
 import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
+import fr.sejour.core.internal.people.PersonRules;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.QueueKey;
-import fr.sejour.core.port.CaseRecords.RememberedFiling;
 import fr.sejour.core.port.CaseRecords.TaskKey;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
@@ -109,8 +109,7 @@ public final class NationalCaseReview implements CaseReview {
     public List<CaseFile> ofPerson(Caller caller, PersonId person) {
         return store.read(records -> {
             Caller reader = reach.to(records, caller, person, Permission.READ);
-            PersonRecord found =
-                    records.people().find(reader, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+            PersonRecord found = PersonRules.known(records, reader, person);
             return records.cases().ofPerson(reader, person).stream()
                     .map(record -> files.show(records, reader, record, found))
                     .toList();
@@ -195,11 +194,8 @@ public final class NationalCaseReview implements CaseReview {
 
     /** What the key did before; the case is shown as it stands now. */
     private Optional<CaseFile> repeated(Records records, Caller caller, IdempotencyKey key, String digest) {
-        Optional<RememberedFiling> remembered = records.cases().remembered(caller.account(), key);
-        if (remembered.filter(it -> !it.digest().equals(digest)).isPresent()) {
-            throw new CaseException(ErrorCode.IDEMPOTENCY_KEY_REUSED);
-        }
-        return remembered.map(it -> files.show(records, caller, known(records, caller, it.number())));
+        return RememberedKeys.read(records, caller, key, digest)
+                .map(number -> files.show(records, caller, known(records, caller, number)));
     }
 
     private CaseFile act(

@@ -214,17 +214,7 @@ public final class NationalPieceDesk implements PieceDesk {
             return underWay;
         });
         vault.discard(underWay.id());
-        return file(
-                new UploadRecord(
-                        underWay.id(),
-                        underWay.account(),
-                        underWay.caseNumber(),
-                        underWay.type(),
-                        underWay.length(),
-                        underWay.ending(),
-                        underWay.expiresAt(),
-                        true),
-                arrived);
+        return file(underWay, arrived);
     }
 
     private void forget(UploadRecord upload) {
