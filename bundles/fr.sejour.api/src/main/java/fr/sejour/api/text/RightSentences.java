@@ -40,8 +40,7 @@ public record RightSentences(Texts texts) {
     private String sentence(String language, WorkRight work) {
         Map<String, Object> places = new HashMap<>();
         work.hoursPerYear().ifPresent(hours -> places.put("hours", hours));
-        work.limit()
-                .ifPresent(limit -> places.put("limit", texts.say(language, "right.limit." + Codes.of(limit))));
+        work.limit().ifPresent(limit -> places.put("limit", texts.say(language, "right.limit." + Codes.of(limit))));
         return texts.say(language, "right.work." + Codes.of(work.code()), places);
     }
 }

@@ -2,8 +2,8 @@ package fr.sejour.portal.internal;
 
 import fr.sejour.api.access.Role;
 import fr.sejour.api.attestation.AttestationNumber;
-import fr.sejour.api.attestation.CoverageLedger.Interval;
 import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.attestation.CoverageLedger.Interval;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.Prefecture;

@@ -43,10 +43,7 @@ public final class ListStrays extends OperatorCommand {
                     .addContent(
                             stray.number(),
                             stray.since(),
-                            stray.faults().stream()
-                                    .sorted()
-                                    .map(Codes::of)
-                                    .collect(Collectors.joining(", ")));
+                            stray.faults().stream().sorted().map(Codes::of).collect(Collectors.joining(", ")));
         }
         table.print(out);
     }

@@ -32,13 +32,8 @@ public final class CaseMeasures implements Measures {
             List<Measure> measures = new ArrayList<>();
             records.cases()
                     .countByStatus()
-                    .forEach((status, count) -> measures.add(new Measure(
-                            "sejour_cases",
-                            "Cases by status",
-                            Map.of(
-                                    "status",
-                                    Codes.of(status)),
-                            count)));
+                    .forEach((status, count) -> measures.add(
+                            new Measure("sejour_cases", "Cases by status", Map.of("status", Codes.of(status)), count)));
             measures.add(new Measure(
                     "sejour_deliveries_waiting",
                     "Deliveries not yet made",

@@ -352,8 +352,7 @@ final class DueTasks extends CaseToday {
     private Task task(Task.Kind kind, LocalDate due, Task.Escalation escalation, Optional<String> question) {
         boolean national = kind == Task.Kind.SETTLE_LAW;
         return new Task(
-                record.number().value() + "-"
-                        + Codes.of(kind),
+                record.number().value() + "-" + Codes.of(kind),
                 record.number(),
                 kind,
                 national ? Optional.empty() : Optional.of(record.standing().prefecture()),

@@ -174,10 +174,7 @@ public final class NightlyWatchdog implements Watchdog {
     }
 
     private static JournalEntry line(Instant now, Set<Fault> faults) {
-        String what = faults.stream()
-                .sorted()
-                .map(Codes::of)
-                .collect(Collectors.joining(" "));
+        String what = faults.stream().sorted().map(Codes::of).collect(Collectors.joining(" "));
         return new JournalEntry(now, Upkeep.PLATFORM, "mended", what, Optional.empty());
     }
 }
