@@ -1,9 +1,9 @@
 package fr.sejour.console.internal;
 
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.person.LookAlike;
 import fr.sejour.api.person.LookAlike.KeptApart;
 import fr.sejour.api.person.LookAlike.Somebody;
-import fr.sejour.api.person.LookAlike;
 import fr.sejour.api.person.PersonProfile;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.web.page.CivilStatusWords;
@@ -46,12 +46,8 @@ public record LookAlikeView(
     public record Said(String at, String by, String words) {
 
         static Said of(Words words, KeptApart said) {
-<<<<<<< HEAD
             return new Said(
                     words.moment(said.at(), Prefecture.NATIONAL), said.by().value(), said.words());
-=======
-            return new Said(words.moment(said.at(), Prefecture.NATIONAL), said.by().value(), said.words());
->>>>>>> shape
         }
     }
 

@@ -363,8 +363,7 @@ final class QueueBench {
             String where,
             List<Object> parameters) {
 
-        Question(
-                String name, UnaryOperator<QueueFilterBuilder> filter, String address, String where, Object... given) {
+        Question(String name, UnaryOperator<QueueFilterBuilder> filter, String address, String where, Object... given) {
             this(name, Group.PAGES, filter, Optional.empty(), address, where, List.of(given));
         }
 

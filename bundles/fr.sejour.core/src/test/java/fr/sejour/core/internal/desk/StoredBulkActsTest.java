@@ -198,13 +198,8 @@ class StoredBulkActsTest {
                 store, platform.upkeep, new LetterWriter(new KeyTexts()), platform.practices, platform.clock);
         StoredBulkActs bulk = new StoredBulkActs(platform.store, review, platform.runner, platform.clock);
 
-<<<<<<< HEAD
         BulkAct prepared = bulk.prepare(
                 AGENT_38, new Selection.Filtered(QueueFilterBuilder.builder().build()), new Act.TakeUp());
-=======
-        BulkAct prepared =
-                bulk.prepare(AGENT_38, new Selection.Filtered(QueueFilterBuilder.builder().build()), new Act.TakeUp());
->>>>>>> shape
 
         assertThat(prepared.lines())
                 .extracting(Line::number)

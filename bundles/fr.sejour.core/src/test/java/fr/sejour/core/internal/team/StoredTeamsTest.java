@@ -228,14 +228,9 @@ class StoredTeamsTest {
         List<CaseNumber> theirs = List.of(filed("etudiant"), filed("etudiant"), filed("vpf_conjoint_francais"));
         theirs.forEach(number -> platform.act(zoe, number, new Act.Assign(zoe.account(), Optional.empty())));
         filed("etudiant");
-<<<<<<< HEAD
         QueueFilter workload = QueueFilterBuilder.builder()
                 .assignee(Optional.of(zoe.account()))
                 .build();
-=======
-        QueueFilter workload =
-                QueueFilterBuilder.builder().assignee(Optional.of(zoe.account())).build();
->>>>>>> shape
 
         BulkAct prepared = platform.bulk.prepare(
                 chief,
@@ -381,12 +376,8 @@ class StoredTeamsTest {
     }
 
     private List<CaseNumber> queue(Caller caller, UnaryOperator<QueueFilterBuilder> wanted) {
-<<<<<<< HEAD
         QueueFilter filter = wanted.apply(QueueFilterBuilder.builder().prefecture(Optional.empty()))
                 .build();
-=======
-        QueueFilter filter = wanted.apply(QueueFilterBuilder.builder().prefecture(Optional.empty())).build();
->>>>>>> shape
         return platform.review.queue(caller, new QueueQuery(filter, Optional.empty(), 50)).rows().stream()
                 .map(QueuePage.Row::number)
                 .toList();

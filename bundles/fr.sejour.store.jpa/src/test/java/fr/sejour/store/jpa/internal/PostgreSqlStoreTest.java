@@ -140,12 +140,8 @@ class PostgreSqlStoreTest extends StoreContract {
     }
 
     private static long[] found(OpenStore open, Caller caller, String words, Optional<CaseRecords.QueueKey> after) {
-<<<<<<< HEAD
         QueueFilter filter =
                 QueueFilterBuilder.builder().text(Optional.of(words)).build();
-=======
-        QueueFilter filter = QueueFilterBuilder.builder().text(Optional.of(words)).build();
->>>>>>> shape
         List<QueueRow> rows = open.store()
                 .read(records -> records.cases().queue(caller, List.of(), filter, Situations.THAT_DAY, after, 3));
         return rows.stream()

@@ -305,12 +305,8 @@ abstract class QueuesContract extends ShelfContract {
     }
 
     private long[] found(UnaryOperator<QueueFilterBuilder> asked) {
-<<<<<<< HEAD
         QueueFilter filter = asked.apply(QueueFilterBuilder.builder().prefecture(Optional.empty()))
                 .build();
-=======
-        QueueFilter filter = asked.apply(QueueFilterBuilder.builder().prefecture(Optional.empty())).build();
->>>>>>> shape
         return numbers(page(NATIONAL, List.of(), filter, Optional.empty(), 200));
     }
 
@@ -420,14 +416,9 @@ abstract class QueuesContract extends ShelfContract {
 
     /** Where the database does not search words, it says so, and finds nothing wrongly. */
     private void assertWorded(Caller caller, UnaryOperator<QueueFilterBuilder> asked, String text, long... expected) {
-<<<<<<< HEAD
         QueueFilter filter = asked.apply(QueueFilterBuilder.builder().prefecture(Optional.empty()))
                 .text(Optional.of(text))
                 .build();
-=======
-        QueueFilter filter =
-                asked.apply(QueueFilterBuilder.builder().prefecture(Optional.empty())).text(Optional.of(text)).build();
->>>>>>> shape
         assertThat(store.<Boolean>read(records -> records.cases().searchesText()))
                 .isEqualTo(contract.searchesText());
         if (contract.searchesText()) {
