@@ -299,7 +299,7 @@ class PropertiesTextsTest {
                 "produce-card",
                 "collect-card",
                 "notify");
-        assertFamily("letter.kind", "granted", "refused", "registration-refused", "reasons");
+        assertFamily("letter.kind", "granted", "refused", "registration-refused", "reasons", "paper-revoked");
         assertFamily("clock", "receipt", "acknowledgement", "silence", "answer", "appeal", "reasons", "other");
         assertFamily(
                 "clock.meaning",
