@@ -69,6 +69,18 @@ public final class Papers {
     }
 
     /**
+     * What the code gives on a filing and the table does not issue, as the questions that stand in the way; empty for most permits.
+     *
+     * @param on the day the question is asked
+     */
+    public List<String> notIssued(FilingFacts facts, LocalDate on) {
+        return edition.text().papers().notIssued().on(edition.onOrAfterItsFirstDay(on)).stream()
+                .filter(row -> row.permits().contains(facts.asked()))
+                .map(row -> row.open().question())
+                .toList();
+    }
+
+    /**
      * The paper that goes on while the file is examined, from the day after the document or paper that it continues. Ask again
      * with the day after its end for as long as the préfet has not ruled (R. 431-15-1 al. 2 and 3); outside the online service,
      * until the card is in the hand.

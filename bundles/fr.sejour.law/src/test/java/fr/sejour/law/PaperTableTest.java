@@ -229,6 +229,16 @@ class PaperTableTest {
                         .collect(Collectors.toSet()));
     }
 
+    /** R. 233-17: at once, on every request; what it proves is not read anywhere. */
+    @Test
+    void what_the_code_gives_and_no_row_issues_is_a_question() {
+        assertThat(NOW.papers().notIssued(asking("famille_citoyen_ue").facts(), FILED))
+                .singleElement()
+                .asString()
+                .startsWith("R. 233-17 gives an attestation at once on every request");
+        assertThat(NOW.papers().notIssued(aStudentRenewing().facts(), FILED)).isEmpty();
+    }
+
     @Test
     void an_order_gives_the_kind_and_the_days_that_the_judge_said() {
         Validity days = Validity.between(FILED, LocalDate.parse("2026-12-24"), ZoneId.of("Europe/Paris"));

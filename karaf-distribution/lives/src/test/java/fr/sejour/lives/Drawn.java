@@ -3,6 +3,7 @@ package fr.sejour.lives;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseStatus;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ final class Drawn {
             ActKind.SEE_FACTS,
             ActKind.FOLLOW,
             ActKind.RECORD_COURT_ORDER);
+
+    /** Every act save two: the long lives draw the commission, and a paper that is taken back takes one that stands. */
+    private static final List<ActKind> ANY =
+            List.copyOf(EnumSet.complementOf(EnumSet.of(ActKind.SEIZE_COMMISSION, ActKind.REVOKE_PAPER)));
+
     private static final List<ActKind> ON_PIECES =
             List.of(ActKind.ASK_FOR_PIECES, ActKind.REFUSE_PIECE, ActKind.WAIVE_PIECE);
     private static final List<ActKind> ON_SEVERAL = List.of(
@@ -210,7 +216,7 @@ final class Drawn {
 
     private ActKind kind(View.Row row) {
         if (random.nextInt(12) == 0) {
-            return oneOf(List.of(ActKind.values()));
+            return oneOf(ANY);
         }
         if (!row.offeredTo().equals("-") && random.nextInt(3) == 0) {
             return random.nextInt(4) == 0 ? ActKind.REAIM_TRANSFER : ActKind.RECEIVE_TRANSFER;

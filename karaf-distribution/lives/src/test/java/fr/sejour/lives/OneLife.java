@@ -37,6 +37,10 @@ final class OneLife {
 
     private final Stage stage;
     private final Random random;
+
+    /** Drawn from apart, so that what the commission hears changes nothing else in a life. */
+    private final Random hearings;
+
     private final String id;
     private String commune;
     private boolean moved;
@@ -46,6 +50,7 @@ final class OneLife {
     OneLife(Stage stage, long seed) {
         this.stage = stage;
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
+        this.hearings = new Random(seed * 0x9E3779B97F4A7C15L + 2);
         this.id = person(seed);
         this.commune = COMMUNES.get(random.nextInt(COMMUNES.size()));
         this.birth = Stage.FIRST_DAY.minusYears(22 + random.nextInt(40)).minusDays(random.nextInt(365));
@@ -356,6 +361,17 @@ final class OneLife {
     }
 
     private void decide(Case filed) {
+        if (filed.over) {
+            return;
+        }
+        if (hearings.nextInt(8) == 0 && act(filed, "SEIZE_COMMISSION")) {
+            later(20 + hearings.nextInt(200), () -> rule(filed));
+            return;
+        }
+        rule(filed);
+    }
+
+    private void rule(Case filed) {
         if (filed.over) {
             return;
         }

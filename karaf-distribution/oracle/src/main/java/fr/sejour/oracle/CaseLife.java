@@ -42,6 +42,7 @@ final class CaseLife {
                 !filed.restsOnAWord(),
                 true,
                 true,
+                false,
                 Optional.empty(),
                 filed.prefecture(),
                 Optional.empty(),
@@ -63,6 +64,7 @@ final class CaseLife {
      *
      * @param undecided until a decision, or until the person knows of one against them
      * @param open whether anybody still works on it
+     * @param heard whether the préfet seized the commission, and was not asked anew since
      * @param end why it is over
      */
     record State(
@@ -71,29 +73,34 @@ final class CaseLife {
             boolean seen,
             boolean undecided,
             boolean open,
+            boolean heard,
             Optional<Grant> grant,
             String prefecture,
             Optional<Offer> offer,
             Optional<String> end) {
 
         State at(Instant instant) {
-            return new State(instant, complete, seen, undecided, open, grant, prefecture, offer, end);
+            return new State(instant, complete, seen, undecided, open, heard, grant, prefecture, offer, end);
         }
 
         State complete(boolean is) {
-            return new State(since, is, seen, undecided, open, grant, prefecture, offer, end);
+            return new State(since, is, seen, undecided, open, heard, grant, prefecture, offer, end);
         }
 
         State looked() {
-            return new State(since, complete, true, undecided, open, grant, prefecture, offer, end);
+            return new State(since, complete, true, undecided, open, heard, grant, prefecture, offer, end);
+        }
+
+        State heard(boolean is) {
+            return new State(since, complete, seen, undecided, open, is, grant, prefecture, offer, end);
         }
 
         State decided(boolean goesOn, boolean stillOpen, Optional<Grant> granted, Optional<String> over) {
-            return new State(since, complete, seen, goesOn, stillOpen, granted, prefecture, offer, over);
+            return new State(since, complete, seen, goesOn, stillOpen, heard, granted, prefecture, offer, over);
         }
 
         State in(String place, Optional<Offer> next) {
-            return new State(since, complete, seen, undecided, open, grant, place, next, end);
+            return new State(since, complete, seen, undecided, open, heard, grant, place, next, end);
         }
     }
 
@@ -211,6 +218,7 @@ final class CaseLife {
                 yield state;
             }
             case "SEE_FACTS" -> state.looked();
+            case "SEIZE_COMMISSION" -> state.heard(true);
             case "GRANT" ->
                 state.decided(
                         false,
@@ -254,7 +262,12 @@ final class CaseLife {
         refusedOn = Optional.empty();
         return still
                 ? state.decided(false, true, state.grant(), Optional.empty())
-                : state.decided(true, true, Optional.empty(), Optional.empty());
+                : state.decided(true, true, Optional.empty(), Optional.empty()).heard(false);
+    }
+
+    /** R. 432-9: a paper from the day on which the commission is seized until the préfet has ruled. */
+    boolean hears(State state) {
+        return state.heard() && state.undecided() && state.seen() && filed.ofATitle();
     }
 
     /** The paper that the law renews until it has ruled. */
@@ -343,6 +356,7 @@ final class CaseLife {
                 && instant.isBefore(
                         extensionLast().plusDays(1).atStartOfDay(filed.zone()).toInstant());
         return inExtension
+                || hears(state)
                 || switch (chain(state, instant)) {
                     case NONE -> false;
                     case PROLONGATION -> heldOver;

@@ -25,12 +25,13 @@ record Paper(
         Optional<String> travel,
         Optional<String> social,
         Instant issuedAt,
+        boolean ofTheCommission,
         Optional<Instant> endedAt,
         Optional<String> endReason) {
 
     static final String SELECT =
             "SELECT attestation_number, kind, person_id, case_number, prefecture, first_day, last_day,"
-                    + " zone, stay, work_code, work_hours, work_limit, travel, social, issued_at, ended_at, end_reason"
+                    + " zone, stay, work_code, work_hours, work_limit, travel, social, issued_at, of_the_commission, ended_at, end_reason"
                     + " FROM attestation ORDER BY person_id, issued_at, first_day";
 
     static Paper of(ResultSet row) throws SQLException {
@@ -49,6 +50,7 @@ record Paper(
                 Optional.ofNullable(row.getString("travel")),
                 Optional.ofNullable(row.getString("social")),
                 instant(row.getString("issued_at")),
+                row.getBoolean("of_the_commission"),
                 Optional.ofNullable(row.getString("ended_at")).map(Paper::instant),
                 Optional.ofNullable(row.getString("end_reason")));
     }
@@ -101,6 +103,7 @@ record Paper(
         return kind + " " + first + " to " + last.map(String::valueOf).orElse("the hand-over") + " " + zone
                 + ", issued "
                 + issuedAt
+                + (ofTheCommission ? ", of the commission" : "")
                 + endedAt.map(at -> ", ended " + at + " " + endReason.orElse(""))
                         .orElse("") + ", stay "
                 + stay.orElse("open") + ", work " + work + ", travel " + travel.orElse("open") + ", social "

@@ -105,6 +105,9 @@ final class PaperJudge {
         if (ordered.isPresent()) {
             return rights(paper, PROVEN, ordered.get().work() ? Work.ANY : Work.NONE, OPEN);
         }
+        if (paper.ofTheCommission()) {
+            return wrongWhileHeard(paper, before);
+        }
         return switch (paper.kind()) {
             case "ATTESTATION_DE_DEPOT" -> wrongDeposit(paper);
             case "LEGAL_EXTENSION" -> wrongExtension(paper, before);
@@ -121,6 +124,7 @@ final class PaperJudge {
         return life.corrections.contains(fresh.issuedAt())
                 && old.endedAt().equals(Optional.of(fresh.issuedAt()))
                 && old.kind().equals(fresh.kind())
+                && old.ofTheCommission() == fresh.ofTheCommission()
                 && old.last().equals(fresh.last());
     }
 
@@ -189,9 +193,18 @@ final class PaperJudge {
         if (!kind) {
             return Optional.of("the law owes " + chain + " at that instant");
         }
-        boolean firstOne = before.stream().noneMatch(Paper::ofTheChain);
         LocalDate today = day(paper.issuedAt());
-        LocalDate first = follows(before, firstOne && chain != Chain.PROLONGATION, paper.issuedAt(), today);
+        if (life.hears(state) && standsFor(WorkLaw.beforeTheCommission(filed), chain, today, paper.prefecture())) {
+            return Optional.of("the paper of the commission stands in its place");
+        }
+        boolean firstOne =
+                state.undecided() && before.stream().noneMatch(it -> it.ofTheChain() && !it.ofTheCommission());
+        Predicate<Paper> counts = it -> !it.ofTheCommission() || standsFor(it.work(), chain, today, paper.prefecture());
+        LocalDate first = follows(
+                before.stream().filter(counts).toList(),
+                firstOne && chain != Chain.PROLONGATION,
+                paper.issuedAt(),
+                today);
         if (!paper.first().equals(first)) {
             return Optional.of("it follows what ends before " + first);
         }
@@ -207,6 +220,38 @@ final class PaperJudge {
             case PROTECTION -> rights(paper, PROVEN, Work.ANY, OPEN, MAINTAINED);
             case RECEPISSE -> rights(paper, PROVEN, WorkLaw.onRecepisse(filed, first), OPEN);
             default -> wrongProlongation(paper, first);
+        };
+    }
+
+    /** R. 432-9: three months from the day on which the commission is seized, again and again until the préfet has ruled. */
+    private Optional<String> wrongWhileHeard(Paper paper, List<Paper> before) {
+        if (!life.hears(life.at(paper.issuedAt()))) {
+            return Optional.of("no commission hears this case");
+        }
+        if (!paper.kind().equals(filed.online() ? "ATTESTATION_DE_PROLONGATION" : "RECEPISSE")) {
+            return Optional.of("it is that of the other channel");
+        }
+        LocalDate today = day(paper.issuedAt());
+        LocalDate first =
+                follows(before.stream().filter(Paper::ofTheCommission).toList(), true, paper.issuedAt(), today);
+        LocalDate last = first.plusMonths(MONTHS).minusDays(1);
+        if (!paper.first().equals(first) || !paper.last().equals(Optional.of(last))) {
+            return Optional.of("it runs from " + first + " to " + last);
+        }
+        if (first.isAfter(today.plusDays(DAYS_AHEAD + 1))) {
+            return Optional.of("it came more than a week ahead");
+        }
+        return rights(paper, PROVEN, WorkLaw.beforeTheCommission(filed), OPEN);
+    }
+
+    /** Whether a paper of the commission allows as much as the one that the law gives without it. */
+    private boolean standsFor(Work work, Chain chain, LocalDate on, String prefecture) {
+        return switch (chain) {
+            case NONE -> true;
+            // it maintains social rights, of which R. 432-9 says nothing
+            case PROTECTION -> false;
+            case RECEPISSE -> WorkLaw.includes(work, WorkLaw.onRecepisse(filed, on));
+            case PROLONGATION -> WorkLaw.includes(work, WorkLaw.onAttestation(filed, on, prefecture));
         };
     }
 
@@ -336,6 +381,7 @@ final class PaperJudge {
         boolean sameSort = one.kind().equals(other.kind()) || (one.ofTheChain() && other.ofTheChain());
         return !ofAJudge
                 && sameSort
+                && one.ofTheCommission() == other.ofTheCommission()
                 && one.counts().isBefore(other.over(until))
                 && other.counts().isBefore(one.over(until));
     }

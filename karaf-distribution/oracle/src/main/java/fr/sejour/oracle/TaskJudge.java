@@ -112,6 +112,7 @@ final class TaskJudge {
         boolean alone = person.cases.size() == 1 && person.permits.size() == 1 && life.orders.isEmpty();
         boolean nothingFollows = life.filed.ofATitle()
                 && !life.extended()
+                && life.states.stream().noneMatch(State::heard)
                 && life.states.stream().allMatch(it -> life.chain(it, it.since()) == Chain.NONE)
                 && life.chain(state, now) == Chain.NONE;
         if (held.isEmpty()

@@ -119,6 +119,22 @@ final class WorkLaw {
         return asAnActivity(permit);
     }
 
+    /** R. 432-9: the mention stands when the permit held before allowed work. */
+    static Work beforeTheCommission(Filed filed) {
+        return filed.held().map(held -> asAnActivity(held.permit())).orElse(Work.NONE);
+    }
+
+    /** Whether one lets do all that the other does; what is left open is no right, and no denial either. */
+    static boolean includes(Work one, Work other) {
+        if (one.equals(other) || one.equals(Work.ANY) || other.equals(Work.NONE)) {
+            return true;
+        }
+        if (other.equals(Work.OPEN)) {
+            return !one.equals(Work.NONE);
+        }
+        return false;
+    }
+
     static Work onRecepisse(Filed filed, LocalDate on) {
         return right(filed, on, RECEPISSE);
     }

@@ -76,6 +76,29 @@ class LawByHandTest {
         assertThat(WorkLaw.onAttestation(filed, on, "38")).hasToString(onAttestation);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // R. 432-9: as the permit held before allowed
+        "etudiant, HOURS_PER_YEAR 964",
+        "visiteur, NONE",
+        "vpf_conjoint_francais, ANY",
+        "jeune_au_pair, open",
+    })
+    void the_paper_of_the_commission_lets_work_as_the_permit_held_before(String permit, String work) {
+        assertThat(WorkLaw.beforeTheCommission(filed(permit, "COUNTER", LocalDate.of(2026, 10, 1), "38")))
+                .hasToString(work);
+        assertThat(WorkLaw.beforeTheCommission(first(permit, "L. 423-7", Optional.empty())))
+                .isEqualTo(Work.NONE);
+    }
+
+    @Test
+    void what_is_left_open_is_no_right_and_no_denial() {
+        assertThat(WorkLaw.includes(Work.OPEN, Work.NONE)).isTrue();
+        assertThat(WorkLaw.includes(Work.NONE, Work.OPEN)).isFalse();
+        assertThat(WorkLaw.includes(Work.OPEN, Work.ANY)).isFalse();
+        assertThat(WorkLaw.includes(Work.AUTHORISED, Work.OPEN)).isTrue();
+    }
+
     @Test
     void two_articles_that_say_different_things_leave_the_right_open() {
         Filed filed = new Filed(

@@ -32,7 +32,8 @@ public final class LetterWriter {
             ActKind.GRANT, "granted",
             ActKind.REFUSE, "refused",
             ActKind.REFUSE_REGISTRATION, "registration-refused",
-            ActKind.GIVE_REASONS, "reasons");
+            ActKind.GIVE_REASONS, "reasons",
+            ActKind.REVOKE_PAPER, "paper-revoked");
 
     private final Texts texts;
 
@@ -87,6 +88,11 @@ public final class LetterWriter {
             return Map.of("delegation", refuse.delegation(), "reason", refuse.reason());
         } else if (act instanceof Act.GiveReasons reasons) {
             return Map.of("delegation", reasons.delegation(), "reason", reasons.reason());
+        } else if (act instanceof Act.RevokePaper revoke) {
+            return Map.of(
+                    "delegation", revoke.delegation(),
+                    "reason", revoke.reason(),
+                    "number", revoke.paper().value());
         } else if (act instanceof Act.RefuseRegistration refuse) {
             return Map.of("reason", refuse.reason());
         }

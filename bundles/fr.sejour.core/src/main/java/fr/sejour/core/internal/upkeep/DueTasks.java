@@ -196,7 +196,8 @@ final class DueTasks extends CaseToday {
     private Optional<Task> questionOfLaw() {
         Optional<String> question = openAsking()
                 .or(() -> seen() && blocked() ? openPaper().or(this::openWork) : openWork())
-                .or(this::openSilence);
+                .or(this::openSilence)
+                .or(this::notIssued);
         LocalDate due = edition.clocks().workingDaysAfter(facts.filedOn(), 10);
         return question.map(asked -> task(Task.Kind.SETTLE_LAW, due, overdue(due), Optional.of(asked)));
     }
@@ -217,6 +218,12 @@ final class DueTasks extends CaseToday {
                 .flatMap(work ->
                         work.fold(known -> Optional.<String>empty(), open -> Optional.of(open.question())).stream())
                 .findFirst();
+    }
+
+    private Optional<String> notIssued() {
+        return undecided()
+                ? edition.papers().notIssued(facts, todayOfPapers()).stream().findFirst()
+                : Optional.empty();
     }
 
     /** Where our reading leaves the delay open no silence runs, and nobody would be asked to decide by a day. */

@@ -109,6 +109,10 @@ class CommissionAndFraudTest {
 
         platform.givePieces(parent, platform.review.find(Platform.NATIONAL, number));
         assertThat(works(parent)).containsExactlyInAnyOrder("N", "A");
+        assertThat(platform.checks
+                        .check(ofTheCommission(parent).get(0).checkCode(), birth(parent))
+                        .holderHasMoreRights())
+                .isTrue();
 
         platform.liveUntil(LocalDate.of(2026, 12, 15));
         assertThat(works(parent)).contains("N", "A");
@@ -171,9 +175,13 @@ class CommissionAndFraudTest {
 
         platform.act(AGENT_38, number, new Act.RevokePaper(paper.number(), "faux passeport", "arrêté 38-2026-01"));
 
-        assertThat(platform.checks.check(paper.checkCode(), birth()).state()).isEqualTo(State.REVOKED);
+        assertThat(platform.checks.check(paper.checkCode(), birth(student)).state())
+                .isEqualTo(State.REVOKED);
         assertThat(platform.coverage.of(caller(student), student).covered()).isFalse();
         assertThat(told(student)).contains("paper-revoked");
+        assertThat(platform.review.letters(Platform.NATIONAL, number))
+                .extracting(letter -> letter.kind())
+                .containsExactly("paper-revoked");
         // two working days from Thursday 1 October
         assertThat(platform.review.find(Platform.NATIONAL, number).tasks())
                 .filteredOn(task -> task.kind() == Task.Kind.SEE_FACTS)
@@ -184,7 +192,8 @@ class CommissionAndFraudTest {
 
         platform.act(AGENT_38, number, new Act.SeeFacts());
         assertThat(standing(student)).isPresent();
-        assertThat(platform.checks.check(paper.checkCode(), birth()).state()).isEqualTo(State.REVOKED);
+        assertThat(platform.checks.check(paper.checkCode(), birth(student)).state())
+                .isEqualTo(State.REVOKED);
     }
 
     @Test
@@ -235,9 +244,9 @@ class CommissionAndFraudTest {
                 .toList();
     }
 
-    private LocalDate birth() {
+    private LocalDate birth(PersonId person) {
         return platform.store
-                .read(records -> records.people().find(Platform.NATIONAL, student))
+                .read(records -> records.people().find(Platform.NATIONAL, person))
                 .orElseThrow()
                 .civilStatus()
                 .birthDate();

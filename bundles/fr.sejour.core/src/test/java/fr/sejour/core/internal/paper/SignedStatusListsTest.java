@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.paper;
 
+import static fr.sejour.core.internal.Platform.AGENT_38;
 import static fr.sejour.core.internal.Platform.GRENOBLE;
 import static fr.sejour.core.internal.Platform.caller;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.signature.Signatures;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
@@ -41,6 +43,22 @@ class SignedStatusListsTest {
         platform.clock.advance(Duration.ofMinutes(1));
 
         // the dépôt proves a filing for ever; the prolongation ends with the case
+        assertThat(states(student)).containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void one_that_was_taken_back_reads_1() throws DataFormatException {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 9, 2));
+        Attestation paper = platform.papersOf(student).stream()
+                .filter(it -> it.kind() == PaperKind.ATTESTATION_DE_PROLONGATION)
+                .findFirst()
+                .orElseThrow();
+
+        platform.act(AGENT_38, number, new Act.RevokePaper(paper.number(), "faux passeport", "arrêté 38-2026-01"));
+        platform.clock.advance(Duration.ofMinutes(1));
+
         assertThat(states(student)).containsExactlyInAnyOrder(0, 1);
     }
 

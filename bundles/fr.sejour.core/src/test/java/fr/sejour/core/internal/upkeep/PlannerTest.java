@@ -478,6 +478,17 @@ class PlannerTest {
         assertThat(task(number, Task.Kind.SETTLE_LAW).escalation()).isEqualTo(Task.Escalation.NATIONAL);
     }
 
+    /** R. 233-17 gives an attestation on every request, and the rights come from EU law: what it proves by itself is open. */
+    @Test
+    void a_paper_that_the_code_gives_and_no_row_issues_is_a_question_for_the_jurist() {
+        CaseNumber number = platform.fileComplete(platform.someone(), "famille_citoyen_ue", GRENOBLE);
+
+        Task question = task(number, Task.Kind.SETTLE_LAW);
+
+        assertThat(question.owner()).isEmpty();
+        assertThat(question.question().orElseThrow()).startsWith("R. 233-17 gives an attestation");
+    }
+
     /** Silence on travel documents: two months say the sources, which do not settle it. */
     @Test
     void a_delay_of_silence_that_the_law_leaves_open_is_a_question_for_the_jurist() {

@@ -66,6 +66,7 @@ final class PaperReader {
         PaperTable table = new PaperTable(
                 new DatedRows<>(reader.rows("papers", known)),
                 new DatedRows<>(reader.workRows()),
+                new DatedRows<>(reader.notIssued(known)),
                 cards(file.entry("extended_cards", file.name() + ", extended_cards")),
                 new HashSet<>(knownPermits(file, "visas_left_out", known)),
                 reader.travelQuestion,
@@ -176,6 +177,20 @@ final class PaperReader {
                     new HashSet<>(articles),
                     facts(row),
                     rule(row, row.articles("basis"))));
+            row.done();
+        }
+        refuseTwins(rows);
+        return rows;
+    }
+
+    private List<NotIssuedRow> notIssued(Predicate<PermitCode> known) {
+        List<NotIssuedRow> rows = new ArrayList<>();
+        for (Entry row : file.entriesNamed("not_issued", "Paper", "row")) {
+            rows.add(new NotIssuedRow(
+                    row.text("row"),
+                    InForce.read(row),
+                    new HashSet<>(knownPermits(row, "permits", known)),
+                    question(row)));
             row.done();
         }
         refuseTwins(rows);

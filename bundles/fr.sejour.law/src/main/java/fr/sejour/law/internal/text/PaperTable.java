@@ -9,11 +9,13 @@ import java.util.Set;
  *
  * @param papers who is given which paper
  * @param work whether it lets its holder work
+ * @param notIssued what the code gives besides
  * @param visasLeftOut the permits whose visa R. 431-18 leaves out
  */
 public record PaperTable(
         DatedRows<PaperRow> papers,
         DatedRows<WorkRow> work,
+        DatedRows<NotIssuedRow> notIssued,
         ExtendedCards extendedCards,
         Set<PermitCode> visasLeftOut,
         String travelQuestion,
