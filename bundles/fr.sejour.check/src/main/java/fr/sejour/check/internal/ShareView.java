@@ -2,6 +2,7 @@ package fr.sejour.check.internal;
 
 import fr.sejour.api.attestation.CheckDesk.ShareAnswer;
 import fr.sejour.api.attestation.ShareCode.Purpose;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.right.HeldRights;
 import fr.sejour.api.right.Right;
 import fr.sejour.api.right.WorkRight;
@@ -10,7 +11,6 @@ import fr.sejour.web.page.Icon;
 import fr.sejour.web.page.RightLines;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +37,6 @@ public record ShareView(
         String checkedAt,
         String proof) {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     public ShareView {
         rights = List.copyOf(rights);
         workInFrench = List.copyOf(workInFrench);
@@ -61,7 +59,7 @@ public record ShareView(
                                 .map(right -> sentences.work("fr", right.value()))
                                 .toList(),
                 answer.rights().open() && answer.purpose() == Purpose.WORK,
-                words.moment(answer.checkedAt(), PARIS),
+                words.moment(answer.checkedAt(), Prefecture.NATIONAL),
                 answer.proof());
     }
 

@@ -1,8 +1,8 @@
 package fr.sejour.console.internal;
 
 import fr.sejour.api.attempt.Attempt;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.web.page.Words;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /** An attempt that failed as an agent finds it. */
@@ -16,13 +16,11 @@ public record AttemptLine(
         Optional<String> ground,
         Optional<String> filedAs) {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     static AttemptLine of(Words words, Attempt attempt) {
         return new AttemptLine(
                 attempt.number().value(),
                 words.code("help.operation", attempt.operation()),
-                words.moment(attempt.at(), PARIS),
+                words.moment(attempt.at(), Prefecture.NATIONAL),
                 attempt.code(),
                 attempt.trace(),
                 attempt.substitute().isPresent(),

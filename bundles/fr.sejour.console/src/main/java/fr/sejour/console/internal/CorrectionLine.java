@@ -4,9 +4,9 @@ import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.correction.Correction;
 import fr.sejour.api.correction.Proof;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.web.page.CivilStatusWords;
 import fr.sejour.web.page.Words;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +31,6 @@ public record CorrectionLine(
         Optional<String> scan,
         List<Step> steps) {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     public CorrectionLine {
         rows = List.copyOf(rows);
         steps = List.copyOf(steps);
@@ -51,7 +49,7 @@ public record CorrectionLine(
                 correction.before().familyName() + " " + correction.before().givenNames(),
                 correction.state() == Correction.State.PROPOSED,
                 words.code("correction.state", correction.state()),
-                words.moment(correction.at(), PARIS),
+                words.moment(correction.at(), Prefecture.NATIONAL),
                 words.day(correction.dueOn()),
                 words.code("escalation", correction.escalation()),
                 correction.escalation() != Task.Escalation.TEAM,
@@ -64,7 +62,7 @@ public record CorrectionLine(
                 scan.filter(it -> it != ScanState.CLEAN).map(it -> words.code("scan", it)),
                 correction.steps().stream()
                         .map(step -> new Step(
-                                words.moment(step.at(), PARIS),
+                                words.moment(step.at(), Prefecture.NATIONAL),
                                 step.by().value(),
                                 words.code("correction.state", step.what()),
                                 step.words()))

@@ -38,8 +38,6 @@ public record Desks(
         Teams teams,
         BulkActs bulk) {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /** The names of permits and pieces today, in the visitor's language. */
     CatalogueWords labels(Visit visit) {
         return new CatalogueWords(visit.words(), catalogue.permits(visit.today()));
@@ -54,7 +52,7 @@ public record Desks(
             Prefecture prefecture = prefectures.prefecture(code);
             return new Authority(code + " " + prefecture.departement(), prefecture.zone());
         } catch (CaseException e) {
-            return new Authority(code.value(), PARIS);
+            return new Authority(code.value(), Prefecture.NATIONAL);
         }
     }
 

@@ -5,9 +5,9 @@ import fr.sejour.api.person.LookAlike;
 import fr.sejour.api.person.LookAlike.KeptApart;
 import fr.sejour.api.person.LookAlike.Somebody;
 import fr.sejour.api.person.PersonProfile;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.web.page.CivilStatusWords;
 import fr.sejour.web.page.Words;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +21,6 @@ public record LookAlikeView(
         List<Case> cases,
         List<Case> otherCases,
         Optional<Said> said) {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     public LookAlikeView {
         reasons = List.copyOf(reasons);
@@ -48,7 +46,8 @@ public record LookAlikeView(
     public record Said(String at, String by, String words) {
 
         static Said of(Words words, KeptApart said) {
-            return new Said(words.moment(said.at(), PARIS), said.by().value(), said.words());
+            return new Said(
+                    words.moment(said.at(), Prefecture.NATIONAL), said.by().value(), said.words());
         }
     }
 

@@ -22,6 +22,7 @@ import fr.sejour.api.person.People;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.PersonProfile;
 import fr.sejour.api.person.TwoPeople;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.console.internal.template.StaticTemplates;
 import fr.sejour.console.internal.template.Templates;
 import fr.sejour.web.page.Audience;
@@ -36,7 +37,6 @@ import fr.sejour.web.page.Section;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +56,6 @@ public final class PeopleSection implements Section {
     private static final String NAME = "people";
     private static final String LIST = "/people/corrections";
     private static final Templates TEMPLATES = new StaticTemplates();
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final People people;
     private final CorrectionDesk corrections;
@@ -207,7 +206,7 @@ public final class PeopleSection implements Section {
                 .toList();
         List<PersonView.Line> access = recoveries.history(visit.signedIn(), person.id()).stream()
                 .map(line -> new PersonView.Line(
-                        words.moment(line.at(), PARIS),
+                        words.moment(line.at(), Prefecture.NATIONAL),
                         words.code("access", line.what()),
                         line.by().value(),
                         line.words()))
@@ -319,7 +318,10 @@ public final class PeopleSection implements Section {
                 return Reply.page(
                         words.say("console.recovery.title"),
                         TEMPLATES.recovery(
-                                words, path(person), opened.code().printed(), words.moment(opened.until(), PARIS)));
+                                words,
+                                path(person),
+                                opened.code().printed(),
+                                words.moment(opened.until(), Prefecture.NATIONAL)));
             } catch (CaseException e) {
                 if (e.code() == ErrorCode.MALFORMED_INPUT) {
                     form.refuseAsWrong("identity-seen");

@@ -1,9 +1,9 @@
 package fr.sejour.console.internal;
 
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.report.Report;
 import fr.sejour.web.page.Words;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +25,6 @@ public record ReportLine(
         Optional<String> email,
         List<Step> steps) {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /** One thing that happened on it. */
     public record Step(String at, String what, Optional<String> detail, Optional<String> words) {}
 
@@ -37,7 +35,7 @@ public record ReportLine(
                 words.code("help.topic", report.topic()),
                 report.blocking(),
                 words.code("help.state", report.state()),
-                words.moment(report.at(), PARIS),
+                words.moment(report.at(), Prefecture.NATIONAL),
                 words.day(report.dueOn()),
                 words.code("escalation", report.escalation()),
                 report.escalation() != Task.Escalation.TEAM,
@@ -48,7 +46,7 @@ public record ReportLine(
                 report.contact().flatMap(it -> it.email()),
                 report.steps().stream()
                         .map(step -> new Step(
-                                words.moment(step.at(), PARIS),
+                                words.moment(step.at(), Prefecture.NATIONAL),
                                 words.code("help.step", step.what()),
                                 step.detail(),
                                 step.words()))

@@ -1,5 +1,6 @@
 package fr.sejour.demonstration.internal;
 
+import fr.sejour.api.prefecture.Prefecture;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,7 +24,6 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 public final class DemonstrationPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final int MOST_DAYS_AT_ONCE = 400;
     private static final String NO_DAY = """
             « until » est un jour, par exemple 2026-06-30, ou « days » un nombre de jours.
@@ -92,7 +91,7 @@ public final class DemonstrationPage extends HttpServlet {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(player.now(), PARIS);
+        return Prefecture.nationalDay(player.now());
     }
 
     private void html(HttpServletResponse response) throws IOException {

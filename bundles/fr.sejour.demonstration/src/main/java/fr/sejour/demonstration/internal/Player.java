@@ -19,6 +19,7 @@ import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.api.person.LetterCode;
 import fr.sejour.api.person.People;
+import fr.sejour.api.prefecture.Prefecture;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -27,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -67,7 +67,6 @@ public final class Player implements HealthCheck {
     public static final String PID = "fr.sejour.demonstration";
 
     private static final Logger LOG = LoggerFactory.getLogger(Player.class);
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalTime OPENING = LocalTime.of(9, 0);
     private static final int DAYS_BEFORE_TODAY = 140;
     private static final String HEADER = "foreigner_number,family_name,given_names,birth_date,nationality,permit,"
@@ -172,7 +171,7 @@ public final class Player implements HealthCheck {
         LocalDate day = played().orElse(last.minusDays(1));
         while (day.isBefore(last)) {
             day = day.plusDays(1);
-            clock.moveTo(day.atTime(OPENING).atZone(PARIS).toInstant());
+            clock.moveTo(day.atTime(OPENING).atZone(Prefecture.NATIONAL).toInstant());
             play(day);
             pass.run();
             remember("played", day);
@@ -182,13 +181,13 @@ public final class Player implements HealthCheck {
 
     private void begin(Config config) {
         try {
-            LocalDate today = LocalDate.ofInstant(clock.machineTime(), PARIS);
+            LocalDate today = Prefecture.nationalDay(clock.machineTime());
             if (played().isEmpty()) {
                 LocalDate first = config.firstDay().isBlank()
                         ? today.minusDays(DAYS_BEFORE_TODAY)
                         : LocalDate.parse(config.firstDay());
                 remember("first", first);
-                clock.moveTo(first.atTime(OPENING).atZone(PARIS).toInstant());
+                clock.moveTo(first.atTime(OPENING).atZone(Prefecture.NATIONAL).toInstant());
                 cast.enter();
                 Stories.all().forEach(this::introduce);
                 LocalDate last = config.playUntil().isBlank() ? today : LocalDate.parse(config.playUntil());

@@ -2,10 +2,10 @@ package fr.sejour.portal.internal;
 
 import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.correction.Correction;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.web.page.CivilStatusWords;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +21,6 @@ public record CorrectionView(
         List<CivilStatusWords.Row> rows,
         Optional<Proof> proof,
         List<Step> steps) {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     public CorrectionView {
         rows = List.copyOf(rows);
@@ -53,14 +51,14 @@ public record CorrectionView(
                     case REFUSED -> "no";
                     case WITHDRAWN -> "plain";
                 },
-                words.moment(correction.at(), PARIS),
+                words.moment(correction.at(), Prefecture.NATIONAL),
                 correction.dueOn(),
                 CivilStatusWords.compare(words, correction.before(), correction.proposed(), Optional.empty()),
                 correction.proof().map(it -> proof(words, path, it.scan())),
                 correction.steps().stream()
                         .map(step -> new Step(
                                 words.code("correction.state", step.what()),
-                                words.moment(step.at(), PARIS),
+                                words.moment(step.at(), Prefecture.NATIONAL),
                                 step.words()))
                         .toList());
     }

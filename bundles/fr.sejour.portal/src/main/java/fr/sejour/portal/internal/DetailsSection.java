@@ -30,7 +30,6 @@ import fr.sejour.web.page.Section;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
 import java.io.ByteArrayInputStream;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +43,6 @@ public final class DetailsSection implements Section {
 
     private static final String NAME = "details";
     private static final String HERE = "/details";
-
-    /** Where no préfecture is known yet. */
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private static final Templates TEMPLATES = new StaticTemplates();
 
@@ -118,7 +114,7 @@ public final class DetailsSection implements Section {
                 visit.words().say("details.title"),
                 TEMPLATES.details(
                         form,
-                        DetailsView.of(visit.words(), person, visit.today(PARIS), proposed),
+                        DetailsView.of(visit.words(), person, visit.today(), proposed),
                         ContactWords.languages(),
                         visit.done("details.done")));
     }

@@ -7,6 +7,7 @@ import fr.sejour.api.attempt.Substitute;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.person.Contact;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.PrefectureProfile;
 import fr.sejour.api.prefecture.Prefectures;
@@ -29,7 +30,6 @@ import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Section;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +48,6 @@ public final class HelpSection implements Section {
 
     private static final String NAME = "help";
     private static final Templates TEMPLATES = new StaticTemplates();
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final ReportDesk desk;
     private final Attempts attempts;
@@ -273,7 +272,7 @@ public final class HelpSection implements Section {
                 .map(prefectures::find)
                 .map(PrefectureProfile::servicePoints)
                 .orElse(List.of());
-        return AttemptView.of(visit.words(), attempt, PARIS, counters);
+        return AttemptView.of(visit.words(), attempt, Prefecture.NATIONAL, counters);
     }
 
     private static ReportNumber number(Visit visit) {

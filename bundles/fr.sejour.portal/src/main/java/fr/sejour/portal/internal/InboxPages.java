@@ -1,19 +1,17 @@
 package fr.sejour.portal.internal;
 
 import fr.sejour.api.notice.Notice;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.Page;
 import fr.sejour.web.page.Reply;
 import fr.sejour.web.page.Visit;
 import fr.sejour.web.page.Words;
-import java.time.ZoneId;
 import java.util.List;
 
 /** The messages of a person, in the words they were sent. */
 final class InboxPages {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Desks desks;
 
@@ -38,7 +36,7 @@ final class InboxPages {
                 notice.subject(),
                 notice.body(),
                 notice.language(),
-                words.moment(notice.createdAt(), PARIS),
+                words.moment(notice.createdAt(), Prefecture.NATIONAL),
                 notice.seenAt().isEmpty(),
                 "/portal/cases/" + notice.caseNumber(),
                 notice.caseNumber().value());

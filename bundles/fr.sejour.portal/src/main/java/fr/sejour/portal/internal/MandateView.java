@@ -2,9 +2,9 @@ package fr.sejour.portal.internal;
 
 import fr.sejour.api.mandate.Mandate;
 import fr.sejour.api.mandate.MandateFile;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 /** A mandate as its giver reads it. */
@@ -18,8 +18,6 @@ public record MandateView(
         boolean ends,
         String state,
         List<Done> done) {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     public MandateView {
         allows = List.copyOf(allows);
@@ -47,7 +45,7 @@ public record MandateView(
                 file.done().stream()
                         .map(it -> new Done(
                                 it.caseNumber().value(),
-                                words.moment(it.at(), PARIS),
+                                words.moment(it.at(), Prefecture.NATIONAL),
                                 words.say("journal." + it.what())))
                         .toList());
     }

@@ -1,8 +1,8 @@
 package fr.sejour.portal.internal;
 
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.report.Report;
 import fr.sejour.web.page.Words;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +17,6 @@ public record ReportView(
         String due,
         List<StepView> steps) {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     /** One thing that happened on it. */
     public record StepView(String at, String what, Optional<String> words) {}
 
@@ -27,7 +25,7 @@ public record ReportView(
                 report.number().value(),
                 "/help/reports/" + report.number(),
                 words.code("help.topic", report.topic()),
-                words.moment(report.at(), PARIS),
+                words.moment(report.at(), Prefecture.NATIONAL),
                 words.code("help.state", report.state()),
                 report.state() == Report.State.ANSWERED,
                 words.day(report.dueOn()),
@@ -35,6 +33,7 @@ public record ReportView(
     }
 
     private static StepView step(Words words, Report.Step step) {
-        return new StepView(words.moment(step.at(), PARIS), words.code("help.step", step.what()), step.words());
+        return new StepView(
+                words.moment(step.at(), Prefecture.NATIONAL), words.code("help.step", step.what()), step.words());
     }
 }

@@ -1,9 +1,9 @@
 package fr.sejour.portal.internal;
 
 import fr.sejour.api.attestation.Share;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.web.page.Words;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * A code that a person shares, as they see it.
@@ -13,15 +13,13 @@ import java.time.ZoneId;
 public record ShareView(
         String code, String purpose, String shows, LocalDate lastDay, LocalDate givenOn, String endPath) {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     static ShareView of(Words words, Share share) {
         return new ShareView(
                 share.code().printed(),
                 words.code("share.purpose", share.code().purpose()),
                 words.code("shares.shows", share.code().purpose()),
                 share.lastDay(),
-                share.givenAt().atZone(PARIS).toLocalDate(),
+                Prefecture.nationalDay(share.givenAt()),
                 SharePages.HERE + "/" + share.code().printed() + "/end");
     }
 }

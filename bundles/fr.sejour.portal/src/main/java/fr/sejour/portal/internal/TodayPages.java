@@ -6,6 +6,7 @@ import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.attestation.CoverageLedger.Interval;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.portal.internal.template.StaticTemplates;
 import fr.sejour.web.page.Audience;
 import fr.sejour.web.page.CatalogueWords;
@@ -28,8 +29,6 @@ final class TodayPages {
 
     /** The proofs that are no papers of ours, so that no page shows them. */
     private static final Set<String> FROM_ELSEWHERE = Set.of("HELD_PERMIT", "EARLIER_PAPER");
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Desks desks;
 
@@ -98,6 +97,6 @@ final class TodayPages {
                 .filter(interval -> interval.validity().end().map(end::equals).orElse(false))
                 .map(interval -> interval.validity().zone())
                 .findFirst()
-                .orElse(PARIS);
+                .orElse(Prefecture.NATIONAL);
     }
 }

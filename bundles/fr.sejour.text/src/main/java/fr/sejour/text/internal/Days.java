@@ -1,7 +1,6 @@
 package fr.sejour.text.internal;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -9,8 +8,6 @@ import java.util.Locale;
 
 /** Dates as people read them. */
 final class Days {
-
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private Days() {}
 

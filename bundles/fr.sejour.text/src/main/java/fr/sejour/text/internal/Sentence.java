@@ -2,6 +2,7 @@ package fr.sejour.text.internal;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
+import fr.sejour.api.prefecture.Prefecture;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -57,7 +58,7 @@ final class Sentence {
             return Days.printed(day, locale);
         }
         if (value instanceof Instant instant) {
-            return Days.printed(instant.atZone(Days.PARIS), locale);
+            return Days.printed(instant.atZone(Prefecture.NATIONAL), locale);
         }
         if (value instanceof ZonedDateTime moment) {
             return Days.printed(moment, locale);

@@ -1,10 +1,10 @@
 package fr.sejour.web.internal;
 
 import fr.sejour.api.attempt.AttemptReceipt;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.web.page.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
@@ -19,14 +19,13 @@ public record ReceiptView(
     /** The page of the site where anybody reports what is wrong. */
     static final String REPORT = "/help/report";
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     static ReceiptView of(Words words, AttemptReceipt receipt, boolean reported, String page) {
         return new ReceiptView(
                 receipt.number().value(),
-                words.day(receipt.at().atZone(PARIS).toLocalDate()),
-                TIME.format(receipt.at().atZone(PARIS)),
+                words.day(Prefecture.nationalDay(receipt.at())),
+                TIME.format(receipt.at().atZone(Prefecture.NATIONAL)),
                 receipt.signature(),
                 receipt.substitute(),
                 report(reported, page).map(it -> it + "&attempt=" + receipt.number()));

@@ -3,6 +3,7 @@ package fr.sejour.web.internal;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.web.page.Form;
 import fr.sejour.web.page.Upload;
 import fr.sejour.web.page.Visit;
@@ -10,7 +11,6 @@ import fr.sejour.web.page.Words;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +26,9 @@ record ServletVisit(
         Content token)
         implements Visit {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     @Override
     public LocalDate today() {
-        return now.atZone(PARIS).toLocalDate();
+        return Prefecture.nationalDay(now);
     }
 
     @Override

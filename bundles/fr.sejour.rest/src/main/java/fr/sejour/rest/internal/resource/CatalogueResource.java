@@ -1,6 +1,7 @@
 package fr.sejour.rest.internal.resource;
 
 import fr.sejour.api.catalogue.Catalogue;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.rest.internal.answer.CatalogueAnswer;
 import fr.sejour.rest.internal.body.Input;
 import fr.sejour.rest.internal.request.Asking;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,9 +31,6 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Produces(MediaType.APPLICATION_JSON)
 public final class CatalogueResource {
 
-    /** The day of a reader who names none is the day in Paris. */
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final Catalogue catalogue;
     private final Clock clock;
 
@@ -46,7 +43,7 @@ public final class CatalogueResource {
     @GET
     @OpenToAll
     public Response readPermits(@Context SecurityContext security, @QueryParam("on") @Nullable String on) {
-        LocalDate day = Input.optionalDay("on", on).orElseGet(() -> LocalDate.ofInstant(clock.instant(), PARIS));
+        LocalDate day = Input.optionalDay("on", on).orElseGet(() -> Prefecture.nationalDay(clock.instant()));
         CatalogueAnswer answer = CatalogueAnswer.of(
                 day,
                 catalogue.edition(day),

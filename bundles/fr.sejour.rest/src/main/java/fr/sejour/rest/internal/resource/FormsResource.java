@@ -4,6 +4,7 @@ import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.EntryDesk;
 import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.filing.PaperForms;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.rest.internal.body.Input;
 import fr.sejour.rest.internal.problem.Rule;
 import fr.sejour.rest.internal.request.Asking;
@@ -17,8 +18,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,8 +29,6 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 @Closed
 @Path("forms/{permit}")
 public final class FormsResource {
-
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final EntryDesk entries;
     private final PaperForms forms;
@@ -53,7 +50,7 @@ public final class FormsResource {
         byte[] print = forms.print(
                 code,
                 serial,
-                LocalDate.ofInstant(clock.instant(), PARIS),
+                Prefecture.nationalDay(clock.instant()),
                 Asking.of(security).wording().language());
         return Download.of(new ByteArrayInputStream(print), PaperForms.MEDIA_TYPE, print.length, serial + ".pdf");
     }
