@@ -5,6 +5,7 @@ import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.prefecture.PrefectureCode;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,7 @@ import java.util.Set;
  * @param held in whose hands the case is today, as seen by who asks
  * @param assignee the agent whose name is on it, whether or not they are away
  */
+@RecordBuilder
 public record QueueFilter(
         Optional<PrefectureCode> prefecture,
         Set<CaseStatus> statuses,
@@ -63,156 +65,6 @@ public record QueueFilter(
         statuses = Set.copyOf(statuses);
         if (nextAct.filter(it -> !NextAct.CODES.contains(it)).isPresent()) {
             throw new IllegalArgumentException("Nobody owes such an act");
-        }
-    }
-
-    /** Puts a filter together. */
-    public static final class Builder {
-
-        private Optional<PrefectureCode> prefecture = Optional.empty();
-        private Set<CaseStatus> statuses = Set.of();
-        private Optional<PermitCode> permit = Optional.empty();
-        private Optional<FilingChannel> channel = Optional.empty();
-        private Optional<Boolean> complete = Optional.empty();
-        private Optional<FactLevel> facts = Optional.empty();
-        private Optional<Boolean> employed = Optional.empty();
-        private Optional<LocalDate> filedFrom = Optional.empty();
-        private Optional<LocalDate> filedUntil = Optional.empty();
-        private Optional<LocalDate> rightEndsUntil = Optional.empty();
-        private Optional<String> nextAct = Optional.empty();
-        private Optional<Boolean> overdue = Optional.empty();
-        private Optional<Task.Kind> task = Optional.empty();
-        private Optional<Boolean> duplicate = Optional.empty();
-        private Optional<Boolean> transfer = Optional.empty();
-        private Optional<CaseNumber> number = Optional.empty();
-        private Optional<String> name = Optional.empty();
-        private Optional<String> text = Optional.empty();
-        private Optional<Held> held = Optional.empty();
-        private Optional<AccountId> assignee = Optional.empty();
-
-        public Builder prefecture(Optional<PrefectureCode> wanted) {
-            prefecture = wanted;
-            return this;
-        }
-
-        public Builder statuses(Set<CaseStatus> wanted) {
-            statuses = wanted;
-            return this;
-        }
-
-        public Builder permit(Optional<PermitCode> wanted) {
-            permit = wanted;
-            return this;
-        }
-
-        public Builder channel(Optional<FilingChannel> wanted) {
-            channel = wanted;
-            return this;
-        }
-
-        public Builder complete(Optional<Boolean> wanted) {
-            complete = wanted;
-            return this;
-        }
-
-        public Builder facts(Optional<FactLevel> wanted) {
-            facts = wanted;
-            return this;
-        }
-
-        public Builder employed(Optional<Boolean> wanted) {
-            employed = wanted;
-            return this;
-        }
-
-        public Builder filedFrom(Optional<LocalDate> wanted) {
-            filedFrom = wanted;
-            return this;
-        }
-
-        public Builder filedUntil(Optional<LocalDate> wanted) {
-            filedUntil = wanted;
-            return this;
-        }
-
-        public Builder rightEndsUntil(Optional<LocalDate> wanted) {
-            rightEndsUntil = wanted;
-            return this;
-        }
-
-        public Builder nextAct(Optional<String> wanted) {
-            nextAct = wanted;
-            return this;
-        }
-
-        public Builder overdue(Optional<Boolean> wanted) {
-            overdue = wanted;
-            return this;
-        }
-
-        public Builder task(Optional<Task.Kind> wanted) {
-            task = wanted;
-            return this;
-        }
-
-        public Builder duplicate(Optional<Boolean> wanted) {
-            duplicate = wanted;
-            return this;
-        }
-
-        public Builder transfer(Optional<Boolean> wanted) {
-            transfer = wanted;
-            return this;
-        }
-
-        public Builder number(Optional<CaseNumber> wanted) {
-            number = wanted;
-            return this;
-        }
-
-        public Builder name(Optional<String> wanted) {
-            name = wanted;
-            return this;
-        }
-
-        public Builder text(Optional<String> wanted) {
-            text = wanted;
-            return this;
-        }
-
-        public Builder held(Optional<Held> wanted) {
-            held = wanted;
-            return this;
-        }
-
-        public Builder assignee(Optional<AccountId> wanted) {
-            assignee = wanted;
-            return this;
-        }
-
-        /** @throws IllegalArgumentException for an act that nobody ever owes */
-        public QueueFilter build() {
-            return new QueueFilter(
-                    prefecture,
-                    statuses,
-                    permit,
-                    channel,
-                    complete,
-                    facts,
-                    employed,
-                    filedFrom,
-                    filedUntil,
-                    rightEndsUntil,
-                    nextAct,
-                    overdue,
-                    task,
-                    duplicate,
-                    transfer,
-                    number,
-                    name,
-                    text,
-                    held,
-                    assignee);
         }
     }
 }

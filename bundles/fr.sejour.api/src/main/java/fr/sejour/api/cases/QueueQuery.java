@@ -24,7 +24,7 @@ public record QueueQuery(QueueFilter filter, Optional<String> after, int limit) 
     public QueueQuery(
             Optional<PrefectureCode> prefecture, Optional<CaseStatus> status, Optional<String> after, int limit) {
         this(
-                new QueueFilter.Builder()
+                QueueFilterBuilder.builder()
                         .prefecture(prefecture)
                         .statuses(status.map(Set::of).orElse(Set.of()))
                         .build(),

@@ -8,6 +8,7 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.Held;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.QueueFilterBuilder;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
@@ -214,7 +215,7 @@ final class QueuePages {
 
     /** What can be read of the filters; the others are told at their fields and leave everything. */
     static QueueFilter filter(Form form) {
-        return new QueueFilter.Builder()
+        return QueueFilterBuilder.builder()
                 .prefecture(form.readIfGiven("prefecture", PrefectureCode::new))
                 .statuses(statuses(form))
                 .permit(form.readIfGiven("permit", PermitCode::new))

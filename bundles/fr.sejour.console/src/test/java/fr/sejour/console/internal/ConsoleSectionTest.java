@@ -9,7 +9,7 @@ import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
-import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.QueueFilterBuilder;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.Transfers.Incoming;
 import fr.sejour.api.catalogue.PermitCode;
@@ -171,7 +171,7 @@ class ConsoleSectionTest {
 
         assertThat(page).contains("href=\"/console/queue?" + filters.replace("&", "&amp;") + "&amp;after=50\"");
         assertThat(platform.cases.asked.get().filter())
-                .isEqualTo(new QueueFilter.Builder()
+                .isEqualTo(QueueFilterBuilder.builder()
                         .name(Optional.of("ben youssef"))
                         .text(Optional.of("domicile changé"))
                         .statuses(Set.of(CaseStatus.FILED, CaseStatus.GRANTED))
@@ -232,7 +232,7 @@ class ConsoleSectionTest {
         assertThat(platform.teams.asked())
                 .containsExactly(
                         new Act.TakeUp(),
-                        new Selection.Filtered(new QueueFilter.Builder()
+                        new Selection.Filtered(QueueFilterBuilder.builder()
                                 .prefecture(Optional.of(new PrefectureCode("75")))
                                 .statuses(Set.of(CaseStatus.FILED))
                                 .build()));

@@ -13,7 +13,7 @@ import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.Held;
-import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.QueueFilterBuilder;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.catalogue.PermitCode;
@@ -521,7 +521,7 @@ class OperationsTest {
                 .send();
 
         assertThat(api.services.query.get().filter())
-                .isEqualTo(new QueueFilter.Builder()
+                .isEqualTo(QueueFilterBuilder.builder()
                         .statuses(Set.of(CaseStatus.FILED, CaseStatus.GRANTED))
                         .permit(Optional.of(new PermitCode("etudiant")))
                         .channel(Optional.of(FilingChannel.COUNTER))
@@ -694,7 +694,7 @@ class OperationsTest {
 
         assertThat(api.services.teams.act.get()).isEqualTo(new Act.Assign(new AccountId("paul-1"), Optional.empty()));
         assertThat(api.services.teams.selection.get())
-                .isEqualTo(new Selection.Filtered(new QueueFilter.Builder()
+                .isEqualTo(new Selection.Filtered(QueueFilterBuilder.builder()
                         .statuses(Set.of(CaseStatus.FILED))
                         .assignee(Optional.of(new AccountId("zoe-1")))
                         .build()));

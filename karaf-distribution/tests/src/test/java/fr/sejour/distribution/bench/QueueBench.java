@@ -9,7 +9,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.NextAct;
-import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.QueueFilterBuilder;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
@@ -357,26 +357,25 @@ final class QueueBench {
     private record Question(
             String name,
             Group group,
-            UnaryOperator<QueueFilter.Builder> filter,
+            UnaryOperator<QueueFilterBuilder> filter,
             Optional<String> after,
             String address,
             String where,
             List<Object> parameters) {
 
-        Question(
-                String name, UnaryOperator<QueueFilter.Builder> filter, String address, String where, Object... given) {
+        Question(String name, UnaryOperator<QueueFilterBuilder> filter, String address, String where, Object... given) {
             this(name, Group.PAGES, filter, Optional.empty(), address, where, List.of(given));
         }
 
         /** By a number, a name or words. */
         static Question search(
-                String name, UnaryOperator<QueueFilter.Builder> filter, String address, String where, Object... given) {
+                String name, UnaryOperator<QueueFilterBuilder> filter, String address, String where, Object... given) {
             return new Question(name, Group.SEARCHES, filter, Optional.empty(), address, where, List.of(given));
         }
 
         QueueQuery query(String prefecture) {
-            QueueFilter.Builder builder =
-                    new QueueFilter.Builder().prefecture(Optional.of(new PrefectureCode(prefecture)));
+            QueueFilterBuilder builder =
+                    QueueFilterBuilder.builder().prefecture(Optional.of(new PrefectureCode(prefecture)));
             return new QueueQuery(filter.apply(builder).build(), after, PAGE);
         }
     }
@@ -506,15 +505,15 @@ final class QueueBench {
         return all;
     }
 
-    private static UnaryOperator<QueueFilter.Builder> text(String words) {
+    private static UnaryOperator<QueueFilterBuilder> text(String words) {
         return it -> it.text(Optional.of(words));
     }
 
-    private static UnaryOperator<QueueFilter.Builder> permit(String code) {
+    private static UnaryOperator<QueueFilterBuilder> permit(String code) {
         return it -> it.permit(Optional.of(new PermitCode(code)));
     }
 
-    private static UnaryOperator<QueueFilter.Builder> name(String words) {
+    private static UnaryOperator<QueueFilterBuilder> name(String words) {
         return it -> it.name(Optional.of(words));
     }
 

@@ -9,6 +9,7 @@ import fr.sejour.api.bulk.Selection;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.QueueFilterBuilder;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -180,7 +181,7 @@ public final class StoredTeams implements Teams {
     /** Whatever has their name on it. It is the teams' already; what is left to do is to say so on each case. */
     private List<BulkAct.Line> theirs(Records records, AccountId agent) {
         QueueFilter filter =
-                new QueueFilter.Builder().assignee(Optional.of(agent)).build();
+                QueueFilterBuilder.builder().assignee(Optional.of(agent)).build();
         // a case that falls back in the queue meanwhile stands on two pages
         Set<BulkAct.Line> lines = new LinkedHashSet<>();
         Optional<QueueKey> after = Optional.empty();

@@ -20,7 +20,7 @@ import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
-import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.QueueFilterBuilder;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -168,7 +168,7 @@ class StoredBulkActsTest {
     void a_filter_is_what_it_left_when_it_was_looked_at() {
         CaseNumber before = filed();
         BulkAct prepared = platform.bulk.prepare(
-                AGENT_38, new Selection.Filtered(new QueueFilter.Builder().build()), new Act.TakeUp());
+                AGENT_38, new Selection.Filtered(QueueFilterBuilder.builder().build()), new Act.TakeUp());
         CaseNumber later = filed();
 
         platform.bulk.run(AGENT_38, prepared.id());
@@ -198,8 +198,8 @@ class StoredBulkActsTest {
                 store, platform.upkeep, new LetterWriter(new KeyTexts()), platform.practices, platform.clock);
         StoredBulkActs bulk = new StoredBulkActs(platform.store, review, platform.runner, platform.clock);
 
-        BulkAct prepared =
-                bulk.prepare(AGENT_38, new Selection.Filtered(new QueueFilter.Builder().build()), new Act.TakeUp());
+        BulkAct prepared = bulk.prepare(
+                AGENT_38, new Selection.Filtered(QueueFilterBuilder.builder().build()), new Act.TakeUp());
 
         assertThat(prepared.lines())
                 .extracting(Line::number)

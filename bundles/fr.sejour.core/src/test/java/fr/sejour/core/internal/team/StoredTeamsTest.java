@@ -17,6 +17,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Held;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.QueueFilterBuilder;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
@@ -227,8 +228,9 @@ class StoredTeamsTest {
         List<CaseNumber> theirs = List.of(filed("etudiant"), filed("etudiant"), filed("vpf_conjoint_francais"));
         theirs.forEach(number -> platform.act(zoe, number, new Act.Assign(zoe.account(), Optional.empty())));
         filed("etudiant");
-        QueueFilter workload =
-                new QueueFilter.Builder().assignee(Optional.of(zoe.account())).build();
+        QueueFilter workload = QueueFilterBuilder.builder()
+                .assignee(Optional.of(zoe.account()))
+                .build();
 
         BulkAct prepared = platform.bulk.prepare(
                 chief,
@@ -373,8 +375,9 @@ class StoredTeamsTest {
         return queue(caller, filter -> filter.held(Optional.of(held)));
     }
 
-    private List<CaseNumber> queue(Caller caller, UnaryOperator<QueueFilter.Builder> wanted) {
-        QueueFilter filter = wanted.apply(new QueueFilter.Builder()).build();
+    private List<CaseNumber> queue(Caller caller, UnaryOperator<QueueFilterBuilder> wanted) {
+        QueueFilter filter = wanted.apply(QueueFilterBuilder.builder().prefecture(Optional.empty()))
+                .build();
         return platform.review.queue(caller, new QueueQuery(filter, Optional.empty(), 50)).rows().stream()
                 .map(QueuePage.Row::number)
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.QueueFilterBuilder;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.QueueRow;
 import fr.sejour.persistence.internal.Migrations;
@@ -139,7 +140,8 @@ class PostgreSqlStoreTest extends StoreContract {
     }
 
     private static long[] found(OpenStore open, Caller caller, String words, Optional<CaseRecords.QueueKey> after) {
-        QueueFilter filter = new QueueFilter.Builder().text(Optional.of(words)).build();
+        QueueFilter filter =
+                QueueFilterBuilder.builder().text(Optional.of(words)).build();
         List<QueueRow> rows = open.store()
                 .read(records -> records.cases().queue(caller, List.of(), filter, Situations.THAT_DAY, after, 3));
         return rows.stream()

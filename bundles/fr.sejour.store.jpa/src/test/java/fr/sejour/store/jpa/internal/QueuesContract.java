@@ -31,6 +31,7 @@ import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.QueueFilterBuilder;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.PermitCode;
@@ -232,7 +233,7 @@ abstract class QueuesContract extends ShelfContract {
 
     private List<QueueRow> late(LocalDate today) {
         QueueFilter overdue =
-                new QueueFilter.Builder().overdue(Optional.of(true)).build();
+                QueueFilterBuilder.builder().overdue(Optional.of(true)).build();
         return store.read(records -> records.cases().queue(NATIONAL, List.of(), overdue, today, Optional.empty(), 10));
     }
 
@@ -254,7 +255,7 @@ abstract class QueuesContract extends ShelfContract {
             assertThat(called(harmless)).as(harmless).isEmpty();
         }
         QueueFilter inRhone =
-                new QueueFilter.Builder().name(Optional.of("nguyen")).build();
+                QueueFilterBuilder.builder().name(Optional.of("nguyen")).build();
         assertThat(numbers(page(agentOf(ISERE), List.of(), inRhone, Optional.empty(), 10)))
                 .isEmpty();
         assertThat(numbers(page(agentOf(RHONE), List.of(), inRhone, Optional.empty(), 10)))
@@ -270,7 +271,7 @@ abstract class QueuesContract extends ShelfContract {
         keep(many);
         rename(230, "Diallo", "Zoé");
         QueueFilter diallo =
-                new QueueFilter.Builder().name(Optional.of("diallo")).build();
+                QueueFilterBuilder.builder().name(Optional.of("diallo")).build();
 
         List<QueueRow> first = page(NATIONAL, List.of(), diallo, Optional.empty(), 200);
 
@@ -303,8 +304,9 @@ abstract class QueuesContract extends ShelfContract {
         return found(it -> it.name(Optional.of(name)));
     }
 
-    private long[] found(UnaryOperator<QueueFilter.Builder> asked) {
-        QueueFilter filter = asked.apply(new QueueFilter.Builder()).build();
+    private long[] found(UnaryOperator<QueueFilterBuilder> asked) {
+        QueueFilter filter = asked.apply(QueueFilterBuilder.builder().prefecture(Optional.empty()))
+                .build();
         return numbers(page(NATIONAL, List.of(), filter, Optional.empty(), 200));
     }
 
@@ -413,9 +415,10 @@ abstract class QueuesContract extends ShelfContract {
     }
 
     /** Where the database does not search words, it says so, and finds nothing wrongly. */
-    private void assertWorded(Caller caller, UnaryOperator<QueueFilter.Builder> asked, String text, long... expected) {
-        QueueFilter filter =
-                asked.apply(new QueueFilter.Builder()).text(Optional.of(text)).build();
+    private void assertWorded(Caller caller, UnaryOperator<QueueFilterBuilder> asked, String text, long... expected) {
+        QueueFilter filter = asked.apply(QueueFilterBuilder.builder().prefecture(Optional.empty()))
+                .text(Optional.of(text))
+                .build();
         assertThat(store.<Boolean>read(records -> records.cases().searchesText()))
                 .isEqualTo(contract.searchesText());
         if (contract.searchesText()) {
@@ -489,7 +492,7 @@ abstract class QueuesContract extends ShelfContract {
             Optional<CaseStatus> status,
             Optional<QueueKey> after,
             int limit) {
-        QueueFilter filter = new QueueFilter.Builder()
+        QueueFilter filter = QueueFilterBuilder.builder()
                 .statuses(status.map(Set::of).orElse(Set.of()))
                 .build();
         return page(caller, prefectures, filter, after, limit);

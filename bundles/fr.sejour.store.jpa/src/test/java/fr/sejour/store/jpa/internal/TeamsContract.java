@@ -16,7 +16,7 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
 import fr.sejour.api.cases.Held;
-import fr.sejour.api.cases.QueueFilter;
+import fr.sejour.api.cases.QueueFilterBuilder;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.catalogue.PermitCode;
@@ -185,7 +185,7 @@ abstract class TeamsContract extends ShelfContract {
     void the_workload_of_an_agent_is_read_whether_or_not_they_are_there() {
         write(records -> records.teams().keepLeave(zoe.account(), leave(10, 12, Optional.of(paul))));
 
-        assertThat(numbers(NATIONAL, new QueueFilter.Builder().assignee(Optional.of(zoe.account()))))
+        assertThat(numbers(NATIONAL, QueueFilterBuilder.builder().assignee(Optional.of(zoe.account()))))
                 .containsExactly(2);
     }
 
@@ -303,10 +303,10 @@ abstract class TeamsContract extends ShelfContract {
     }
 
     private List<Integer> held(Caller caller, Held held) {
-        return numbers(caller, new QueueFilter.Builder().held(Optional.of(held)));
+        return numbers(caller, QueueFilterBuilder.builder().held(Optional.of(held)));
     }
 
-    private List<Integer> numbers(Caller caller, QueueFilter.Builder filter) {
+    private List<Integer> numbers(Caller caller, QueueFilterBuilder filter) {
         return store
                 .<List<QueueRow>>read(records -> records.cases()
                         .queue(
