@@ -6,6 +6,7 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.core.port.LookAlikeRecords;
 import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.PersonRecord;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,11 @@ import java.util.stream.Stream;
 final class JpaLookAlikes implements LookAlikeRecords {
 
     private final OpenTransaction transaction;
+    private final JpaPeople people;
 
-    JpaLookAlikes(OpenTransaction transaction) {
+    JpaLookAlikes(OpenTransaction transaction, JpaPeople people) {
         this.transaction = transaction;
+        this.people = people;
     }
 
     @Override
@@ -37,7 +40,11 @@ final class JpaLookAlikes implements LookAlikeRecords {
         }
         found.addAll(knownUnder(numbers, person, limit));
         found.addAll(holding(numbers, person, limit));
-        return found.isEmpty() ? List.of() : whole(found);
+        return found.isEmpty()
+                ? List.of()
+                : people.find(List.copyOf(found)).stream()
+                        .sorted(Comparator.comparing(it -> it.id().value()))
+                        .toList();
     }
 
     private List<String> bornOnTheDayOf(PersonRecord person, Set<String> words, int limit) {
@@ -87,23 +94,6 @@ final class JpaLookAlikes implements LookAlikeRecords {
                 .query(String.class, jpql, parameters)
                 .setMaxResults(limit)
                 .getResultList();
-    }
-
-    private List<PersonRecord> whole(Set<String> ids) {
-        Map<String, List<HeldPermitRow>> permits = transaction
-                .query(
-                        HeldPermitRow.class,
-                        "SELECT h FROM HeldPermitRow h WHERE h.personId IN :ids"
-                                + " ORDER BY h.permit.validFrom DESC, h.reference",
-                        Map.of("ids", ids))
-                .getResultStream()
-                .collect(Collectors.groupingBy(row -> row.personId));
-        return transaction
-                .query(PersonRow.class, "SELECT p FROM PersonRow p WHERE p.id IN :ids", Map.of("ids", ids))
-                .getResultStream()
-                .map(row -> row.value(permits.getOrDefault(row.id, List.of())))
-                .sorted((one, other) -> one.id().value().compareTo(other.id().value()))
-                .toList();
     }
 
     @Override

@@ -70,7 +70,7 @@ final class JpaRecords implements Records {
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
         corrections = itsCorrections;
-        lookAlikes = new JpaLookAlikes(transaction);
+        lookAlikes = new JpaLookAlikes(transaction, itsPeople);
         strays = new JpaStrays(transaction);
         stock = new JpaStock(transaction);
         journals = new JpaJournals(transaction);
