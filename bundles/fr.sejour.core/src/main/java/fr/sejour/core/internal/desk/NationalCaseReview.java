@@ -120,10 +120,7 @@ public final class NationalCaseReview implements CaseReview {
     public QueuePage queue(Caller caller, QueueQuery query) {
         ActRules.refuseThePerson(caller);
         QueueFilter filter = query.filter();
-        List<PrefectureCode> prefectures = filter.prefecture().map(List::of).orElse(List.copyOf(caller.prefectures()));
-        if (!prefectures.stream().allMatch(caller::serves)) {
-            throw new CaseException(ErrorCode.NOT_FOUND);
-        }
+        List<PrefectureCode> prefectures = read(caller, filter.prefecture());
         LocalDate today = today(prefectures);
         filter.permit()
                 .filter(permit -> edition(today).permit(permit).isEmpty())
@@ -145,6 +142,15 @@ public final class NationalCaseReview implements CaseReview {
         return store.read(records -> records.cases().searchesText());
     }
 
+    /** The préfecture named, if it is one of the caller's, else all of theirs; none of them is all for the national services. */
+    private static List<PrefectureCode> read(Caller caller, Optional<PrefectureCode> named) {
+        List<PrefectureCode> prefectures = named.map(List::of).orElse(List.copyOf(caller.prefectures()));
+        if (!prefectures.stream().allMatch(caller::serves)) {
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+        return prefectures;
+    }
+
     /** The day in the préfecture that is read; over several the national one. */
     private LocalDate today(List<PrefectureCode> prefectures) {
         Optional<PrefectureCode> only =
@@ -155,11 +161,7 @@ public final class NationalCaseReview implements CaseReview {
     @Override
     public TaskPage tasks(Caller caller, TaskQuery query) {
         ActRules.refuseThePerson(caller);
-        List<PrefectureCode> prefectures =
-                query.filter().prefecture().map(List::of).orElse(List.copyOf(caller.prefectures()));
-        if (!prefectures.stream().allMatch(caller::serves)) {
-            throw new CaseException(ErrorCode.NOT_FOUND);
-        }
+        List<PrefectureCode> prefectures = read(caller, query.filter().prefecture());
         Optional<TaskKey> after = query.after().map(TaskKeys::read);
         List<Task> tasks = store.read(records -> records.cases()
                 .openTasks(caller, prefectures, query.filter(), today(prefectures), after, query.limit() + 1));

@@ -243,13 +243,7 @@ final class JpaCases implements CaseRecords {
         if (!caller.isStaff()) {
             return List.of();
         }
-        List<String> read = caller.role() == Role.AGENT && prefectures.isEmpty()
-                ? Scope.served(caller)
-                : prefectures.stream()
-                        .filter(caller::serves)
-                        .map(PrefectureCode::value)
-                        .distinct()
-                        .toList();
+        List<String> read = Scope.read(caller, prefectures);
         if (read.isEmpty() && !(caller.role() == Role.NATIONAL && prefectures.isEmpty())) {
             return List.of();
         }
@@ -371,13 +365,7 @@ final class JpaCases implements CaseRecords {
         if (!caller.isStaff()) {
             return List.of();
         }
-        List<String> owners = caller.role() == Role.AGENT && prefectures.isEmpty()
-                ? Scope.served(caller)
-                : prefectures.stream()
-                        .filter(caller::serves)
-                        .map(PrefectureCode::value)
-                        .distinct()
-                        .toList();
+        List<String> owners = Scope.read(caller, prefectures);
         if (owners.isEmpty() && caller.role() == Role.AGENT) {
             return List.of();
         }

@@ -1,6 +1,7 @@
 package fr.sejour.store.jpa.internal;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Role;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,20 @@ final class Scope {
     /** The codes of the préfectures an agent serves. */
     static List<String> served(Caller agent) {
         return agent.prefectures().stream().map(PrefectureCode::value).sorted().toList();
+    }
+
+    /**
+     * The préfectures whose lists are read: of those named the ones that the caller serves; when none is named all that an agent
+     * serves, and none, which is all of them, for the national services.
+     */
+    static List<String> read(Caller caller, List<PrefectureCode> named) {
+        return caller.role() == Role.AGENT && named.isEmpty()
+                ? served(caller)
+                : named.stream()
+                        .filter(caller::serves)
+                        .map(PrefectureCode::value)
+                        .distinct()
+                        .toList();
     }
 
     private static String own(Caller applicant) {
