@@ -9,7 +9,6 @@ import fr.sejour.api.cases.CourtOrder.Ordered;
 import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.RelatedCase.Link;
-import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.person.HeldPermit;
@@ -218,7 +217,7 @@ final class ActPages {
     private static List<String> missing(CaseFile file) {
         return file.pieces().stream()
                 .filter(piece -> piece.state() != PieceFile.State.GIVEN && piece.state() != PieceFile.State.WAIVED)
-                .filter(piece -> !owedAtCollection(file, piece.type()))
+                .filter(piece -> piece.need() != PieceFile.Need.AT_HAND_OVER)
                 .map(piece -> piece.type().value())
                 .toList();
     }
@@ -227,14 +226,9 @@ final class ActPages {
         return file.pieces().stream()
                 .filter(piece -> kind == ActKind.REFUSE_PIECE
                         ? piece.state() == PieceFile.State.GIVEN
-                        : !owedAtCollection(file, piece.type()))
+                        : piece.need() != PieceFile.Need.AT_HAND_OVER)
                 .map(piece -> Choice.of(piece.type().value(), labels.piece(piece.type())))
                 .toList();
-    }
-
-    private static boolean owedAtCollection(CaseFile file, PieceType type) {
-        return file.assessment().pieces().stream()
-                .anyMatch(it -> it.type().equals(type) && it.phase() == PieceRequirement.Phase.COLLECTION);
     }
 
     private static Optional<Act> read(Form form, ActKind kind) {

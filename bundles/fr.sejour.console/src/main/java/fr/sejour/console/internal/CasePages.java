@@ -272,9 +272,7 @@ final class CasePages {
         Optional<PieceRequirement> requirement = file.assessment().pieces().stream()
                 .filter(it -> it.type().equals(piece.type()))
                 .findFirst();
-        boolean collection = requirement
-                .map(it -> it.phase() == PieceRequirement.Phase.COLLECTION)
-                .orElse(false);
+        boolean collection = piece.need() == PieceFile.Need.AT_HAND_OVER;
         return new CaseView.Piece(
                 requirement.map(labels::piece).orElseGet(() -> labels.piece(piece.type())),
                 piece.state() == PieceFile.State.MISSING && collection

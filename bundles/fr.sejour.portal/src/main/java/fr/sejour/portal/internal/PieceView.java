@@ -95,9 +95,7 @@ public record PieceView(
         Optional<PieceRequirement> requirement = file.assessment().pieces().stream()
                 .filter(it -> it.type().equals(piece.type()))
                 .findFirst();
-        boolean collection = requirement
-                .map(it -> it.phase() == PieceRequirement.Phase.COLLECTION)
-                .orElse(false);
+        boolean collection = piece.need() == PieceFile.Need.AT_HAND_OVER;
         String casePath = behalf.path(file.number());
         boolean taken = TAKING.contains(file.status()) && behalf.allows(Permission.COMPLETE);
         return new PieceView(
