@@ -278,7 +278,8 @@ public final class EntrySection implements Section {
                             Optional.of(known.number().value()),
                             known.heldPermit().stream()
                                     .map(permit -> permit(words, labels, permit))
-                                    .toList()));
+                                    .toList(),
+                            known.protection().map(code -> protection(words, labels, code))));
         }
         if (!form.text("who").equals(TypedEntry.KNOWN)) {
             return Optional.empty();
@@ -290,7 +291,12 @@ public final class EntrySection implements Section {
                 person.foreignerNumber().map(ForeignerNumber::value),
                 person.heldPermits().stream()
                         .map(fact -> permit(words, labels, fact.permit()))
-                        .toList()));
+                        .toList(),
+                person.protection().map(code -> protection(words, labels, code))));
+    }
+
+    private static String protection(Words words, CatalogueWords labels, PermitCode code) {
+        return words.ifSaid("protection." + Words.kebab(code.value())).orElseGet(() -> labels.permit(code));
     }
 
     private static String permit(Words words, CatalogueWords labels, HeldPermit permit) {

@@ -32,8 +32,17 @@ public record EntryView(
         countries = List.copyOf(countries);
     }
 
-    /** What the register and the platform know of the person. */
-    public record Known(String name, LocalDate birthDate, Optional<String> number, List<String> permits) {
+    /**
+     * What the register and the platform know of the person.
+     *
+     * @param protection the protection that was granted (L. 511-1, L. 512-1): the paper may hang on it
+     */
+    public record Known(
+            String name,
+            LocalDate birthDate,
+            Optional<String> number,
+            List<String> permits,
+            Optional<String> protection) {
 
         public Known {
             permits = List.copyOf(permits);

@@ -299,6 +299,7 @@ class PropertiesTextsTest {
                 "produce-card",
                 "collect-card",
                 "notify");
+        assertFamily("protection", "refugie", "protection-subsidiaire");
         assertFamily("letter.kind", "granted", "refused", "registration-refused", "reasons");
         assertFamily("clock", "receipt", "acknowledgement", "silence", "appeal", "reasons", "other");
         assertFamily(

@@ -50,20 +50,31 @@ record Applicant(String familyName, String givenNames, String foreignerNumber, L
 
     /** Brings them into the register, as an operator does. */
     static void register(Applicant... applicants) {
+        register("", applicants);
+    }
+
+    /** Brings somebody into the register to whom that protection was granted. */
+    static void registerUnder(String protection, Applicant applicant) {
+        register(protection, applicant);
+    }
+
+    private static void register(String protection, Applicant... applicants) {
         Distribution platform = TryOut.distribution();
         try {
             Path file = Files.createTempFile(platform.home(), "register", ".csv");
             Files.writeString(
                     file,
                     HEADER + "\r\n"
-                            + Arrays.stream(applicants).map(Applicant::row).collect(Collectors.joining()));
+                            + Arrays.stream(applicants)
+                                    .map(one -> one.row(protection))
+                                    .collect(Collectors.joining()));
             assertThat(platform.shell("sejour:register-import " + file)).contains(applicants.length + " rows imported");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String row() {
+    private String row(String protection) {
         return String.join(
                         ",",
                         List.of(
@@ -77,7 +88,7 @@ record Applicant(String familyName, String givenNames, String foreignerNumber, L
                                 "D38" + foreignerNumber,
                                 lastDay.minusDays(364).toString(),
                                 lastDay.toString(),
-                                "",
+                                protection,
                                 letterCode()))
                 + "\r\n";
     }

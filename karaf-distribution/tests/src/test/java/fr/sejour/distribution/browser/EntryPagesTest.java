@@ -104,6 +104,24 @@ class EntryPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"fr, Qualité de réfugié", "en, Refugee status"})
+    void an_agent_reads_which_protection_the_register_knows(String language, String said) {
+        Applicant refugee = whoseCardEndsIn(80, "PAPIER", "Dany");
+        Applicant.registerUnder("refugie", refugee);
+        try (Visitor agent = Visitor.reading(chromium, language, false)) {
+            agent.signInToTheConsole(AgentAccount.of("38"))
+                    .open("/entry")
+                    .fill("foreigner-number", refugee.foreignerNumber())
+                    .fillDay("birth-date", Applicant.BIRTH_DATE)
+                    .press("number")
+                    .look("entry-protection");
+
+            assertThat(agent.text()).contains(said);
+            assertThat(agent.complaints()).isEmpty();
+        }
+    }
+
     @Test
     void a_person_whom_the_register_knows_types_no_more_for_a_renewal() {
         try (Visitor person = Visitor.reading(chromium, "fr", true)) {
