@@ -30,7 +30,6 @@ import fr.sejour.core.internal.upkeep.Home;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecordBuilder;
-import fr.sejour.core.port.CaseRecords.RememberedFiling;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.FollowedCase;
 import fr.sejour.core.port.JournalEntry;
@@ -270,12 +269,8 @@ final class CaseOpening {
     private Optional<FilingReceipt> repeated(
             Records records, Caller caller, Asking asking, IdempotencyKey key, String digest) {
         asking.admit(records);
-        Optional<RememberedFiling> remembered = records.cases().remembered(caller.account(), key);
-        if (remembered.isPresent() && !remembered.get().digest().equals(digest)) {
-            throw new CaseException(ErrorCode.IDEMPOTENCY_KEY_REUSED);
-        }
-        return remembered
-                .flatMap(it -> records.cases().find(Upkeep.READS_ALL, it.number()))
+        return RememberedKeys.read(records, caller, key, digest)
+                .flatMap(number -> records.cases().find(Upkeep.READS_ALL, number))
                 .map(record -> receipt(
                         records,
                         caller,

@@ -36,7 +36,6 @@ import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.QueueKey;
-import fr.sejour.core.port.CaseRecords.RememberedFiling;
 import fr.sejour.core.port.CaseRecords.TaskKey;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
@@ -194,11 +193,8 @@ public final class NationalCaseReview implements CaseReview {
 
     /** What the key did before; the case is shown as it stands now. */
     private Optional<CaseFile> repeated(Records records, Caller caller, IdempotencyKey key, String digest) {
-        Optional<RememberedFiling> remembered = records.cases().remembered(caller.account(), key);
-        if (remembered.filter(it -> !it.digest().equals(digest)).isPresent()) {
-            throw new CaseException(ErrorCode.IDEMPOTENCY_KEY_REUSED);
-        }
-        return remembered.map(it -> files.show(records, caller, known(records, caller, it.number())));
+        return RememberedKeys.read(records, caller, key, digest)
+                .map(number -> files.show(records, caller, known(records, caller, number)));
     }
 
     private CaseFile act(
