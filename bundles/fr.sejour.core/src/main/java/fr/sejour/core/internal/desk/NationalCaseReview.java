@@ -31,6 +31,7 @@ import fr.sejour.core.internal.mandate.Reach;
 import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
+import fr.sejour.core.internal.people.PersonRules;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -107,8 +108,7 @@ public final class NationalCaseReview implements CaseReview {
     public List<CaseFile> ofPerson(Caller caller, PersonId person) {
         return store.read(records -> {
             Caller reader = reach.to(records, caller, person, Permission.READ);
-            PersonRecord found =
-                    records.people().find(reader, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+            PersonRecord found = PersonRules.known(records, reader, person);
             return records.cases().ofPerson(reader, person).stream()
                     .map(record -> files.show(records, reader, record, found))
                     .toList();

@@ -15,7 +15,7 @@ import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
-import fr.sejour.core.internal.people.StoredResidences;
+import fr.sejour.core.internal.people.PersonRules;
 import fr.sejour.core.internal.people.Telling;
 import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.internal.upkeep.Upkeep;
@@ -95,7 +95,7 @@ public final class StoredMandates implements Mandates {
     public List<MandateFile> ofPerson(Caller caller, PersonId person) {
         LocalDate today = Reach.today(clock.instant());
         return store.read(records -> {
-            known(records, caller, person);
+            PersonRules.known(records, caller, person);
             return records.mandates().ofPerson(person).stream()
                     .map(it -> file(records, caller, it, today))
                     .toList();
@@ -199,13 +199,9 @@ public final class StoredMandates implements Mandates {
 
     private static PersonRecord held(Records records, Caller caller, PersonId person) {
         records.people().hold(person);
-        PersonRecord found = known(records, caller, person);
-        StoredResidences.refuseWhoOnlyReads(records, caller, found);
+        PersonRecord found = PersonRules.known(records, caller, person);
+        PersonRules.refuseWhoOnlyReads(records, caller, found);
         return found;
-    }
-
-    private static PersonRecord known(Records records, Caller caller, PersonId person) {
-        return records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
     }
 
     /** What was done under it on the cases that the caller may read. */
@@ -224,18 +220,15 @@ public final class StoredMandates implements Mandates {
     }
 
     private static void note(Records records, Caller caller, Mandate mandate, String what, Instant now) {
-        records.cases().ofPerson(Upkeep.READS_ALL, mandate.person()).stream()
-                .filter(record -> record.standing().status().isOpen())
-                .forEach(record -> records.cases()
-                        .write(
-                                record.number(),
-                                new JournalEntry(
-                                        now,
-                                        caller.account().value(),
-                                        what,
-                                        mandate.number() + " for "
-                                                + mandate.mandatary().code(),
-                                        Optional.empty())));
+        PersonRules.note(
+                records,
+                mandate.person(),
+                new JournalEntry(
+                        now,
+                        caller.account().value(),
+                        what,
+                        mandate.number() + " for " + mandate.mandatary().code(),
+                        Optional.empty()));
     }
 
     private static void refuseUnless(boolean fits, String field) {

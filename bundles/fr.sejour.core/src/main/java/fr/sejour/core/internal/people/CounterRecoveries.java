@@ -48,11 +48,11 @@ public final class CounterRecoveries implements Recoveries {
         RecoveryCode code = new RecoveryCode(numbers.secret());
         return store.write(records -> {
             records.people().hold(person);
-            PersonRecord found = RegisteredPeople.known(records, caller, person);
+            PersonRecord found = PersonRules.known(records, caller, person);
             if (!caller.isStaff()) {
                 throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
             }
-            StoredResidences.refuseWhoOnlyReads(records, caller, found);
+            PersonRules.refuseWhoOnlyReads(records, caller, found);
             String words = inWords(seen);
             Instant now = clock.instant();
             records.accounts().openRecovery(person, digest(code), now.plus(SERVES));
@@ -69,7 +69,7 @@ public final class CounterRecoveries implements Recoveries {
     @Override
     public List<AccessLine> history(Caller caller, PersonId person) {
         return store.read(records -> {
-            RegisteredPeople.known(records, caller, person);
+            PersonRules.known(records, caller, person);
             return records.accounts().history(person);
         });
     }

@@ -63,14 +63,14 @@ public final class RegisteredPeople implements People {
 
     @Override
     public PersonProfile find(Caller caller, PersonId person) {
-        return store.read(records -> profile(known(records, caller, person)));
+        return store.read(records -> profile(PersonRules.known(records, caller, person)));
     }
 
     @Override
     public PersonProfile changeContact(Caller caller, PersonId person, Contact contact) {
         return store.write(records -> {
             records.people().hold(person);
-            PersonRecord before = known(records, caller, person);
+            PersonRecord before = PersonRules.known(records, caller, person);
             if (!caller.speaksFor(person)) {
                 throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
             }
@@ -90,7 +90,7 @@ public final class RegisteredPeople implements People {
     public PersonProfile nameRepresentative(Caller caller, PersonId person, Representative representative) {
         return store.write(records -> {
             records.people().hold(person);
-            PersonRecord before = known(records, caller, person);
+            PersonRecord before = PersonRules.known(records, caller, person);
             List<CaseRecord> cases = records.cases().ofPerson(caller, person);
             boolean theirs = caller.speaksFor(person)
                     || cases.stream().anyMatch(it -> caller.serves(it.standing().prefecture()));
@@ -119,7 +119,7 @@ public final class RegisteredPeople implements People {
                     .distinct()
                     .sorted(Comparator.comparing(PersonId::value))
                     .forEach(records.people()::hold);
-            PersonRecord found = known(records, caller, person);
+            PersonRecord found = PersonRules.known(records, caller, person);
             Instant now = clock.instant();
             String tries = "link-person:" + person.value();
             String tried = Secrets.digest("link-number", number.value());
@@ -149,7 +149,7 @@ public final class RegisteredPeople implements People {
             }
             PersonId self = records.register().linked(number).orElse(person);
             news.reach(records, self, records.register().link(number, self), now);
-            return Optional.of(profile(known(records, Upkeep.READS_ALL, self)));
+            return Optional.of(profile(PersonRules.known(records, Upkeep.READS_ALL, self)));
         });
         return linked.orElseThrow(() -> new CaseException(ErrorCode.LINK_REFUSED));
     }
@@ -175,7 +175,7 @@ public final class RegisteredPeople implements People {
                 && !records.cases().ofPerson(Upkeep.READS_ALL, known).isEmpty()
                 && records.accounts().move(caller.account(), known);
         if (theirs) {
-            PersonRecord before = known(records, Upkeep.READS_ALL, known);
+            PersonRecord before = PersonRules.known(records, Upkeep.READS_ALL, known);
             records.people()
                     .change(before.with()
                             .contact(present.contact())
@@ -197,10 +197,6 @@ public final class RegisteredPeople implements People {
             long wait = Duration.between(now, failures.first().plus(DAY)).toSeconds() + 1;
             throw new CaseException(ErrorCode.TOO_MANY_ATTEMPTS, Map.of("retryAfterSeconds", wait));
         }
-    }
-
-    static PersonRecord known(Records records, Caller caller, PersonId person) {
-        return records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
     }
 
     /** A person as the desks show them. */

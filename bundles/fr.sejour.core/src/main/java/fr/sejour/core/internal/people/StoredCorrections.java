@@ -110,8 +110,8 @@ public final class StoredCorrections implements CorrectionDesk {
 
     /** The person, when that may be proposed of them now. */
     private PersonRecord proposing(Records records, Caller caller, PersonId person, CivilStatus proposed) {
-        PersonRecord found = RegisteredPeople.known(records, caller, person);
-        StoredResidences.refuseWhoOnlyReads(records, caller, found);
+        PersonRecord found = PersonRules.known(records, caller, person);
+        PersonRules.refuseWhoOnlyReads(records, caller, found);
         refuseASecond(records, person);
         if (proposed.equals(found.civilStatus())) {
             throw contradictory("proposed");
@@ -182,7 +182,7 @@ public final class StoredCorrections implements CorrectionDesk {
 
     private static Correction proving(Records records, Caller caller, CorrectionNumber number) {
         Correction open = known(records, caller, number);
-        StoredResidences.refuseWhoOnlyReads(records, caller, RegisteredPeople.known(records, caller, open.person()));
+        PersonRules.refuseWhoOnlyReads(records, caller, PersonRules.known(records, caller, open.person()));
         refuseSettled(open);
         return open;
     }
@@ -238,7 +238,7 @@ public final class StoredCorrections implements CorrectionDesk {
     public List<Correction> ofPerson(Caller caller, PersonId person) {
         return store
                 .read(records -> {
-                    RegisteredPeople.known(records, caller, person);
+                    PersonRules.known(records, caller, person);
                     return records.corrections().ofPerson(person, LONGEST_LIST);
                 })
                 .stream()
@@ -277,7 +277,7 @@ public final class StoredCorrections implements CorrectionDesk {
 
     private static void refuseOthers(
             Records records, Caller caller, PersonRecord person, Correction correction, CorrectionAct act) {
-        StoredResidences.refuseWhoOnlyReads(records, caller, person);
+        PersonRules.refuseWhoOnlyReads(records, caller, person);
         boolean judges = !(act instanceof CorrectionAct.Withdraw);
         boolean theirs = correction.steps().get(0).by().equals(caller.account());
         if (judges && (!caller.isStaff() || theirs)) {
@@ -328,13 +328,10 @@ public final class StoredCorrections implements CorrectionDesk {
     /** Every open case says that something happened to its person; who and what stands in the correction alone. */
     private static void note(
             Records records, PersonId person, Caller caller, String what, CorrectionNumber number, Instant now) {
-        records.cases().ofPerson(Upkeep.READS_ALL, person).stream()
-                .filter(record -> record.standing().status().isOpen())
-                .forEach(record -> records.cases()
-                        .write(
-                                record.number(),
-                                new JournalEntry(
-                                        now, caller.account().value(), what, number.value(), Optional.empty())));
+        PersonRules.note(
+                records,
+                person,
+                new JournalEntry(now, caller.account().value(), what, number.value(), Optional.empty()));
     }
 
     private static Correction known(Records records, Caller caller, CorrectionNumber number) {

@@ -10,7 +10,6 @@ import fr.sejour.api.person.LookAlike.Somebody;
 import fr.sejour.api.person.LookAlikes;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.person.TwoPeople;
-import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
@@ -100,12 +99,12 @@ public final class StoredLookAlikes implements LookAlikes {
                 .sorted(Comparator.comparing(PersonId::value))
                 .forEach(records.people()::hold);
         PersonRecord found = forAgents(records, caller, person);
-        StoredResidences.refuseWhoOnlyReads(records, caller, found);
-        return new Two(found, RegisteredPeople.known(records, caller, other));
+        PersonRules.refuseWhoOnlyReads(records, caller, found);
+        return new Two(found, PersonRules.known(records, caller, other));
     }
 
     private static PersonRecord forAgents(Records records, Caller caller, PersonId person) {
-        PersonRecord found = RegisteredPeople.known(records, caller, person);
+        PersonRecord found = PersonRules.known(records, caller, person);
         if (!caller.isStaff()) {
             throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
         }
@@ -118,12 +117,8 @@ public final class StoredLookAlikes implements LookAlikes {
 
     /** The person reads their journal: it says that an agent looked, and nothing of the other one. */
     private static void note(Records records, Caller caller, Two two, String what, Instant now) {
-        Stream.of(two.person(), two.other())
-                .flatMap(one -> records.cases().ofPerson(Upkeep.READS_ALL, one.id()).stream())
-                .filter(record -> record.standing().status().isOpen())
-                .forEach(record -> records.cases()
-                        .write(
-                                record.number(),
-                                new JournalEntry(now, caller.account().value(), what, "", Optional.empty())));
+        JournalEntry line = new JournalEntry(now, caller.account().value(), what, "", Optional.empty());
+        PersonRules.note(records, two.person().id(), line);
+        PersonRules.note(records, two.other().id(), line);
     }
 }

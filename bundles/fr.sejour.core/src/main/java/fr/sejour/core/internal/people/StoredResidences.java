@@ -1,8 +1,6 @@
 package fr.sejour.core.internal.people;
 
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
-import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.DeclaredResidence;
@@ -54,13 +52,13 @@ public final class StoredResidences implements Residences {
 
     @Override
     public Moved find(Caller caller, PersonId person) {
-        return store.read(records -> moved(records, caller, known(records, caller, person)));
+        return store.read(records -> moved(records, caller, PersonRules.known(records, caller, person)));
     }
 
     @Override
     public Moved declare(Caller caller, PersonId person, Residence residence) {
         List<CaseRecord> seen = store.read(records -> {
-            refuseWhoOnlyReads(records, caller, known(records, caller, person));
+            PersonRules.refuseWhoOnlyReads(records, caller, PersonRules.known(records, caller, person));
             return records.cases().ofPerson(Upkeep.READS_ALL, person);
         });
         Commune place = upkeep.law()
@@ -72,8 +70,8 @@ public final class StoredResidences implements Residences {
         Answers answers = practices.answer(Home.following(seen, home.commune()));
         return store.write(records -> {
             records.people().hold(person);
-            PersonRecord found = known(records, caller, person);
-            refuseWhoOnlyReads(records, caller, found);
+            PersonRecord found = PersonRules.known(records, caller, person);
+            PersonRules.refuseWhoOnlyReads(records, caller, found);
             boolean said = records.people()
                     .residence(person)
                     .filter(before -> before.residence().equals(home))
@@ -81,16 +79,15 @@ public final class StoredResidences implements Residences {
             if (!said) {
                 Instant now = clock.instant();
                 records.people().keepResidence(person, new DeclaredResidence(home, now));
-                open(records, Upkeep.READS_ALL, found)
-                        .forEach(record -> records.cases()
-                                .write(
-                                        record.number(),
-                                        new JournalEntry(
-                                                now,
-                                                caller.account().value(),
-                                                "residence-declared",
-                                                home.commune().value(),
-                                                Optional.of("R. 431-23"))));
+                PersonRules.note(
+                        records,
+                        person,
+                        new JournalEntry(
+                                now,
+                                caller.account().value(),
+                                "residence-declared",
+                                home.commune().value(),
+                                Optional.of("R. 431-23")));
                 upkeep.tick(records, person, answers, now);
             }
             return moved(records, caller, found);
@@ -134,23 +131,5 @@ public final class StoredResidences implements Residences {
 
     private LocalDate today() {
         return Prefecture.nationalDay(clock.instant());
-    }
-
-    private static PersonRecord known(Records records, Caller caller, PersonId person) {
-        return records.people().find(caller, person).orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
-    }
-
-    /** A préfecture that gave every case away reads them and says nothing more for the person. */
-    public static void refuseWhoOnlyReads(Records records, Caller caller, PersonRecord person) {
-        if (caller.role() == Role.AGENT
-                && records.cases().ofPerson(caller, person.id()).stream()
-                        .noneMatch(record -> caller.serves(record.standing().prefecture())
-                                || record.standing()
-                                        .transfer()
-                                        .map(PendingTransfer::to)
-                                        .filter(caller::serves)
-                                        .isPresent())) {
-            throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
-        }
     }
 }
