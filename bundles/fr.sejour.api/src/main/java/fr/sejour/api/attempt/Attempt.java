@@ -7,8 +7,8 @@ import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.mandate.MandateNumber;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.text.Codes;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,7 +50,7 @@ public record Attempt(
         }
 
         public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Codes.of(this);
         }
     }
 

@@ -1,8 +1,8 @@
 package fr.sejour.api.attempt;
 
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.text.Codes;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,7 +23,7 @@ public record Substitute(Instant openedAt, Because because, Optional<PrefectureC
         REPORT_UNANSWERED;
 
         public String slug() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Codes.of(this);
         }
     }
 }

@@ -1,6 +1,6 @@
 package fr.sejour.api.fault;
 
-import java.util.Locale;
+import fr.sejour.api.text.Codes;
 
 /** Why a request was not served. The name is stable: it makes the {@code type} of the problem answer. */
 public enum ErrorCode {
@@ -97,6 +97,6 @@ public enum ErrorCode {
 
     /** The code as it stands in addresses and text keys, for example {@code act-not-allowed}. */
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(this);
     }
 }

@@ -6,7 +6,6 @@ import fr.sejour.api.right.StayRight;
 import fr.sejour.api.right.TravelRight;
 import fr.sejour.api.right.WorkRight;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,7 +18,7 @@ public record RightSentences(Texts texts) {
 
     public String stay(String language, Reading<StayRight> right) {
         return right.fold(
-                stay -> texts.say(language, "right.stay." + slug(stay)), open -> texts.say(language, UNDETERMINED));
+                stay -> texts.say(language, "right.stay." + Codes.of(stay)), open -> texts.say(language, UNDETERMINED));
     }
 
     public String work(String language, Reading<WorkRight> right) {
@@ -28,25 +27,20 @@ public record RightSentences(Texts texts) {
 
     public String travel(String language, Reading<TravelRight> right) {
         return right.fold(
-                travel -> texts.say(language, "right.travel." + slug(travel)),
+                travel -> texts.say(language, "right.travel." + Codes.of(travel)),
                 open -> texts.say(language, UNDETERMINED));
     }
 
     public String social(String language, Reading<SocialRight> right) {
         return right.fold(
-                social -> texts.say(language, "right.social." + slug(social)),
+                social -> texts.say(language, "right.social." + Codes.of(social)),
                 open -> texts.say(language, UNDETERMINED));
     }
 
     private String sentence(String language, WorkRight work) {
         Map<String, Object> places = new HashMap<>();
         work.hoursPerYear().ifPresent(hours -> places.put("hours", hours));
-        work.limit()
-                .ifPresent(limit -> places.put("limit", texts.say(language, "right.limit." + limit.replace('_', '-'))));
-        return texts.say(language, "right.work." + slug(work.code()), places);
-    }
-
-    private static String slug(Enum<?> code) {
-        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        work.limit().ifPresent(limit -> places.put("limit", texts.say(language, "right.limit." + Codes.of(limit))));
+        return texts.say(language, "right.work." + Codes.of(work.code()), places);
     }
 }

@@ -12,6 +12,7 @@ import fr.sejour.api.right.PaperReasons.About;
 import fr.sejour.api.right.Right;
 import fr.sejour.api.right.Rights;
 import fr.sejour.api.right.Validity;
+import fr.sejour.api.text.Codes;
 import fr.sejour.api.text.ReasonSentences;
 import fr.sejour.api.text.RightSentences;
 import fr.sejour.api.text.Texts;
@@ -41,7 +42,7 @@ record PaperWords(
     record Row(Said name, Said told, String articles) {}
 
     Said title() {
-        return say("paper." + slug(paper.attestation().kind()));
+        return say("paper." + Codes.of(paper.attestation().kind()));
     }
 
     Said prefecture() {
@@ -205,7 +206,7 @@ record PaperWords(
             Said told = both(language -> (sentence.apply(language) + " "
                             + new ReasonSentences(texts).about(language, reasons, about))
                     .strip());
-            return new Row(say("right.name." + slug(about)), told, articles(right.basis()));
+            return new Row(say("right.name." + Codes.of(about)), told, articles(right.basis()));
         });
     }
 
@@ -229,9 +230,5 @@ record PaperWords(
         String french = text.apply(FRENCH);
         String second = text.apply(language);
         return new Said(french, second.equals(french) ? "" : second);
-    }
-
-    private static String slug(Enum<?> code) {
-        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

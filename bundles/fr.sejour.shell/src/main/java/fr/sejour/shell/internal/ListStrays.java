@@ -1,8 +1,8 @@
 package fr.sejour.shell.internal;
 
 import fr.sejour.api.operation.Watchdog;
+import fr.sejour.api.text.Codes;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -43,12 +43,7 @@ public final class ListStrays extends OperatorCommand {
                     .addContent(
                             stray.number(),
                             stray.since(),
-                            stray.faults().stream()
-                                    .sorted()
-                                    .map(fault -> fault.name()
-                                            .toLowerCase(Locale.ROOT)
-                                            .replace('_', '-'))
-                                    .collect(Collectors.joining(", ")));
+                            stray.faults().stream().sorted().map(Codes::of).collect(Collectors.joining(", ")));
         }
         table.print(out);
     }

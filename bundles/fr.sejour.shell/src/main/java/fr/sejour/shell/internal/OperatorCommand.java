@@ -3,8 +3,8 @@ package fr.sejour.shell.internal;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.text.Codes;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.support.CommandException;
@@ -60,12 +60,12 @@ abstract class OperatorCommand implements Action {
     }
 
     static String word(Enum<?> code) {
-        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(code);
     }
 
     static <E extends Enum<E>> E code(Class<E> codes, String word) throws CommandException {
         for (E code : codes.getEnumConstants()) {
-            if (word(code).equals(word.toLowerCase(Locale.ROOT).replace('_', '-'))) {
+            if (word(code).equals(Codes.of(word))) {
                 return code;
             }
         }

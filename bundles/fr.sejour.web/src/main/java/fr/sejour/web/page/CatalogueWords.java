@@ -64,7 +64,7 @@ public final class CatalogueWords {
     }
 
     private String family(PermitEntry entry) {
-        return words.code("family", entry.family().replace('_', '-'));
+        return words.code("family", Words.kebab(entry.family()));
     }
 
     private String label(PermitEntry entry) {

@@ -1,5 +1,6 @@
 package fr.sejour.web.page;
 
+import fr.sejour.api.text.Codes;
 import fr.sejour.api.text.Texts;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -118,19 +118,17 @@ public final class Words {
 
     /** A value of the platform as it stands in text keys and addresses: {@code CARD_READY} reads {@code card-ready}. */
     public static String kebab(Enum<?> code) {
-        return kebab(code.name());
+        return Codes.of(code);
     }
 
     /** The same of a code that comes as text. */
     public static String kebab(String code) {
-        return code.toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(code);
     }
 
     /** The value that reads so in text keys and addresses; empty when there is none. */
     public static <E extends Enum<E>> Optional<E> read(Class<E> type, String kebab) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(value -> kebab(value).equals(kebab))
-                .findFirst();
+        return Codes.read(type, kebab);
     }
 
     private static Map<String, Object> arguments(Object[] turns, boolean isolated) {

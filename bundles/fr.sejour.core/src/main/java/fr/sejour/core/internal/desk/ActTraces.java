@@ -6,6 +6,7 @@ import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.prefecture.Practice;
+import fr.sejour.api.text.Codes;
 import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.Occasion;
 import fr.sejour.core.internal.mandate.Reach;
@@ -20,7 +21,6 @@ import fr.sejour.core.port.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What an act leaves behind: words in the journal, and what the person is told. */
@@ -154,6 +154,6 @@ final class ActTraces {
 
     /** The code of a value, as it stands in the journal and in refusals. */
     static String code(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Codes.of(value);
     }
 }

@@ -3,11 +3,11 @@ package fr.sejour.core.internal.desk;
 import fr.sejour.api.operation.Measures;
 import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.text.Codes;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,13 +32,8 @@ public final class CaseMeasures implements Measures {
             List<Measure> measures = new ArrayList<>();
             records.cases()
                     .countByStatus()
-                    .forEach((status, count) -> measures.add(new Measure(
-                            "sejour_cases",
-                            "Cases by status",
-                            Map.of(
-                                    "status",
-                                    status.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                            count)));
+                    .forEach((status, count) -> measures.add(
+                            new Measure("sejour_cases", "Cases by status", Map.of("status", Codes.of(status)), count)));
             measures.add(new Measure(
                     "sejour_deliveries_waiting",
                     "Deliveries not yet made",

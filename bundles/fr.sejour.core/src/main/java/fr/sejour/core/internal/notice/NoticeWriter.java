@@ -18,6 +18,7 @@ import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.PaperReasons;
 import fr.sejour.api.right.PaperReasons.About;
 import fr.sejour.api.right.Rights;
+import fr.sejour.api.text.Codes;
 import fr.sejour.api.text.ReasonSentences;
 import fr.sejour.api.text.RightSentences;
 import fr.sejour.api.text.Texts;
@@ -32,7 +33,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -388,7 +388,7 @@ public final class NoticeWriter {
 
     private Object inWords(Object value, Edition edition, CaseRecord record, String language) {
         if (value instanceof PaperKind kind) {
-            return texts.say(language, "paper." + slug(kind));
+            return texts.say(language, "paper." + Codes.of(kind));
         }
         if (value instanceof PaperReasons reasons) {
             return new ReasonSentences(texts).about(language, reasons, About.PAPER);
@@ -415,7 +415,7 @@ public final class NoticeWriter {
         said.put(About.TRAVEL, sentences.travel(language, rights.travel().value()));
         said.put(About.SOCIAL, sentences.social(language, rights.social().value()));
         return said.entrySet().stream()
-                .map(right -> ("- " + texts.say(language, "right.name." + slug(right.getKey())) + ": "
+                .map(right -> ("- " + texts.say(language, "right.name." + Codes.of(right.getKey())) + ": "
                                 + right.getValue() + " "
                                 + new ReasonSentences(texts).about(language, paper.reasons(), right.getKey()))
                         .strip())
@@ -442,9 +442,5 @@ public final class NoticeWriter {
     private static List<PieceRequirement> allPieces(PermitEntry entry) {
         return Stream.concat(entry.firstPieces().stream(), entry.renewalPieces().stream())
                 .toList();
-    }
-
-    private static String slug(Enum<?> code) {
-        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -8,6 +8,7 @@ import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.correction.Correction;
 import fr.sejour.api.edition.EditionEffect.Change;
+import fr.sejour.api.text.Codes;
 import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.CasePieces;
 import fr.sejour.core.internal.cases.Duplicates;
@@ -22,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -350,8 +350,7 @@ final class DueTasks extends CaseToday {
     private Task task(Task.Kind kind, LocalDate due, Task.Escalation escalation, Optional<String> question) {
         boolean national = kind == Task.Kind.SETTLE_LAW;
         return new Task(
-                record.number().value() + "-"
-                        + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                record.number().value() + "-" + Codes.of(kind),
                 record.number(),
                 kind,
                 national ? Optional.empty() : Optional.of(record.standing().prefecture()),

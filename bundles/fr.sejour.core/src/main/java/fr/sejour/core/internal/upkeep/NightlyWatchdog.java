@@ -6,6 +6,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.fault.Silenced;
 import fr.sejour.api.operation.Watchdog;
 import fr.sejour.api.prefecture.Prefecture;
+import fr.sejour.api.text.Codes;
 import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.JournalEntry;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -174,10 +174,7 @@ public final class NightlyWatchdog implements Watchdog {
     }
 
     private static JournalEntry line(Instant now, Set<Fault> faults) {
-        String what = faults.stream()
-                .sorted()
-                .map(fault -> fault.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .collect(Collectors.joining(" "));
+        String what = faults.stream().sorted().map(Codes::of).collect(Collectors.joining(" "));
         return new JournalEntry(now, Upkeep.PLATFORM, "mended", what, Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.text.Codes;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.practice.Practices.Answers;
@@ -28,7 +29,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -401,12 +401,8 @@ public final class Upkeep {
                 now,
                 PLATFORM,
                 "escalated",
-                code(task.kind()) + " to " + code(task.escalation()),
+                Codes.of(task.kind()) + " to " + Codes.of(task.escalation()),
                 Optional.of(edition.stamp().name()));
-    }
-
-    private static String code(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void count(Tally tally, CaseRecord before, Plan plan) {
