@@ -299,14 +299,9 @@ class PropertiesTextsTest {
                 "produce-card",
                 "collect-card",
                 "notify");
-<<<<<<< HEAD
         assertFamily("protection", "refugie", "protection-subsidiaire");
-        assertFamily("letter.kind", "granted", "refused", "registration-refused", "reasons");
-        assertFamily("clock", "receipt", "acknowledgement", "silence", "appeal", "reasons", "other");
-=======
         assertFamily("letter.kind", "granted", "refused", "registration-refused", "reasons", "paper-revoked");
-        assertFamily("clock", "receipt", "acknowledgement", "silence", "answer", "appeal", "reasons", "other");
->>>>>>> commission
+        assertFamily("clock", "receipt", "acknowledgement", "silence", "appeal", "reasons", "other");
         assertFamily(
                 "clock.meaning",
                 "receipt-due",

@@ -65,13 +65,8 @@ class LetterWriterTest {
 
     @Test
     void every_decision_and_nothing_else_makes_a_letter() {
-<<<<<<< HEAD
         assertThat(decisions().map(act -> LetterWriter.kind(act).orElseThrow()).distinct())
-                .containsExactlyInAnyOrder("granted", "refused", "registration-refused", "reasons");
-=======
-        assertThat(decisions().map(LetterWriter::kind)).allMatch(kind -> kind.isPresent());
-        assertThat(LetterWriter.kinds()).hasSize(5);
->>>>>>> commission
+                .containsExactlyInAnyOrder("granted", "refused", "registration-refused", "reasons", "paper-revoked");
         assertThat(LetterWriter.kind(new Act.TakeUp())).isEmpty();
         assertThat(LetterWriter.kind(new Act.Withdraw("je pars"))).isEmpty();
     }
