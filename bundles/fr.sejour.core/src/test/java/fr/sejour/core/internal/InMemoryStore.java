@@ -403,6 +403,11 @@ public final class InMemoryStore implements Store {
                 }
 
                 @Override
+                public void hold() {
+                    // one transaction at a time runs here
+                }
+
+                @Override
                 public byte[] jar(String name) {
                     return jars.get(name);
                 }
