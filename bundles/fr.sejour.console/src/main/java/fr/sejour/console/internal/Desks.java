@@ -3,12 +3,14 @@ package fr.sejour.console.internal;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.attestation.CoverageGaps;
 import fr.sejour.api.bulk.BulkActs;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.cases.Transfers;
 import fr.sejour.api.catalogue.Catalogue;
+import fr.sejour.api.edition.EditionDesk;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.Residences;
@@ -36,7 +38,9 @@ public record Desks(
         Transfers transfers,
         Residences residences,
         Teams teams,
-        BulkActs bulk) {
+        BulkActs bulk,
+        CoverageGaps gaps,
+        EditionDesk editions) {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
