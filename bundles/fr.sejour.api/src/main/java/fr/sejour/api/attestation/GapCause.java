@@ -4,6 +4,8 @@ package fr.sejour.api.attestation;
 public enum GapCause {
     /** What the case rests on is only declared, and no agent has seen it yet. */
     FACTS_TO_SEE,
+    /** The file is incomplete: a paper waits for what is missing. */
+    FILE_INCOMPLETE,
     /** Our reading of the law leaves open which paper there is. */
     LAW_OPEN,
     /** The law has no paper here that comes without somebody's act. */

@@ -1,9 +1,11 @@
 package fr.sejour.api.edition;
 
 import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Login;
 import fr.sejour.api.catalogue.EditionStamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,7 +14,9 @@ import java.util.Optional;
  * @param digest SHA-256 of the file, in hexadecimal
  * @param signer the subject of the certificate that signed it
  * @param steps what was done with it, the first first
+ * @param logins of those who did it, as far as they have an account
  * @param rehearsal what the last rehearsal found so far
+ * @param ready whether its rehearsal has ended and the law has not changed since it began
  */
 public record ArrivedEdition(
         EditionStamp stamp,
@@ -20,10 +24,18 @@ public record ArrivedEdition(
         String signer,
         State state,
         List<Step> steps,
-        Optional<Rehearsal> rehearsal) {
+        Map<AccountId, Login> logins,
+        Optional<Rehearsal> rehearsal,
+        boolean ready) {
 
     public ArrivedEdition {
         steps = List.copyOf(steps);
+        logins = Map.copyOf(logins);
+    }
+
+    /** Who sent it, and so may not make it the law. */
+    public AccountId sender() {
+        return steps.get(0).by();
     }
 
     /** Where an edition has come to. */

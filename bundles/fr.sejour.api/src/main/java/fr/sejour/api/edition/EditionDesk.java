@@ -48,7 +48,8 @@ public interface EditionDesk {
      * From now on the law is that with this edition, on every node within a minute. Papers in the hand stand: one that gives
      * less than the law now does is replaced, one that gives more makes a task.
      *
-     * @throws fr.sejour.api.fault.CaseException {@code ACT_NOT_ALLOWED} unless a rehearsal has ended since the law last changed
+     * @throws fr.sejour.api.fault.CaseException {@code ACT_NOT_ALLOWED} unless its rehearsal has ended and the law has not changed since
+     *     that began; {@code SECOND_PERSON_NEEDED} for whoever sent the edition
      */
     ArrivedEdition activate(Caller caller, String name);
 

@@ -67,6 +67,8 @@ public enum ErrorCode {
     PAPER_REPLACED(Fault.CALLER),
     /** The edition of the law is not signed by somebody who may, or contradicts itself or what applies. */
     EDITION_REFUSED(Fault.CALLER),
+    /** Whoever began it does not end it: that is for somebody else. */
+    SECOND_PERSON_NEEDED(Fault.CALLER),
     EXTENSION_FAULT(Fault.EXTENSION),
     STORE_UNAVAILABLE(Fault.PLATFORM),
     /** There is no key to seal or sign papers with. Their records stand. */

@@ -3,11 +3,13 @@ package fr.sejour.console.internal;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.attestation.CoverageGaps;
 import fr.sejour.api.bulk.BulkActs;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.cases.Transfers;
 import fr.sejour.api.catalogue.Catalogue;
+import fr.sejour.api.edition.EditionDesk;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.Residences;
 import fr.sejour.api.prefecture.Prefectures;
@@ -47,7 +49,9 @@ public final class ConsoleSection implements Section {
             @Reference Transfers transfers,
             @Reference Residences residences,
             @Reference Teams teams,
-            @Reference BulkActs bulk) {
+            @Reference BulkActs bulk,
+            @Reference CoverageGaps gaps,
+            @Reference EditionDesk editions) {
         this(new Desks(
                 signIn,
                 people,
@@ -60,7 +64,9 @@ public final class ConsoleSection implements Section {
                 transfers,
                 residences,
                 teams,
-                bulk));
+                bulk,
+                gaps,
+                editions));
     }
 
     public ConsoleSection(Desks desks) {
@@ -70,6 +76,8 @@ public final class ConsoleSection implements Section {
                         new TransferPages(desks).pages(),
                         new BulkPages(desks).pages(),
                         new TeamPages(desks).pages(),
+                        new GapPages(desks).pages(),
+                        new EditionPages(desks).pages(),
                         new CasePages(desks).pages(),
                         new ActPages(desks).pages())
                 .flatMap(List::stream)
@@ -97,7 +105,10 @@ public final class ConsoleSection implements Section {
                 new MenuEntry(NAME, 10, "/console/queue", "console.menu.queue", Audience.STAFF),
                 new MenuEntry(NAME, 20, "/console/tasks", "console.menu.tasks", Audience.STAFF),
                 new MenuEntry(NAME, 30, "/console/transfers", "console.menu.transfers", Audience.STAFF),
-                new MenuEntry(NAME, 40, "/console/teams", "console.menu.teams", Audience.STAFF));
+                new MenuEntry(NAME, 40, "/console/teams", "console.menu.teams", Audience.STAFF),
+                // chiefs come by the page of their teams: whether somebody leads is asked there
+                new MenuEntry(NAME, 50, GapPages.PATH, "console.menu.gaps", Audience.NATIONAL),
+                new MenuEntry(NAME, 60, EditionPages.PATH, "console.menu.editions", Audience.NATIONAL));
     }
 
     @Override

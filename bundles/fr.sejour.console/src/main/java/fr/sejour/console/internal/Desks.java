@@ -4,12 +4,14 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.SignIn;
 import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.attestation.Coverage;
+import fr.sejour.api.attestation.CoverageGaps;
 import fr.sejour.api.bulk.BulkActs;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.cases.Transfers;
 import fr.sejour.api.catalogue.Catalogue;
+import fr.sejour.api.edition.EditionDesk;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.person.People;
 import fr.sejour.api.person.Residences;
@@ -38,7 +40,9 @@ public record Desks(
         Transfers transfers,
         Residences residences,
         Teams teams,
-        BulkActs bulk) {
+        BulkActs bulk,
+        CoverageGaps gaps,
+        EditionDesk editions) {
 
     /** The names of permits and pieces today, in the visitor's language. */
     CatalogueWords labels(Visit visit) {

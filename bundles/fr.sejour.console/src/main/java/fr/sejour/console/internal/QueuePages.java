@@ -285,7 +285,7 @@ final class QueuePages {
                         .toList();
     }
 
-    private static String address(String path, List<String> names, Form filters, Optional<String> after) {
+    static String address(String path, List<String> names, Form filters, Optional<String> after) {
         StringBuilder address = new StringBuilder(path).append('?');
         for (String filter : names) {
             for (String value : filters.all(filter)) {

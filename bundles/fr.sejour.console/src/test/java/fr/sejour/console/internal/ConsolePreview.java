@@ -23,7 +23,9 @@ public final class ConsolePreview {
                 platform.transfers,
                 platform.residences,
                 platform.teams,
-                platform.teams));
+                platform.teams,
+                platform.gaps,
+                platform.editions));
     }
 
     /** @param arguments port, then given names and family name of the person */

@@ -1,6 +1,7 @@
 package fr.sejour.core.port;
 
 import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Login;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.EditionStamp;
 import fr.sejour.api.edition.ArrivedEdition;
@@ -10,6 +11,7 @@ import fr.sejour.api.edition.ArrivedEdition.Step;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,15 +40,10 @@ public record EditionRecord(
     }
 
     /**
-     * @param beside the names of the editions that applied when it began
+     * @param after how many changes of the law came before it began, see {@link #changesOfTheLaw}
      * @param to the last case looked at
      */
-    public record Trial(Rehearsal found, List<String> beside, Optional<CaseNumber> to) {
-
-        public Trial {
-            beside = List.copyOf(beside);
-        }
-    }
+    public record Trial(Rehearsal found, long after, Optional<CaseNumber> to) {}
 
     /** @param to the last case told; empty before the first */
     public record Waking(Optional<CaseNumber> to) {}
@@ -63,7 +60,23 @@ public record EditionRecord(
                 .build();
     }
 
-    public ArrivedEdition value() {
-        return new ArrivedEdition(stamp, digest, signer, state, steps, trial.map(Trial::found));
+    /** How often an edition has become the law or was taken back. It never falls: what was done twice counts twice. */
+    public static long changesOfTheLaw(List<EditionRecord> all) {
+        return all.stream()
+                .flatMap(edition -> edition.steps().stream())
+                .filter(step -> step.to() == State.APPLIES || step.to() == State.ROLLED_BACK)
+                .count();
+    }
+
+    /** Whether its rehearsal has ended and is beside the law as it is. */
+    public boolean isReady(long changesOfTheLaw) {
+        return state == State.REHEARSED
+                && trial.filter(it -> it.after() == changesOfTheLaw).isPresent();
+    }
+
+    /** @param logins of those who took a step with it */
+    public ArrivedEdition value(Map<AccountId, Login> logins, long changesOfTheLaw) {
+        return new ArrivedEdition(
+                stamp, digest, signer, state, steps, logins, trial.map(Trial::found), isReady(changesOfTheLaw));
     }
 }

@@ -18,6 +18,9 @@ public interface EditionRecords {
     /** Every one, in the order in which they came. */
     List<EditionRecord> all();
 
+    /** Lets nobody else change any of them until the end of the transaction. */
+    void hold();
+
     /** The file as it was signed. */
     byte[] jar(String name);
 

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * @param wakeAt when the clock has something to do here; empty when it never has
  * @param rightEndsOn the last day of the person's present coverage, or of the one that ended last, or else of the permit they
  *     speak of; empty when it has no known end or there never was any
+ * @param gap the gap of coverage that it leaves open, begun or to come
  * @param assignee the agent of the préfecture who took it or was given it
  */
 @RecordBuilder
@@ -46,6 +47,7 @@ public record Standing(
         Optional<NextAct> next,
         Optional<Instant> wakeAt,
         Optional<LocalDate> rightEndsOn,
+        Optional<PlannedGap> gap,
         Optional<AccountId> assignee)
         implements StandingBuilder.With {
 

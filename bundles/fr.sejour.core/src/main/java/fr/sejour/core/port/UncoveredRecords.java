@@ -1,12 +1,21 @@
 package fr.sejour.core.port;
 
+import fr.sejour.api.attestation.UncoveredMonth;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The days on which people who were entitled to a proof of right held none. What is noted stays. */
+/**
+ * The days on which people who were entitled to a proof of right held none, which stay as they were noted, and the gaps that open
+ * cases leave, as they are seen now. No scope: the caller has been found to lead the préfectures before.
+ */
 @ProviderType
 public interface UncoveredRecords {
 
@@ -18,4 +27,37 @@ public interface UncoveredRecords {
 
     /** How many days are noted in each préfecture; one without any is left out. */
     Map<PrefectureCode, Long> countByPrefecture();
+
+    /**
+     * The days noted at some préfectures, each day of each person once, and the people they are of; one without any is left out.
+     *
+     * @param prefectures empty for every one
+     */
+    List<UncoveredMonth> count(List<PrefectureCode> prefectures, YearMonth month);
+
+    /**
+     * The gaps that open cases leave, the one that began first first, then by number.
+     *
+     * @param prefectures empty for every one
+     * @param until the last day on which they begin
+     * @param needingSomebody only those that no paper closes by itself
+     */
+    List<GapRow> gaps(
+            List<PrefectureCode> prefectures,
+            LocalDate until,
+            boolean needingSomebody,
+            Optional<GapKey> after,
+            int limit);
+
+    /** The key a page of gaps ended at. */
+    record GapKey(LocalDate from, CaseNumber number) implements Comparable<GapKey> {
+
+        private static final Comparator<GapKey> ORDER =
+                Comparator.comparing(GapKey::from).thenComparing(GapKey::number);
+
+        @Override
+        public int compareTo(GapKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
 }

@@ -14,6 +14,7 @@ import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.attestation.Share;
 import fr.sejour.api.attestation.ShareCode;
 import fr.sejour.api.attestation.StatusIndex;
+import fr.sejour.api.attestation.UncoveredMonth;
 import fr.sejour.api.bulk.BulkAct.Line;
 import fr.sejour.api.bulk.BulkAct.Outcome;
 import fr.sejour.api.bulk.BulkAct.State;
@@ -86,6 +87,7 @@ import fr.sejour.core.port.EditionRecords;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.EvidenceRecords;
 import fr.sejour.core.port.FollowedCase;
+import fr.sejour.core.port.GapRow;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.JournalRecords;
 import fr.sejour.core.port.LookAlikeRecords;
@@ -98,6 +100,7 @@ import fr.sejour.core.port.PersonFile;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PersonRecords;
 import fr.sejour.core.port.PieceRecord;
+import fr.sejour.core.port.PlannedGap;
 import fr.sejour.core.port.QueueRow;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
@@ -120,6 +123,7 @@ import fr.sejour.core.port.UploadRecord;
 import fr.sejour.core.port.WrappedKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -396,6 +400,11 @@ public final class InMemoryStore implements Store {
                 @Override
                 public List<EditionRecord> all() {
                     return List.copyOf(editions.values());
+                }
+
+                @Override
+                public void hold() {
+                    // one transaction at a time runs here
                 }
 
                 @Override
@@ -935,6 +944,63 @@ public final class InMemoryStore implements Store {
             public Map<PrefectureCode, Long> countByPrefecture() {
                 return uncovered.stream()
                         .collect(Collectors.groupingBy(UncoveredDay::prefecture, Collectors.counting()));
+            }
+
+            @Override
+            public List<UncoveredMonth> count(List<PrefectureCode> prefectures, YearMonth month) {
+                return uncovered.stream()
+                        .filter(day -> YearMonth.from(day.day()).equals(month))
+                        .filter(day -> prefectures.isEmpty() || prefectures.contains(day.prefecture()))
+                        .collect(Collectors.groupingBy(UncoveredDay::prefecture, TreeMap::new, Collectors.toList()))
+                        .entrySet()
+                        .stream()
+                        .map(of -> new UncoveredMonth(
+                                of.getKey(),
+                                month,
+                                of.getValue().size(),
+                                of.getValue().stream()
+                                        .map(UncoveredDay::person)
+                                        .distinct()
+                                        .count()))
+                        .toList();
+            }
+
+            @Override
+            public List<GapRow> gaps(
+                    List<PrefectureCode> prefectures,
+                    LocalDate until,
+                    boolean needingSomebody,
+                    Optional<GapKey> after,
+                    int limit) {
+                return cases.values().stream()
+                        .filter(record -> prefectures.isEmpty()
+                                || prefectures.contains(record.standing().prefecture()))
+                        .flatMap(record -> record.standing().gap().map(gap -> row(record, gap)).stream())
+                        .filter(row -> !row.gap().from().isAfter(until))
+                        .filter(row -> !needingSomebody || row.gap().closing().isEmpty())
+                        .filter(row -> after.filter(last -> key(row).compareTo(last) <= 0)
+                                .isEmpty())
+                        .sorted(Comparator.comparing(this::key))
+                        .limit(limit)
+                        .toList();
+            }
+
+            private GapKey key(GapRow row) {
+                return new GapKey(row.gap().from(), row.number());
+            }
+
+            private GapRow row(CaseRecord record, PlannedGap gap) {
+                PersonRecord person = people.get(record.filed().person());
+                return new GapRow(
+                        record.number(),
+                        record.standing().prefecture(),
+                        person.civilStatus().familyName(),
+                        person.civilStatus().givenNames(),
+                        gap,
+                        record.tasks(),
+                        (int) ofPerson(person.id()).stream()
+                                .filter(day -> !day.day().isBefore(gap.from()))
+                                .count());
             }
         }
 

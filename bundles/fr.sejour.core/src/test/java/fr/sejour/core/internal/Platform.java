@@ -57,6 +57,7 @@ import fr.sejour.core.internal.stock.CsvStockImport;
 import fr.sejour.core.internal.team.StoredTeams;
 import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
 import fr.sejour.core.internal.upkeep.LedgerCoverage;
+import fr.sejour.core.internal.upkeep.PlannedGaps;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.PersonRecordBuilder;
 import fr.sejour.core.port.Store;
@@ -97,6 +98,7 @@ public final class Platform {
     public final NationalPieceDesk pieces;
     public final IssuedAttestations papers;
     public final LedgerCoverage coverage;
+    public final PlannedGaps gaps;
     public final PublicCheckDesk checks;
     public final StoredShares shares;
     public final RegisteredPeople people;
@@ -139,6 +141,7 @@ public final class Platform {
         pieces = new NationalPieceDesk(store, upkeep, vault, intake, clock);
         papers = new IssuedAttestations(store);
         coverage = new LedgerCoverage(store, editions, upkeep, clock);
+        gaps = new PlannedGaps(store, upkeep, clock);
         checks = new PublicCheckDesk(store, editions, new ReadableSignatures(), clock);
         shares = new StoredShares(store, clock);
         NoticeWriter notices = new NoticeWriter(new KeyTexts());

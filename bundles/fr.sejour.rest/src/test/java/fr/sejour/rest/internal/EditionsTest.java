@@ -36,7 +36,9 @@ class EditionsTest {
         assertThat(received.status()).isEqualTo(201);
         assertThat(received.json().at("/edition/inForceFrom").asText()).isEqualTo("2026-12-01");
         assertThat(received.json().path("signer").asText()).isEqualTo("CN=national IT");
-        assertThat(received.json().at("/steps/0/by").asText()).isEqualTo("shell");
+        assertThat(received.json().at("/steps/0/by").asText()).isEqualTo("shell:ops");
+        assertThat(received.json().at("/steps/0").has("login")).isFalse();
+        assertThat(received.json().at("/steps/1/login").asText()).isEqualTo("nationale");
 
         Answer refused = sent(new byte[] {1});
         assertThat(refused.status()).isEqualTo(422);
@@ -57,6 +59,7 @@ class EditionsTest {
 
         assertThat(all.json().at("/editions/0/state").asText()).isEqualTo("rehearsed");
         assertThat(all.json().at("/editions/0/rehearsal/fewer").asInt()).isEqualTo(2);
+        assertThat(all.json().at("/editions/0/ready").asBoolean()).isTrue();
         assertThat(client.call("GET", "/editions").bearer(CLERKS_TOKEN).send().problem())
                 .isEqualTo("not-yours-to-do");
     }

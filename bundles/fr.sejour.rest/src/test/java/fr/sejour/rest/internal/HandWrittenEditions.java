@@ -2,6 +2,7 @@ package fr.sejour.rest.internal;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Login;
 import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.EditionStamp;
@@ -66,7 +67,11 @@ final class HandWrittenEditions implements EditionDesk {
 
     @Override
     public ArrivedEdition activate(Caller caller, String name) {
-        return named(caller, name, State.APPLIES);
+        ArrivedEdition applies = named(caller, name, State.APPLIES);
+        if (caller.account().equals(applies.sender())) {
+            throw new CaseException(ErrorCode.SECOND_PERSON_NEEDED);
+        }
+        return applies;
     }
 
     @Override
@@ -94,7 +99,11 @@ final class HandWrittenEditions implements EditionDesk {
                 "0f".repeat(32),
                 "CN=national IT",
                 state,
-                List.of(new Step(State.RECEIVED, new AccountId("shell"), Situations.NOW)),
-                Optional.of(new Rehearsal(Situations.NOW, Optional.of(Situations.NOW), 7, 1, 2, 3)));
+                List.of(
+                        new Step(State.RECEIVED, new AccountId("shell:ops"), Situations.NOW),
+                        new Step(State.REHEARSING, new AccountId("national-1"), Situations.NOW)),
+                Map.of(new AccountId("national-1"), new Login("nationale")),
+                Optional.of(new Rehearsal(Situations.NOW, Optional.of(Situations.NOW), 7, 1, 2, 3)),
+                state == State.REHEARSED);
     }
 }

@@ -109,6 +109,7 @@ final class HandWrittenServices implements SignIn, People, Coverage, Inbox, Case
 
     final HandWrittenChecks checks = new HandWrittenChecks();
     final HandWrittenEditions editions = new HandWrittenEditions();
+    final HandWrittenGaps gaps = new HandWrittenGaps();
 
     final HandWrittenPapers papers = new HandWrittenPapers();
 

@@ -22,6 +22,7 @@ import fr.sejour.rest.internal.resource.ChecksResource;
 import fr.sejour.rest.internal.resource.ChiefsResource;
 import fr.sejour.rest.internal.resource.CommunesResource;
 import fr.sejour.rest.internal.resource.CorrectionsResource;
+import fr.sejour.rest.internal.resource.CoverageGapsResource;
 import fr.sejour.rest.internal.resource.EditionsResource;
 import fr.sejour.rest.internal.resource.EvidenceResource;
 import fr.sejour.rest.internal.resource.FilingsResource;
@@ -125,6 +126,7 @@ final class RunningApi {
                 CheckProofsResource.class,
                 StatusListsResource.class,
                 EditionsResource.class,
+                CoverageGapsResource.class,
                 SharesResource.class,
                 FilingsResource.class,
                 FormsResource.class,
@@ -177,6 +179,7 @@ final class RunningApi {
                 .register(new LookAlikesResource(services.lookAlikes))
                 .register(new MandatesResource(services.mandates))
                 .register(new EditionsResource(services.editions))
+                .register(new CoverageGapsResource(services.gaps))
                 .register(new SharesResource(services.checks))
                 .register(new ShareChecksResource(services.checks))
                 .register(new CheckProofsResource(services.checks))

@@ -24,7 +24,7 @@ public final class ActivateEdition extends OperatorCommand {
 
     @Override
     void run() throws Exception {
-        present(editions, "the desk of editions").activate(SHELL, name);
+        present(editions, "the desk of editions").activate(operator(), name);
         out.println("Edition " + name + " applies; open cases are looked at again from the next minute on");
     }
 }

@@ -31,7 +31,7 @@ public final class ListEditions extends OperatorCommand {
         }) {
             table.column(column);
         }
-        for (ArrivedEdition edition : present(editions, "the desk of editions").arrived(SHELL)) {
+        for (ArrivedEdition edition : present(editions, "the desk of editions").arrived(operator())) {
             Optional<Rehearsal> found = edition.rehearsal();
             table.addRow()
                     .addContent(

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.util.function.Supplier;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.ShellUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class OperatorCommand implements Action {
 
+    private static final int LONGEST_ACCOUNT = 64;
+
     static final Caller SHELL = Caller.national(new AccountId("shell"));
+
+    /** The operator by name, for what two people do; the shell where nobody signed in, as in a console of its own. */
+    static Caller operator() {
+        String name = ShellUtil.getCurrentUserName();
+        return name == null || name.isBlank() ? SHELL : named(name);
+    }
+
+    static Caller named(String operator) {
+        String name = "shell:" + operator;
+        return Caller.national(new AccountId(name.substring(0, Math.min(LONGEST_ACCOUNT, name.length()))));
+    }
 
     /** The standard output, which the shell leads to the console, a pipe or the remote client of this call. */
     PrintStream out = System.out;

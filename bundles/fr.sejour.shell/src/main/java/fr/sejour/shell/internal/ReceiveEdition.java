@@ -41,7 +41,7 @@ public final class ReceiveEdition extends OperatorCommand {
             jar = from.readNBytes(EditionDesk.LARGEST + 1);
         }
 
-        ArrivedEdition received = desk.receive(SHELL, jar);
+        ArrivedEdition received = desk.receive(operator(), jar);
 
         out.println("Edition " + received.stamp().name() + ", in force from "
                 + received.stamp().inForceFrom() + ", signed by " + received.signer() + ", is here and not applied");

@@ -25,7 +25,7 @@ public final class RehearseEdition extends OperatorCommand {
 
     @Override
     void run() throws Exception {
-        present(editions, "the desk of editions").rehearse(SHELL, name);
+        present(editions, "the desk of editions").rehearse(operator(), name);
         out.println("Edition " + name + " is being rehearsed; sejour:editions says how far it has come");
     }
 }

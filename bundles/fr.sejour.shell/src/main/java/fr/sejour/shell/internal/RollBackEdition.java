@@ -24,7 +24,7 @@ public final class RollBackEdition extends OperatorCommand {
 
     @Override
     void run() throws Exception {
-        present(editions, "the desk of editions").rollBack(SHELL, name);
+        present(editions, "the desk of editions").rollBack(operator(), name);
         out.println("Edition " + name + " applies no more; what was issued under it stands");
     }
 }

@@ -20,6 +20,8 @@ final class Sentences {
             case MALFORMED_INPUT -> "That cannot be accepted as it was typed";
             case LOGIN_TAKEN -> "There is an account with that login already";
             case NOT_YOURS_TO_DO -> "The shell may not do that";
+            case SECOND_PERSON_NEEDED ->
+                "Whoever sent an edition does not make it the law; ask another operator or a national agent";
             case CASE_CHANGED -> "Somebody else changed the case meanwhile; look at it again";
             case STORE_UNAVAILABLE -> "The database does not answer; try again when it does";
             case INTERNAL -> "The platform failed; its log says why";

@@ -44,7 +44,7 @@ public final class ShowEditionEffects extends OperatorCommand {
         String number = after;
         Optional<CaseNumber> from = number == null ? Optional.empty() : Optional.of(read(() -> new CaseNumber(number)));
 
-        List<EditionEffect> effects = present(editions, "the desk of editions").effects(SHELL, name, only, from);
+        List<EditionEffect> effects = present(editions, "the desk of editions").effects(operator(), name, only, from);
 
         ShellTable table = new ShellTable().emptyTableText("No open case would have another paper");
         for (String column :

@@ -13,7 +13,9 @@ public enum Audience {
     /** An association or a lawyer, for whoever gave them a mandate. */
     HELPER,
     /** Agents and national services. */
-    STAFF;
+    STAFF,
+    /** National services. */
+    NATIONAL;
 
     public boolean admits(Optional<Caller> caller) {
         return switch (this) {
@@ -21,6 +23,7 @@ public enum Audience {
             case VISITOR -> caller.isEmpty();
             case APPLICANT -> caller.map(it -> it.role() == Role.APPLICANT).orElse(false);
             case HELPER -> caller.map(it -> it.role() == Role.HELPER).orElse(false);
+            case NATIONAL -> caller.map(it -> it.role() == Role.NATIONAL).orElse(false);
             case STAFF -> caller.map(Caller::isStaff).orElse(false);
         };
     }

@@ -323,6 +323,10 @@ public final class Platform {
 
     public final SampleTeams teams = new SampleTeams();
 
+    public final SampleGaps gaps = new SampleGaps();
+
+    public final SampleEditions editions = new SampleEditions();
+
     public final Transfers transfers = caller -> List.copyOf(offers);
 
     public final SampleChecks checks = new SampleChecks(this);

@@ -94,6 +94,8 @@ class ContractTest {
         "PUT /people/{id}/residence",
         "GET /transfers",
         "GET /tasks",
+        "GET /coverage-gaps",
+        "GET /coverage-gaps/uncovered-days",
         "GET /prefectures/{code}/teams",
         "PUT /prefectures/{code}/teams/{team}",
         "DELETE /prefectures/{code}/teams/{team}",

@@ -15,14 +15,22 @@ public record AgentAccount(String login, String password, String secret) {
     /** Opens the account of an agent of these préfectures. */
     public static AgentAccount of(String... prefectures) {
         String login = "agent." + UUID.randomUUID();
-        Answer opened = SignedIn.national()
-                .call("POST", "/accounts")
-                .json(Map.of(
-                        "role", "agent", "login", login, "password", SignedIn.PASSWORD, "prefectures", prefectures))
-                .send();
+        return opened(
+                Map.of("role", "agent", "login", login, "password", SignedIn.PASSWORD, "prefectures", prefectures));
+    }
+
+    /** Opens the account of somebody of the national services. */
+    public static AgentAccount national() {
+        String login = "national." + UUID.randomUUID();
+        return opened(Map.of("role", "national", "login", login, "password", SignedIn.PASSWORD));
+    }
+
+    private static AgentAccount opened(Map<String, Object> account) {
+        Answer opened =
+                SignedIn.national().call("POST", "/accounts").json(account).send();
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
         return new AgentAccount(
-                login,
+                String.valueOf(account.get("login")),
                 SignedIn.PASSWORD,
                 opened.json().at("/secondFactor/secret").asText());
     }

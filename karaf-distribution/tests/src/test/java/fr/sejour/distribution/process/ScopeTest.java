@@ -127,6 +127,8 @@ class ScopeTest {
             GET /communes/{code}                       | -    | -    | -    | -    | -    | -
             GET /transfers                             | -    | -    | -    | -    | -    | -
             GET /tasks                                 | =401 | =403 | =403 | =404 | 200  | 200
+            GET /coverage-gaps                         | =401 | =403 | =403 | =404 | 403  | 200
+            GET /coverage-gaps/uncovered-days          | =401 | =403 | =403 | =404 | 403  | 200
             GET /prefectures/{code}/teams              | =401 | =403 | =403 | =404 | 200  | 200
             PUT /prefectures/{code}/teams/{team}       | =401 | =403 | =403 | =404 | 403  | 200
             DELETE /prefectures/{code}/teams/{team}    | =401 | =403 | =403 | =404 | 403  | 404
@@ -199,7 +201,8 @@ class ScopeTest {
             "0".repeat(32));
 
     /** What reads nothing of a préfecture that there is not. */
-    private static final Set<String> QUEUES = Set.of("GET /cases", "GET /tasks");
+    private static final Set<String> QUEUES =
+            Set.of("GET /cases", "GET /tasks", "GET /coverage-gaps", "GET /coverage-gaps/uncovered-days");
 
     /** Of somebody whom an agent in Grenoble types in; begins anywhere, for a platform that kept its people. */
     private static final String NUMBER = String.valueOf(9_700_000_000L + System.nanoTime() / 1_000 % 90_000_000);
@@ -362,8 +365,9 @@ class ScopeTest {
                 .replace("{version}", "1")
                 .replace("{upload}", about.upload())
                 .replace("{number}", about.numberFor(operation));
-        Call call =
-                API.call(name[0], QUEUES.contains(operation) ? address + "?prefecture=" + about.prefecture() : address);
+        String months = operation.endsWith("/uncovered-days") ? "&from=2026-01&until=2026-02" : "";
+        Call call = API.call(
+                name[0], QUEUES.contains(operation) ? address + "?prefecture=" + about.prefecture() + months : address);
         Optional.ofNullable(ASKING.get(role)).ifPresent(asking -> call.bearer(asking.token()));
         // a login and a code that nobody has are slowed down like those that somebody has: each is tried by one role
         boolean nobody = about.equals(UNKNOWN);

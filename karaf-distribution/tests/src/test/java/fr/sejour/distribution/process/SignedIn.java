@@ -39,6 +39,12 @@ record SignedIn(String login, String token, String person) {
         return services;
     }
 
+    /** Somebody else of the national services. */
+    static SignedIn anotherNational() {
+        AgentAccount account = AgentAccount.national();
+        return withCode(account.login(), account.code());
+    }
+
     /** A new agent of these préfectures. */
     static SignedIn agentOf(String... prefectures) {
         AgentAccount account = AgentAccount.of(prefectures);

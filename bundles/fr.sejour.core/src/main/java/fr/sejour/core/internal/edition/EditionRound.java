@@ -176,7 +176,7 @@ public final class EditionRound {
                 open.size(),
                 effects,
                 last.isPresent() ? Optional.empty() : Optional.of(clock.instant()));
-        EditionRecord after = edition.withTrial(Optional.of(new Trial(found, trial.beside(), last)));
+        EditionRecord after = edition.withTrial(Optional.of(new Trial(found, trial.after(), last)));
         if (last.isEmpty()) {
             after = after.moved(
                     State.REHEARSED,

@@ -1,12 +1,15 @@
 package fr.sejour.core.internal.edition;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Login;
 import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.EditionStamp;
 import fr.sejour.api.edition.ArrivedEdition;
 import fr.sejour.api.edition.ArrivedEdition.Rehearsal;
 import fr.sejour.api.edition.ArrivedEdition.State;
+import fr.sejour.api.edition.ArrivedEdition.Step;
 import fr.sejour.api.edition.EditionDesk;
 import fr.sejour.api.edition.EditionEffect;
 import fr.sejour.api.edition.EditionFiles;
@@ -24,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +64,7 @@ public final class StoredEditions implements EditionDesk {
     public List<ArrivedEdition> arrived(Caller caller) {
         letInNational(caller);
         List<ArrivedEdition> all = new ArrayList<>(store.read(records ->
-                records.editions().all().stream().map(EditionRecord::value).toList()));
+                records.editions().all().stream().map(it -> value(records, it)).toList()));
         Collections.reverse(all);
         return List.copyOf(all);
     }
@@ -78,7 +82,7 @@ public final class StoredEditions implements EditionDesk {
         return store.write(records -> {
             Optional<EditionRecord> known = records.editions().find(name);
             if (known.filter(it -> it.digest().equals(digest)).isPresent()) {
-                return known.get().value();
+                return value(records, known.get());
             }
             if (known.isPresent()
                     || editions.all().stream().anyMatch(it -> nameOf(it).equals(name))) {
@@ -105,7 +109,7 @@ public final class StoredEditions implements EditionDesk {
                             0)
                     .moved(State.RECEIVED, caller.account(), now);
             records.editions().add(fresh, jar);
-            return fresh.value();
+            return value(records, fresh);
         });
     }
 
@@ -118,7 +122,7 @@ public final class StoredEditions implements EditionDesk {
             Instant now = clock.instant();
             Rehearsal nothingYet = new Rehearsal(now, Optional.empty(), 0, 0, 0, 0);
             return edition.moved(State.REHEARSING, caller.account(), now)
-                    .withTrial(Optional.of(new Trial(nothingYet, applying(records), Optional.empty())));
+                    .withTrial(Optional.of(new Trial(nothingYet, changes(records), Optional.empty())));
         });
         round.wake();
         return begun;
@@ -137,12 +141,10 @@ public final class StoredEditions implements EditionDesk {
     @Override
     public ArrivedEdition activate(Caller caller, String name) {
         ArrivedEdition applies = act(caller, name, (records, edition) -> {
-            refuseUnless(
-                    edition,
-                    edition.state() == State.REHEARSED
-                            && edition.trial()
-                                    .filter(it -> it.beside().equals(applying(records)))
-                                    .isPresent());
+            if (edition.steps().get(0).by().equals(caller.account())) {
+                throw new CaseException(ErrorCode.SECOND_PERSON_NEEDED);
+            }
+            refuseUnless(edition, edition.isReady(changes(records)));
             lawWith(records, kept.files(records, edition));
             return changed(edition.moved(State.APPLIES, caller.account(), clock.instant()));
         });
@@ -171,11 +173,13 @@ public final class StoredEditions implements EditionDesk {
     private ArrivedEdition act(Caller caller, String name, BiFunction<Records, EditionRecord, EditionRecord> deed) {
         letInNational(caller);
         return store.write(records -> {
+            // of two changes of the law at once the second one sees the first
+            records.editions().hold();
             EditionRecord after = deed.apply(records, found(records, name));
             if (!records.editions().change(after)) {
                 throw new CaseException(ErrorCode.CASE_CHANGED);
             }
-            return after.value();
+            return value(records, after);
         });
     }
 
@@ -190,11 +194,17 @@ public final class StoredEditions implements EditionDesk {
         return editions.with(all);
     }
 
-    private static List<String> applying(Records records) {
-        return records.editions().all().stream()
-                .filter(it -> it.state() == State.APPLIES)
-                .map(EditionRecord::name)
-                .toList();
+    private static long changes(Records records) {
+        return EditionRecord.changesOfTheLaw(records.editions().all());
+    }
+
+    private static ArrivedEdition value(Records records, EditionRecord edition) {
+        Map<AccountId, Login> logins = new HashMap<>();
+        edition.steps().stream()
+                .map(Step::by)
+                .distinct()
+                .forEach(by -> records.teams().staff(by).ifPresent(staff -> logins.put(by, staff.login())));
+        return edition.value(logins, changes(records));
     }
 
     private SignedEdition verified(byte[] jar, Instant now) {

@@ -1,7 +1,10 @@
 package fr.sejour.core.internal.upkeep;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.ComingCoverage.ComingPaper;
+import fr.sejour.api.attestation.CoverageGap.Closing;
 import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.attestation.GapCause;
 import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.Task;
@@ -18,6 +21,7 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PieceRecord;
+import fr.sejour.core.port.PlannedGap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,12 +46,13 @@ final class DueTasks extends CaseToday {
 
     /**
      * @param others the other cases of the person
-     * @param continuedElsewhere whether one of them will give the next paper by itself
+     * @param elsewhere the next papers that these will give by themselves
      * @param correction what is proposed of the person and answered with this case
      */
-    CaseRecord settled(List<CaseRecord> others, boolean continuedElsewhere, Optional<Correction> correction) {
-        raiseTasks(others, continuedElsewhere, correction);
+    CaseRecord settled(List<CaseRecord> others, List<ComingPaper> elsewhere, Optional<Correction> correction) {
+        raiseTasks(others, !elsewhere.isEmpty(), correction);
         lookAhead();
+        record = record.withStanding(record.standing().withGap(openGap(elsewhere)));
         return record;
     }
 
@@ -152,9 +157,48 @@ final class DueTasks extends CaseToday {
                         end -> escalation(end).map(level -> task(Task.Kind.PREVENT_GAP, end, level, Optional.empty())));
     }
 
+    /** The gap in which the person is, or else the one they come to unless somebody acts; empty when no case is open any more. */
+    private Optional<PlannedGap> openGap(List<ComingPaper> elsewhere) {
+        if (!undecided() && !record.standing().status().isOpen()) {
+            return Optional.empty();
+        }
+        Uncovered uncovered = new Uncovered(law, lead, record, person, papers, now);
+        return uncovered
+                .since()
+                .map(from -> new PlannedGap(from, uncovered.cause(), closing(from, elsewhere)))
+                .or(() -> gapAfter()
+                        .map(end -> end.plusDays(1))
+                        .filter(from -> elsewhere.stream()
+                                .noneMatch(paper -> !paper.firstDay().isAfter(from)))
+                        .map(from -> new PlannedGap(
+                                from,
+                                lastsUntilGrantEnds() ? GapCause.GRANT_OVER : uncovered.cause(),
+                                closing(from, elsewhere))));
+    }
+
+    /** The first paper after the beginning of a gap: one that was issued and has not begun, or one that comes by itself. */
+    private Optional<Closing> closing(LocalDate from, List<ComingPaper> elsewhere) {
+        Stream<Closing> issued = papers.stream()
+                .filter(paper -> paper.end().isEmpty() && Ledger.provesStay(paper))
+                .map(paper -> new Closing(paper.kind(), paper.validity().firstDay()));
+        Stream<Closing> coming = Stream.concat(
+                        new NextProof(law, lead, record, person, papers, now).paper().stream(), elsewhere.stream())
+                .map(paper -> new Closing(
+                        paper.kind(),
+                        paper.issuedOn().isAfter(paper.firstDay()) ? paper.issuedOn() : paper.firstDay()));
+        return Stream.concat(issued, coming)
+                .filter(closing -> !closing.on().isBefore(from) && !closing.on().isBefore(today))
+                .min(Comparator.comparing(Closing::on));
+    }
+
+    private boolean lastsUntilGrantEnds() {
+        return granted().isPresent()
+                && (favourable().isPresent() || comesByItself());
+    }
+
     /** The last day of a right that nothing follows by itself; empty when something does, or there is none to lose. */
     private Optional<LocalDate> gapAfter() {
-        if (granted().isPresent() && (favourable().isPresent() || comesByItself())) {
+        if (lastsUntilGrantEnds()) {
             return afterGrant();
         }
         if (!chainGoesOn() || coveredWithoutEnd()) {

@@ -2,6 +2,7 @@ package fr.sejour.core.internal.upkeep;
 
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.ComingCoverage;
+import fr.sejour.api.attestation.ComingCoverage.ComingPaper;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.correction.Correction;
 import fr.sejour.core.internal.cases.Duplicates;
@@ -48,7 +49,7 @@ final class Planner {
      *
      * @param papers every paper of the person as it now stands
      * @param others the other cases of the person, as they now stand
-     * @param continuedElsewhere whether one of them will give the next paper by itself
+     * @param elsewhere the next papers that these will give by themselves
      * @param correction what is proposed of the person and answered with this case
      */
     CaseRecord settle(
@@ -56,11 +57,11 @@ final class Planner {
             PersonRecord person,
             List<Attestation> papers,
             List<CaseRecord> others,
-            boolean continuedElsewhere,
+            List<ComingPaper> elsewhere,
             Optional<Correction> correction,
             Instant now) {
         CaseRecord compared = moved.withRelated(Duplicates.related(moved, others));
-        return new DueTasks(law, lead, compared, person, papers, now).settled(others, continuedElsewhere, correction);
+        return new DueTasks(law, lead, compared, person, papers, now).settled(others, elsewhere, correction);
     }
 
     /** The days, up to now, on which a case entitled its person to a proof of right that they did not hold. */
@@ -83,10 +84,10 @@ final class Planner {
         List<NextProof> next = cases.stream()
                 .map(record -> new NextProof(law, lead, record, person, papers, now))
                 .toList();
-        Optional<ComingCoverage.ComingPaper> paper = next.stream()
+        Optional<ComingPaper> paper = next.stream()
                 .flatMap(it -> it.paper().stream())
                 .filter(it -> !it.firstDay().isAfter(from))
-                .min(Comparator.comparing(ComingCoverage.ComingPaper::issuedOn));
+                .min(Comparator.comparing(ComingPaper::issuedOn));
         Optional<ComingCoverage.Owed> owed = paper.isPresent()
                 ? Optional.empty()
                 : next.stream()
@@ -95,9 +96,8 @@ final class Planner {
         return Optional.of(new ComingCoverage(from, paper, owed));
     }
 
-    /** Whether the case will give the person's next paper without anybody's act. */
-    boolean continuesByItself(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
-        CaseToday today = new CaseToday(law, lead, record, person, papers, now);
-        return today.chainGoesOn() && today.comesByItself();
+    /** The person's next paper, where the case gives it without anybody's act. */
+    Optional<ComingPaper> nextPaper(CaseRecord record, PersonRecord person, List<Attestation> papers, Instant now) {
+        return new NextProof(law, lead, record, person, papers, now).paper();
     }
 }

@@ -94,6 +94,16 @@ final class Uncovered extends CaseToday {
                 .map(day -> day.atStartOfDay(lastToEnd()).toInstant());
     }
 
+    /** Since when, or from when on, somebody who holds no proof now is owed one; empty for whoever is covered, or is owed none. */
+    Optional<LocalDate> since() {
+        return entitledFrom()
+                .filter(from -> isOpen() && !ledger().covered() && inTime())
+                .map(from -> Ledger.endedLast(ledger())
+                        .map(end -> end.atZone(lastToEnd()).toLocalDate())
+                        .filter(day -> day.isAfter(from))
+                        .orElse(from));
+    }
+
     /**
      * The first day on which the case may entitle to a proof: the one after the held permit, and after the file became complete, for a
      * part of that day came before.
@@ -132,7 +142,7 @@ final class Uncovered extends CaseToday {
         return undecided() || record.standing().status().isOpen();
     }
 
-    private GapCause cause() {
+    GapCause cause() {
         if (grantOver()) {
             return GapCause.GRANT_OVER;
         }
@@ -141,6 +151,9 @@ final class Uncovered extends CaseToday {
         }
         if (comesByItself()) {
             return GapCause.PAPER_LATE;
+        }
+        if (!complete()) {
+            return GapCause.FILE_INCOMPLETE;
         }
         return continuingReading()
                 .fold(

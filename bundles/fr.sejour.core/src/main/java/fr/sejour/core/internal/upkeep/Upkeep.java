@@ -4,6 +4,7 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.ComingCoverage;
+import fr.sejour.api.attestation.ComingCoverage.ComingPaper;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Task;
@@ -30,8 +31,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -222,16 +221,16 @@ public final class Upkeep {
             plan.ended().forEach(paper -> papers.replaceAll(it -> it.number().equals(paper.number()) ? paper : it));
         }
         PersonRecord person = file.person().withEarlierPapers(stillHeld(file.person(), plans));
-        Set<CaseNumber> goOn = plans.stream()
-                .map(Plan::after)
-                .filter(after -> planner.continuesByItself(after, person, papers, now))
-                .map(CaseRecord::number)
-                .collect(Collectors.toSet());
+        List<ComingPaper> coming = plans.stream()
+                .flatMap(plan -> planner.nextPaper(plan.after(), person, papers, now).stream())
+                .toList();
         Optional<CaseNumber> answering = filedLast(plans);
         List<PersonPlan.OfCase> settled = new ArrayList<>();
         for (int at = 0; at < cases.size(); at++) {
             CaseRecord before = cases.get(at);
-            boolean continued = goOn.size() > (goOn.contains(before.number()) ? 1 : 0);
+            List<ComingPaper> elsewhere = coming.stream()
+                    .filter(paper -> !paper.caseNumber().equals(before.number()))
+                    .toList();
             List<CaseRecord> others = plans.stream()
                     .map(Plan::after)
                     .filter(after -> !after.number().equals(before.number()))
@@ -246,7 +245,7 @@ public final class Upkeep {
                                     person,
                                     papers,
                                     others,
-                                    continued,
+                                    elsewhere,
                                     file.correction().filter(it -> answering.equals(Optional.of(before.number()))),
                                     now))));
         }

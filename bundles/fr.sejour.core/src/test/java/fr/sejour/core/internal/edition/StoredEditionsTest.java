@@ -6,7 +6,9 @@ import static fr.sejour.core.internal.Platform.NATIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.access.Login;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Task;
@@ -36,6 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoredEditionsTest {
+
+    /** Who did not send the edition. */
+    private static final Caller SECOND = Caller.national(new AccountId("national-2"));
 
     private static final Pattern WORK = Pattern.compile(".* W(\\S+) .*");
 
@@ -98,7 +103,7 @@ class StoredEditionsTest {
         assertThat(work(student)).containsExactly("H964");
 
         LocalDate end = lasting(student).get(0).validity().lastDay().orElseThrow();
-        desk.activate(NATIONAL, "more");
+        desk.activate(SECOND, "more");
         apply();
         assertThat(work(student)).containsExactly("H1100");
         assertThat(lasting(student)).singleElement().satisfies(paper -> {
@@ -153,7 +158,7 @@ class StoredEditionsTest {
         Editions elsewhere = new Editions(kept);
         EditionRound otherNode = new EditionRound(platform.store, kept, elsewhere, platform.clock, false);
 
-        desk.activate(NATIONAL, "more");
+        desk.activate(SECOND, "more");
         platform.clock.advance(Duration.ofSeconds(59));
         round.work();
         platform.pass();
@@ -248,16 +253,56 @@ class StoredEditionsTest {
     @Test
     void nothing_applies_that_was_not_rehearsed_beside_what_applies_now() throws Exception {
         desk.receive(NATIONAL, national.signed(SigningDesk.withHours("more", 1100)));
-        assertThat(refused(() -> desk.activate(NATIONAL, "more"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+        assertThat(refused(() -> desk.activate(SECOND, "more"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
         desk.rehearse(NATIONAL, "more");
-        assertThat(refused(() -> desk.activate(NATIONAL, "more"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+        assertThat(refused(() -> desk.activate(SECOND, "more"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
         round.work();
 
         activated("other", 1200);
 
-        assertThat(refused(() -> desk.activate(NATIONAL, "more"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+        assertThat(refused(() -> desk.activate(SECOND, "more"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
         assertThat(refused(() -> desk.rollBack(NATIONAL, "more"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
         assertThat(refused(() -> desk.rehearse(NATIONAL, "other"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+    }
+
+    @Test
+    void a_rehearsal_beside_a_law_that_came_and_went_meanwhile_is_none() throws Exception {
+        desk.receive(NATIONAL, national.signed(SigningDesk.withHours("passing", 1200)));
+        desk.rehearse(NATIONAL, "passing");
+        round.work();
+        desk.receive(NATIONAL, national.signed(SigningDesk.withHours("more", 1100)));
+        desk.rehearse(NATIONAL, "more");
+
+        // the same editions apply before and after, and another law in between
+        desk.activate(SECOND, "passing");
+        desk.rollBack(SECOND, "passing");
+        round.work();
+
+        assertThat(desk.arrived(NATIONAL).get(0).state()).isEqualTo(State.REHEARSED);
+        assertThat(desk.arrived(NATIONAL).get(0).ready()).isFalse();
+        assertThat(refused(() -> desk.activate(SECOND, "more"))).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+        desk.rehearse(NATIONAL, "more");
+        round.work();
+        assertThat(desk.arrived(NATIONAL).get(0).ready()).isTrue();
+        desk.activate(SECOND, "more");
+    }
+
+    @Test
+    void whoever_sends_an_edition_does_not_make_it_the_law() throws Exception {
+        byte[] jar = national.signed(SigningDesk.withHours("more", 1100));
+        desk.receive(NATIONAL, jar);
+        // sent again by somebody else it stays that of whoever sent it first
+        desk.receive(SECOND, jar);
+        desk.rehearse(SECOND, "more");
+        round.work();
+
+        assertThat(refused(() -> desk.activate(NATIONAL, "more"))).isEqualTo(ErrorCode.SECOND_PERSON_NEEDED);
+        ArrivedEdition applies = desk.activate(SECOND, "more");
+
+        assertThat(applies.sender()).isEqualTo(NATIONAL.account());
+        assertThat(applies.logins()).containsExactly(Map.entry(NATIONAL.account(), new Login("national")));
+        // what does harm is stopped by whoever sees it first
+        assertThat(desk.rollBack(NATIONAL, "more").state()).isEqualTo(State.ROLLED_BACK);
     }
 
     @Test
@@ -296,7 +341,7 @@ class StoredEditionsTest {
         desk.receive(NATIONAL, national.signed(SigningDesk.withHours(name, hours)));
         desk.rehearse(NATIONAL, name);
         round.work();
-        desk.activate(NATIONAL, name);
+        desk.activate(SECOND, name);
         apply();
     }
 

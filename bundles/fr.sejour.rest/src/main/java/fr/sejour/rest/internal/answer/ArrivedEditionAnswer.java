@@ -1,10 +1,14 @@
 package fr.sejour.rest.internal.answer;
 
+import fr.sejour.api.access.AccountId;
+import fr.sejour.api.access.Login;
 import fr.sejour.api.edition.ArrivedEdition;
 import fr.sejour.api.edition.ArrivedEdition.Rehearsal;
 import fr.sejour.api.edition.ArrivedEdition.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An edition of the law that arrived. */
@@ -14,13 +18,18 @@ public record ArrivedEditionAnswer(
         String signer,
         String state,
         List<StepAnswer> steps,
-        @Nullable RehearsalAnswer rehearsal) {
+        @Nullable RehearsalAnswer rehearsal,
+        boolean ready) {
 
     /** Who brought it to a state, and when. */
-    public record StepAnswer(String to, String by, Instant at) {
+    public record StepAnswer(String to, String by, @Nullable String login, Instant at) {
 
-        static StepAnswer of(Step step) {
-            return new StepAnswer(Codes.of(step.to()), step.by().value(), step.at());
+        static StepAnswer of(Step step, Map<AccountId, Login> logins) {
+            return new StepAnswer(
+                    Codes.of(step.to()),
+                    step.by().value(),
+                    Optional.ofNullable(logins.get(step.by())).map(Login::value).orElse(null),
+                    step.at());
         }
     }
 
@@ -45,7 +54,10 @@ public record ArrivedEditionAnswer(
                 edition.digest(),
                 edition.signer(),
                 Codes.of(edition.state()),
-                edition.steps().stream().map(StepAnswer::of).toList(),
-                edition.rehearsal().map(RehearsalAnswer::of).orElse(null));
+                edition.steps().stream()
+                        .map(step -> StepAnswer.of(step, edition.logins()))
+                        .toList(),
+                edition.rehearsal().map(RehearsalAnswer::of).orElse(null),
+                edition.ready());
     }
 }

@@ -1,5 +1,6 @@
 package fr.sejour.rest.internal.answer;
 
+import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.TaskPage;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.time.LocalDate;
@@ -21,20 +22,22 @@ public record TasksAnswer(List<OwedAnswer> tasks, @Nullable String next) {
             @Nullable String owner,
             LocalDate dueOn,
             String escalation,
-            @Nullable String question) {}
+            @Nullable String question) {
+
+        static OwedAnswer of(Task task) {
+            return new OwedAnswer(
+                    task.id(),
+                    task.caseNumber().value(),
+                    Codes.of(task.kind()),
+                    task.owner().map(PrefectureCode::value).orElse(null),
+                    task.dueOn(),
+                    Codes.of(task.escalation()),
+                    task.question().orElse(null));
+        }
+    }
 
     public static TasksAnswer of(TaskPage page) {
         return new TasksAnswer(
-                page.tasks().stream()
-                        .map(it -> new OwedAnswer(
-                                it.id(),
-                                it.caseNumber().value(),
-                                Codes.of(it.kind()),
-                                it.owner().map(PrefectureCode::value).orElse(null),
-                                it.dueOn(),
-                                Codes.of(it.escalation()),
-                                it.question().orElse(null)))
-                        .toList(),
-                page.next().orElse(null));
+                page.tasks().stream().map(OwedAnswer::of).toList(), page.next().orElse(null));
     }
 }

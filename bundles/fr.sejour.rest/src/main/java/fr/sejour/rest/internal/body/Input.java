@@ -5,6 +5,7 @@ import fr.sejour.rest.internal.problem.BadInput;
 import fr.sejour.rest.internal.problem.Rule;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public final class Input {
 
     private static final Pattern DAY = Pattern.compile("(1[89]|2[01])\\d{2}-\\d{2}-\\d{2}");
 
+    private static final Pattern MONTH = Pattern.compile("(1[89]|2[01])\\d{2}-(0[1-9]|1[0-2])");
+
+    private static final Pattern DAYS = Pattern.compile("\\d{1,3}");
     private static final Pattern ROWS = Pattern.compile("[1-9]\\d{0,2}");
     private static final Pattern KEY = Pattern.compile("[!-~]{1,300}");
 
@@ -106,6 +110,22 @@ public final class Input {
             throw new IllegalArgumentException("not a number of rows");
         }
         return Integer.parseInt(limit);
+    }
+
+    /** A month of the calendar, as in 2026-03. */
+    public static YearMonth month(String sent) {
+        if (!MONTH.matcher(sent).matches()) {
+            throw new IllegalArgumentException("not a month");
+        }
+        return YearMonth.parse(sent);
+    }
+
+    /** How many days to look ahead. */
+    public static int days(String sent) {
+        if (!DAYS.matcher(sent).matches()) {
+            throw new IllegalArgumentException("not a number of days");
+        }
+        return Integer.parseInt(sent);
     }
 
     private static <E extends Enum<E>> E read(String field, String sent, Class<E> type) {

@@ -51,7 +51,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
         return switch (code) {
             case MALFORMED_INPUT, IDEMPOTENCY_KEY_MISSING -> 400;
             case NOT_SIGNED_IN, SIGN_IN_REFUSED -> 401;
-            case NOT_YOURS_TO_DO -> 403;
+            case NOT_YOURS_TO_DO, SECOND_PERSON_NEEDED -> 403;
             case NOT_FOUND -> 404;
             case ACT_NOT_ALLOWED,
                     CASE_CHANGED,

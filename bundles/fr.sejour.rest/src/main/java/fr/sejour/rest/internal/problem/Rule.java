@@ -51,6 +51,8 @@ public enum Rule {
     RECOVERY_CODE,
     IDEMPOTENCY_KEY,
     LIMIT,
+    DAYS_AHEAD,
+    MONTH,
     SEARCH,
     NAME_SEARCH,
     TEXT_SEARCH,

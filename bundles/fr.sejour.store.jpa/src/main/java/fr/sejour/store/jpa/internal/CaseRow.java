@@ -2,6 +2,8 @@ package fr.sejour.store.jpa.internal;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.attempt.AttemptNumber;
+import fr.sejour.api.attestation.CoverageGap.Closing;
+import fr.sejour.api.attestation.GapCause;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
@@ -23,6 +25,7 @@ import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.RulesOrigin;
+import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.port.CaseGlance;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.QueueKey;
@@ -32,7 +35,9 @@ import fr.sejour.core.port.JournalChain;
 import fr.sejour.core.port.JournalHead;
 import fr.sejour.core.port.NamedAttempt;
 import fr.sejour.core.port.OfferedRow;
+import fr.sejour.core.port.PlannedGap;
 import fr.sejour.core.port.Standing;
+import fr.sejour.core.port.UncoveredRecords.GapKey;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -204,6 +209,28 @@ class CaseRow {
     @Nullable
     LocalDate rightEndsOn;
 
+    @Column(name = "gap_from")
+    @Nullable
+    LocalDate gapFrom;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "gap_cause")
+    @Nullable
+    GapCause gapCause;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "gap_paper")
+    @Nullable
+    PaperKind gapPaper;
+
+    @Column(name = "gap_closes_on")
+    @Nullable
+    LocalDate gapClosesOn;
+
+    @Column(name = "gap_key")
+    @Nullable
+    String gapKey;
+
     /** How many orders of a judge stand beside it: hardly a case has any. */
     @Column(name = "court_orders")
     int courtOrders;
@@ -364,8 +391,29 @@ class CaseRow {
         nextOwner = standing.next().flatMap(NextAct::owner).orElse(null);
         wakeAt = standing.wakeAt().map(UtcInstants::kept).orElse(null);
         rightEndsOn = standing.rightEndsOn().orElse(null);
+        leaveOpen(standing.gap());
         assignee = standing.assignee().map(AccountId::value).orElse(null);
         queueKey = place();
+    }
+
+    private void leaveOpen(Optional<PlannedGap> gap) {
+        gapFrom = gap.map(PlannedGap::from).orElse(null);
+        gapCause = gap.map(PlannedGap::cause).orElse(null);
+        gapPaper = gap.flatMap(PlannedGap::closing).map(Closing::paper).orElse(null);
+        gapClosesOn = gap.flatMap(PlannedGap::closing).map(Closing::on).orElse(null);
+        gapKey = gap.map(it -> GapPlace.of(new GapKey(it.from(), new CaseNumber(number))))
+                .orElse(null);
+    }
+
+    private Optional<PlannedGap> gap() {
+        return gapFrom == null || gapCause == null
+                ? Optional.empty()
+                : Optional.of(new PlannedGap(
+                        gapFrom,
+                        gapCause,
+                        gapPaper == null || gapClosesOn == null
+                                ? Optional.empty()
+                                : Optional.of(new Closing(gapPaper, gapClosesOn))));
     }
 
     /** Where the case stands in its queue; null when it is nobody's turn. */
@@ -451,6 +499,7 @@ class CaseRow {
                 next(),
                 Optional.ofNullable(wakeAt),
                 Optional.ofNullable(rightEndsOn),
+                gap(),
                 Optional.ofNullable(assignee).map(AccountId::new));
     }
 

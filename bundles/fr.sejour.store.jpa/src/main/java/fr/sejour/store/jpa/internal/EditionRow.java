@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // filled by EclipseLink, or by the methods below
 class EditionRow {
 
+    /** Of a rehearsal that began before changes of the law were counted: it is made again. */
+    private static final long NOT_KNOWN = -1;
+
     @Id
     @Column(name = "edition_name")
     String name;
@@ -58,9 +61,9 @@ class EditionRow {
     @Nullable
     Instant rehearsalEndedAt;
 
-    @Column(name = "rehearsed_beside")
+    @Column(name = "rehearsed_after")
     @Nullable
-    String rehearsedBeside;
+    Long rehearsedAfter;
 
     @Column(name = "rehearsed_to")
     @Nullable
@@ -102,8 +105,7 @@ class EditionRow {
                 found.map(Rehearsal::startedAt).map(UtcInstants::kept).orElse(null);
         rehearsalEndedAt =
                 found.flatMap(Rehearsal::endedAt).map(UtcInstants::kept).orElse(null);
-        rehearsedBeside =
-                record.trial().map(Trial::beside).map(TextList::joined).orElse(null);
+        rehearsedAfter = record.trial().map(Trial::after).orElse(null);
         rehearsedTo = record.trial().flatMap(Trial::to).map(CaseNumber::value).orElse(null);
         looked = found.map(Rehearsal::looked).orElse(0);
         more = found.map(Rehearsal::more).orElse(0);
@@ -137,7 +139,7 @@ class EditionRow {
         Rehearsal found = new Rehearsal(started, Optional.ofNullable(rehearsalEndedAt), looked, more, fewer, other);
         return new Trial(
                 found,
-                TextList.split(rehearsedBeside),
+                rehearsedAfter == null ? NOT_KNOWN : rehearsedAfter,
                 Optional.ofNullable(rehearsedTo).map(CaseNumber::new));
     }
 

@@ -53,6 +53,16 @@ final class JpaEditions implements EditionRecords {
     }
 
     @Override
+    public void hold() {
+        transaction.writer().flush();
+        transaction
+                .query(EditionRow.class, "SELECT e FROM EditionRow e", Map.of())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(transaction.writer()::refresh);
+    }
+
+    @Override
     public byte[] jar(String name) {
         return transaction
                 .query(

@@ -1,12 +1,16 @@
 package fr.sejour.store.jpa.internal;
 
+import fr.sejour.api.attestation.UncoveredMonth;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.port.GapRow;
 import fr.sejour.core.port.UncoveredDay;
 import fr.sejour.core.port.UncoveredRecords;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -49,5 +53,41 @@ final class JpaUncovered implements UncoveredRecords {
                         Map.of())
                 .getResultStream()
                 .collect(Collectors.toMap(row -> new PrefectureCode((String) row[0]), row -> (Long) row[1]));
+    }
+
+    @Override
+    public List<UncoveredMonth> count(List<PrefectureCode> prefectures, YearMonth month) {
+        Condition condition = Condition.of("u.day >= :first", "first", month.atDay(1))
+                .and("u.day <= :last", "last", month.atEndOfMonth())
+                .and(
+                        prefectures.isEmpty()
+                                ? Condition.NONE
+                                : Condition.of(
+                                        "u.prefecture IN :led",
+                                        "led",
+                                        prefectures.stream()
+                                                .map(PrefectureCode::value)
+                                                .toList()));
+        return transaction
+                .query(
+                        Object[].class,
+                        "SELECT u.prefecture, COUNT(u.id), COUNT(DISTINCT u.personId) FROM UncoveredDayRow u"
+                                + condition.where() + " GROUP BY u.prefecture ORDER BY u.prefecture",
+                        condition.parameters())
+                .getResultStream()
+                .map(row ->
+                        new UncoveredMonth(new PrefectureCode((String) row[0]), month, (Long) row[1], (Long) row[2]))
+                .toList();
+    }
+
+    @Override
+    public List<GapRow> gaps(
+            List<PrefectureCode> prefectures,
+            LocalDate until,
+            boolean needingSomebody,
+            Optional<GapKey> after,
+            int limit) {
+        List<String> codes = prefectures.stream().map(PrefectureCode::value).toList();
+        return new GapSql(codes, until, needingSomebody, after, limit).read(transaction);
     }
 }

@@ -52,7 +52,7 @@ abstract class EditionsContract extends ShelfContract {
 
         Rehearsal found = new Rehearsal(MORNING, Optional.of(MORNING.plusSeconds(9)), 7, 1, 2, 3);
         EditionRecord moved = first.moved(State.REHEARSED, NATIONAL_IT, MORNING.plusSeconds(9))
-                .withTrial(Optional.of(new Trial(found, List.of("2026-05-15"), Optional.of(caseNumber(4)))))
+                .withTrial(Optional.of(new Trial(found, 3, Optional.of(caseNumber(4)))))
                 .withWaking(Optional.of(new Waking(Optional.empty())));
         assertThat(changed(moved)).isTrue();
         assertThat(found("2026-06-01")).isEqualTo(moved.withVersion(2));
@@ -60,6 +60,20 @@ abstract class EditionsContract extends ShelfContract {
         EditionRecord told = moved.withVersion(2).withWaking(Optional.of(new Waking(Optional.of(caseNumber(9)))));
         assertThat(changed(told)).isTrue();
         assertThat(found("2026-06-01")).isEqualTo(told.withVersion(3));
+    }
+
+    @Test
+    void whoever_holds_the_editions_sees_them_as_they_are() {
+        write(records -> records.editions().add(edition("2026-06-01", MORNING), new byte[] {1}));
+
+        boolean changed = store.write(records -> {
+            EditionRecord before = records.editions().find("2026-06-01").orElseThrow();
+            records.editions().hold();
+            return records.editions().change(before.moved(State.APPLIES, NATIONAL_IT, MORNING));
+        });
+
+        assertThat(changed).isTrue();
+        assertThat(found("2026-06-01").state()).isEqualTo(State.APPLIES);
     }
 
     @Test
