@@ -192,8 +192,7 @@ final class DueTasks extends CaseToday {
     }
 
     private boolean lastsUntilGrantEnds() {
-        return granted().isPresent()
-                && (favourable().isPresent() || comesByItself());
+        return granted().isPresent() && (favourable().isPresent() || comesByItself());
     }
 
     /** The last day of a right that nothing follows by itself; empty when something does, or there is none to lose. */
