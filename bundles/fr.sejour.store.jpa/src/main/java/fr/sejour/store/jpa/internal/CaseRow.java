@@ -24,6 +24,7 @@ import fr.sejour.api.prefecture.Practice;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.RulesOrigin;
 import fr.sejour.core.port.CaseGlance;
+import fr.sejour.core.port.CasePlace;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.QueueKey;
 import fr.sejour.core.port.FiledRecord;
@@ -360,11 +361,11 @@ class CaseRow {
         wakeAt = standing.wakeAt().map(UtcInstants::kept).orElse(null);
         rightEndsOn = standing.rightEndsOn().orElse(null);
         assignee = standing.assignee().map(AccountId::value).orElse(null);
-        queueKey = place();
+        queueKey = queuePlace();
     }
 
     /** Where the case stands in its queue; null when it is nobody's turn. */
-    private @Nullable String place() {
+    private @Nullable String queuePlace() {
         return next().isEmpty()
                 ? null
                 : QueuePlace.of(new QueueKey(
@@ -398,7 +399,7 @@ class CaseRow {
                     transfer(),
                     next(),
                     Optional.ofNullable(wakeAt),
-                    Objects.equals(queueKey, place())));
+                    Objects.equals(queueKey, queuePlace())));
         } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
@@ -446,6 +447,15 @@ class CaseRow {
                 Optional.ofNullable(wakeAt),
                 Optional.ofNullable(rightEndsOn),
                 Optional.ofNullable(assignee).map(AccountId::new));
+    }
+
+    /** The row alone, without what grows beside it. */
+    CasePlace place() {
+        return new CasePlace(
+                new PermitCode(permit),
+                new PrefectureCode(prefecture),
+                new CommuneCode(home),
+                Optional.ofNullable(transferTo).map(PrefectureCode::new));
     }
 
     /** The row as a case on offer, which it is. */
