@@ -57,6 +57,7 @@ class RehearsalTest {
                 : List.of(Long.parseLong(LIFE));
         int houses = LIFE.isEmpty() ? HOUSES : 1;
         Judgement all = new Judgement();
+        Spent spent = new Spent();
         List<String> told = new ArrayList<>();
         AtomicInteger kills = new AtomicInteger();
         ExecutorService together = Executors.newFixedThreadPool(houses);
@@ -74,6 +75,7 @@ class RehearsalTest {
             for (Future<Played> each : together.invokeAll(plays)) {
                 all.add(each.get().judgement());
                 told.addAll(each.get().told());
+                spent.add(each.get().spent());
             }
         } finally {
             together.shutdownNow();
@@ -89,6 +91,7 @@ class RehearsalTest {
                 all.figure("tasks_looked_at"),
                 kills.get(),
                 (System.nanoTime() - began) / 1_000_000_000);
+        System.out.println("spent in all houses: " + spent);
 
         assertThat(all.findings).as(line + "\n" + String.join("\n", told)).isEmpty();
         if (LIFE.isEmpty()) {
@@ -102,7 +105,7 @@ class RehearsalTest {
         }
     }
 
-    private record Played(Judgement judgement, List<String> told) {}
+    private record Played(Judgement judgement, List<String> told, Spent spent) {}
 
     private Played play(String database, int house, LongStream seeds, int houses, AtomicInteger kills)
             throws Exception {
@@ -115,7 +118,7 @@ class RehearsalTest {
             }
             Judgement judgement = stage.play(seeds);
             kills.addAndGet(stage.kills());
-            return new Played(judgement, told(stage, judgement.findings));
+            return new Played(judgement, told(stage, judgement.findings), stage.spent());
         }
     }
 
@@ -153,9 +156,12 @@ class RehearsalTest {
             }
             try {
                 // killed with the house or not, what was committed is in the server's hands: only a power cut could
-                // take it
+                // take it, and nobody cuts it here
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("max_wal_size", "4GB")
                         .setServerConfig("shared_buffers", "512MB")
                         .start();
                 servers.add(server);

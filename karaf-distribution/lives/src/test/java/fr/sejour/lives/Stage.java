@@ -47,6 +47,7 @@ final class Stage {
     private final Set<Integer> outages = new TreeSet<>();
     private final BufferedWriter lines;
     private final Judgement judgement = new Judgement();
+    private final Spent spent = new Spent();
     private int daysBetweenChecks = 10;
     private Optional<String> lookedFor = Optional.empty();
     private long order;
@@ -93,6 +94,11 @@ final class Stage {
 
     int kills() {
         return kills;
+    }
+
+    /** Where the time went so far. */
+    Spent spent() {
+        return spent;
     }
 
     Instant last() {
@@ -169,25 +175,32 @@ final class Stage {
     Answer asked(Instant at, String line) {
         move(at);
         if (!killSoon || !MAY_BE_KILLED.contains(verb(line))) {
-            return house.ask(line);
+            return ask(line);
         }
         killSoon = false;
         kills++;
         Optional<Answer> answered = house instanceof ForkedHouse forked
                 ? forked.askAndKill(line, (long) (random.nextDouble() * LONGEST_MILLIS * 1_000_000))
                 : Optional.empty();
-        house.standAgain();
+        spent.on("start", () -> {
+            house.standAgain();
+            return house;
+        });
         stands = Instant.EPOCH;
         move(at);
         // what came out counts; what did not is asked again, under the same key
-        return answered.orElseGet(() -> house.ask(line));
+        return answered.orElseGet(() -> ask(line));
     }
 
     private void move(Instant at) {
         if (!at.equals(stands)) {
-            house.ask("at\t" + at);
+            ask("at\t" + at);
             stands = at;
         }
+    }
+
+    private Answer ask(String line) {
+        return spent.on(verb(line), () -> house.ask(line));
     }
 
     private static String verb(String line) {
@@ -214,7 +227,7 @@ final class Stage {
             throw new UncheckedIOException(e);
         }
         move(clock);
-        Answer answer = house.ask(line);
+        Answer answer = ask(line);
         if (!answer.ok()) {
             throw new AssertionError(line + ": " + answer);
         }

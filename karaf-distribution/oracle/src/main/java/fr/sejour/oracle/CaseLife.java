@@ -25,6 +25,9 @@ final class CaseLife {
     final List<Instant> corrections = new ArrayList<>();
     private Set<String> missing;
 
+    /** The préfecture of where the person lives: what is over does not follow them until it goes on. */
+    private String home;
+
     /** The day on which silence has to be counted from; empty once something made that doubtful. */
     Optional<LocalDate> completeOn = Optional.empty();
 
@@ -36,6 +39,7 @@ final class CaseLife {
         this.catalogue = catalogue;
         this.filed = filed;
         this.missing = filed.blocking(catalogue);
+        this.home = filed.prefecture();
         states.add(new State(
                 filed.at(),
                 missing.isEmpty(),
@@ -189,10 +193,8 @@ final class CaseLife {
     }
 
     private State moved(State state, Event event) {
-        if (!state.open()) {
-            return state;
-        }
-        return offered(state, Places.prefectureOf(event.word(0)), event.at());
+        home = Places.prefectureOf(event.word(0));
+        return state.open() ? offered(state, home, event.at()) : state;
     }
 
     private State offered(State state, String to, Instant at) {
@@ -260,9 +262,10 @@ final class CaseLife {
                 .isPresent();
         silenceDisturbed |= !still;
         refusedOn = Optional.empty();
-        return still
+        State again = still
                 ? state.decided(false, true, state.grant(), Optional.empty())
                 : state.decided(true, true, Optional.empty(), Optional.empty()).heard(false);
+        return offered(again, home, at);
     }
 
     /** R. 432-9: a paper from the day on which the commission is seized until the préfet has ruled. */

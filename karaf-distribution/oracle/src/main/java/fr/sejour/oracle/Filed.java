@@ -54,6 +54,10 @@ record Filed(
         return at.atZone(zone()).toLocalDate();
     }
 
+    Filed withoutAuthorisation() {
+        return new Filed(number, channel, permit, articles, at, prefecture, entry, false, held, birth, protectionKnown);
+    }
+
     /** Through the service of R. 431-2, or its substitute, which is worth the same. */
     boolean online() {
         return channel.equals("ONLINE") || channel.equals("SUBSTITUTE");
@@ -106,8 +110,11 @@ record Filed(
     /** The same, once the permit is known. */
     boolean restsOnAnotherWord() {
         boolean protectionSaid = PROTECTIONS.contains(permit.code()) && nature() != Nature.RENEWAL && !protectionKnown;
-        boolean authorisationSaid = workAuthorisation && ofATitle() && WorkLaw.turnsOnAnAuthorisation(this);
         boolean entrySaid = online() && nature() == Nature.FIRST && !ofProtection() && WindowLaw.youngAdultInTime(this);
+        // through the service nobody has a paper but the young adult and who renews in time: nothing rests there on
+        // what is said
+        boolean papered = !online() || (nature() == Nature.FIRST ? entrySaid : WindowLaw.renewsInTime(this));
+        boolean authorisationSaid = papered && workAuthorisation && ofATitle() && WorkLaw.turnsOnAnAuthorisation(this);
         return protectionSaid || authorisationSaid || entrySaid;
     }
 }

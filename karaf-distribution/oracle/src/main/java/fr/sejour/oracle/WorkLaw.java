@@ -149,8 +149,13 @@ final class WorkLaw {
         return ownTexts || written || right.equals(Work.NONE) ? right : Work.OPEN;
     }
 
+    /** Whether the paper of a filing would say something else without the authorisation that it names. */
     static boolean turnsOnAnAuthorisation(Filed filed) {
-        return filed.nature() == Filed.Nature.FIRST && filed.articles().stream().anyMatch(WITH_AUTHORISATION::contains);
+        return !onPaper(filed).equals(onPaper(filed.withoutAuthorisation()));
+    }
+
+    private static Work onPaper(Filed filed) {
+        return filed.online() ? onAttestation(filed, filed.on(), filed.prefecture()) : onRecepisse(filed, filed.on());
     }
 
     private static Work right(Filed filed, LocalDate on, Set<String> list) {

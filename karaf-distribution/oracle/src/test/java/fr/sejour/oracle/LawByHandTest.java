@@ -183,6 +183,39 @@ class LawByHandTest {
                 .containsExactly("etat_civil", "nationalite");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // R. 431-14 lets an employee work on a récépissé who says that work was authorised
+        "COUNTER, -, true",
+        // through the service a first application gives no paper that could let anybody work (R. 431-15-1 al. 1)
+        "ONLINE, -, false",
+        // R. 431-15: the right that the card gave goes on, whatever is said of an authorisation
+        "COUNTER, CST, false",
+        // a visa is no card: the right stands where both readings give it
+        "COUNTER, VISA, true",
+    })
+    void an_agent_looks_first_where_the_paper_turns_on_what_is_said(String channel, String held, boolean rests) {
+        Filed plain = filed("salarie", channel, LocalDate.of(2026, 8, 1), "38");
+        Optional<Held> inHand = plain.held()
+                .filter(it -> !held.equals("-"))
+                .map(it -> new Held(
+                        it.number(), it.permit(), List.of(held), it.from(), it.until(), true, it.inHandFrom()));
+        Filed said = new Filed(
+                plain.number(),
+                channel,
+                plain.permit(),
+                List.of("L. 421-1"),
+                plain.at(),
+                "38",
+                Optional.empty(),
+                true,
+                inHand,
+                plain.birth(),
+                false);
+
+        assertThat(said.restsOnAWord()).isEqualTo(rests);
+    }
+
     private static Filed filed(String permit, String channel, LocalDate on, String prefecture) {
         Held held = new Held(
                 "T1",

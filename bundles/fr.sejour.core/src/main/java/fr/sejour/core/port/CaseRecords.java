@@ -40,6 +40,9 @@ public interface CaseRecords {
 
     Optional<CaseRecord> find(Caller caller, CaseNumber number);
 
+    /** Where a case within the caller's scope is, for whoever needs no more of it. */
+    Optional<CasePlace> place(Caller caller, CaseNumber number);
+
     /** The case that was filed on that printed form, whoever may read it. */
     Optional<CaseNumber> ofForm(FormSerial form);
 

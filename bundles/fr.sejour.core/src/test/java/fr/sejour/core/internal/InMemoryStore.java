@@ -73,6 +73,7 @@ import fr.sejour.core.port.AttemptRecords;
 import fr.sejour.core.port.BulkRecord;
 import fr.sejour.core.port.BulkRecords;
 import fr.sejour.core.port.CaseGlance;
+import fr.sejour.core.port.CasePlace;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.ClaimedDelivery;
@@ -1072,6 +1073,11 @@ public final class InMemoryStore implements Store {
             @Override
             public Optional<CaseRecord> find(Caller caller, CaseNumber number) {
                 return Optional.ofNullable(cases.get(number)).filter(record -> mayRead(caller, record));
+            }
+
+            @Override
+            public Optional<CasePlace> place(Caller caller, CaseNumber number) {
+                return find(caller, number).map(CasePlace::of);
             }
 
             @Override

@@ -21,7 +21,6 @@ import fr.sejour.core.port.DelayRecords.Ground;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.Records;
-import fr.sejour.law.FilingFacts;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,12 +64,21 @@ final class CaseFiles {
         return show(records, caller, record, person);
     }
 
-    CaseFile show(Records records, Caller caller, CaseRecord record, PersonRecord person) {
-        FilingFacts facts = law.facts(
+    /** Whether the law, or an agent, asks for that piece. */
+    boolean asksFor(PieceType type, CaseRecord record, PersonRecord person) {
+        return pieces(record, assessment(record, person)).stream()
+                .anyMatch(piece -> piece.type().equals(type));
+    }
+
+    private Assessment assessment(CaseRecord record, PersonRecord person) {
+        return law.assess(law.facts(
                 record.filed(),
                 person.civilStatus().birthDate(),
-                record.standing().prefecture());
-        Assessment assessment = law.assess(facts);
+                record.standing().prefecture()));
+    }
+
+    CaseFile show(Records records, Caller caller, CaseRecord record, PersonRecord person) {
+        Assessment assessment = assessment(record, person);
         Set<ActKind> acts = moves.from(PermitCase.of(record));
         return new CaseFile(
                 record.number(),

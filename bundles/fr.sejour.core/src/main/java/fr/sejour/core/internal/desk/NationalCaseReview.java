@@ -4,7 +4,6 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile;
-import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseReview;
@@ -36,6 +35,7 @@ import fr.sejour.core.internal.people.PersonRules;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
+import fr.sejour.core.port.CasePlace;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.QueueKey;
 import fr.sejour.core.port.CaseRecords.TaskKey;
@@ -237,10 +237,12 @@ public final class NationalCaseReview implements CaseReview {
             Act act,
             Function<Records, Optional<CaseFile>> done,
             Consumer<Records> along) {
-        CaseRecord seen = store.read(records -> known(records, acting(records, asking, number, act), number));
+        CasePlace seen = store.read(records -> records.cases()
+                .place(acting(records, asking, number, act), number)
+                .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND)));
         PrefectureCode asked = inCharge(seen, act);
-        CommuneCode home = seen.standing().commune();
-        PermitCode permit = seen.filed().permit();
+        CommuneCode home = seen.home();
+        PermitCode permit = seen.permit();
         Optional<Practice> answered = practices.resolve(asked, home, permit);
         Optional<Practice> awaited = aim(act).flatMap(to -> practices.resolve(to, home, permit));
         return store.write(records -> {
@@ -253,7 +255,7 @@ public final class NationalCaseReview implements CaseReview {
             Instant now = clock.instant();
             CaseRecord before = known(records, caller, number);
             refuseWhatCannotBe(records, caller, before, version, act);
-            if (!inCharge(before, act).equals(asked)
+            if (!inCharge(CasePlace.of(before), act).equals(asked)
                     || !before.standing().commune().equals(home)) {
                 return Optional.empty();
             }
@@ -373,11 +375,8 @@ public final class NationalCaseReview implements CaseReview {
     }
 
     /** Whose rules speak for the case once the act is done. */
-    private static PrefectureCode inCharge(CaseRecord record, Act act) {
-        Standing standing = record.standing();
-        return act instanceof Act.ReceiveTransfer
-                ? standing.transfer().map(PendingTransfer::to).orElse(standing.prefecture())
-                : standing.prefecture();
+    private static PrefectureCode inCharge(CasePlace place, Act act) {
+        return act instanceof Act.ReceiveTransfer ? place.offeredTo().orElse(place.prefecture()) : place.prefecture();
     }
 
     private Caller reading(Records records, Caller caller, CaseNumber number) {

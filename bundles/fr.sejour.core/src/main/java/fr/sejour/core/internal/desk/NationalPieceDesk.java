@@ -28,6 +28,7 @@ import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EvidenceRecord;
 import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.PieceVault;
 import fr.sejour.core.port.Records;
@@ -111,7 +112,7 @@ public final class NationalPieceDesk implements PieceDesk {
             if (caller.isStaff()) {
                 throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
             }
-            PieceVersion given = standing(records, number, type)
+            PieceVersion given = standing(versions(records, number, type))
                     .orElseThrow(() -> new CaseException(ErrorCode.PIECE_NOT_EXPECTED, Map.of("piece", type.value())));
             Instant now = clock.instant();
             records.evidence()
@@ -255,7 +256,8 @@ public final class NationalPieceDesk implements PieceDesk {
     private CaseFile stand(
             Records records, Caller caller, CaseRecord before, PieceType type, EvidenceRecord evidence, String what) {
         CaseNumber number = before.number();
-        Optional<PieceVersion> standing = standing(records, number, type);
+        List<PieceVersion> versions = versions(records, number, type);
+        Optional<PieceVersion> standing = standing(versions);
         boolean given = CasePieces.find(before, type)
                 .filter(it -> it.state() == PieceFile.State.GIVEN)
                 .isPresent();
@@ -265,10 +267,7 @@ public final class NationalPieceDesk implements PieceDesk {
         Instant now = clock.instant();
         standing.ifPresent(it -> records.evidence()
                 .endVersion(number, type, it.version(), new PieceVersion.End(now, PieceVersion.How.REPLACED)));
-        int version = 1
-                + (int) records.evidence().versions(number).stream()
-                        .filter(it -> it.type().equals(type))
-                        .count();
+        int version = 1 + versions.size();
         records.evidence()
                 .addVersion(
                         number,
@@ -301,11 +300,15 @@ public final class NationalPieceDesk implements PieceDesk {
         return keep(records, caller, resumed, what, type + " version " + version + " sha256:" + evidence.digest(), now);
     }
 
-    /** The version of a piece that stands. */
-    private static Optional<PieceVersion> standing(Records records, CaseNumber number, PieceType type) {
+    private static List<PieceVersion> versions(Records records, CaseNumber number, PieceType type) {
         return records.evidence().versions(number).stream()
-                .filter(it -> it.type().equals(type) && it.end().isEmpty())
-                .findFirst();
+                .filter(it -> it.type().equals(type))
+                .toList();
+    }
+
+    /** The version of a piece that stands. */
+    private static Optional<PieceVersion> standing(List<PieceVersion> versions) {
+        return versions.stream().filter(it -> it.end().isEmpty()).findFirst();
     }
 
     private CaseFile keep(Records records, Caller caller, CaseRecord changed, String what, String detail, Instant now) {
@@ -333,9 +336,9 @@ public final class NationalPieceDesk implements PieceDesk {
 
     private CaseRecord expecting(Records records, Caller caller, CaseNumber number, PieceType type) {
         CaseRecord record = taking(records, caller, number);
-        boolean expected = files.show(records, caller, record).pieces().stream()
-                .anyMatch(piece -> piece.type().equals(type));
-        if (!expected) {
+        PersonRecord person =
+                records.people().find(Upkeep.READS_ALL, record.filed().person()).orElseThrow();
+        if (!files.asksFor(type, record, person)) {
             throw new CaseException(ErrorCode.PIECE_NOT_EXPECTED, Map.of("piece", type.value()));
         }
         return record;

@@ -36,22 +36,29 @@ final class Uncovered extends CaseToday {
         }
         ZoneId zone = lastToEnd();
         CoverageLedger ledger = ledger();
-        List<UncoveredDay> days = new ArrayList<>();
+        List<LocalDate> days = new ArrayList<>();
+        LocalDate last = last();
         LocalDate day = from.get();
-        while (!day.isAfter(last())) {
+        while (!day.isAfter(last)) {
             Optional<Instant> until =
                     coveredFrom(ledger.intervals(), day.atStartOfDay(zone).toInstant());
             if (until.isEmpty() || until.get().isAfter(now)) {
-                return days;
+                break;
             }
             LocalDate broken = until.get().atZone(zone).toLocalDate();
-            if (!broken.isAfter(last())) {
-                days.add(new UncoveredDay(
-                        person.id(), broken, record.standing().prefecture(), record.number(), cause()));
+            if (!broken.isAfter(last)) {
+                days.add(broken);
             }
             day = broken.plusDays(1);
         }
-        return days;
+        return days.isEmpty() ? List.of() : noted(days, cause());
+    }
+
+    /** Why nobody could show anything is the same for all of them: what stands now. */
+    private List<UncoveredDay> noted(List<LocalDate> days, GapCause cause) {
+        return days.stream()
+                .map(day -> new UncoveredDay(person.id(), day, record.standing().prefecture(), record.number(), cause))
+                .toList();
     }
 
     /** The end of what could be shown from an instant on, which is that instant when nothing could; empty when it has none. */

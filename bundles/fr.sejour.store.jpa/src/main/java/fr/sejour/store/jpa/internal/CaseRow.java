@@ -27,6 +27,7 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.RulesOrigin;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.port.CaseGlance;
+import fr.sejour.core.port.CasePlace;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.QueueKey;
 import fr.sejour.core.port.FiledRecord;
@@ -393,7 +394,7 @@ class CaseRow {
         rightEndsOn = standing.rightEndsOn().orElse(null);
         leaveOpen(standing.gap());
         assignee = standing.assignee().map(AccountId::value).orElse(null);
-        queueKey = place();
+        queueKey = queuePlace();
     }
 
     private void leaveOpen(Optional<PlannedGap> gap) {
@@ -417,7 +418,7 @@ class CaseRow {
     }
 
     /** Where the case stands in its queue; null when it is nobody's turn. */
-    private @Nullable String place() {
+    private @Nullable String queuePlace() {
         return next().isEmpty()
                 ? null
                 : QueuePlace.of(new QueueKey(
@@ -451,7 +452,7 @@ class CaseRow {
                     transfer(),
                     next(),
                     Optional.ofNullable(wakeAt),
-                    Objects.equals(queueKey, place())));
+                    Objects.equals(queueKey, queuePlace())));
         } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
@@ -501,6 +502,15 @@ class CaseRow {
                 Optional.ofNullable(rightEndsOn),
                 gap(),
                 Optional.ofNullable(assignee).map(AccountId::new));
+    }
+
+    /** The row alone, without what grows beside it. */
+    CasePlace place() {
+        return new CasePlace(
+                new PermitCode(permit),
+                new PrefectureCode(prefecture),
+                new CommuneCode(home),
+                Optional.ofNullable(transferTo).map(PrefectureCode::new));
     }
 
     /** The row as a case on offer, which it is. */

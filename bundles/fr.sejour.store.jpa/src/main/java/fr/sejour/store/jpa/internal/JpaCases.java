@@ -17,6 +17,7 @@ import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.CaseGlance;
+import fr.sejour.core.port.CasePlace;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.JournalEntry;
@@ -51,6 +52,8 @@ final class JpaCases implements CaseRecords {
             .toList();
 
     private final OpenTransaction transaction;
+
+    /** What this transaction, which writes, has read and not changed since. */
     private final Map<String, WholeCase> found = new HashMap<>();
 
     JpaCases(OpenTransaction transaction) {
@@ -85,6 +88,17 @@ final class JpaCases implements CaseRecords {
     }
 
     @Override
+    public Optional<CasePlace> place(Caller caller, CaseNumber number) {
+        Condition condition =
+                Condition.of("c.number = :number", "number", number.value()).and(Scope.ofCases(caller, "c"));
+        return transaction
+                .query(CaseRow.class, "SELECT c FROM CaseRow c" + condition.where(), condition.parameters())
+                .getResultStream()
+                .findFirst()
+                .map(CaseRow::place);
+    }
+
+    @Override
     public Optional<CaseNumber> ofForm(FormSerial form) {
         return transaction
                 .query(
@@ -112,9 +126,7 @@ final class JpaCases implements CaseRecords {
         if (!held) {
             return read(theirs);
         }
-        List<WholeCase> cases = whole(transaction.lock(theirs));
-        cases.forEach(it -> found.put(it.row().number, it));
-        return cases.stream().map(WholeCase::value).toList();
+        return whole(transaction.lock(theirs)).stream().map(WholeCase::value).toList();
     }
 
     /** Where some cases stand. */
@@ -132,9 +144,6 @@ final class JpaCases implements CaseRecords {
     private List<CaseRecord> read(Condition condition) {
         for (int round = 0; round < MOST_READINGS; round++) {
             List<WholeCase> cases = wholeCases(condition);
-            if (transaction.writes()) {
-                cases.forEach(it -> found.put(it.row().number, it));
-            }
             if (cases.isEmpty() || transaction.writes() || stillStand(cases)) {
                 return cases.stream().map(WholeCase::value).toList();
             }
@@ -162,11 +171,33 @@ final class JpaCases implements CaseRecords {
                 .getResultList());
     }
 
+    /** A case that this transaction has read at the same version is not read again: only whoever holds its person changes it. */
+    private List<WholeCase> whole(List<CaseRow> rows) {
+        List<CaseRow> unread = rows.stream().filter(row -> !isFound(row)).toList();
+        Map<String, WholeCase> read =
+                readParts(unread).stream().collect(Collectors.toMap(it -> it.row().number, Function.identity()));
+        if (transaction.writes()) {
+            found.putAll(read);
+        }
+        return rows.stream()
+                .map(row -> Optional.ofNullable(read.get(row.number)).orElseGet(() -> of(found, row)))
+                .toList();
+    }
+
+    private boolean isFound(CaseRow row) {
+        WholeCase before = found.get(row.number);
+        return before != null && before.version() == row.version;
+    }
+
+    private static WholeCase of(Map<String, WholeCase> cases, CaseRow row) {
+        return Objects.requireNonNull(cases.get(row.number));
+    }
+
     /**
      * Each table by itself: Derby joins by reading the joined table whole, and holds a row of one table while it waits for
      * another.
      */
-    private List<WholeCase> whole(List<CaseRow> rows) {
+    private List<WholeCase> readParts(List<CaseRow> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -188,6 +219,7 @@ final class JpaCases implements CaseRecords {
         return rows.stream()
                 .map(row -> new WholeCase(
                         row,
+                        row.version,
                         only(decisions.get(row.number)),
                         only(collections.get(row.number)),
                         pieces.getOrDefault(row.number, List.of()),

@@ -4,6 +4,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.LocalDelay;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.DelayRecords;
+import jakarta.persistence.FlushModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,8 @@ final class JpaDelays implements DelayRecords {
                                 "prefecture", ground.prefecture().value(),
                                 "permit", ground.permit().value(),
                                 "nature", ground.nature()))
+                // what a case changes is no delay: it is written once, at the end
+                .setFlushMode(FlushModeType.COMMIT)
                 .getResultStream()
                 .map(LocalDelayRow::value)
                 .findFirst()

@@ -11,12 +11,14 @@ import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PersonRecords;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The people in their tables. */
 final class JpaPeople implements PersonRecords {
@@ -24,6 +26,9 @@ final class JpaPeople implements PersonRecords {
     private static final String NEWEST_FIRST = " ORDER BY h.permit.validFrom DESC, h.reference";
 
     private final OpenTransaction transaction;
+
+    /** The permits that this transaction, which writes, has read and not changed since. */
+    private final Map<String, List<HeldPermitRow>> permits = new HashMap<>();
 
     JpaPeople(OpenTransaction transaction) {
         this.transaction = transaction;
@@ -50,6 +55,7 @@ final class JpaPeople implements PersonRecords {
         }
         List<HeldPermitRow> known = permits(changed.id());
         changed.heldPermits().forEach(fact -> keep(changed.id(), fact, known));
+        permits.remove(row.id);
     }
 
     private void rename(PersonRow row) {
@@ -83,17 +89,29 @@ final class JpaPeople implements PersonRecords {
 
     @Override
     public Optional<PersonRecord> find(Caller caller, PersonId person) {
-        Condition condition =
-                Condition.of("p.id = :person", "person", person.value()).and(Scope.ofPeople(caller, "p.id"));
+        Condition scope = Scope.ofPeople(caller, "p.id");
+        // what this transaction holds is not asked for again
+        Optional<PersonRow> found = transaction.writes() && scope.equals(Condition.NONE)
+                ? Optional.ofNullable(transaction.writer().find(PersonRow.class, person.value()))
+                : within(
+                        Condition.of("p.id = :person", "person", person.value()).and(scope));
+        return found.map(row -> row.value(permits(person)));
+    }
+
+    private Optional<PersonRow> within(Condition condition) {
         return transaction
                 .query(PersonRow.class, "SELECT p FROM PersonRow p" + condition.where(), condition.parameters())
                 .getResultStream()
-                .findFirst()
-                .map(row -> row.value(permits(person)));
+                .findFirst();
     }
 
     /** Some people, in no order; an identifier that nobody has is left out. */
     List<PersonRecord> find(List<String> ids) {
+        if (transaction.writes() && ids.size() == 1) {
+            return Stream.ofNullable(transaction.writer().find(PersonRow.class, ids.get(0)))
+                    .map(row -> row.value(permits(new PersonId(row.id))))
+                    .toList();
+        }
         Map<String, List<HeldPermitRow>> permits = transaction
                 .query(
                         HeldPermitRow.class,
@@ -148,6 +166,7 @@ final class JpaPeople implements PersonRecords {
     @Override
     public void keep(PersonId person, HeldPermitFact fact) {
         keep(person, fact, permits(person));
+        permits.remove(person.value());
     }
 
     @Override
@@ -158,6 +177,7 @@ final class JpaPeople implements PersonRecords {
     @Override
     public void forget(PersonId person, String reference) {
         permits(person).stream().filter(row -> row.reference.equals(reference)).forEach(transaction.writer()::remove);
+        permits.remove(person.value());
     }
 
     @Override
@@ -191,11 +211,17 @@ final class JpaPeople implements PersonRecords {
     }
 
     private List<HeldPermitRow> permits(PersonId person) {
+        return transaction.writes()
+                ? permits.computeIfAbsent(person.value(), this::readPermits)
+                : readPermits(person.value());
+    }
+
+    private List<HeldPermitRow> readPermits(String person) {
         return transaction
                 .query(
                         HeldPermitRow.class,
                         "SELECT h FROM HeldPermitRow h WHERE h.personId = :person" + NEWEST_FIRST,
-                        Map.of("person", person.value()))
+                        Map.of("person", person))
                 .getResultList();
     }
 }

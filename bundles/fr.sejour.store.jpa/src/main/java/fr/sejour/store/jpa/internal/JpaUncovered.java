@@ -6,8 +6,11 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.port.GapRow;
 import fr.sejour.core.port.UncoveredDay;
 import fr.sejour.core.port.UncoveredRecords;
+import jakarta.persistence.FlushModeType;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import java.util.stream.Collectors;
 final class JpaUncovered implements UncoveredRecords {
 
     private final OpenTransaction transaction;
+    private final Map<PersonId, Set<LocalDate>> kept = new HashMap<>();
 
     JpaUncovered(OpenTransaction transaction) {
         this.transaction = transaction;
@@ -25,11 +29,22 @@ final class JpaUncovered implements UncoveredRecords {
 
     @Override
     public void keep(PersonId person, List<UncoveredDay> days) {
-        Set<LocalDate> known = ofPerson(person).stream().map(UncoveredDay::day).collect(Collectors.toSet());
+        Set<LocalDate> noted = kept.computeIfAbsent(person, this::noted);
         days.stream()
-                .filter(day -> known.add(day.day()))
+                .filter(day -> noted.add(day.day()))
                 .map(UncoveredDayRow::of)
                 .forEach(transaction.writer()::persist);
+    }
+
+    /** What this transaction has not written yet is no day of that person: a pass that keeps those of many would write it for each. */
+    private Set<LocalDate> noted(PersonId person) {
+        return new HashSet<>(transaction
+                .query(
+                        LocalDate.class,
+                        "SELECT u.day FROM UncoveredDayRow u WHERE u.personId = :person",
+                        Map.of("person", person.value()))
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList());
     }
 
     @Override

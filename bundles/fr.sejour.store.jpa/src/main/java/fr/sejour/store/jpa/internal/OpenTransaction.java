@@ -7,6 +7,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -48,12 +49,25 @@ final class OpenTransaction implements AutoCloseable {
 
     <T> TypedQuery<T> query(Class<T> type, String jpql, Map<String, ?> parameters) {
         TypedQuery<T> query = rows.createQuery(jpql, type);
-        parameters.forEach(query::setParameter);
+        parameters.forEach((name, value) ->
+                query.setParameter(name, value instanceof Collection<?> several ? fullList(several) : value));
         if (!writes) {
             query.setHint(QueryHints.READ_ONLY, HintValues.TRUE);
             query.setHint(QueryHints.REFRESH, HintValues.TRUE);
         }
         return query;
+    }
+
+    /**
+     * The same values, the last one said again until there are as many as a power of two. Each length of a list is a statement of its own
+     * to a database: it works out and keeps eight of them here, where it would two hundred.
+     */
+    private static List<?> fullList(Collection<?> values) {
+        List<Object> full = new ArrayList<>(values);
+        while (Integer.bitCount(full.size()) > 1) {
+            full.add(full.get(full.size() - 1));
+        }
+        return full;
     }
 
     /** Rows of a statement in the database's own words; each value as its driver gives it. */

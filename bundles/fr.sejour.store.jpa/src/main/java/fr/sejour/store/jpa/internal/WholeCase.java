@@ -12,9 +12,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one case, each list in its order. */
+/**
+ * The rows of one case, each list in its order.
+ *
+ * @param version at which they were read
+ */
 record WholeCase(
         CaseRow row,
+        long version,
         @Nullable DecisionRow decision,
         @Nullable CollectionRow collection,
         List<PieceRow> pieces,
@@ -24,7 +29,7 @@ record WholeCase(
         List<FormerPrefectureRow> formerPrefectures) {
 
     static WholeCase fresh(CaseRow row) {
-        return new WholeCase(row, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new WholeCase(row, row.version, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     CaseRecord value() {

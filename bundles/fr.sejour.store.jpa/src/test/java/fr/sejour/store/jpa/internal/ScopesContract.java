@@ -86,6 +86,7 @@ abstract class ScopesContract extends ShelfContract {
         Map<String, Object> answers = store.read(records -> {
             Map<String, Object> it = new LinkedHashMap<>();
             it.put("case", records.cases().find(caller, caseNumber(1)).isPresent());
+            it.put("place", records.cases().place(caller, caseNumber(1)).isPresent());
             it.put(
                     "cases of person",
                     records.cases().ofPerson(caller, personId(1)).stream()

@@ -31,6 +31,8 @@ import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords.RememberedFiling;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -457,5 +459,49 @@ abstract class TransactionsContract extends ShelfContract {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void a_case_is_read_once_in_a_transaction_that_writes_and_again_once_it_has_changed() {
+        keep(withEverything(MICROSECONDS));
+        List<CaseRecord> read = new ArrayList<>();
+
+        List<String> statements = watched.during(() -> write(records -> {
+            records.people().hold(caseNumber(1));
+            CaseRecord before = records.cases().find(NATIONAL, caseNumber(1)).orElseThrow();
+            read.addAll(records.due().files(List.of(personId(1))).get(0).cases());
+            records.cases().change(before.withTasks(List.of()));
+            records.cases().find(NATIONAL, caseNumber(1)).ifPresent(read::add);
+        }));
+
+        assertThat(read.get(0)).isEqualTo(withEverything(MICROSECONDS));
+        assertThat(read.get(1)).isEqualTo(found(1));
+        assertThat(read.get(1).tasks()).isEmpty();
+        assertThat(statements).filteredOn(it -> it.contains("FROM piece ")).hasSize(2);
+    }
+
+    @Test
+    void lists_of_nearly_the_same_length_are_one_statement() {
+        keep(aCase(1, 1), aCase(2, 1), aCase(3, 2), aCase(4, 2));
+
+        List<String> statements = watched.during(() -> {
+            assertThat(several(1, 2, 3)).hasSize(3);
+            assertThat(several(1, 2, 3, 4)).hasSize(4);
+        });
+
+        assertThat(statements)
+                .filteredOn(it -> it.contains("FROM piece "))
+                .hasSize(2)
+                .containsOnly(statements.stream()
+                        .filter(it -> it.contains("FROM piece "))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private List<CaseRecord> several(int... numbers) {
+        return store.read(records -> records.cases()
+                .find(
+                        NATIONAL,
+                        Arrays.stream(numbers).mapToObj(Situations::caseNumber).toList()));
     }
 }

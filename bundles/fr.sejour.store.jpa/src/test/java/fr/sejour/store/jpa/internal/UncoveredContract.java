@@ -75,6 +75,19 @@ abstract class UncoveredContract extends ShelfContract {
     }
 
     @Test
+    void days_of_many_people_are_noted_without_writing_what_stands_before_for_each() {
+        keep(aCase(1, 1), aCase(3, 2));
+
+        List<String> statements = watched.during(() -> write(records -> {
+            records.uncovered().keep(personId(1), List.of(day(1, 1, THAT_DAY, ISERE, GapCause.PAPER_LATE)));
+            records.uncovered().keep(personId(2), List.of(day(2, 3, THAT_DAY, ISERE, GapCause.PAPER_LATE)));
+            records.uncovered().keep(personId(1), List.of(day(1, 1, THAT_DAY, RHONE, GapCause.LAW_OPEN)));
+        }));
+
+        assertThat(statements).extracting(it -> it.substring(0, 6)).containsExactly("SELECT", "SELECT", "INSERT");
+    }
+
+    @Test
     void days_of_a_month_are_counted_with_their_people() {
         keep(aCase(1, 1), aCase(3, 2));
         write(records -> {
