@@ -66,6 +66,7 @@ public enum Rule {
     TWICE,
     BIRTH_DATE,
     ACCOUNT,
+    RECEPTION_DAY,
     TEAM,
     BULK_ACT,
     CONTRADICTS;
