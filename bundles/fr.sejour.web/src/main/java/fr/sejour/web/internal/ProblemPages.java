@@ -28,7 +28,7 @@ final class ProblemPages {
         return switch (code) {
             case NOT_FOUND, NOT_YOURS_TO_DO -> 404;
             case NOT_SIGNED_IN, SIGN_IN_REFUSED -> 401;
-            case ACT_NOT_ALLOWED, CASE_CHANGED, LOGIN_TAKEN -> 409;
+            case ACT_NOT_ALLOWED, CASE_CHANGED, CORRECTION_SETTLED, LOGIN_TAKEN -> 409;
             case PIECE_TOO_LARGE -> 413;
             case MEDIA_TYPE_NOT_ACCEPTED -> 415;
             case TOO_MANY_ATTEMPTS -> 429;
