@@ -12,7 +12,9 @@ import fr.sejour.api.operation.Installation;
 import fr.sejour.api.operation.RegisterImport;
 import fr.sejour.api.operation.StockImport;
 import fr.sejour.api.operation.Watchdog;
+import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.record.Journals;
+import fr.sejour.api.team.TeamCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -59,6 +61,26 @@ class OperationCommandsTest {
         assertThatThrownBy(() -> new Console().with(new OneStray()).run(RunWatchdog.class))
                 .hasMessage("3 cases astray, 2 mended; 1 wait in the queue of strays: sejour:strays lists them, and the"
                         + " log says why they could not be mended");
+    }
+
+    @Test
+    void the_watchdog_names_the_teams_of_nobody() throws Exception {
+        Watchdog watchdog = new Watchdog() {
+            @Override
+            public Round look() {
+                return new Round(0, 0, 0, List.of(new EmptyTeam(new PrefectureCode("38"), new TeamCode("etudiants"))));
+            }
+
+            @Override
+            public List<Stray> strays(int limit) {
+                return List.of();
+            }
+        };
+
+        assertThat(new Console().with(watchdog).run(RunWatchdog.class).lines())
+                .containsExactly(
+                        "Nobody works in team etudiants of préfecture 38: the general team has what it would take",
+                        "0 cases astray, 0 mended; 0 wait in the queue of strays");
     }
 
     @Test
