@@ -11,6 +11,7 @@ public enum Rule {
     JSON,
     BOUNDS,
     UNKNOWN_FIELD,
+    UNKNOWN_PARAMETER,
     HEADER,
     REFUSED,
     LOGIN,
@@ -65,8 +66,8 @@ public enum Rule {
     AT_LEAST_ONE,
     TWICE,
     BIRTH_DATE,
-    ACCOUNT,
     RECEPTION_DAY,
+    ACCOUNT,
     TEAM,
     BULK_ACT,
     CONTRADICTS;
