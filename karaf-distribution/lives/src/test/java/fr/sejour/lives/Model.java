@@ -81,6 +81,7 @@ final class Model {
             "NOT_FOUND",
             "CASE_CHANGED",
             "CORRECTION_OPEN",
+            "CORRECTION_SETTLED",
             "MANDATE_STANDS",
             "UPLOAD_ELSEWHERE");
 

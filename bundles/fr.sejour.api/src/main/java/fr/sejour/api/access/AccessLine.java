@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One thing that happened to the ways into a person's account.
+ * One thing that happened to the ways into a person's account, or somebody who looked up a receipt of theirs.
  *
  * @param sequence 1 for the first
  * @param by the account that did it
- * @param words what an agent said they had seen
+ * @param words what an agent said they had seen; the number of the receipt that they looked up
  */
 public record AccessLine(long sequence, Instant at, AccountId by, What what, Optional<String> words) {
 
@@ -18,6 +18,8 @@ public record AccessLine(long sequence, Instant at, AccountId by, What what, Opt
         RECOVERED,
         ACCOUNT_OPENED,
         ACCESS_CHANGED,
-        CONTACT_CHANGED
+        CONTACT_CHANGED,
+        /** Somebody at a counter was shown the number of a failed attempt of theirs, and read it. */
+        ATTEMPT_READ
     }
 }

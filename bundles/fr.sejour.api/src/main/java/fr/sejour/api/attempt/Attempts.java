@@ -20,8 +20,8 @@ public interface Attempts {
     Optional<AttemptReceipt> keep(Failure failure);
 
     /**
-     * An attempt by its number: a person's own; for an agent, those of people with a case they may read or who live in their
-     * préfecture, and those of nobody known; any for national services.
+     * An attempt by its number: a person's own; for agents and national services any, for nobody guesses a number and whoever has
+     * one was shown it. That they read it stands in the history of its person's access.
      *
      * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}
      */

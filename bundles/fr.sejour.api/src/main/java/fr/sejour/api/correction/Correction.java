@@ -1,6 +1,7 @@
 package fr.sejour.api.correction;
 
 import fr.sejour.api.access.AccountId;
+import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.PersonId;
@@ -45,6 +46,15 @@ public record Correction(
     /** Whether the register says otherwise, so that an approval has to say why. */
     public boolean againstRegister() {
         return register.filter(said -> !said.equals(proposed)).isPresent();
+    }
+
+    /**
+     * Whether an approval has nothing else to rest on than what its agent says to have seen: the register says otherwise, or nothing
+     * and no file came that can be read.
+     */
+    public boolean restsOnWhatIsSaid() {
+        boolean proven = proof.filter(file -> file.scan() != ScanState.INFECTED).isPresent();
+        return againstRegister() || (register.isEmpty() && !proven);
     }
 
     /** The same correction, as late as it is. */

@@ -11,7 +11,7 @@ public sealed interface CorrectionAct {
     /**
      * An agent has seen that it is so.
      *
-     * @param words what was seen; required against the register
+     * @param words what was seen; required where nothing else bears it out, see {@link Correction#restsOnWhatIsSaid}
      */
     record Approve(Optional<String> words) implements CorrectionAct {
         public Approve {

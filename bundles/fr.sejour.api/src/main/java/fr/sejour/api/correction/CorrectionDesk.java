@@ -29,7 +29,7 @@ public interface CorrectionDesk {
      * Gives the file that shows it, in the place of any before.
      *
      * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}; {@code NOT_YOURS_TO_DO} for a préfecture that only reads;
-     *     {@code ACT_NOT_ALLOWED} once it is settled
+     *     {@code CORRECTION_SETTLED} once it is
      */
     Correction giveProof(Caller caller, CorrectionNumber number, SentFile proof);
 
@@ -52,7 +52,7 @@ public interface CorrectionDesk {
      * was known before by one with the same rights and last day.
      *
      * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND}; {@code NOT_YOURS_TO_DO} for an act of the other side, or of
-     *     who proposed it as an agent; {@code ACT_NOT_ALLOWED} once it is settled, with its state; {@code CONTRADICTORY_INPUT}
+     *     who proposed it as an agent; {@code CORRECTION_SETTLED} once it is, with its state, when, and by whom as far as the caller may know; {@code CONTRADICTORY_INPUT}
      *     for an approval against the register without words
      */
     Correction act(Caller caller, CorrectionNumber number, CorrectionAct act);

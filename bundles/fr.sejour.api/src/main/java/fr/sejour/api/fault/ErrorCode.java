@@ -51,6 +51,8 @@ public enum ErrorCode {
     IDEMPOTENCY_KEY_MISSING(Fault.CALLER),
     IDEMPOTENCY_KEY_REUSED(Fault.CALLER),
     ACT_NOT_ALLOWED(Fault.CALLER),
+    /** Somebody has answered the correction already, or its person has been corrected otherwise since. */
+    CORRECTION_SETTLED(Fault.CALLER),
     /** Somebody else changed the case meanwhile. */
     CASE_CHANGED(Fault.CALLER),
     /** The printed form was typed in before: it is a case already. */

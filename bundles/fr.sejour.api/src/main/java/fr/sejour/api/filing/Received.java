@@ -14,6 +14,9 @@ import java.util.Set;
  */
 public record Received(LocalDate on, Optional<FormSerial> form, Set<PieceType> pieces) {
 
+    /** No filing that waits for an answer is older: an earlier year is a slip. */
+    public static final int FIRST_YEAR = 2000;
+
     public Received {
         pieces = Set.copyOf(pieces);
     }

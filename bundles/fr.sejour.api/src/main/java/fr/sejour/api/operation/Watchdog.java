@@ -1,6 +1,8 @@
 package fr.sejour.api.operation;
 
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.team.TeamCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +27,22 @@ public interface Watchdog {
      * @param found cases that had a fault
      * @param mended those of them that stand as they should again
      * @param waiting every case in the queue of strays after the look
+     * @param ofNobody teams that would take cases and of which nobody works in the préfecture any more
      */
-    record Round(int found, int mended, int waiting) {}
+    record Round(int found, int mended, int waiting, List<EmptyTeam> ofNobody) {
+
+        public Round {
+            ofNobody = List.copyOf(ofNobody);
+        }
+
+        /** Where every team has somebody. */
+        public Round(int found, int mended, int waiting) {
+            this(found, mended, waiting, List.of());
+        }
+    }
+
+    /** A team without anybody. What it would take is with the general team of the préfecture, until somebody gives it members. */
+    record EmptyTeam(PrefectureCode prefecture, TeamCode team) {}
 
     /** A case with what is wrong with it, since it was found. */
     record Stray(CaseNumber number, Set<Fault> faults, Instant since) {

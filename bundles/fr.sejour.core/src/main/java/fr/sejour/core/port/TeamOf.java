@@ -1,8 +1,11 @@
 package fr.sejour.core.port;
 
+import fr.sejour.api.access.AccountId;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.prefecture.ServicePoint;
+import fr.sejour.api.team.Colleague;
 import fr.sejour.api.team.Team;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,11 +21,16 @@ public final class TeamOf {
 
     /**
      * The team that takes the case: one for its permit at its service point before one for its permit anywhere, that one before
-     * one for everything at the point; empty for the general team.
+     * one for everything at the point; empty for the general team. A team of which nobody works there any more takes nothing.
      *
-     * @param teams of the responsible préfecture
+     * @param made the teams of the responsible préfecture
+     * @param colleagues who works there
      */
-    public static Optional<Team> theCase(CaseRecord record, List<Team> teams) {
+    public static Optional<Team> theCase(CaseRecord record, List<Team> made, List<Colleague> colleagues) {
+        Set<AccountId> working = colleagues.stream().map(Colleague::account).collect(Collectors.toSet());
+        List<Team> teams = made.stream()
+                .filter(team -> !Collections.disjoint(team.members(), working))
+                .toList();
         PermitCode permit = record.filed().permit();
         Optional<String> point = record.standing().practice().servicePoint().map(ServicePoint::id);
         Optional<Ground> there = point.map(it -> new Ground(Optional.of(permit), Optional.of(it)));

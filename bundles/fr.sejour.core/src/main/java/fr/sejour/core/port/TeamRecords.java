@@ -19,6 +19,12 @@ public interface TeamRecords {
     List<Team> ofPrefecture(PrefectureCode prefecture);
 
     /**
+     * The teams of every préfecture that would take something and of which nobody works there any more, by préfecture and code:
+     * what they would take is the general team's.
+     */
+    List<Team> ofNobody();
+
+    /**
      * Keeps a team in the place of the one of that code. Of two that take the same at the same moment one is kept, and the work
      * of the other is run again.
      */

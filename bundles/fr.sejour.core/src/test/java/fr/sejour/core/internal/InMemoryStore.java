@@ -570,6 +570,17 @@ public final class InMemoryStore implements Store {
         private final class TeamShelf implements TeamRecords {
 
             @Override
+            public List<Team> ofNobody() {
+                return teams.values().stream()
+                        .flatMap(made -> made.values().stream())
+                        .filter(team -> !TeamOf.grounds(team).isEmpty())
+                        .filter(team -> colleagues(team.prefecture()).stream()
+                                .noneMatch(it -> team.members().contains(it.account())))
+                        .sorted(Comparator.comparing(Team::prefecture).thenComparing(Team::code))
+                        .toList();
+            }
+
+            @Override
             public List<Team> ofPrefecture(PrefectureCode prefecture) {
                 return List.copyOf(teams.getOrDefault(prefecture, Map.of()).values());
             }
@@ -650,7 +661,7 @@ public final class InMemoryStore implements Store {
                             || holder(record, day).equals(Optional.of(caller.account()));
                 }
                 List<Team> made = ofPrefecture(record.standing().prefecture());
-                return TeamOf.theCase(record, made)
+                return TeamOf.theCase(record, made, colleagues(record.standing().prefecture()))
                         .map(team -> team.members().contains(caller.account()))
                         .orElseGet(() ->
                                 made.stream().noneMatch(team -> team.members().contains(caller.account())));

@@ -13,6 +13,8 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.rest.contract.ContractClient;
 import fr.sejour.rest.contract.ContractClient.Answer;
 import fr.sejour.rest.contract.OpenApiContract.Operation;
+import fr.sejour.rest.internal.operate.ContractServlet;
+import fr.sejour.rest.internal.operate.LiveServlet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -41,7 +43,7 @@ class BadRequestsTest {
 
     @BeforeAll
     static void start() {
-        api = new RunningApi(Map.of());
+        api = new RunningApi(Map.of("/api/openapi.json", new ContractServlet(), "/health/live", new LiveServlet()));
         client = api.client();
     }
 
@@ -581,12 +583,129 @@ class BadRequestsTest {
         }
     }
 
-    @Test
-    void a_media_type_that_cannot_be_read_is_refused() throws IOException {
-        String answer = raw("POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: json\r\nContent-Length: 2\r\n"
-                + "Connection: close\r\n\r\n{}");
+    /** RFC 9110, 8.3.1: a type, a slash, a subtype, and parameters that are each a name and a value. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "json",
+                "",
+                ";",
+                "/",
+                "application/",
+                "/json",
+                "application/json/x",
+                "application/json; charset",
+                "application/json; charset=",
+                "application/json; charset=\"utf-8",
+                "application json",
+                "application/json, text/plain",
+                "appl\u00e9cation/json",
+                "application/json; a=\u00e9"
+            })
+    void a_media_type_that_cannot_be_read_is_one_that_nobody_takes(String type) throws IOException {
+        for (String asked : List.of(
+                "POST /api/v1/sessions", "POST /api/v1/filings", "PUT /api/v1" + CASE + "/pieces/nationalite")) {
+            String answer = raw(asked + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + AMINAS_TOKEN
+                    + "\r\nIdempotency-Key: unreadable-type\r\nContent-Type: " + type
+                    + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
 
-        assertThat(answer).startsWith("HTTP/1.1 400");
+            assertThat(answer)
+                    .as(asked)
+                    .startsWith("HTTP/1.1 415")
+                    .contains("application/problem+json", "/problems/media-type-not-accepted");
+            assertThat(answer.contains("\"attempt\"")).as(asked).isEqualTo(!asked.endsWith("/sessions"));
+        }
+    }
+
+    @Test
+    void a_media_type_with_parameters_is_read() throws IOException {
+        for (String type : List.of(
+                "application/json;", "application/json; charset=utf-8", "Application/JSON ; charset=\"utf-8\" ;a=b")) {
+            String answer = raw("POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: " + type
+                    + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+
+            assertThat(answer).as(type).startsWith("HTTP/1.1 400").contains("/problems/malformed-input");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /cases?stauts=filed",
+                "GET /tasks?stauts=x&late=true",
+                "GET /catalogue/permits?On=2026-06-01",
+                "GET /attempts?limit=3",
+                "POST /bulk-acts?stauts=filed"
+            })
+    void a_parameter_that_there_is_not_is_refused_and_named_with_those_that_there_are(String asked) {
+        String[] parts = asked.split(" ", 2);
+        ContractClient.Call call = client.call(parts[0], parts[1]).bearer(CLERKS_TOKEN);
+        if (parts[0].equals("POST")) {
+            call.json("{\"act\":{\"act\":\"take-up\"}}");
+        }
+        Answer answer = call.wrongOnPurpose().send();
+
+        String unknown = parts[1].replaceAll(".*[?]([A-Za-z]+)=.*", "$1");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/rule").asText()).isEqualTo("unknown-parameter");
+        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo(unknown);
+        if (asked.contains("/cases") || asked.contains("bulk-acts")) {
+            assertThat(answer.json().at("/errors/0/allowed").toString())
+                    .contains("\"status\"", "\"permit\"", "\"held\"");
+        }
+    }
+
+    @Test
+    void a_parameter_whose_name_says_anything_is_refused_and_not_repeated() throws IOException {
+        for (String query : List.of("amina%20exemple=1", "%zz=1", "a".repeat(300) + "=1", "%3Cscript%3E=1")) {
+            String answer =
+                    raw("GET /api/v1/catalogue/permits?" + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+            assertThat(answer)
+                    .as(query)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("unknown-parameter", "\"field\":\"\"")
+                    .doesNotContain("amina", "script", "aaaa");
+        }
+    }
+
+    /** RFC 9110, 9.3.8: nothing is echoed to whoever asks. */
+    @Test
+    void nobody_is_told_back_what_they_sent() throws IOException {
+        for (String path : List.of("/api/openapi.json", "/health/live", "/api/v1/sessions", "/unknown")) {
+            String answer =
+                    raw("TRACE " + path + " HTTP/1.1\r\nHost: x\r\nX-Mine: secret\r\nConnection: close\r\n\r\n");
+
+            assertThat(answer)
+                    .as(path)
+                    .startsWith("HTTP/1.1 405")
+                    .contains("Allow: ")
+                    .doesNotContain("secret");
+        }
+    }
+
+    /** tus 1.0: every answer says the version that is spoken, and one to another version those that are. */
+    @Test
+    void every_answer_to_an_upload_speaks_tus() {
+        Answer unknown = client.call("HEAD", "/uploads/" + "f".repeat(32))
+                .bearer(AMINAS_TOKEN)
+                .header("Tus-Resumable", "1.0.0")
+                .wrongOnPurpose()
+                .send();
+        Answer nobody = client.call("DELETE", "/uploads/" + "f".repeat(32))
+                .wrongOnPurpose()
+                .send();
+        Answer older = client.call("POST", CASE + "/pieces/nationalite/uploads")
+                .bearer(AMINAS_TOKEN)
+                .header("Tus-Resumable", "0.2.2")
+                .wrongOnPurpose()
+                .send();
+
+        for (Answer answer : List.of(unknown, nobody, older)) {
+            assertThat(answer.header("Tus-Resumable")).as("%d", answer.status()).isEqualTo("1.0.0");
+        }
+        assertThat(older.problem()).isEqualTo("upload-protocol");
+        assertThat(older.header("Tus-Version")).isEqualTo("1.0.0");
     }
 
     @Test

@@ -2,8 +2,7 @@ package fr.sejour.shell.internal;
 
 import fr.sejour.api.operation.RegisterImport;
 import java.io.BufferedReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,13 +45,10 @@ public final class ImportRegister extends OperatorCommand {
     }
 
     private static RegisterImport.Report read(RegisterImport desk, Path path) throws Exception {
-        try (BufferedReader csv = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+        // what is no UTF-8 reaches the import as the sign for it, which tells its line
+        try (BufferedReader csv =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
             return desk.read(csv);
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw refusal(path + " is not in UTF-8; save it so and import it again");
-            }
-            throw e;
         }
     }
 }

@@ -6,6 +6,7 @@ import fr.sejour.api.operation.StockImport.Report;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +72,9 @@ public final class ImportStock extends OperatorCommand {
     }
 
     private Report read(StockImport desk, Path path, Path refused) throws Exception {
-        try (BufferedReader csv = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+        // what is no UTF-8 reaches the import as the sign for it, which tells its line
+        try (BufferedReader csv =
+                        new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8));
                 BufferedWriter bad = Files.newBufferedWriter(refused, StandardCharsets.UTF_8)) {
             bad.write("line,column,wrong,to_do\n");
             return desk.read(csv, row -> write(bad, row), this::say);

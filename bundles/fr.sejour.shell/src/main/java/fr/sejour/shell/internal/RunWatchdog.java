@@ -21,6 +21,9 @@ public final class RunWatchdog extends OperatorCommand {
     @Override
     void run() throws Exception {
         Watchdog.Round round = present(watchdog, "the watchdog").look();
+        round.ofNobody()
+                .forEach(team -> out.println("Nobody works in team " + team.team() + " of préfecture "
+                        + team.prefecture() + ": the general team has what it would take"));
         String found = round.found() + " cases astray, " + round.mended() + " mended; " + round.waiting()
                 + " wait in the queue of strays";
         if (round.waiting() > 0) {

@@ -28,7 +28,7 @@ final class ProblemPages {
         return switch (code) {
             case NOT_FOUND, NOT_YOURS_TO_DO -> 404;
             case NOT_SIGNED_IN, SIGN_IN_REFUSED -> 401;
-            case ACT_NOT_ALLOWED, CASE_CHANGED, LOGIN_TAKEN -> 409;
+            case ACT_NOT_ALLOWED, CASE_CHANGED, CORRECTION_SETTLED, LOGIN_TAKEN -> 409;
             case PIECE_TOO_LARGE -> 413;
             case MEDIA_TYPE_NOT_ACCEPTED -> 415;
             case TOO_MANY_ATTEMPTS -> 429;
@@ -51,12 +51,20 @@ final class ProblemPages {
     }
 
     Reply.Html staleForm() {
-        String title = words.say("page.stale.title");
+        return ofForm(422, "page.stale");
+    }
+
+    Reply.Html formTooLong() {
+        return ofForm(413, "page.too-long");
+    }
+
+    private Reply.Html ofForm(int status, String key) {
+        String title = words.say(key + ".title");
         return new Reply.Html(
-                422,
+                status,
                 title,
                 TEMPLATES.problem(
-                        words, title, words.say("page.stale.detail"), words.say("page.stale.next"), Optional.empty()));
+                        words, title, words.say(key + ".detail"), words.say(key + ".next"), Optional.empty()));
     }
 
     /** Every kind of problem. */

@@ -1,6 +1,7 @@
 package fr.sejour.web.page;
 
 import fr.sejour.api.person.CivilStatus;
+import fr.sejour.api.person.Nationalities;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,14 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Who somebody is, as forms ask for it and as pages show it. */
 public final class CivilStatusWords {
 
-    private static final String STATELESS = "XX";
-    private static final Set<String> STATES = Set.of(Locale.getISOCountries());
+    private static final String STATELESS = Nationalities.STATELESS;
 
     private CivilStatusWords() {}
 
@@ -50,10 +49,10 @@ public final class CivilStatusWords {
                 "nationality", List.of(person.nationality()));
     }
 
-    /** Every State of ISO 3166 by its name, and those who have none. */
+    /** Every foreign State by its name, and those who have none. */
     public static List<Choice> countries(Words words) {
         List<Choice> countries = new ArrayList<>();
-        for (String code : STATES) {
+        for (String code : Nationalities.states()) {
             countries.add(Choice.of(code, country(words, code)));
         }
         Collator alphabet = Collator.getInstance(words.locale());
@@ -119,7 +118,7 @@ public final class CivilStatusWords {
     }
 
     private static String state(String code) {
-        if (!code.equals(STATELESS) && !STATES.contains(code)) {
+        if (!Nationalities.has(code)) {
             throw new IllegalArgumentException("No such State");
         }
         return code;

@@ -46,7 +46,9 @@ class PeopleTest {
         assertThat(proven.json().at("/proof/mediaType").asText()).isEqualTo("application/pdf");
         assertThat(read.body()).contains("acte de naissance");
         assertThat(approved.json().path("state").asText()).isEqualTo("approved");
-        assertThat(again.problem()).isEqualTo("act-not-allowed");
+        assertThat(again.problem()).isEqualTo("correction-settled");
+        assertThat(again.json().path("lastActByRole").asText()).isEqualTo("agent");
+        assertThat(again.json().path("lastActBy").asText()).isNotBlank();
         JsonNode known = person.read("/people/" + person.person()).json();
         assertThat(known.at("/civilStatus/familyName").asText()).isEqualTo("بن علي-Łoś");
         assertThat(known.at("/civilStatus/level").asText()).isEqualTo("seen");
@@ -63,7 +65,12 @@ class PeopleTest {
         JsonNode old = receipt.at("/papers/0");
         String number = proposes(person, "Ñandú").path("number").asText();
 
-        act(isere, number, Map.of("what", "approve"));
+        assertThat(act(isere, number, Map.of("what", "approve"))
+                        .json()
+                        .at("/errors/0/field")
+                        .asText())
+                .isEqualTo("words");
+        act(isere, number, Map.of("what", "approve", "words", "Acte de naissance vu"));
 
         JsonNode ended =
                 person.read("/attestations/" + old.path("number").asText()).json();

@@ -109,6 +109,26 @@ class ReportsTest {
                 .contains("SUBSTITUTE", "attempt " + proof + " confirmed");
     }
 
+    /** What was sent could not be read: it says not where the person lives, and the number that they show is enough. */
+    @Test
+    void m17_the_receipt_of_a_filing_that_could_not_be_read_is_found_at_any_counter_and_the_person_reads_by_whom() {
+        SignedIn person = SignedIn.applicant("ILLISIBLE", "Idriss");
+        SignedIn agent = SignedIn.agentOf("38");
+        String receipt = person.call("POST", "/filings")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .json("{\"permit\":\"etudiant\"")
+                .wrongOnPurpose()
+                .send()
+                .json()
+                .at("/attempt/number")
+                .asText();
+
+        Answer shown = agent.read("/attempts/" + receipt);
+
+        assertThat(shown.json().path("code").asText()).isEqualTo("malformed-input");
+        assertThat(person.read("/people/" + person.person() + "/access").body()).contains("attempt-read", receipt);
+    }
+
     @Test
     void somebody_without_an_account_follows_their_report_with_its_secret() {
         JsonNode opened = API.call("POST", "/reports")

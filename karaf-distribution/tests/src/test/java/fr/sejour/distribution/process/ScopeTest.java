@@ -101,7 +101,7 @@ class ScopeTest {
             GET /cases/{caseNumber}/letters            | =401 | =404 | =404 | =404 | 200  | 200
             GET /cases/{caseNumber}/links              | =401 | =404 | =404 | =404 | 200  | 200
             GET /attempts                              | -    | -    | -    | -    | -    | -
-            GET /attempts/{number}                     | =401 | =404 | =404 | =404 | 200  | 200
+            GET /attempts/{number}                     | =401 | =404 | =404 | 200  | 200  | 200
             GET /reports                               | -    | -    | -    | -    | -    | -
             POST /reports                              | =404 | =404 | =404 | =404 | 201  | 201
             GET /reports/{number}                      | =401 | =404 | =404 | =404 | 200  | 200

@@ -300,7 +300,7 @@ class SealsTest {
             var approved = agent.call(
                             "POST",
                             "/corrections/" + proposed.json().path("number").asText() + "/acts")
-                    .json(Map.of("what", "approve"))
+                    .json(Map.of("what", "approve", "words", "Acte de naissance vu"))
                     .send();
             assertThat(approved.status()).as(approved.body()).isEqualTo(200);
         }

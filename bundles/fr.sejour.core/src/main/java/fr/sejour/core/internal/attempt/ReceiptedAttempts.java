@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.attempt;
 
+import fr.sejour.api.access.AccessLine;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Role;
@@ -15,6 +16,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.fault.Silenced;
 import fr.sejour.api.operation.HealthCheck;
 import fr.sejour.api.signature.Signatures;
+import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
 import java.io.UncheckedIOException;
@@ -190,8 +192,28 @@ public final class ReceiptedAttempts implements Attempts, HealthCheck {
 
     @Override
     public Attempt find(Caller caller, AttemptNumber number) {
-        return read(records -> records.traces().find(caller, number))
+        return (caller.isStaff()
+                        ? present().write(records -> shown(records, caller, number))
+                        : read(records -> records.traces().find(caller, number)))
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+    }
+
+    /** Nobody guesses a number: whoever has one was shown it. Its person reads who looked it up. */
+    private Optional<Attempt> shown(Records records, Caller caller, AttemptNumber number) {
+        Optional<Attempt> attempt = records.traces().find(Upkeep.READS_ALL, number);
+        attempt.flatMap(it -> it.asker().person()).ifPresent(person -> {
+            records.people().hold(person);
+            records.accounts()
+                    .write(
+                            person,
+                            new AccessLine(
+                                    1,
+                                    clock.instant(),
+                                    caller.account(),
+                                    AccessLine.What.ATTEMPT_READ,
+                                    Optional.of(number.value())));
+        });
+        return attempt;
     }
 
     @Override

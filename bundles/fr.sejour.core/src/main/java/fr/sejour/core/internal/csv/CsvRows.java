@@ -21,6 +21,9 @@ public final class CsvRows implements Closeable {
 
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
+    /** What stands for bytes that are no text: the sign of a file that was saved in something else than UTF-8. */
+    private static final char NO_TEXT = '\uFFFD';
+
     private final List<String> columns;
     private final RowReader text;
     private final CSVParser parser;
@@ -51,13 +54,18 @@ public final class CsvRows implements Closeable {
     /**
      * The next row, or empty after the last.
      *
-     * @throws BrokenCsvException when nothing can be read from here on
+     * @throws BrokenCsvException when nothing can be read from here on, or it is no text in UTF-8
      */
     public Optional<CSVRecord> next() throws BrokenCsvException {
         line = parser.getCurrentLineNumber() + 1;
         text.beginRow();
         try {
-            return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+            Optional<CSVRecord> row = rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+            if (row.filter(CsvRows::isNoText).isPresent()) {
+                throw new BrokenCsvException(
+                        "from here on the file is not in UTF-8", "save the file as UTF-8, then import it again");
+            }
+            return row;
         } catch (IllegalStateException malformed) {
             throw new BrokenCsvException("from here on the file cannot be read as CSV", malformed);
         } catch (UncheckedIOException unreadable) {
@@ -67,6 +75,10 @@ public final class CsvRows implements Closeable {
                             : "from here on the file cannot be read as CSV",
                     unreadable);
         }
+    }
+
+    private static boolean isNoText(CSVRecord row) {
+        return row.stream().anyMatch(cell -> cell.indexOf(NO_TEXT) >= 0);
     }
 
     /** The line on which the row read last begins. */
@@ -93,8 +105,21 @@ public final class CsvRows implements Closeable {
     public static final class BrokenCsvException extends Exception {
         private static final long serialVersionUID = 1L;
 
+        private final String toDo;
+
         private BrokenCsvException(String sentence, Throwable cause) {
             super(sentence, cause);
+            this.toDo = "mend the quotation marks and line ends there, then import the file again";
+        }
+
+        private BrokenCsvException(String sentence, String toDo) {
+            super(sentence);
+            this.toDo = toDo;
+        }
+
+        /** What to do about it. */
+        public String toDo() {
+            return toDo;
         }
     }
 

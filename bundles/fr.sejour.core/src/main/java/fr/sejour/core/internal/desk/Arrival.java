@@ -17,6 +17,7 @@ import fr.sejour.core.port.PersonRecordBuilder;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,12 +30,24 @@ record Arrival(Caller caller, Entry entry, PersonId fresh, RegisterNews news) im
 
     private static final Contact UNSAID = new Contact(Optional.empty(), Optional.empty(), "fr");
 
-    /** @throws CaseException {@code NOT_FOUND} when the register has no such number, or another birth date */
+    /**
+     * What the register says under a number. The birth date is that of the register, or the one that a correction found since.
+     *
+     * @throws CaseException {@code NOT_FOUND} when the register has no such number, or another birth date
+     */
     static RegisterEntry entry(Records records, Filer.Registered filer) {
         return records.register()
                 .find(filer.number())
-                .filter(found -> found.civilStatus().birthDate().equals(filer.birthDate()))
+                .filter(found -> found.civilStatus().birthDate().equals(filer.birthDate())
+                        || corrected(records, filer).equals(Optional.of(filer.birthDate())))
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+    }
+
+    private static Optional<LocalDate> corrected(Records records, Filer.Registered filer) {
+        return records.register()
+                .linked(filer.number())
+                .flatMap(person -> records.people().find(Upkeep.READS_ALL, person))
+                .map(person -> person.civilStatus().birthDate());
     }
 
     /** Whoever gives a number gives the birth date too, also of somebody whom the platform knows already. */

@@ -242,7 +242,7 @@ final class CaseOpening {
                         Optional.of("CRPA L. 114-2")))
                 .ifPresent(lines::add);
         livesThere(records, filed, now);
-        Edition edition = upkeep.law().inForce(filed.filedOn());
+        Edition edition = upkeep.law().judging(filed.filedOn());
         List<Told> told = new ArrayList<>();
         told.add(NoticeWriter.filed(
                 NoticeWriter.name(edition, prepared.prefecture().code()), filed.filedOn()));

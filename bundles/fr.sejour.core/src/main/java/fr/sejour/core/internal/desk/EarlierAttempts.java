@@ -43,6 +43,7 @@ final class EarlierAttempts {
         Attempt attempt = records.traces()
                 .find(caller, said.number())
                 .or(() -> ofHelper(records, caller, said))
+                .or(() -> shown(records, caller, said))
                 .orElseThrow(EarlierAttempts::contradicts);
         boolean theirs = attempt.asker().person().equals(Optional.of(filing.person())) || isOfHelper(attempt, caller);
         boolean ofThisGround = attempt.operation().isFiling()
@@ -59,6 +60,13 @@ final class EarlierAttempts {
     /** What a helper failed to do was asked by their account, and for nobody that it tells. */
     private static Optional<Attempt> ofHelper(Records records, Caller caller, EarlierAttempt said) {
         return records.traces().find(Upkeep.READS_ALL, said.number()).filter(it -> isOfHelper(it, caller));
+    }
+
+    /** Whoever is shown a printed number finds what it is of, and says why they count it. */
+    private static Optional<Attempt> shown(Records records, Caller caller, EarlierAttempt said) {
+        return caller.isStaff() && said.reason().isPresent()
+                ? records.traces().find(Upkeep.READS_ALL, said.number())
+                : Optional.empty();
     }
 
     private static boolean isOfHelper(Attempt attempt, Caller caller) {

@@ -29,6 +29,9 @@ import java.util.Optional;
 /** Shows what was given, to whoever may read that very case; an agent's or a helper's reading leaves a line in its journal. */
 final class EvidenceReader {
 
+    /** What the journal calls the line of somebody who read a piece. */
+    static final String PIECE_READ = "piece-read";
+
     private final Store store;
     private final PieceVault vault;
     private final Clock clock;
@@ -60,7 +63,7 @@ final class EvidenceReader {
                                     new JournalEntry(
                                             clock.instant(),
                                             caller.account().value(),
-                                            "piece-read",
+                                            PIECE_READ,
                                             type + " version " + found.version().version()
                                                     + Reach.trace(found.reader()),
                                             Optional.empty()));

@@ -12,6 +12,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
 import fr.sejour.api.filing.Filing;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.filing.Reception;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
@@ -79,14 +80,14 @@ final class FilingPreparation {
         // the day of the receipt counts, wherever it was (CRPA L. 114-2)
         ZoneId zone = reached.orElse(prefecture).zone();
         LocalDate today = now.atZone(zone).toLocalDate();
-        Instant receivedAt = received(filing, now, zone);
+        Instant receivedAt = received(filing, person.civilStatus().birthDate(), now, zone);
         LocalDate receivedOn = receivedAt.atZone(zone).toLocalDate();
         Instant filedAt = attempt.filter(EarlierAttempts.Named::counts)
                 .map(named -> named.attempt().at())
                 .filter(at -> at.isBefore(receivedAt))
                 .orElse(receivedAt);
         LocalDate filedOn = filedAt.atZone(zone).toLocalDate();
-        Edition edition = law.inForce(filedOn);
+        Edition edition = law.judging(filedOn);
         PermitEntry permit = edition.permit(filing.permit())
                 .orElseThrow(() -> new CaseException(
                         ErrorCode.UNKNOWN_PERMIT,
@@ -130,10 +131,6 @@ final class FilingPreparation {
                 attempt.map(EarlierAttempts.Named::asFiled),
                 filing.reception().map(Reception::received));
         FilingFacts facts = law.facts(filed, person.civilStatus().birthDate(), prefecture.code());
-        // the delays of the administration run from the day on which the filing reached it (CRPA R. 112-11-2)
-        Edition present = law.inForce(receivedOn);
-        FilingFacts received = law.facts(
-                filed.receivedOn(receivedAt, receivedOn), person.civilStatus().birthDate(), prefecture.code());
         Assessment assessment = law.assess(facts);
         refuseWhen(
                 filed.received()
@@ -147,10 +144,24 @@ final class FilingPreparation {
                 law.footing(filed, person),
                 held.said(),
                 assessment,
-                present.clocks().onFiling(received).stream()
+                clocks(filed.receivedOn(receivedAt, receivedOn), person, prefecture));
+    }
+
+    /**
+     * The delays of the administration run from the day on which the filing reached it (CRPA R. 112-11-2). Which it had before
+     * the first law that is known is not guessed, as it is not of a case of the stock.
+     */
+    private List<ClockFile> clocks(FiledRecord received, PersonRecord person, Prefecture prefecture) {
+        return law.knows(received.filedOn())
+                ? law
+                        .inForce(received.filedOn())
+                        .clocks()
+                        .onFiling(law.facts(received, person.civilStatus().birthDate(), prefecture.code()))
+                        .stream()
                         .map(CaseClocks::running)
                         .map(CaseClocks::met)
-                        .toList());
+                        .toList()
+                : List.of();
     }
 
     private static Set<PieceType> asksFor(Assessment assessment) {
@@ -158,7 +169,7 @@ final class FilingPreparation {
     }
 
     /** When it reached the administration: an agent says a day, and of a day before this one why it was not typed in then. */
-    private static Instant received(Filing filing, Instant now, ZoneId zone) {
+    private static Instant received(Filing filing, LocalDate birth, Instant now, ZoneId zone) {
         if (filing.reception().isEmpty()) {
             return now;
         }
@@ -166,7 +177,7 @@ final class FilingPreparation {
         LocalDate today = now.atZone(zone).toLocalDate();
         LocalDate day = said.received().on();
         refuseWhen(filing.channel() == FilingChannel.ONLINE, "reception");
-        refuseWhen(day.isAfter(today), "reception.day");
+        refuseWhen(day.isAfter(today) || day.isBefore(birth) || day.getYear() < Received.FIRST_YEAR, "reception.day");
         refuseWhen(day.isBefore(today) && said.late().isEmpty(), "reception.late");
         return day.isBefore(today) ? day.atStartOfDay(zone).toInstant() : now;
     }

@@ -1,21 +1,23 @@
 package fr.sejour.core.internal.desk;
 
-import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
-import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.JournalLine;
-import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.internal.people.Doer;
+import fr.sejour.core.internal.people.StoredCorrections;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.Records;
-import fr.sejour.core.port.StaffRecord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
-/** What whoever comes too late is told: what was done last on the case, when, and by whom as agents name each other. */
+/** What whoever comes too late is told: what somebody did last on the case, when, and by whom as agents name each other. */
 final class LastActs {
+
+    /** What stands in a journal beside what was done: the letter of a decision, and who read what. */
+    private static final Set<String> NO_ACTS =
+            Set.of(ActTraces.LETTER, EvidenceReader.PIECE_READ, StoredCorrections.PROOF_READ);
 
     private LastActs() {}
 
@@ -25,30 +27,14 @@ final class LastActs {
         if (journal.isEmpty()) {
             return Map.of();
         }
-        JournalLine last = journal.get(journal.size() - 1);
-        Map<String, Object> told = new HashMap<>();
+        JournalLine last = journal.stream()
+                .filter(line -> !line.actor().equals(Upkeep.PLATFORM))
+                .filter(line -> !NO_ACTS.contains(line.what()))
+                .reduce((earlier, later) -> later)
+                // of a case that was taken over and that nobody has touched since, what the platform did
+                .orElse(journal.get(journal.size() - 1));
+        Map<String, Object> told = new HashMap<>(Doer.told(records, caller, last.actor(), last.at()));
         told.put("lastAct", last.what());
-        told.put("lastActAt", last.at().toString());
-        Optional<StaffRecord> staff = records.teams().staff(new AccountId(last.actor()));
-        told.put("lastActByRole", role(last.actor(), staff));
-        if (caller.isStaff()) {
-            staff.ifPresent(it -> {
-                told.put("lastActBy", it.login().value());
-                told.put(
-                        "lastActOf",
-                        it.caller().prefectures().stream()
-                                .map(PrefectureCode::value)
-                                .sorted()
-                                .toList());
-            });
-        }
         return told;
-    }
-
-    private static String role(String actor, Optional<StaffRecord> staff) {
-        if (actor.equals(Upkeep.PLATFORM)) {
-            return Upkeep.PLATFORM;
-        }
-        return ActTraces.code(staff.map(it -> it.caller().role()).orElse(Role.APPLICANT));
     }
 }

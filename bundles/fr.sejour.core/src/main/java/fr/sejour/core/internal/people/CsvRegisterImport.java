@@ -94,7 +94,7 @@ public final class CsvRegisterImport implements RegisterImport {
                 }
                 entries.add(entry(row.get()));
             } catch (CsvRows.BrokenCsvException broken) {
-                refused.add(rows.line(), String.valueOf(broken.getMessage()));
+                refused.add(rows.line(), broken.getMessage() + "; " + broken.toDo());
                 break;
             } catch (IllegalArgumentException | DateTimeException unreadable) {
                 refused.add(rows.line(), String.valueOf(unreadable.getMessage()));

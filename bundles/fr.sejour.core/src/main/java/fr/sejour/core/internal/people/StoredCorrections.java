@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Keeps corrections as work of the préfecture that knows the person, and does what an approved one makes due. */
 @Component
 public final class StoredCorrections implements CorrectionDesk {
+
+    /** What the journal calls the line of an agent who read the proof of a correction. */
+    public static final String PROOF_READ = "correction-proof-read";
 
     private static final int LONGEST_LIST = 200;
 
@@ -183,15 +187,18 @@ public final class StoredCorrections implements CorrectionDesk {
     private static Correction proving(Records records, Caller caller, CorrectionNumber number) {
         Correction open = known(records, caller, number);
         PersonRules.refuseWhoOnlyReads(records, caller, PersonRules.known(records, caller, open.person()));
-        refuseSettled(open);
+        refuseSettled(records, caller, open);
         return open;
     }
 
-    private static void refuseSettled(Correction correction) {
+    /** Whoever comes too late is told who settled it, and how. */
+    private static void refuseSettled(Records records, Caller caller, Correction correction) {
         if (correction.state() != Correction.State.PROPOSED) {
-            throw new CaseException(
-                    ErrorCode.ACT_NOT_ALLOWED,
-                    Map.of("state", correction.state().name().toLowerCase(Locale.ROOT)));
+            Correction.Step last = correction.steps().get(correction.steps().size() - 1);
+            Map<String, Object> told =
+                    new HashMap<>(Doer.told(records, caller, last.by().value(), last.at()));
+            told.put("state", correction.state().name().toLowerCase(Locale.ROOT));
+            throw new CaseException(ErrorCode.CORRECTION_SETTLED, told);
         }
     }
 
@@ -204,7 +211,7 @@ public final class StoredCorrections implements CorrectionDesk {
             records.corrections().hold(number);
             Correction read = known(records, caller, number);
             Opened proof = opened(records, caller, read);
-            note(records, read.person(), caller, "correction-proof-read", number, clock.instant());
+            note(records, read.person(), caller, PROOF_READ, number, clock.instant());
             return proof;
         }));
     }
@@ -265,7 +272,7 @@ public final class StoredCorrections implements CorrectionDesk {
             PersonRecord person =
                     records.people().find(Upkeep.READS_ALL, correction.person()).orElseThrow();
             refuseOthers(records, caller, person, correction, act);
-            refuseSettled(correction);
+            refuseSettled(records, caller, correction);
             Instant now = clock.instant();
             Correction judged = asItIs(records, correction);
             Correction after = done(records, caller, person, judged, act, now);
@@ -308,9 +315,9 @@ public final class StoredCorrections implements CorrectionDesk {
             CorrectionAct.Approve approval,
             Instant now) {
         if (!person.civilStatus().equals(open.before())) {
-            throw new CaseException(ErrorCode.ACT_NOT_ALLOWED, Map.of("state", "person-changed"));
+            throw new CaseException(ErrorCode.CORRECTION_SETTLED, Map.of("state", "person-changed"));
         }
-        if (open.againstRegister() && approval.words().isEmpty()) {
+        if (open.restsOnWhatIsSaid() && approval.words().isEmpty()) {
             throw contradictory("words");
         }
         FactLevel level = open.register().equals(Optional.of(open.proposed())) ? FactLevel.VERIFIED : FactLevel.SEEN;

@@ -82,11 +82,7 @@ public final class CsvStockImport implements StockImport {
                 read(record.get(), rows.line(), chunk, count);
             } catch (CsvRows.BrokenCsvException broken) {
                 takeOver(chunk, count);
-                count.refuse(
-                        rows.line(),
-                        "",
-                        String.valueOf(broken.getMessage()),
-                        "mend the quotation marks and line ends there, then import the file again");
+                count.refuse(rows.line(), "", String.valueOf(broken.getMessage()), broken.toDo());
                 return;
             }
             if (chunk.size() == ROWS_A_TRANSACTION) {

@@ -7,6 +7,7 @@ import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.filing.Nature;
+import fr.sejour.api.filing.Received;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.Contact;
 import fr.sejour.api.person.ForeignerNumber;
@@ -69,7 +70,6 @@ record StockRow(
         Optional<Grant> grant,
         Optional<Card> card) {
 
-    private static final int FIRST_YEAR = 2000;
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9._/-]{1,100}");
     private static final Map<String, StockState> STATES = codes(EnumSet.allOf(StockState.class));
     private static final Map<String, FilingChannel> CHANNELS = codes(EnumSet.allOf(FilingChannel.class));
@@ -181,7 +181,7 @@ record StockRow(
 
     private static LocalDate filedOn(Cells cells, LocalDate today) throws BadColumnException {
         LocalDate filedOn = notAfter(cells.neededDay("filed_on"), "filed_on", today);
-        if (filedOn.getYear() < FIRST_YEAR) {
+        if (filedOn.getYear() < Received.FIRST_YEAR) {
             throw new BadColumnException("filed_on", "it lies too far back", "write the day of filing, from 2000 on");
         }
         return filedOn;

@@ -210,7 +210,7 @@ public final class StoredTeams implements Teams {
             PrefectureCode prefecture = record.standing().prefecture();
             List<Colleague> colleagues = records.teams().colleagues(prefecture);
             LocalDate today = today(prefecture);
-            Optional<Team> team = TeamOf.theCase(record, records.teams().ofPrefecture(prefecture));
+            Optional<Team> team = TeamOf.theCase(record, records.teams().ofPrefecture(prefecture), colleagues);
             Optional<Colleague> assignee = record.standing().assignee().flatMap(account -> among(colleagues, account));
             Optional<Leave> away = assignee.flatMap(Colleague::leave).filter(leave -> leave.covers(today));
             Optional<Colleague> standIn = away.flatMap(Leave::standIn)

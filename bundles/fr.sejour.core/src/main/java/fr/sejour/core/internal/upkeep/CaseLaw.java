@@ -77,6 +77,11 @@ public final class CaseLaw {
         return editions.changesAfter(day);
     }
 
+    /** Whether the platform knows the law of that day. */
+    public boolean knows(LocalDate day) {
+        return !day.isBefore(editions.knownSince());
+    }
+
     /** The edition that a filing of that day is judged by. */
     public Edition judging(LocalDate filedOn) {
         return editions.judging(filedOn);
@@ -87,11 +92,11 @@ public final class CaseLaw {
      * known: what takes something away is not guessed.
      */
     public Reading<LegalClock> silence(FilingFacts facts, LocalDate completeOn, LocalDate today) {
-        return facts.filedOn().isBefore(editions.knownSince())
-                ? Reading.undetermined(
+        return knows(facts.filedOn())
+                ? inForce(today).clocks().silence(facts, completeOn)
+                : Reading.undetermined(
                         "law_of_the_day",
-                        "What did silence mean under the law of the day of filing, which the platform does not know?")
-                : inForce(today).clocks().silence(facts, completeOn);
+                        "What did silence mean under the law of the day of filing, which the platform does not know?");
     }
 
     /** The place of that code; empty when there is none, or no préfecture applies the CESEDA there. */
@@ -137,7 +142,7 @@ public final class CaseLaw {
         Edition edition = judging(facts.filedOn());
         Timing timing = edition.windows().judge(facts);
         // the quote says of which day its rates are: of an older filing, of the first day that is known
-        LocalDate ratesOn = facts.filedOn().isBefore(editions.knownSince()) ? editions.knownSince() : facts.filedOn();
+        LocalDate ratesOn = knows(facts.filedOn()) ? facts.filedOn() : editions.knownSince();
         boolean late = timing.timeliness()
                 .fold(it -> it == Timeliness.LATE || it == Timeliness.AFTER_SIX_MONTHS, open -> false);
         return new Assessment(

@@ -110,7 +110,18 @@ public final class NightlyWatchdog implements Watchdog {
                     mended,
                     waiting);
         }
-        return new Round(found, mended, waiting);
+        return new Round(found, mended, waiting, ofNobody());
+    }
+
+    private List<EmptyTeam> ofNobody() {
+        List<EmptyTeam> teams = store.read(records -> records.teams().ofNobody()).stream()
+                .map(team -> new EmptyTeam(team.prefecture(), team.code()))
+                .toList();
+        teams.forEach(team -> LOG.warn(
+                "Nobody works in team {} of préfecture {}: the general team has what it would take",
+                team.team(),
+                team.prefecture()));
+        return teams;
     }
 
     @Override

@@ -2,7 +2,9 @@ package fr.sejour.core.internal.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import fr.sejour.api.access.AccessLine;
 import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
@@ -68,7 +70,7 @@ class ReceiptedAttemptsTest {
     }
 
     @Test
-    void an_agent_finds_those_of_the_prefecture_and_those_of_nobody_known() {
+    void an_agent_finds_those_of_the_prefecture_those_of_nobody_known_and_no_person_finds_anothers() {
         AttemptNumber hers =
                 attempts().keep(failure("internal", true)).orElseThrow().number();
         AttemptNumber nobodys = attempts()
@@ -86,9 +88,35 @@ class ReceiptedAttemptsTest {
 
         assertThat(attempts().find(Platform.AGENT_38, hers).number()).isEqualTo(hers);
         assertThat(attempts().find(Platform.AGENT_69, nobodys).number()).isEqualTo(nobodys);
-        assertUnknown(Platform.AGENT_69, hers);
         assertUnknown(Caller.applicant(new AccountId("other"), platform.someone()), hers);
         assertUnknown(applicant, nobodys);
+    }
+
+    /** What could not be read says not where the person lives: the number that they show is all there is. */
+    @Test
+    void whoever_at_a_counter_is_shown_a_number_finds_the_attempt_and_its_person_reads_that_they_did() {
+        AttemptNumber hers = attempts().keep(unread()).orElseThrow().number();
+
+        assertThat(attempts().find(Platform.AGENT_69, hers).number()).isEqualTo(hers);
+
+        assertThat(platform.recoveries.history(applicant, person))
+                .extracting(AccessLine::by, line -> line.what().name(), AccessLine::words)
+                .containsExactly(tuple(Platform.AGENT_69.account(), "ATTEMPT_READ", Optional.of(hers.value())));
+        attempts().find(applicant, hers);
+        assertThat(platform.recoveries.history(applicant, person)).hasSize(1);
+        assertThat(attempts().own(Platform.AGENT_69)).isEmpty();
+    }
+
+    private Failure unread() {
+        return new Failure(
+                Attempt.Operation.FILE,
+                "malformed-input",
+                false,
+                "urn:1",
+                Optional.of(applicant),
+                Optional.empty(),
+                Optional.empty(),
+                Attempt.Subject.UNSAID);
     }
 
     /** R. 431-2: the service could not be used because of its operation. */
@@ -137,7 +165,6 @@ class ReceiptedAttemptsTest {
         assertThat(attempts().own(applicant))
                 .allSatisfy(it -> assertThat(it.asker().account()).contains(helper.account()));
         assertThat(attempts().find(Platform.AGENT_38, byPerson).signature()).doesNotContain(person.value());
-        assertUnknown(Platform.AGENT_69, byPerson);
         assertThat(attempts().own(helper)).isEmpty();
     }
 

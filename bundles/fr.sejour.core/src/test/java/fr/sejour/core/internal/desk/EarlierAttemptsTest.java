@@ -151,6 +151,37 @@ class EarlierAttemptsTest {
                 .contains("Fait par son conjoint.");
     }
 
+    /** The request could not be read: nobody knows where its person lives, and they show the receipt at the counter. */
+    @Test
+    void the_attempt_of_somebody_unknown_here_is_counted_by_whoever_is_shown_its_number_with_a_reason() {
+        platform.file(applicant, Platform.filing(person, "visiteur", Platform.GRENOBLE));
+        failedAnywhere(false, platform.someone());
+
+        assertRefused(AGENT_38, naming(FilingChannel.SUBSTITUTE, Optional.empty()));
+        CaseFile file = platform.file(
+                        AGENT_38, naming(FilingChannel.SUBSTITUTE, Optional.of("La personne montre son reçu.")))
+                .caseFile();
+
+        assertThat(file.filedOn()).isEqualTo("2026-07-01");
+        JournalLine filed = platform.review.journal(AGENT_38, file.number()).get(0);
+        assertThat(filed.detail()).contains("attempt " + NUMBER + " confirmed");
+        assertThat(filed.statement()).contains("La personne montre son reçu.");
+    }
+
+    /** A report that named no préfecture opened the channel; the account has no case anywhere. */
+    @Test
+    void the_substitute_channel_without_a_prefecture_is_open_at_the_counter_that_is_shown_the_receipt() {
+        failedAnywhere(true, person);
+
+        assertRefused(AGENT_38, naming(FilingChannel.SUBSTITUTE, Optional.empty()));
+        CaseFile file = platform.file(
+                        AGENT_38, naming(FilingChannel.SUBSTITUTE, Optional.of("La personne montre son reçu.")))
+                .caseFile();
+
+        assertThat(file.person()).isEqualTo(person);
+        assertThat(file.filedOn()).isEqualTo("2026-07-01");
+    }
+
     @Test
     void an_attempt_serves_one_filing() {
         failed(Optional.of(person), "etudiant", true);
@@ -206,6 +237,20 @@ class EarlierAttemptsTest {
     }
 
     private void failed(Optional<AccountId> account, Optional<PersonId> asker, String ground, boolean substitute) {
+        failed(account, asker, ground, Optional.of(new PrefectureCode("38")), substitute);
+    }
+
+    /** One that does not say where its person lives. */
+    private void failedAnywhere(boolean substitute, PersonId asker) {
+        failed(Optional.of(new AccountId("account")), Optional.of(asker), "etudiant", Optional.empty(), substitute);
+    }
+
+    private void failed(
+            Optional<AccountId> account,
+            Optional<PersonId> asker,
+            String ground,
+            Optional<PrefectureCode> prefecture,
+            boolean substitute) {
         Attempt attempt = new Attempt(
                 NUMBER,
                 FAILED,
@@ -214,13 +259,9 @@ class EarlierAttemptsTest {
                 "urn:uuid:1",
                 new Attempt.Asker(account, asker, Optional.empty()),
                 new Attempt.Subject(
-                        Optional.of(new PermitCode(ground)),
-                        Optional.empty(),
-                        Optional.of(new PrefectureCode("38")),
-                        Optional.empty()),
+                        Optional.of(new PermitCode(ground)), Optional.empty(), prefecture, Optional.empty()),
                 "a.b.c",
-                Optional.of(new Substitute(
-                                FAILED, Substitute.Because.PLATFORM_FAILED, Optional.of(new PrefectureCode("38"))))
+                Optional.of(new Substitute(FAILED, Substitute.Because.PLATFORM_FAILED, prefecture))
                         .filter(it -> substitute),
                 Optional.empty());
         platform.store.write(records -> records.traces().keep(attempt));

@@ -19,6 +19,8 @@ import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.correction.CorrectionAct;
+import fr.sejour.api.correction.NewCorrection;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Entry;
@@ -55,6 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On Wednesday 1 July 2026, 10:00 in Paris. A student's card ends on 31 August; she may file from 3 May to 2 July (R. 431-5 1°). */
 class NationalEntryDeskTest {
@@ -147,6 +150,35 @@ class NationalEntryDeskTest {
                         .registered(AGENT_69, new Filer.Registered(NUMBER, BORN))
                         .residence())
                 .contains(new Residence("1 rue de l'Exemple", GRENOBLE));
+    }
+
+    /** The register keeps its word; the person gives the date that was found to be theirs, or the one of an old letter. */
+    @Test
+    void after_a_correction_somebody_is_found_by_their_number_and_either_birth_date() {
+        registered();
+        CaseFile file = enter(AGENT_38, counter(REGISTERED)).caseFile();
+        LocalDate corrected = LocalDate.of(1998, 4, 12);
+        platform.corrections.act(
+                NATIONAL,
+                platform.corrections
+                        .propose(
+                                AGENT_38,
+                                file.person(),
+                                new NewCorrection(
+                                        new CivilStatus("Exemple", "Amina", corrected, "MA"),
+                                        "Acte de naissance vu",
+                                        Optional.empty()))
+                        .number(),
+                new CorrectionAct.Approve(Optional.of("Acte de naissance vu aussi")));
+
+        for (LocalDate born : List.of(corrected, BORN)) {
+            Filer.Registered said = new Filer.Registered(NUMBER, born);
+            assertThat(enter(AGENT_38, counter(said)).caseFile().person()).isEqualTo(file.person());
+            assertThat(platform.entries.registered(AGENT_38, said).number()).isEqualTo(NUMBER);
+        }
+        assertThat(refusalOf(AGENT_38, counter(new Filer.Registered(NUMBER, BORN.plusDays(1))))
+                        .code())
+                .isEqualTo(ErrorCode.NOT_FOUND);
     }
 
     @Test
@@ -251,6 +283,54 @@ class NationalEntryDeskTest {
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.CONTRADICTORY_INPUT);
         assertThat(refusal.details()).containsEntry("field", field);
+    }
+
+    /** The law of 2019 and of the last day of 2025 is not known: as of a case of the stock, nothing is counted from it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-12-31", "2019-06-03", "2000-01-01"})
+    void what_came_before_the_first_law_that_is_known_keeps_its_true_day_and_silence_takes_nothing_away(String day) {
+        CaseFile file = enter(AGENT_38, lost(day)).caseFile();
+
+        assertThat(file.filedOn()).isEqualTo(day);
+        assertThat(file.received().orElseThrow().on()).isEqualTo(day);
+        assertThat(line(file.number(), "received").detail()).startsWith(day + " statement-sha256:");
+        assertThat(file.clocks()).isEmpty();
+        platform.givePieces(file.person(), file);
+        CaseFile complete = platform.review.find(AGENT_38, file.number());
+        assertThat(complete.complete()).isTrue();
+        assertThat(silence(complete)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-07-02", "1990-01-01", "1999-12-31", "0001-01-01"})
+    void nothing_came_before_the_person_was_born_nor_before_2000_nor_will_have_come(String day) {
+        CaseException refusal = refusalOf(AGENT_38, lost(day));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.CONTRADICTORY_INPUT);
+        assertThat(refusal.details()).containsEntry("field", "reception.day");
+    }
+
+    @Test
+    void what_came_before_the_person_was_born_is_refused_though_it_came_after_2000() {
+        Filer child = new Filer.Newcomer(
+                new CivilStatus("Exemple", "Awa", LocalDate.of(2005, 3, 4), "ML"),
+                new Contact(Optional.empty(), Optional.empty(), "fr"));
+
+        assertThat(refusalOf(AGENT_38, lost(child, "2005-03-03")).details()).containsEntry("field", "reception.day");
+    }
+
+    private static Entry lost(String day) {
+        return lost(NEWCOMER, day);
+    }
+
+    private static Entry lost(Filer filer, String day) {
+        return entry(
+                filer,
+                FilingChannel.POST,
+                "visiteur",
+                Optional.of(new Reception(
+                        new Received(LocalDate.parse(day), Optional.empty(), Set.of()),
+                        Optional.of("courrier égaré"))));
     }
 
     @Test

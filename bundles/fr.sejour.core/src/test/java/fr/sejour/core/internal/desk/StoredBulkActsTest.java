@@ -34,6 +34,7 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.Store;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -344,6 +345,30 @@ class StoredBulkActsTest {
                 .allSatisfy(details -> assertThat(details)
                         .containsEntry("lastAct", "take-up")
                         .containsEntry("lastActAt", "2026-06-01T08:00:00Z")
+                        .containsEntry("lastActBy", "agent-38")
+                        .containsEntry("lastActByRole", "agent")
+                        .containsEntry("lastActOf", List.of("38")));
+    }
+
+    /** A grant is followed by its letter and its paper, and others read the file: none of that is what was decided. */
+    @Test
+    void whoever_loses_against_a_grant_is_told_of_the_grant_and_of_its_agent() throws IOException {
+        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        long seen = platform.review.find(AGENT_38, number).version();
+        platform.act(AGENT_38, number, new Act.Grant(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31), "arrêté 38"));
+        platform.pieces
+                .read(NATIONAL, number, new PieceType("nationalite"), Optional.empty())
+                .close();
+
+        CaseException late = Refusals.of(
+                () -> platform.review.act(NATIONAL, number, OptionalLong.of(seen), new Act.Refuse("non", "arrêté 1")));
+        CaseException unversioned =
+                Refusals.of(() -> platform.act(NATIONAL, number, new Act.Refuse("non", "arrêté 1")));
+
+        assertThat(List.of(late.details(), unversioned.details()))
+                .allSatisfy(details -> assertThat(details)
+                        .containsEntry("lastAct", "grant")
                         .containsEntry("lastActBy", "agent-38")
                         .containsEntry("lastActByRole", "agent")
                         .containsEntry("lastActOf", List.of("38")));

@@ -21,6 +21,7 @@ import fr.sejour.api.correction.Correction;
 import fr.sejour.api.correction.CorrectionAct;
 import fr.sejour.api.correction.NewCorrection;
 import fr.sejour.api.correction.ProofReading;
+import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.CivilStatus;
@@ -62,7 +63,7 @@ class StoredCorrectionsTest {
     private static final CivilStatus RIGHT = new CivilStatus("Éxemple-Łoś", "Amina", BIRTH, "MA");
     private static final Caller COLLEAGUE_38 =
             Caller.agent(new AccountId("colleague-38"), Set.of(new PrefectureCode("38")));
-    private static final CorrectionAct APPROVE = new CorrectionAct.Approve(Optional.empty());
+    private static final CorrectionAct APPROVE = new CorrectionAct.Approve(Optional.of("Passeport vu"));
     private static final String HEADER = "foreigner_number,family_name,given_names,birth_date,nationality,permit,"
             + "document_kind,permit_number,valid_from,valid_until,protection,letter_code\n";
 
@@ -264,11 +265,11 @@ class StoredCorrectionsTest {
         platform.corrections.act(AGENT_38, proposed.number(), APPROVE);
         List<Attestation> papers = platform.papersOf(person);
 
-        assertThat(refusal(AGENT_38, proposed, APPROVE)).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+        assertThat(refusal(AGENT_38, proposed, APPROVE)).isEqualTo(ErrorCode.CORRECTION_SETTLED);
         assertThat(refusal(COLLEAGUE_38, proposed, new CorrectionAct.Refuse("Illisible")))
-                .isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+                .isEqualTo(ErrorCode.CORRECTION_SETTLED);
         assertThat(refusal(caller(person), proposed, new CorrectionAct.Withdraw()))
-                .isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+                .isEqualTo(ErrorCode.CORRECTION_SETTLED);
         assertThat(platform.papersOf(person)).isEqualTo(papers);
     }
 
@@ -309,6 +310,47 @@ class StoredCorrectionsTest {
     }
 
     @Test
+    void without_a_proof_that_can_be_read_nor_the_register_an_approval_says_what_was_seen() {
+        CorrectionAct bare = new CorrectionAct.Approve(Optional.empty());
+        PersonId person = filed();
+        Correction proposed = propose(person, RIGHT);
+
+        CaseException nothing = Refusals.of(() -> platform.corrections.act(AGENT_38, proposed.number(), bare));
+
+        assertThat(nothing.code()).isEqualTo(ErrorCode.CONTRADICTORY_INPUT);
+        assertThat(nothing.details()).containsEntry("field", "words");
+        assertThat(platform.people.find(caller(person), person).civilStatus()).isEqualTo(WRONG);
+        platform.corrections.giveProof(
+                caller(person), proposed.number(), Platform.sent("application/pdf", "%PDF-1.7 acte"));
+        assertThat(platform.corrections.act(AGENT_38, proposed.number(), bare).state())
+                .isEqualTo(Correction.State.APPROVED);
+    }
+
+    /** Whoever comes too late is told who was there before, as on a case; the person reads no agent's name. */
+    @Test
+    void of_a_settled_one_whoever_comes_too_late_is_told_who_did_what_and_when() {
+        PersonId person = filed();
+        Correction proposed = propose(person, RIGHT);
+        platform.corrections.act(AGENT_38, proposed.number(), APPROVE);
+
+        CaseException agent = Refusals.of(() -> platform.corrections.act(COLLEAGUE_38, proposed.number(), APPROVE));
+        CaseException herself = Refusals.of(
+                () -> platform.corrections.act(caller(person), proposed.number(), new CorrectionAct.Withdraw()));
+
+        assertThat(agent.code()).isEqualTo(ErrorCode.CORRECTION_SETTLED);
+        assertThat(agent.details())
+                .containsEntry("state", "approved")
+                .containsEntry("lastActAt", "2026-06-01T07:00:00Z")
+                .containsEntry("lastActBy", "agent-38")
+                .containsEntry("lastActByRole", "agent")
+                .containsEntry("lastActOf", List.of("38"));
+        assertThat(herself.details())
+                .containsEntry("state", "approved")
+                .containsEntry("lastActByRole", "agent")
+                .doesNotContainKeys("lastActBy", "lastActOf");
+    }
+
+    @Test
     void a_refusal_says_why_and_changes_nobody() {
         PersonId person = filed();
         Correction proposed = propose(person, RIGHT);
@@ -331,7 +373,8 @@ class StoredCorrectionsTest {
         Correction proposed = propose(person, RIGHT);
         assertThat(proposed.againstRegister()).isTrue();
 
-        assertThat(refusal(AGENT_38, proposed, APPROVE)).isEqualTo(ErrorCode.CONTRADICTORY_INPUT);
+        assertThat(refusal(AGENT_38, proposed, new CorrectionAct.Approve(Optional.empty())))
+                .isEqualTo(ErrorCode.CONTRADICTORY_INPUT);
         platform.corrections.act(
                 AGENT_38, proposed.number(), new CorrectionAct.Approve(Optional.of("Acte de naissance apostillé")));
         platform.register.read(new StringReader(HEADER + row));

@@ -604,6 +604,19 @@ class CsvStockImportTest {
         assertThat(bad).singleElement().extracting(BadRow::line).isEqualTo(3L);
     }
 
+    /** What stands for bytes that are no UTF-8, as a spreadsheet saves them that writes Latin-1. */
+    @Test
+    void from_the_first_row_on_that_is_not_utf_8_the_file_is_refused_by_its_line() {
+        Report report = read(renewal("A-1"), renewal("A-2").with("family_name", "Dupontel\uFFFDe"), renewal("A-3"));
+
+        assertThat(report).isEqualTo(new Report(1, 1, 0, 1, 0));
+        assertThat(bad).singleElement().satisfies(row -> {
+            assertThat(row.line()).isEqualTo(3);
+            assertThat(row.wrong()).contains("not in UTF-8").doesNotContain("Dupontel");
+            assertThat(row.toDo()).contains("UTF-8");
+        });
+    }
+
     @Test
     void a_million_bad_rows_are_each_told_and_none_is_kept_in_memory() {
         long[] told = new long[1];

@@ -81,6 +81,23 @@ class StoredTeamsTest {
         assertThat(held(zoe, Held.MY_TEAM)).containsExactlyInAnyOrder(student, spouse);
     }
 
+    /** P5: nothing waits for nobody. */
+    @Test
+    void a_team_of_nobody_takes_nothing_and_what_it_took_is_in_the_general_one() {
+        CaseNumber student = filed("etudiant");
+
+        platform.teams.keep(chief, team("vide", Set.of(), Set.of(STUDENT)));
+
+        assertThat(place(student).team()).isEqualTo(TeamCode.GENERAL);
+        assertThat(held(paul, Held.MY_TEAM)).containsExactly(student);
+        platform.teams.keep(chief, team("vide", Set.of(zoe), Set.of(STUDENT)));
+        assertThat(place(student).team()).isEqualTo(new TeamCode("vide"));
+        assertThat(held(paul, Held.MY_TEAM)).isEmpty();
+        platform.teams.close(NATIONAL, zoe.account());
+        assertThat(place(student).team()).isEqualTo(TeamCode.GENERAL);
+        assertThat(held(paul, Held.MY_TEAM)).containsExactly(student);
+    }
+
     @Test
     void two_teams_never_take_the_same() {
         platform.teams.keep(chief, team("etudiants", Set.of(zoe), Set.of(STUDENT)));

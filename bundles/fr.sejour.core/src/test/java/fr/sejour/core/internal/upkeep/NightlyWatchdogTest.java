@@ -11,11 +11,15 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.NextAct;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.PermitCode;
+import fr.sejour.api.operation.Watchdog.EmptyTeam;
 import fr.sejour.api.operation.Watchdog.Fault;
 import fr.sejour.api.operation.Watchdog.Round;
 import fr.sejour.api.operation.Watchdog.Stray;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.team.Team;
+import fr.sejour.api.team.TeamCode;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.Standing;
@@ -101,6 +105,22 @@ class NightlyWatchdogTest {
         corrupt(number, it -> it.movedTo(new PrefectureCode("38")));
         assertThat(watchdog.look()).isEqualTo(new Round(0, 0, 0));
         assertThat(watchdog.strays(10)).isEmpty();
+    }
+
+    /** P5: what a team of nobody would take is with the general one, and somebody should know. */
+    @Test
+    void a_team_of_nobody_is_named_until_somebody_is_in_it() {
+        PrefectureCode isere = new PrefectureCode("38");
+        TeamCode empty = new TeamCode("vide");
+        PermitCode student = new PermitCode("etudiant");
+        platform.teams.keep(Platform.NATIONAL, new Team(isere, empty, "Vide", Set.of(), Set.of(student), Set.of()));
+
+        assertThat(watchdog.look()).isEqualTo(new Round(0, 0, 0, List.of(new EmptyTeam(isere, empty))));
+
+        platform.teams.keep(
+                Platform.NATIONAL,
+                new Team(isere, empty, "Vide", Set.of(AGENT_38.account()), Set.of(student), Set.of()));
+        assertThat(watchdog.look()).isEqualTo(new Round(0, 0, 0));
     }
 
     @Test

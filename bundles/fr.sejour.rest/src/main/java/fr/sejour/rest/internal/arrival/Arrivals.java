@@ -69,6 +69,13 @@ public final class Arrivals implements Preprocessor {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (((HttpServletRequest) request).getMethod().equals("TRACE")) {
+            // a servlet would echo the request to whoever asks, a script of another page among them (RFC 9110, 9.3.8)
+            HttpServletResponse refused = (HttpServletResponse) response;
+            refused.setHeader("Allow", "GET, HEAD, POST");
+            refused.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
         ArrivingRequest arriving = new ArrivingRequest((HttpServletRequest) request, room, patience);
         try {
             chain.doFilter(

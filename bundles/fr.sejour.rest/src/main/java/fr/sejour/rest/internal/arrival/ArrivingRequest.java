@@ -10,11 +10,14 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,14 @@ import org.jspecify.annotations.Nullable;
  * own stream.
  */
 final class ArrivingRequest extends HttpServletRequestWrapper {
+
+    private static final String TYPE = "Content-Type";
+
+    /** RFC 9110, 8.3.1: a media type. Jersey fails on any other, and answers before it has looked who asks for what. */
+    private static final Pattern MEDIA_TYPE = mediaType();
+
+    /** What cannot be read as a media type is shown as one that nobody takes, and is answered as such by whoever is asked. */
+    private static final String UNREADABLE = "application/vnd.sejour.unreadable";
 
     private static final int LARGEST_FORM = 200_000;
     private static final char NO_TEXT = '\uFFFD';
@@ -35,6 +46,40 @@ final class ArrivingRequest extends HttpServletRequestWrapper {
         super(request);
         this.room = room;
         this.patience = patience;
+    }
+
+    private static Pattern mediaType() {
+        String token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+        String quoted = "\"(?:[\\t !#-\\[\\]-~]|\\\\[\\t -~])*\"";
+        String parameter = "[ \\t]*;[ \\t]*(?:" + token + "=(?:" + token + "|" + quoted + "))?";
+        return Pattern.compile("[ \\t]*" + token + "/" + token + "(?:" + parameter + ")*[ \\t]*");
+    }
+
+    private @Nullable String readable(@Nullable String type) {
+        boolean kept = type == null
+                || !getRequestURI().startsWith(StandInResponse.API)
+                || MEDIA_TYPE.matcher(type).matches();
+        return kept ? type : UNREADABLE;
+    }
+
+    @Override
+    public @Nullable String getContentType() {
+        return readable(super.getHeader(TYPE));
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return name.equalsIgnoreCase(TYPE) ? getContentType() : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        List<String> types = name.equalsIgnoreCase(TYPE)
+                ? Collections.list(super.getHeaders(name)).stream()
+                        .map(this::readable)
+                        .toList()
+                : List.of();
+        return types.isEmpty() ? super.getHeaders(name) : Collections.enumeration(types);
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class StandInResponse extends HttpServletResponseWrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandInResponse.class);
-    private static final String API = "/api/v1/";
+    static final String API = "/api/v1/";
 
     private final HttpServletRequest request;
     private final Optional<Texts> texts;

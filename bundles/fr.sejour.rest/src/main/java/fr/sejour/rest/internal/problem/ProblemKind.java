@@ -59,6 +59,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     TRANSFER_OFFERED,
                     LOGIN_TAKEN,
                     CORRECTION_OPEN,
+                    CORRECTION_SETTLED,
                     PIECE_NOT_SCANNED,
                     UPLOAD_ELSEWHERE,
                     MANDATE_STANDS,

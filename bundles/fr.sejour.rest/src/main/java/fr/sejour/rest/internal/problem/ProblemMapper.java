@@ -28,6 +28,7 @@ public final class ProblemMapper {
     private static final Map<String, Rule> RULES = Map.of(
             "password", Rule.PASSWORD,
             "birthDate", Rule.BIRTH_DATE,
+            "reception.day", Rule.RECEPTION_DAY,
             "after", Rule.QUEUE_KEY,
             "content", Rule.PIECE_CONTENT);
 

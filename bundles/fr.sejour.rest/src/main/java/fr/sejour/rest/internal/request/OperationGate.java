@@ -6,8 +6,11 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.text.Texts;
 import fr.sejour.rest.internal.answer.Wording;
+import fr.sejour.rest.internal.operate.Contract;
+import fr.sejour.rest.internal.problem.BadInput;
 import fr.sejour.rest.internal.problem.BodyRefused;
 import fr.sejour.rest.internal.problem.ProblemKind;
+import fr.sejour.rest.internal.problem.Rule;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,12 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Stands before one operation: names it, lets in who may ask, and bounds what they send. */
+/** Stands before one operation: names it, lets in who may ask, and bounds what they send and ask by. */
 final class OperationGate implements ContainerRequestFilter {
 
     private static final Pattern BEARER =
             Pattern.compile("Bearer +([A-Za-z0-9._~+/=-]{1,512})", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PARAMETER = Pattern.compile("[A-Za-z]{1,40}");
 
     /** The cookies of our pages, over https and without. */
     private static final List<String> SESSIONS = List.of("__Host-sejour-session", "sejour-session");
@@ -65,6 +71,24 @@ final class OperationGate implements ContainerRequestFilter {
         Wording wording = Wording.of(texts, Optional.ofNullable(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         request.setSecurityContext(new Signed(new Asking(caller, wording)));
         bound(request);
+        refuseWhatThereIsNot(request);
+    }
+
+    /** A parameter that nobody reads: whoever misspells a filter would get, or act on, everything that it should have left out. */
+    private void refuseWhatThereIsNot(ContainerRequestContext request) {
+        List<String> known = Contract.queryParameters(operation);
+        names(request).filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            // a name that cannot be one of ours is not repeated, for it may be anything
+            throw new BadInput(PARAMETER.matcher(name).matches() ? name : "", Rule.UNKNOWN_PARAMETER, known);
+        });
+    }
+
+    private static Stream<String> names(ContainerRequestContext request) {
+        try {
+            return request.getUriInfo().getQueryParameters(false).keySet().stream();
+        } catch (IllegalArgumentException noName) {
+            return Stream.of("");
+        }
     }
 
     private Caller caller(String authorization) {

@@ -111,7 +111,9 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
             // what Jersey refuses without asking the mapper, an Accept that cannot be read for instance
             response.setEntity(Problem.of(ProblemMapper.kindOf(response.getStatus())));
         }
+        ProblemKind refused = null;
         if (response.getEntity() instanceof Problem refusal) {
+            refused = refusal.kind();
             Problem told = isAway(request, refusal) ? away(response) : refusal;
             Problem problem = attempted.receipted(request, told, attempts);
             problem.cause().ifPresent(cause -> log(problem, operation, cause));
@@ -119,6 +121,7 @@ public final class RequestEdge implements ContainerRequestFilter, ContainerRespo
             response.setEntity(words.tell(problem, wording), new Annotation[0], ProblemMapper.PROBLEM_JSON);
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
+        TusWords.add(request, refused, headers);
         headers.putSingle(HttpHeaders.CONTENT_LANGUAGE, wording.language());
         headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         SafeHeaders.add(headers);

@@ -5,6 +5,7 @@ import fr.sejour.rest.internal.problem.BadInput;
 import fr.sejour.rest.internal.problem.BodyRefused;
 import fr.sejour.rest.internal.problem.ProblemKind;
 import fr.sejour.rest.internal.problem.Rule;
+import fr.sejour.rest.internal.request.TusWords;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The words of the tus protocol 1.0. */
 final class Tus {
 
-    static final String VERSION = "1.0.0";
-    static final String VERSION_HEADER = "Tus-Resumable";
+    static final String VERSION = TusWords.VERSION;
+    static final String VERSION_HEADER = TusWords.VERSION_HEADER;
     static final String LENGTH = "Upload-Length";
     static final String OFFSET = "Upload-Offset";
     static final String METADATA = "Upload-Metadata";

@@ -12,16 +12,23 @@ import java.util.function.Function;
  */
 final class HeldSql {
 
+    /** Whether anybody of the team that takes a ground works there. */
+    private static final String OF_SOMEBODY = """
+            EXISTS (SELECT 1 FROM team_member t
+                JOIN account w ON w.account_id = t.account_id
+                JOIN account_prefecture x ON x.account_id = t.account_id AND x.prefecture = t.prefecture
+                WHERE t.prefecture = g.prefecture AND t.team = g.team AND w.closed_at IS NULL)""";
+
     /** The team that takes the case; empty for the general one. */
     private static final String TEAM = """
             COALESCE(
               (SELECT g.team FROM team_ground g WHERE g.prefecture = permit_case.prefecture
-                AND g.permit = permit_case.permit AND g.point_id = permit_case.point_id),
+                AND g.permit = permit_case.permit AND g.point_id = permit_case.point_id AND %1$s),
               (SELECT g.team FROM team_ground g WHERE g.prefecture = permit_case.prefecture
-                AND g.permit = permit_case.permit AND g.point_id = ''),
+                AND g.permit = permit_case.permit AND g.point_id = '' AND %1$s),
               (SELECT g.team FROM team_ground g WHERE g.prefecture = permit_case.prefecture
-                AND g.permit = '' AND g.point_id = permit_case.point_id),
-              '')""";
+                AND g.permit = '' AND g.point_id = permit_case.point_id AND %1$s),
+              '')""".formatted(OF_SOMEBODY);
 
     /** Whether an account works for the préfecture of the case, and is there on a day. */
     private static final String THERE = """

@@ -12,11 +12,13 @@ import fr.sejour.api.team.TeamCode;
 import fr.sejour.core.port.StaffRecord;
 import fr.sejour.core.port.TeamOf;
 import fr.sejour.core.port.TeamRecords;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -47,6 +49,25 @@ final class JpaTeams implements TeamRecords {
                                 .map(PermitCode::new)
                                 .collect(Collectors.toSet()),
                         named(grounds.getOrDefault(row.team, List.of()), it -> it.point)))
+                .toList();
+    }
+
+    @Override
+    public List<Team> ofNobody() {
+        Set<String> prefectures = transaction
+                .query(String.class, "SELECT DISTINCT g.prefecture FROM TeamGroundRow g", Map.of())
+                .getResultStream()
+                .collect(Collectors.toCollection(TreeSet::new));
+        return prefectures.stream()
+                .map(PrefectureCode::new)
+                .flatMap(prefecture -> {
+                    Set<AccountId> there = colleagues(prefecture).stream()
+                            .map(Colleague::account)
+                            .collect(Collectors.toSet());
+                    return ofPrefecture(prefecture).stream()
+                            .filter(team -> !TeamOf.grounds(team).isEmpty())
+                            .filter(team -> Collections.disjoint(team.members(), there));
+                })
                 .toList();
     }
 

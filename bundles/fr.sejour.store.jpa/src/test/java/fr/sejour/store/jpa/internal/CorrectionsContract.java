@@ -146,10 +146,10 @@ abstract class CorrectionsContract extends ShelfContract {
                 thread -> refused(() -> desks.corrections.act(
                         Caller.agent(new AccountId("agent-" + thread), Set.of(ISERE)),
                         open.number(),
-                        new CorrectionAct.Approve(Optional.empty()))));
+                        new CorrectionAct.Approve(Optional.of("Passeport vu")))));
 
         assertThat(Collections.frequency(answers, Optional.empty())).isEqualTo(1);
-        assertThat(Collections.frequency(answers, Optional.of(ErrorCode.ACT_NOT_ALLOWED)))
+        assertThat(Collections.frequency(answers, Optional.of(ErrorCode.CORRECTION_SETTLED)))
                 .isEqualTo(7);
         assertThat(raw.count("correction_step")).isEqualTo(2);
         assertThat(raw.rows("SELECT family_name FROM person")).containsExactly("بن علي");

@@ -10,6 +10,7 @@ import static fr.sejour.store.jpa.internal.Situations.aTask;
 import static fr.sejour.store.jpa.internal.Situations.at;
 import static fr.sejour.store.jpa.internal.Situations.caseNumber;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.sejour.api.access.Account;
 import fr.sejour.api.access.AccountId;
@@ -145,6 +146,27 @@ abstract class TeamsContract extends ShelfContract {
         assertThat(held(paul, Held.MY_TEAM)).containsExactlyInAnyOrder(1, 2, 3);
         assertThat(raw.rows("SELECT permit, point_id, team FROM team_ground ORDER BY team"))
                 .containsExactly("etudiant|vienne|les-deux", "|vienne|vienne");
+    }
+
+    @Test
+    void a_team_of_nobody_who_still_works_there_takes_nothing_and_is_named() {
+        write(records -> records.teams().keep(aTeam("etudiants", zoe, Set.of("etudiant"), Set.of())));
+        assertThat(held(zoe, Held.MY_TEAM)).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(held(paul, Held.MY_TEAM)).isEmpty();
+        assertThat(store.<List<Team>>read(records -> records.teams().ofNobody()))
+                .isEmpty();
+
+        write(records -> records.accounts().close(zoe.account(), MORNING));
+
+        assertThat(held(paul, Held.MY_TEAM)).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(store.<List<Team>>read(records -> records.teams().ofNobody()))
+                .extracting(Team::prefecture, Team::code)
+                .containsExactly(tuple(ISERE, new TeamCode("etudiants")));
+        // one that takes nothing keeps nothing from anybody
+        write(records ->
+                records.teams().keep(new Team(ISERE, new TeamCode("etudiants"), "Rien", Set.of(), Set.of(), Set.of())));
+        assertThat(store.<List<Team>>read(records -> records.teams().ofNobody()))
+                .isEmpty();
     }
 
     @Test
