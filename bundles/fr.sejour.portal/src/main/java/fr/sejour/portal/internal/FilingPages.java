@@ -84,15 +84,15 @@ final class FilingPages {
         String lent = Behalf.HELPED + "/{mandate}/file";
         return List.of(
                 Page.get("/portal/file", Audience.APPLICANT, this::begin),
-                Page.post("/portal/file", Audience.APPLICANT, this::goOn).attempting(FilingPages::attempted),
+                Page.post("/portal/file", Audience.APPLICANT, this::goOn)
+                        .attempting(Attempt.Operation.FILE, FilingPages::files),
                 Page.get(lent, Audience.HELPER, this::begin),
-                Page.post(lent, Audience.HELPER, this::goOn).attempting(FilingPages::attempted));
+                Page.post(lent, Audience.HELPER, this::goOn).attempting(Attempt.Operation.FILE, FilingPages::files));
     }
 
     /** Only the last page files; the pages before ask. */
-    private static Optional<Attempt.Operation> attempted(Visit visit) {
-        return Optional.of(Attempt.Operation.FILE)
-                .filter(it -> visit.form().text("go").equals("submit"));
+    private static boolean files(Visit visit) {
+        return visit.form().text("go").equals("submit");
     }
 
     private Reply begin(Visit visit) {

@@ -3,6 +3,7 @@ package fr.sejour.portal.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.access.Login;
+import fr.sejour.api.attempt.Attempt;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.person.Residence;
@@ -18,6 +19,8 @@ import fr.sejour.web.preview.Platform;
 import fr.sejour.web.preview.SampleCases;
 import fr.sejour.web.preview.SampleChecks;
 import fr.sejour.web.preview.SamplePieces;
+import fr.sejour.web.preview.SampleReports;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,9 +31,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PortalSectionTest {
 
@@ -83,6 +90,47 @@ class PortalSectionTest {
                 assertSound(browser.getIn(language, page));
             }
         }
+    }
+
+    /** M17: whoever has signed in sends no filing without a trace, in whatever state it arrives. */
+    @ParameterizedTest
+    @MethodSource("formsThatAreNoForms")
+    void a_filing_whose_form_is_stale_unreadable_or_too_long_leaves_a_receipt(String form, int status, String code) {
+        SampleReports kept = new SampleReports();
+        try (PageServer receipting =
+                new PageServer(platform.signIn, platform.clock, List.of(PortalPreview.section(platform)), kept)) {
+            browser = new Browser(receipting);
+            enter();
+
+            Seen page = sent("/portal/file", "same-origin", form);
+
+            assertThat(page.status()).isEqualTo(status);
+            assertThat(page.body()).doesNotContain("10 Mio", "« errors »");
+            assertThat(kept.failures()).singleElement().satisfies(failure -> {
+                assertThat(failure.operation()).isEqualTo(Attempt.Operation.FILE);
+                assertThat(failure.code()).isEqualTo(code);
+                assertThat(failure.caller())
+                        .isEqualTo(platform.signIn.caller(browser.cookies().get("sejour-session")));
+            });
+            // what another site sends in the person's name is nobody's act
+            sent("/portal/file", "cross-site", form);
+            sent("/portal/residence", "same-origin", form);
+            assertThat(kept.failures()).hasSize(1);
+        }
+    }
+
+    private static Stream<Arguments> formsThatAreNoForms() {
+        return Stream.of(
+                Arguments.of("form-token=" + "0".repeat(64) + "&go=submit&permit=etudiant", 422, "refused-on-the-page"),
+                Arguments.of("go=submit&permit=etudiant&address=%FF%FE", 400, "malformed-input"),
+                Arguments.of("go=submit&permit=etudiant&address=" + "x".repeat(250_000), 413, "body-too-large"));
+    }
+
+    private Seen sent(String path, String site, String form) {
+        return browser.send(browser.request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", site)
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
     @Test

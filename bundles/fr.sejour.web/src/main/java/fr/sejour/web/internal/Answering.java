@@ -43,6 +43,9 @@ final class Answering {
     /** The code of what a page itself would not take. */
     private static final String REFUSED_ON_THE_PAGE = "refused-on-the-page";
 
+    /** The code of a form with more text in it than any page asks for. */
+    private static final String TOO_LONG = "body-too-large";
+
     private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
     private static final Templates TEMPLATES = new StaticTemplates();
 
@@ -96,7 +99,10 @@ final class Answering {
         } catch (CaseException e) {
             problem(e);
         } catch (StaleFormException e) {
-            show(new ProblemPages(words).staleForm());
+            show(new ProblemPages(words).staleForm(), receipt(REFUSED_ON_THE_PAGE, false, trace()));
+        } catch (FormTooLongException e) {
+            response.setHeader("Connection", "close");
+            show(new ProblemPages(words).formTooLong(), receipt(TOO_LONG, false, trace()));
         } catch (RuntimeException e) {
             String trace = trace();
             LOG.error("A page failed, trace {}", trace, Silenced.of(e));
@@ -108,16 +114,23 @@ final class Answering {
         return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
-    /** The receipt for an act of a person that failed; empty when it was none, or was not proved to come from this site. */
+    /**
+     * The receipt for an act of a person that failed; empty when it was none, or was not proved to come from this site: by the token
+     * of its form or, where that is stale or cannot be read, by the browser.
+     */
     private Optional<Content> receipt(String code, boolean ours, String trace) {
-        Optional<Submission> proved = posted.filter(it -> token.proves(it.value(FormToken.FIELD)));
+        boolean fromHere = "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+        boolean proved = fromHere
+                || posted.filter(it -> token.proves(it.value(FormToken.FIELD))).isPresent();
         Optional<Site.Found> found =
                 request.getMethod().equals("POST") ? site.find(Page.Method.POST, path) : Optional.empty();
-        if (attempts.isEmpty() || proved.isEmpty() || found.isEmpty()) {
+        if (attempts.isEmpty() || !proved || found.isEmpty()) {
             return Optional.empty();
         }
-        Submission submission = proved.get();
-        Optional<Attempt.Operation> operation = found.get().page().attempted().apply(visit(found.get(), submission));
+        Submission submission = posted.orElse(Submission.UNREAD);
+        Page page = found.get().page();
+        Optional<Attempt.Operation> operation =
+                posted.isPresent() ? page.attempted().apply(visit(found.get(), submission)) : page.unread();
         return operation
                 .flatMap(it -> attempts.get()
                         .keep(new Failure(
@@ -148,10 +161,10 @@ final class Answering {
             case "POST" -> Page.Method.POST;
             default -> throw new CaseException(ErrorCode.NOT_FOUND);
         };
-        Submission submission = Submission.of(request);
+        Submission submission = read();
         posted = Optional.of(submission);
         speak(submission);
-        caller = cookies.get(Cookies.SESSION).flatMap(house.signIn()::caller);
+        caller = signedIn();
         if (method == Page.Method.POST) {
             prove(submission);
         }
@@ -165,6 +178,20 @@ final class Answering {
         }
         SafeHeaders.of(found.page().powers()).forEach(response::setHeader);
         return found.page().handler().answer(visit(found, submission));
+    }
+
+    private Submission read() {
+        try {
+            return Submission.of(request);
+        } catch (CaseException | FormTooLongException unreadable) {
+            // whose it is says their cookie, and the receipt is theirs
+            caller = signedIn();
+            throw unreadable;
+        }
+    }
+
+    private Optional<Caller> signedIn() {
+        return cookies.get(Cookies.SESSION).flatMap(house.signIn()::caller);
     }
 
     private void speak(Submission submission) {

@@ -51,12 +51,20 @@ final class ProblemPages {
     }
 
     Reply.Html staleForm() {
-        String title = words.say("page.stale.title");
+        return ofForm(422, "page.stale");
+    }
+
+    Reply.Html formTooLong() {
+        return ofForm(413, "page.too-long");
+    }
+
+    private Reply.Html ofForm(int status, String key) {
+        String title = words.say(key + ".title");
         return new Reply.Html(
-                422,
+                status,
                 title,
                 TEMPLATES.problem(
-                        words, title, words.say("page.stale.detail"), words.say("page.stale.next"), Optional.empty()));
+                        words, title, words.say(key + ".detail"), words.say(key + ".next"), Optional.empty()));
     }
 
     /** Every kind of problem. */

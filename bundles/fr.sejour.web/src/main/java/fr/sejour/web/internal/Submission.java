@@ -28,6 +28,12 @@ import java.util.function.Function;
 /** What a request brings along: values of its query or its form, and files. Whatever cannot be read is the sender's to mend. */
 final class Submission {
 
+    /** Of a request that cannot be read. */
+    static final Submission UNREAD = new Submission(Map.of(), Map.of());
+
+    /** More text than any form of these pages asks for; what announces no length is bounded as it is read. */
+    private static final long LARGEST_FORM = 200_000;
+
     /** How much of a body that is too large is read away, so that the browser gets to read why. */
     private static final long LARGEST_DRAINED = 64L * 1024 * 1024;
 
@@ -39,22 +45,32 @@ final class Submission {
         this.uploads = uploads;
     }
 
-    /** @throws CaseException {@code MALFORMED_INPUT}, {@code PIECE_TOO_LARGE}, {@code TOO_BUSY} */
+    /**
+     * @throws CaseException {@code MALFORMED_INPUT}, {@code PIECE_TOO_LARGE}, {@code TOO_BUSY}
+     * @throws FormTooLongException when there is more text than any form asks for
+     */
     static Submission of(HttpServletRequest request) {
         String type = request.getContentType();
-        if (request.getMethod().equals("POST") && request.getContentLengthLong() > PageHost.LARGEST_REQUEST) {
+        boolean files = type != null && type.startsWith("multipart/form-data");
+        long largest = files ? PageHost.LARGEST_REQUEST : LARGEST_FORM;
+        if (request.getMethod().equals("POST") && request.getContentLengthLong() > largest) {
             drain(request);
-            throw new CaseException(ErrorCode.PIECE_TOO_LARGE, Map.of("maximumBytes", Upload.LARGEST));
+            throw tooLarge(files);
         }
         try {
             request.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            boolean files = type != null && type.startsWith("multipart/form-data");
             return files ? ofParts(request) : ofParameters(request);
         } catch (CaseException busy) {
             throw busy;
         } catch (IOException | ServletException | RuntimeException e) {
-            throw new CaseException(isTooLarge(e) ? ErrorCode.PIECE_TOO_LARGE : ErrorCode.MALFORMED_INPUT);
+            throw isTooLarge(e) ? tooLarge(files) : new CaseException(ErrorCode.MALFORMED_INPUT);
         }
+    }
+
+    private static RuntimeException tooLarge(boolean files) {
+        return files
+                ? new CaseException(ErrorCode.PIECE_TOO_LARGE, Map.of("maximumBytes", Upload.LARGEST))
+                : new FormTooLongException();
     }
 
     Map<String, List<String>> values() {

@@ -4,6 +4,7 @@ import fr.sejour.api.attempt.Attempt;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param path the address, for example {@code /portal/cases/{number}}: a segment in braces matches any one segment
  * @param attempted what a person attempts with a request to it: when it fails they are given a receipt
+ * @param unread what they attempt with one that cannot be read, as far as anybody can tell
  * @param audience who may ask; anybody else is sent to the section's sign-in, or reads that there is no such page
  * @param powers what it may do in a browser that other pages may not
  */
@@ -20,6 +22,7 @@ public record Page(
         Audience audience,
         Handler handler,
         Function<Visit, Optional<Attempt.Operation>> attempted,
+        Optional<Attempt.Operation> unread,
         Set<Power> powers) {
 
     private static final Pattern SHAPE = Pattern.compile("(/([a-z0-9-]+|\\{[a-z]+}))+");
@@ -59,25 +62,32 @@ public record Page(
     }
 
     public static Page get(String path, Audience audience, Handler handler) {
-        return new Page(Method.GET, path, audience, handler, visit -> Optional.empty(), Set.of());
+        return new Page(Method.GET, path, audience, handler, visit -> Optional.empty(), Optional.empty(), Set.of());
     }
 
     public static Page post(String path, Audience audience, Handler handler) {
-        return new Page(Method.POST, path, audience, handler, visit -> Optional.empty(), Set.of());
+        return new Page(Method.POST, path, audience, handler, visit -> Optional.empty(), Optional.empty(), Set.of());
     }
 
     /** The same page, each request to which is such an act of a person. */
     public Page attempting(Attempt.Operation operation) {
-        return attempting(visit -> Optional.of(operation));
+        return attempting(operation, visit -> true);
     }
 
-    /** The same page, some requests to which are acts of a person. */
-    public Page attempting(Function<Visit, Optional<Attempt.Operation>> which) {
-        return new Page(method, path, audience, handler, which, powers);
+    /** The same page, some requests to which are such an act of a person; one that cannot be read is taken for one of these. */
+    public Page attempting(Attempt.Operation operation, Predicate<Visit> which) {
+        return new Page(
+                method,
+                path,
+                audience,
+                handler,
+                visit -> Optional.of(operation).filter(it -> which.test(visit)),
+                Optional.of(operation),
+                powers);
     }
 
     /** The same page, with powers that others do not have. */
     public Page with(Power... more) {
-        return new Page(method, path, audience, handler, attempted, Set.of(more));
+        return new Page(method, path, audience, handler, attempted, unread, Set.of(more));
     }
 }

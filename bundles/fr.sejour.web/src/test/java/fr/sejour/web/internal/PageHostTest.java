@@ -295,6 +295,14 @@ class PageHostTest {
         assertThat(page.status()).isLessThan(500);
     }
 
+    /** What a client of the API reads in an answer is on no page. */
+    @Test
+    void no_problem_is_told_in_the_names_of_members_of_the_api() {
+        assertThat(browser.getIn("fr", "/problems").body()).doesNotContainPattern("«.[a-z]+([A-Z][a-z]+)*.»");
+        assertThat(browser.getIn("en", "/problems").body())
+                .doesNotContainPattern("(“|&#34;|>[^<]*\")[a-z]+[A-Z]?[a-z]+(”|&#34;|\"[^>]*<)");
+    }
+
     @Test
     void an_upload_that_is_too_large_is_told_so() {
         browser.get("/garden/plant");
