@@ -31,6 +31,9 @@ final class Submission {
     /** Of a request that cannot be read. */
     static final Submission UNREAD = new Submission(Map.of(), Map.of());
 
+    /** More text than any form of these pages asks for; what announces no length is bounded as it is read. */
+    private static final long LARGEST_FORM = 200_000;
+
     /** How much of a body that is too large is read away, so that the browser gets to read why. */
     private static final long LARGEST_DRAINED = 64L * 1024 * 1024;
 
@@ -49,7 +52,8 @@ final class Submission {
     static Submission of(HttpServletRequest request) {
         String type = request.getContentType();
         boolean files = type != null && type.startsWith("multipart/form-data");
-        if (request.getMethod().equals("POST") && request.getContentLengthLong() > PageHost.LARGEST_REQUEST) {
+        long largest = files ? PageHost.LARGEST_REQUEST : LARGEST_FORM;
+        if (request.getMethod().equals("POST") && request.getContentLengthLong() > largest) {
             drain(request);
             throw tooLarge(files);
         }
@@ -159,8 +163,7 @@ final class Submission {
             String message = String.valueOf(cause.getMessage());
             if (cause.getClass().getName().endsWith("SizeLimitExceededException")
                     || message.startsWith("max file size exceeded")
-                    || message.startsWith("max length exceeded")
-                    || message.startsWith("Form is larger than max length")) {
+                    || message.startsWith("max length exceeded")) {
                 return true;
             }
         }
