@@ -125,7 +125,7 @@ public sealed interface PermitCase {
 
         /** Another case of the person that asks for the same is taken over, and takes nothing from them by going. */
         default PermitCase absorb(Undecided other) {
-            PermitCase together = of(Duplicates.together(record(), other.record()));
+            PermitCase together = of(new Merge(record(), other.record()).together());
             return together instanceof AwaitingPieces awaiting && !CasePieces.anyAwaited(together.record())
                     ? awaiting.resume()
                     : together;

@@ -85,7 +85,7 @@ final class ActRules {
         }
     }
 
-    void refuseWhatContradicts(CaseRecord before, PersonRecord person, Act act, Occasion occasion) {
+    void refuseWhatContradicts(Caller caller, CaseRecord before, PersonRecord person, Act act, Occasion occasion) {
         LocalDate today = occasion.today();
         if (act instanceof Act.AskForPieces ask) {
             boolean reasonable =

@@ -251,8 +251,8 @@ public final class CaseLaw {
         return paperByAge && !known ? FactLevel.DECLARED : FactLevel.VERIFIED;
     }
 
-    /** The papers that the filing would give with a complete file. */
-    private List<PaperGrant> papers(FilingFacts facts) {
+    /** The papers that the filing gives with a complete file, once what it rests on is seen. */
+    public List<PaperGrant> papers(FilingFacts facts) {
         return Stream.concat(
                         judging(facts.filedOn()).papers().onFiling(facts, true, facts.filedOn()).stream(),
                         continuing(facts).stream())
