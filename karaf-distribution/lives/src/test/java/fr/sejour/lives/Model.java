@@ -77,6 +77,7 @@ final class Model {
             "CONTRADICTORY_INPUT",
             "PIECE_NOT_EXPECTED",
             "TRANSFER_OFFERED",
+            "TRANSFER_BOUNCES",
             "MERGE_TAKES_AWAY",
             "NOT_YOURS_TO_DO",
             "NOT_FOUND",

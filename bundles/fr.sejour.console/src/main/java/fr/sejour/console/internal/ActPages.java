@@ -92,7 +92,7 @@ final class ActPages {
                     refuseMerge(form, e);
                     yield page(visit, form, find(visit), kind, 409);
                 }
-                case CONTRADICTORY_INPUT, MALFORMED_INPUT, PIECE_NOT_EXPECTED, NOT_YOURS_TO_DO -> {
+                case CONTRADICTORY_INPUT, MALFORMED_INPUT, PIECE_NOT_EXPECTED, NOT_YOURS_TO_DO, TRANSFER_BOUNCES -> {
                     refuse(form, e);
                     yield page(visit, form, find(visit), kind, 422);
                 }

@@ -120,9 +120,11 @@ final class ActRules {
             refuseWhen(notify.day().isAfter(today) || beforeDecision(before, notify.day()), "day");
         } else if (act instanceof Act.OfferTransfer offer) {
             refuseWhereNoneCanTakeIt(before, offer.to(), today);
+            refuseWhereItCameFrom(caller, before, offer.to());
         } else if (act instanceof Act.ReaimTransfer offer) {
             refuseWhen(offer.to().equals(offer.insteadOf()), "to");
             refuseWhereNoneCanTakeIt(before, offer.to(), today);
+            refuseWhereItCameFrom(caller, before, offer.to());
         } else if (act instanceof Act.CloseAsMoot moot && moot.cause() == Act.CloseAsMoot.Cause.PERMIT_OVER) {
             boolean over = before.decision()
                     .flatMap(DecisionFile::validUntil)
@@ -176,6 +178,19 @@ final class ActRules {
                         .filter(Prefecture::cesedaApplies)
                         .isEmpty(),
                 "to");
+    }
+
+    /**
+     * Of two préfectures that each find the other competent neither sends the case back: it goes where the person lives
+     * (R. 431-20), or where the national services say.
+     */
+    private static void refuseWhereItCameFrom(Caller caller, CaseRecord before, PrefectureCode to) {
+        boolean livesThere = before.standing().commune().prefecture().equals(to);
+        if (caller.role() == Role.AGENT
+                && !livesThere
+                && before.standing().formerPrefectures().contains(to)) {
+            throw new CaseException(ErrorCode.TRANSFER_BOUNCES, Map.of("offeredTo", to.value()));
+        }
     }
 
     /** Of two who offer a case at once one is heard; the other is told who was, and to whom it is offered. */
