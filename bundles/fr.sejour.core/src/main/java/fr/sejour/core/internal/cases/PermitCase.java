@@ -193,6 +193,13 @@ public sealed interface PermitCase {
                     : of(waived);
         }
 
+        /** The time to go to court waits for the reasons, also when pieces were asked for meanwhile (CRPA L. 232-4). */
+        default PermitCase askForReasons(Occasion occasion) {
+            Clocks law = occasion.law().clocks();
+            CaseRecord asked = CaseClocks.start(record(), CaseClocks.running(law.reasons(occasion.today())));
+            return of(CaseClocks.replace(asked, CaseClocks.running(law.appealAwaitingReasons(occasion.today()))));
+        }
+
         /** The reasons of a silent refusal are owed until given, also when pieces were asked for meanwhile (CRPA L. 232-4). */
         default PermitCase giveReasons(Occasion occasion) {
             CaseRecord given = CaseClocks.settle(record(), CaseClocks.REASONS, ClockFile.State.MET);
@@ -380,14 +387,6 @@ public sealed interface PermitCase {
     record UnderReview(CaseRecord record) implements Registrable, Decidable {}
 
     record SilentlyRefused(CaseRecord record) implements Decidable {
-
-        /** The time to go to court waits for the reasons (CRPA L. 232-4). */
-        public SilentlyRefused askForReasons(Occasion occasion) {
-            Clocks law = occasion.law().clocks();
-            CaseRecord asked = CaseClocks.start(record, CaseClocks.running(law.reasons(occasion.today())));
-            return new SilentlyRefused(
-                    CaseClocks.replace(asked, CaseClocks.running(law.appealAwaitingReasons(occasion.today()))));
-        }
 
         /** A judge who wants the case examined again has done away with what silence refused. */
         @Override
