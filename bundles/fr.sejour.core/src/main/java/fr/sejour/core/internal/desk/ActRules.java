@@ -5,6 +5,7 @@ import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.PieceFile;
@@ -114,6 +115,10 @@ final class ActRules {
             refuseWhen(handOver.day().isAfter(today) || beforeReady || cardOver, "day");
         } else if (act instanceof Act.DeclareReceipt receipt) {
             refuseWhatNoReceiptCanBe(before, receipt, today);
+        } else if (act instanceof Act.ConfirmReceipt) {
+            before.collection()
+                    .flatMap(CollectionFile::declared)
+                    .ifPresent(said -> refuseWhen(isAnotherCard(before, said.cardNumber()), "cardNumber"));
         } else if (act instanceof Act.Deliver deliver) {
             refuseWhen(deliver.day().isAfter(today) || beforeDecision(before, deliver.day()), "day");
         } else if (act instanceof Act.Notify notify) {
@@ -258,11 +263,14 @@ final class ActRules {
                 .filter(receipt.day()::isAfter)
                 .isPresent();
         refuseWhen(receipt.day().isAfter(today) || beforeDecision(before, receipt.day()) || cardOver, "day");
-        boolean otherCard = before.collection()
-                .flatMap(card -> card.cardNumber())
-                .filter(number -> !number.equalsIgnoreCase(receipt.cardNumber()))
+        refuseWhen(isAnotherCard(before, receipt.cardNumber()), "cardNumber");
+    }
+
+    private static boolean isAnotherCard(CaseRecord before, String number) {
+        return before.collection()
+                .flatMap(CollectionFile::cardNumber)
+                .filter(made -> !made.equalsIgnoreCase(number))
                 .isPresent();
-        refuseWhen(otherCard, "cardNumber");
     }
 
     private static boolean beforeDecision(CaseRecord record, LocalDate day) {
