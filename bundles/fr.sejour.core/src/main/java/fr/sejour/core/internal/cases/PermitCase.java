@@ -300,9 +300,9 @@ public sealed interface PermitCase {
             return of(ended.withStanding(ended.standing().withStatus(status)));
         }
 
-        /** The préfet is asked anew: the file is judged and silence counted from today. */
+        /** The préfet is asked anew: the file is judged and silence counted from today, and what is missing is asked for anew. */
         private static UnderReview underReviewAgain(CaseRecord ended) {
-            return new UnderReview(CaseClocks.startAnew(ended)
+            return new UnderReview(CasePieces.withoutNotices(CaseClocks.startAnew(ended))
                     .withDecision(Optional.empty())
                     .withStanding(ended.standing()
                             .withStatus(CaseStatus.UNDER_REVIEW)

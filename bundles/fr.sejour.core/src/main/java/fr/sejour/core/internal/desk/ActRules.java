@@ -90,9 +90,10 @@ final class ActRules {
         LocalDate today = occasion.today();
         if (act instanceof Act.AskForPieces ask) {
             boolean reasonable =
-                    ask.answerBy().isAfter(today) && !ask.answerBy().isAfter(today.plusMonths(LONGEST_DELAY_MONTHS));
+                    !ask.answerBy().isBefore(occasion.law().clocks().piecesAnsweredAtTheEarliest(today))
+                            && !ask.answerBy().isAfter(today.plusMonths(LONGEST_DELAY_MONTHS));
             refuseWhen(!reasonable, "answerBy");
-            ask.pieces().forEach(piece -> refuseUnknownPiece(piece, today));
+            ask.pieces().forEach(piece -> refuseUnaskable(before, person, piece));
         } else if (act instanceof Act.RefusePiece refuse) {
             boolean given = before.pieces().stream()
                     .anyMatch(piece -> piece.type().equals(refuse.piece()) && piece.state() == PieceFile.State.GIVEN);
@@ -279,16 +280,19 @@ final class ActRules {
                 .isPresent();
     }
 
-    private void refuseUnknownPiece(PieceType type, LocalDate today) {
-        if (law.inForce(today).pieceType(type).isEmpty()) {
+    /** What a permit asks for is national: nobody is asked for more (R. 431-11), though for what the case asks for already, again. */
+    private void refuseUnaskable(CaseRecord before, PersonRecord person, PieceType type) {
+        if (required(before, person, type).isEmpty() && !spokenOf(before, type)) {
             throw new CaseException(ErrorCode.PIECE_NOT_EXPECTED, Map.of("piece", type.value()));
         }
     }
 
-    /** Nobody is excused from a piece that the law lets nobody off, nor from one that the case does not ask for. */
-    private void refuseUnwaivable(CaseRecord before, PersonRecord person, PieceType type) {
-        boolean asked = before.pieces().stream().anyMatch(piece -> piece.type().equals(type));
-        Optional<PieceRequirement> required = law
+    private static boolean spokenOf(CaseRecord before, PieceType type) {
+        return before.pieces().stream().anyMatch(piece -> piece.type().equals(type));
+    }
+
+    private Optional<PieceRequirement> required(CaseRecord before, PersonRecord person, PieceType type) {
+        return law
                 .assess(law.facts(
                         before.filed(),
                         person.civilStatus().birthDate(),
@@ -297,7 +301,12 @@ final class ActRules {
                 .stream()
                 .filter(piece -> piece.type().equals(type))
                 .findFirst();
-        if (required.isEmpty() && !asked) {
+    }
+
+    /** Nobody is excused from a piece that the law lets nobody off, nor from one that the case does not ask for. */
+    private void refuseUnwaivable(CaseRecord before, PersonRecord person, PieceType type) {
+        Optional<PieceRequirement> required = required(before, person, type);
+        if (required.isEmpty() && !spokenOf(before, type)) {
             throw new CaseException(ErrorCode.PIECE_NOT_EXPECTED, Map.of("piece", type.value()));
         }
         refuseWhen(

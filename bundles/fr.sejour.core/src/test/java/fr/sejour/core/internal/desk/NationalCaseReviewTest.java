@@ -244,14 +244,16 @@ class NationalCaseReviewTest {
     // -- days that contradict each other -----------------------------------------------------------------------------
 
     @Test
-    void an_answer_is_awaited_within_a_year_and_not_before_tomorrow() {
+    void an_answer_is_awaited_within_a_year_and_not_before_the_delay_that_is_reasonable() {
         CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
 
-        assertThat(contradictionOf(number, askFor(DOMICILE, TODAY))).isEqualTo("answerBy");
+        // R. 431-11 asks for a reasonable delay: fifteen days at least, by our own practice
+        assertThat(contradictionOf(number, askFor(DOMICILE, TODAY.plusDays(14))))
+                .isEqualTo("answerBy");
         assertThat(contradictionOf(number, askFor(DOMICILE, LocalDate.of(2027, 6, 2))))
                 .isEqualTo("answerBy");
         assertThat(contradictionOf(number, askFor(DOMICILE, LocalDate.MAX))).isEqualTo("answerBy");
-        assertThat(platform.act(AGENT_38, number, askFor(DOMICILE, TODAY.plusDays(1)))
+        assertThat(platform.act(AGENT_38, number, askFor(DOMICILE, TODAY.plusDays(15)))
                         .status())
                 .isEqualTo(CaseStatus.AWAITING_PIECES);
     }

@@ -463,6 +463,23 @@ class NationalPieceDeskTest {
     }
 
     @Test
+    void m11_a_case_that_is_taken_up_again_has_a_notice_of_its_own() {
+        CaseNumber number = filed();
+        Act refusal = new Act.RefuseRegistration("le passeport manque toujours");
+        platform.act(AGENT_38, number, new Act.AskForPieces(Map.of(NATIONALITE, "manque"), LocalDate.of(2026, 7, 1)));
+        platform.liveUntil(LocalDate.of(2026, 7, 2));
+        platform.act(AGENT_38, number, refusal);
+
+        platform.act(AGENT_38, number, new Act.Reopen("erreur"));
+
+        assertThat(Refusals.of(() -> platform.act(AGENT_38, number, refusal)).code())
+                .isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+        platform.act(AGENT_38, number, new Act.AskForPieces(Map.of(NATIONALITE, "manque"), LocalDate.of(2026, 7, 20)));
+        platform.liveUntil(LocalDate.of(2026, 7, 21));
+        assertThat(platform.act(AGENT_38, number, refusal).status()).isEqualTo(CaseStatus.REGISTRATION_REFUSED);
+    }
+
+    @Test
     void m11_an_answer_before_the_day_shortens_no_delay() {
         CaseNumber number = filed();
         platform.act(AGENT_38, number, new Act.AskForPieces(Map.of(NATIONALITE, "manque"), LocalDate.of(2026, 7, 1)));
