@@ -200,6 +200,11 @@ public final class CaseLaw {
                 .orElse(Reading.settled(AskingEffect.NONE));
     }
 
+    /** Whether the file is incomplete without one of those pieces: then its registration may be refused, and no silence counts. */
+    public boolean makesIncomplete(CaseRecord record, Collection<PieceType> pieces) {
+        return missing(record).stream().anyMatch(pieces::contains);
+    }
+
     /** A piece that the list of the permit does not name never blocks. */
     private Reading<Boolean> blocking(FilingFacts facts, PieceType type) {
         return judging(facts.filedOn()).pieces().requirements(facts).stream()
