@@ -147,6 +147,14 @@ public final class Clocks {
         return workingDaysAfter(proposedOn, text.correction().days());
     }
 
+    /**
+     * The first day by which an answer may be asked for, when pieces are asked for on that day. R. 431-11 wants a reasonable delay and
+     * gives no number: the least one is a practice, dated like the law.
+     */
+    public LocalDate piecesAnsweredAtTheEarliest(LocalDate askedOn) {
+        return askedOn.plusDays(text.piecesAnswered().atLeastDays());
+    }
+
     /** Whether the holder of a permit of those days has to declare a move. */
     public boolean residenceIsDeclared(LocalDate validFrom, LocalDate validUntil) {
         return validUntil.isAfter(validFrom.plus(text.residence().permitsLongerThan()));

@@ -6,6 +6,7 @@ import static fr.sejour.law.Situation.aStudentRenewing;
 import static fr.sejour.law.Situation.anEmployeeRenewingAtTheCounter;
 import static fr.sejour.law.Situation.asking;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.Reading;
@@ -115,6 +116,15 @@ class ClocksTest {
         Reading<LegalClock> clock = moving.clocks().silence(asking("salarie").facts(), LocalDate.parse(complete));
 
         assertThat(say(clock.map(it -> it.endsOn().orElseThrow()))).isEqualTo(expected);
+    }
+
+    @Test
+    void the_least_delay_to_answer_is_a_practice_and_says_so_or_the_edition_is_refused() {
+        // R. 431-11 asks for a reasonable delay and gives no number: fifteen days by our own practice
+        assertThat(NOW.clocks().piecesAnsweredAtTheEarliest(LocalDate.of(2026, 6, 1)))
+                .isEqualTo(LocalDate.of(2026, 6, 16));
+        ChangedShelf asLaw = ChangedShelf.shipped().with("2026-01-01/clocks.yaml", "kind: practice", "kind: law");
+        assertThatThrownBy(() -> new Editions(asLaw)).hasMessageContaining("pieces_answered");
     }
 
     @Test

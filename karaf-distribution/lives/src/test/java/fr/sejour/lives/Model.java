@@ -77,6 +77,8 @@ final class Model {
             "CONTRADICTORY_INPUT",
             "PIECE_NOT_EXPECTED",
             "TRANSFER_OFFERED",
+            "TRANSFER_BOUNCES",
+            "MERGE_TAKES_AWAY",
             "NOT_YOURS_TO_DO",
             "NOT_FOUND",
             "CASE_CHANGED",
@@ -345,6 +347,10 @@ final class Model {
         Set<CaseStatus> expected = new HashSet<>(LEADS_TO.getOrDefault(kind, Set.of(was.status())));
         if (MAY_RESUME.contains(kind)) {
             expected.add(UNDER_REVIEW);
+        }
+        if (kind == ActKind.ABSORB && (was.status() == FILED || was.status() == UNDER_REVIEW)) {
+            // whoever was asked for pieces in the other case has as long to answer as they were told
+            expected.add(AWAITING_PIECES);
         }
         if (kind == ActKind.RECORD_COURT_ORDER && !was.status().isOpen()) {
             expected.addAll(TAKEN_UP_AGAIN);

@@ -59,6 +59,10 @@ public enum ErrorCode {
     FORM_ALREADY_ENTERED(Fault.CALLER),
     /** The case is on offer to a préfecture already. */
     TRANSFER_OFFERED(Fault.CALLER),
+    /** The préfecture that the case is offered to has given it on, and the person does not live there: the national services decide. */
+    TRANSFER_BOUNCES(Fault.CALLER),
+    /** Taking the other case over would take something from the person. */
+    MERGE_TAKES_AWAY(Fault.CALLER),
     /** Another team of the préfecture takes the same cases. */
     GROUND_TAKEN(Fault.CALLER),
     /** It is done on one case at a time, with reasons of its own. */

@@ -88,7 +88,11 @@ final class ActPages {
             return switch (e.code()) {
                 case CASE_CHANGED, ACT_NOT_ALLOWED, TRANSFER_OFFERED ->
                     overtaken(visit, form, find(visit), kind, Optional.of(e));
-                case CONTRADICTORY_INPUT, MALFORMED_INPUT, PIECE_NOT_EXPECTED, NOT_YOURS_TO_DO -> {
+                case MERGE_TAKES_AWAY -> {
+                    refuseMerge(form, e);
+                    yield page(visit, form, find(visit), kind, 409);
+                }
+                case CONTRADICTORY_INPUT, MALFORMED_INPUT, PIECE_NOT_EXPECTED, NOT_YOURS_TO_DO, TRANSFER_BOUNCES -> {
                     refuse(form, e);
                     yield page(visit, form, find(visit), kind, 422);
                 }
@@ -105,6 +109,15 @@ final class ActPages {
         } else {
             form.refuse(e);
         }
+    }
+
+    /** What would be lost, a sentence each, and then what to do. */
+    private static void refuseMerge(Form form, CaseException e) {
+        if (e.details().get("loses") instanceof List<?> losses) {
+            losses.forEach(loss -> form.refuseAll("console.act.loses." + loss));
+        }
+        boolean otherWay = Boolean.TRUE.equals(e.details().get("otherWay"));
+        form.refuseAll(otherWay ? "console.act.merge-other-way" : "console.act.merge-apart");
     }
 
     /** Somebody was faster: what was typed stays, on the case as it is now. */

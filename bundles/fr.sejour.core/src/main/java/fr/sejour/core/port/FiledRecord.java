@@ -62,25 +62,6 @@ public record FiledRecord(
         return with().filedAt(at).filedOn(day).build();
     }
 
-    /**
-     * The same filing and an earlier or later one on the same ground taken as one: made on the day of the first of them, and
-     * saying what either says.
-     */
-    public FiledRecord together(FiledRecord other) {
-        FiledRecord first = other.filedAt.isBefore(filedAt) ? other : this;
-        return with().article(article.or(other::article))
-                .entryDate(entryDate.or(other::entryDate))
-                .workAuthorisation(workAuthorisation || other.workAuthorisation)
-                .filedAt(first.filedAt)
-                .filedOn(first.filedOn)
-                .zone(first.zone)
-                .held(held.or(other::held))
-                .edition(first.edition)
-                .employed(employed || other.employed)
-                .attempt(attempt.or(other::attempt))
-                .build();
-    }
-
     /** The same filing by the holder of that permit. */
     public FiledRecord holding(HeldPermit known) {
         return withHeld(Optional.of(known));

@@ -474,11 +474,13 @@ class BadInputTest {
 
     /** Every act, with what it needs; this case, filed and not taken up, takes some of them. */
     private static Map<String, String> acts() {
-        String tomorrow = today().plusDays(1).toString();
+        String nextMonth = today().plusMonths(1).toString();
         String nextYear = today().plusYears(1).toString();
         return Map.ofEntries(
                 act("take-up", ""),
-                act("ask-for-pieces", ",'pieces':[{'piece':'nationalite','reason':'x'}],'answerBy':'" + tomorrow + "'"),
+                act(
+                        "ask-for-pieces",
+                        ",'pieces':[{'piece':'nationalite','reason':'x'}],'answerBy':'" + nextMonth + "'"),
                 act("answer", ""),
                 act("refuse-piece", ",'piece':'nationalite','reason':'x'"),
                 act("waive-piece", ",'piece':'nationalite','reason':'x'"),
@@ -580,7 +582,9 @@ class BadInputTest {
                 Arguments.of(ask.formatted("nationalite", today().minusDays(1)), 422, "contradictory-input"),
                 Arguments.of(ask.formatted("nationalite", today().plusYears(2)), 422, "contradictory-input"),
                 Arguments.of(ask.formatted("nationalite", "2026-02-30"), 400, "malformed-input"),
-                Arguments.of(ask.formatted("selfie", today().plusDays(9)), 422, "piece-not-expected"),
+                Arguments.of(ask.formatted("selfie", today().plusDays(30)), 422, "piece-not-expected"),
+                Arguments.of(ask.formatted("acte_mariage", today().plusDays(30)), 422, "piece-not-expected"),
+                Arguments.of(ask.formatted("nationalite", today().plusDays(14)), 422, "contradictory-input"),
                 Arguments.of(grant.formatted("2026-01-02", "2026-01-01"), 400, "malformed-input"),
                 Arguments.of(grant.formatted("1899-01-01", today().plusYears(1)), 400, "malformed-input"),
                 Arguments.of(transfer.formatted("38"), 422, "contradictory-input"),

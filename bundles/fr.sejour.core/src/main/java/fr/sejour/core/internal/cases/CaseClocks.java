@@ -135,9 +135,13 @@ public final class CaseClocks {
         return stopAll(without(record, Set.of(SILENCE, REASONS, APPEAL)));
     }
 
-    /** The case with no silence that counts, not even one that has refused. */
-    static CaseRecord withoutSilence(CaseRecord record) {
-        return without(record, Set.of(SILENCE));
+    /** The case with no silence that counts, not even one that has refused, and with no reasons that were given for it. */
+    static CaseRecord withoutSilentRefusal(CaseRecord record) {
+        CaseRecord unrefused = without(record, Set.of(SILENCE));
+        return unrefused.withClocks(unrefused.clocks().stream()
+                .map(clock ->
+                        clock.kind().equals(REASONS) && clock.state() == State.MET ? in(clock, State.STOPPED) : clock)
+                .toList());
     }
 
     private static CaseRecord without(CaseRecord record, Set<String> kinds) {

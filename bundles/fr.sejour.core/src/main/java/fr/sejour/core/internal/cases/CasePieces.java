@@ -86,6 +86,20 @@ public final class CasePieces {
                 .toList());
     }
 
+    /** The case with no delay to answer that has run: whoever has it asks anew before they hold a missing piece against the person. */
+    static CaseRecord withoutNotices(CaseRecord record) {
+        return record.withPieces(record.pieces().stream()
+                .map(piece -> awaited(piece) ? unnoticed(piece) : piece)
+                .toList());
+    }
+
+    private static PieceRecord unnoticed(PieceRecord piece) {
+        return piece.finding()
+                .map(said -> piece.found(
+                        piece.state(), new PieceFinding(said.by(), said.at(), said.reason(), Optional.empty(), false)))
+                .orElse(piece);
+    }
+
     private static PieceRecord over(PieceRecord piece, LocalDate today) {
         return piece.finding()
                 .filter(said -> !said.noticeOver()

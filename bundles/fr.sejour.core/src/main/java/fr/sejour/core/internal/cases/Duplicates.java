@@ -1,32 +1,23 @@
 package fr.sejour.core.internal.cases;
 
-import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
-import fr.sejour.api.cases.ClockFile;
-import fr.sejour.api.cases.ClockFile.State;
-import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.RelatedCase.Likeness;
 import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
-import fr.sejour.core.port.FollowedCase;
-import fr.sejour.core.port.PieceRecord;
-import fr.sejour.core.port.Standing;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which cases of a person ask for the same, and how one of them takes another over. A filing is never refused for it. */
+/** Which cases of a person ask for the same, and what links them. A filing is never refused for it. */
 public final class Duplicates {
 
     private static final Duration CLOSE_TOGETHER = Duration.ofDays(30);
@@ -115,35 +106,8 @@ public final class Duplicates {
         return one.permit().equals(other.permit()) && !articlesDiffer;
     }
 
-    /** The case with what another one has: its date when that is the earlier, its pieces, its silence when that ends first. */
-    static CaseRecord together(CaseRecord survivor, CaseRecord other) {
-        Standing standing = survivor.standing()
-                .withCompleteOn(Stream.of(survivor, other)
-                        .flatMap(one -> one.standing().completeOn().stream())
-                        .min(Comparator.naturalOrder()))
-                .withCommissionOn(Stream.of(survivor, other)
-                        .flatMap(one -> one.standing().commissionOn().stream())
-                        .min(Comparator.naturalOrder()));
-        return survivor.withFiled(survivor.filed().together(other.filed()))
-                .withStanding(standing)
-                .withPieces(pieces(survivor.pieces(), other.pieces()))
-                .withClocks(clocks(survivor, other))
-                .withRelated(takenOver(survivor, other))
-                .withFollows(follows(survivor, other));
-    }
-
-    /** A link of its own comes before that of the other case, unless an agent refused it and not the other. */
-    private static Optional<FollowedCase> follows(CaseRecord survivor, CaseRecord other) {
-        Optional<FollowedCase> brought =
-                other.follows().filter(it -> !it.number().equals(survivor.number()));
-        return survivor.follows()
-                .filter(it -> it.standing() != CaseLinks.Standing.REFUSED)
-                .or(() -> brought)
-                .or(survivor::follows);
-    }
-
     /** The links of the survivor: what the other case had taken over before is the survivor's now. */
-    private static List<RelatedCase> takenOver(CaseRecord survivor, CaseRecord other) {
+    static List<RelatedCase> takenOver(CaseRecord survivor, CaseRecord other) {
         Set<CaseNumber> numbers = numbers(other);
         return Stream.concat(
                         survivor.related().stream().filter(known -> !numbers.contains(known.number())),
@@ -167,37 +131,6 @@ public final class Duplicates {
                 .map(known ->
                         known.link() == Link.ABSORBED_BY ? new RelatedCase(survivor, known.link(), Set.of()) : known)
                 .toList();
-    }
-
-    /** Of each piece what was given, whichever case it was given to. */
-    private static List<PieceRecord> pieces(List<PieceRecord> own, List<PieceRecord> others) {
-        List<PieceRecord> pieces = new ArrayList<>(own);
-        for (PieceRecord other : others) {
-            Predicate<PieceRecord> same = piece -> piece.type().equals(other.type());
-            boolean given = pieces.stream().filter(same).anyMatch(piece -> piece.state() == PieceFile.State.GIVEN);
-            if (!given && other.state() == PieceFile.State.GIVEN) {
-                pieces.removeIf(same);
-                pieces.add(other);
-            }
-        }
-        return pieces;
-    }
-
-    /** The silence of the other case counts on when it ends first: nobody waits longer for having asked twice. */
-    private static List<ClockFile> clocks(CaseRecord survivor, CaseRecord other) {
-        Optional<LocalDate> own = CaseClocks.silenceEnd(survivor);
-        boolean otherFirst = CaseClocks.silenceEnd(other)
-                .filter(end -> own.isEmpty() || end.isBefore(own.get()))
-                .isPresent();
-        if (!otherFirst || !(PermitCase.of(survivor) instanceof PermitCase.Undecided)) {
-            return survivor.clocks();
-        }
-        Stream<ClockFile> kept = CaseClocks.withoutSilence(survivor).clocks().stream();
-        Stream<ClockFile> taken = other.clocks().stream()
-                .filter(clock ->
-                        clock.kind().equals(CaseClocks.SILENCE) || clock.kind().equals(CaseClocks.APPEAL))
-                .filter(clock -> clock.state() == State.RUNNING || clock.state() == State.EXPIRED);
-        return Stream.concat(kept, taken).toList();
     }
 
     /** The links of the case with that one in place of what they were to each other. */

@@ -174,7 +174,7 @@ public final class Moves {
                 (state, act, occasion) -> state.receiveTransfer(),
                 record -> record.standing().transfer().isPresent());
         on(
-                PermitCase.SilentlyRefused.class,
+                PermitCase.Undecided.class,
                 Act.AskForReasons.class,
                 ActKind.ASK_FOR_REASONS,
                 (state, act, occasion) -> state.askForReasons(occasion),
@@ -238,13 +238,15 @@ public final class Moves {
         return acts;
     }
 
-    /** Once, and as long as a court may be asked: for ever where no delay can be held against the person. */
+    /** Of a refusal by silence, once, and as long as a court may be asked: for ever where no delay can be held against the person. */
     private static boolean mayAskForReasons(CaseRecord record) {
+        boolean refused = record.standing().status() == CaseStatus.SILENTLY_REFUSED
+                || CaseClocks.has(record, CaseClocks.SILENCE, ClockFile.State.EXPIRED);
         boolean asked = CaseClocks.running(record, CaseClocks.REASONS).isPresent()
                 || CaseClocks.has(record, CaseClocks.REASONS, ClockFile.State.MET);
         boolean tooLate = CaseClocks.has(record, CaseClocks.APPEAL, ClockFile.State.EXPIRED)
                 && CaseClocks.running(record, CaseClocks.APPEAL).isEmpty();
-        return !asked && !tooLate;
+        return refused && !asked && !tooLate;
     }
 
     /** Open, or decided against the person and not notified yet: somebody has it in a queue. */

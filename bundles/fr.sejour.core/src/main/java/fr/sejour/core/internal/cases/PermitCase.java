@@ -125,7 +125,7 @@ public sealed interface PermitCase {
 
         /** Another case of the person that asks for the same is taken over, and takes nothing from them by going. */
         default PermitCase absorb(Undecided other) {
-            PermitCase together = of(Duplicates.together(record(), other.record()));
+            PermitCase together = of(new Merge(record(), other.record()).together());
             return together instanceof AwaitingPieces awaiting && !CasePieces.anyAwaited(together.record())
                     ? awaiting.resume()
                     : together;
@@ -191,6 +191,13 @@ public sealed interface PermitCase {
             return of(waived) instanceof AwaitingPieces awaiting && !CasePieces.anyAwaited(waived)
                     ? awaiting.resume()
                     : of(waived);
+        }
+
+        /** The time to go to court waits for the reasons, also when pieces were asked for meanwhile (CRPA L. 232-4). */
+        default PermitCase askForReasons(Occasion occasion) {
+            Clocks law = occasion.law().clocks();
+            CaseRecord asked = CaseClocks.start(record(), CaseClocks.running(law.reasons(occasion.today())));
+            return of(CaseClocks.replace(asked, CaseClocks.running(law.appealAwaitingReasons(occasion.today()))));
         }
 
         /** The reasons of a silent refusal are owed until given, also when pieces were asked for meanwhile (CRPA L. 232-4). */
@@ -293,9 +300,9 @@ public sealed interface PermitCase {
             return of(ended.withStanding(ended.standing().withStatus(status)));
         }
 
-        /** The préfet is asked anew: the file is judged and silence counted from today. */
+        /** The préfet is asked anew: the file is judged and silence counted from today, and what is missing is asked for anew. */
         private static UnderReview underReviewAgain(CaseRecord ended) {
-            return new UnderReview(CaseClocks.startAnew(ended)
+            return new UnderReview(CasePieces.withoutNotices(CaseClocks.startAnew(ended))
                     .withDecision(Optional.empty())
                     .withStanding(ended.standing()
                             .withStatus(CaseStatus.UNDER_REVIEW)
@@ -380,14 +387,6 @@ public sealed interface PermitCase {
     record UnderReview(CaseRecord record) implements Registrable, Decidable {}
 
     record SilentlyRefused(CaseRecord record) implements Decidable {
-
-        /** The time to go to court waits for the reasons (CRPA L. 232-4). */
-        public SilentlyRefused askForReasons(Occasion occasion) {
-            Clocks law = occasion.law().clocks();
-            CaseRecord asked = CaseClocks.start(record, CaseClocks.running(law.reasons(occasion.today())));
-            return new SilentlyRefused(
-                    CaseClocks.replace(asked, CaseClocks.running(law.appealAwaitingReasons(occasion.today()))));
-        }
 
         /** A judge who wants the case examined again has done away with what silence refused. */
         @Override

@@ -5,6 +5,7 @@ import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.PieceFile;
@@ -85,13 +86,14 @@ final class ActRules {
         }
     }
 
-    void refuseWhatContradicts(CaseRecord before, PersonRecord person, Act act, Occasion occasion) {
+    void refuseWhatContradicts(Caller caller, CaseRecord before, PersonRecord person, Act act, Occasion occasion) {
         LocalDate today = occasion.today();
         if (act instanceof Act.AskForPieces ask) {
             boolean reasonable =
-                    ask.answerBy().isAfter(today) && !ask.answerBy().isAfter(today.plusMonths(LONGEST_DELAY_MONTHS));
+                    !ask.answerBy().isBefore(occasion.law().clocks().piecesAnsweredAtTheEarliest(today))
+                            && !ask.answerBy().isAfter(today.plusMonths(LONGEST_DELAY_MONTHS));
             refuseWhen(!reasonable, "answerBy");
-            ask.pieces().forEach(piece -> refuseUnknownPiece(piece, today));
+            ask.pieces().forEach(piece -> refuseUnaskable(before, person, piece));
         } else if (act instanceof Act.RefusePiece refuse) {
             boolean given = before.pieces().stream()
                     .anyMatch(piece -> piece.type().equals(refuse.piece()) && piece.state() == PieceFile.State.GIVEN);
@@ -114,15 +116,21 @@ final class ActRules {
             refuseWhen(handOver.day().isAfter(today) || beforeReady || cardOver, "day");
         } else if (act instanceof Act.DeclareReceipt receipt) {
             refuseWhatNoReceiptCanBe(before, receipt, today);
+        } else if (act instanceof Act.ConfirmReceipt) {
+            before.collection()
+                    .flatMap(CollectionFile::declared)
+                    .ifPresent(said -> refuseWhen(isAnotherCard(before, said.cardNumber()), "cardNumber"));
         } else if (act instanceof Act.Deliver deliver) {
             refuseWhen(deliver.day().isAfter(today) || beforeDecision(before, deliver.day()), "day");
         } else if (act instanceof Act.Notify notify) {
             refuseWhen(notify.day().isAfter(today) || beforeDecision(before, notify.day()), "day");
         } else if (act instanceof Act.OfferTransfer offer) {
             refuseWhereNoneCanTakeIt(before, offer.to(), today);
+            refuseWhereItCameFrom(caller, before, offer.to());
         } else if (act instanceof Act.ReaimTransfer offer) {
             refuseWhen(offer.to().equals(offer.insteadOf()), "to");
             refuseWhereNoneCanTakeIt(before, offer.to(), today);
+            refuseWhereItCameFrom(caller, before, offer.to());
         } else if (act instanceof Act.CloseAsMoot moot && moot.cause() == Act.CloseAsMoot.Cause.PERMIT_OVER) {
             boolean over = before.decision()
                     .flatMap(DecisionFile::validUntil)
@@ -176,6 +184,19 @@ final class ActRules {
                         .filter(Prefecture::cesedaApplies)
                         .isEmpty(),
                 "to");
+    }
+
+    /**
+     * Of two préfectures that each find the other competent neither sends the case back: it goes where the person lives
+     * (R. 431-20), or where the national services say.
+     */
+    private static void refuseWhereItCameFrom(Caller caller, CaseRecord before, PrefectureCode to) {
+        boolean livesThere = before.standing().commune().prefecture().equals(to);
+        if (caller.role() == Role.AGENT
+                && !livesThere
+                && before.standing().formerPrefectures().contains(to)) {
+            throw new CaseException(ErrorCode.TRANSFER_BOUNCES, Map.of("offeredTo", to.value()));
+        }
     }
 
     /** Of two who offer a case at once one is heard; the other is told who was, and to whom it is offered. */
@@ -243,11 +264,14 @@ final class ActRules {
                 .filter(receipt.day()::isAfter)
                 .isPresent();
         refuseWhen(receipt.day().isAfter(today) || beforeDecision(before, receipt.day()) || cardOver, "day");
-        boolean otherCard = before.collection()
-                .flatMap(card -> card.cardNumber())
-                .filter(number -> !number.equalsIgnoreCase(receipt.cardNumber()))
+        refuseWhen(isAnotherCard(before, receipt.cardNumber()), "cardNumber");
+    }
+
+    private static boolean isAnotherCard(CaseRecord before, String number) {
+        return before.collection()
+                .flatMap(CollectionFile::cardNumber)
+                .filter(made -> !made.equalsIgnoreCase(number))
                 .isPresent();
-        refuseWhen(otherCard, "cardNumber");
     }
 
     private static boolean beforeDecision(CaseRecord record, LocalDate day) {
@@ -256,16 +280,19 @@ final class ActRules {
                 .isPresent();
     }
 
-    private void refuseUnknownPiece(PieceType type, LocalDate today) {
-        if (law.inForce(today).pieceType(type).isEmpty()) {
+    /** What a permit asks for is national: nobody is asked for more (R. 431-11), though for what the case asks for already, again. */
+    private void refuseUnaskable(CaseRecord before, PersonRecord person, PieceType type) {
+        if (required(before, person, type).isEmpty() && !spokenOf(before, type)) {
             throw new CaseException(ErrorCode.PIECE_NOT_EXPECTED, Map.of("piece", type.value()));
         }
     }
 
-    /** Nobody is excused from a piece that the law lets nobody off, nor from one that the case does not ask for. */
-    private void refuseUnwaivable(CaseRecord before, PersonRecord person, PieceType type) {
-        boolean asked = before.pieces().stream().anyMatch(piece -> piece.type().equals(type));
-        Optional<PieceRequirement> required = law
+    private static boolean spokenOf(CaseRecord before, PieceType type) {
+        return before.pieces().stream().anyMatch(piece -> piece.type().equals(type));
+    }
+
+    private Optional<PieceRequirement> required(CaseRecord before, PersonRecord person, PieceType type) {
+        return law
                 .assess(law.facts(
                         before.filed(),
                         person.civilStatus().birthDate(),
@@ -274,7 +301,12 @@ final class ActRules {
                 .stream()
                 .filter(piece -> piece.type().equals(type))
                 .findFirst();
-        if (required.isEmpty() && !asked) {
+    }
+
+    /** Nobody is excused from a piece that the law lets nobody off, nor from one that the case does not ask for. */
+    private void refuseUnwaivable(CaseRecord before, PersonRecord person, PieceType type) {
+        Optional<PieceRequirement> required = required(before, person, type);
+        if (required.isEmpty() && !spokenOf(before, type)) {
             throw new CaseException(ErrorCode.PIECE_NOT_EXPECTED, Map.of("piece", type.value()));
         }
         refuseWhen(

@@ -11,6 +11,7 @@ import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.Occasion;
 import fr.sejour.core.internal.mandate.Reach;
 import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.notice.NoticeWriter.Effect;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.CaseLaw;
@@ -18,6 +19,7 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FollowedCase;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.Statement;
+import fr.sejour.law.AskingEffect;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -107,7 +109,10 @@ final class ActTraces {
     static List<Told> told(CaseRecord after, CaseLaw law, Act act, Practice practice, Occasion occasion) {
         if (act instanceof Act.AskForPieces ask) {
             return List.of(NoticeWriter.piecesAsked(
-                    ask.reasons(), ask.answerBy(), law.askingFor(after, ask.pieces(), occasion.today())));
+                    ask.reasons(),
+                    ask.answerBy(),
+                    effect(after, law, ask, occasion.today()),
+                    law.makesIncomplete(after, ask.pieces())));
         } else if (act instanceof Act.RefusePiece refuse) {
             return List.of(NoticeWriter.pieceRefused(refuse.piece(), refuse.reason()));
         } else if (act instanceof Act.WaivePiece waiver) {
@@ -144,6 +149,22 @@ final class ActTraces {
             return List.of(NoticeWriter.cardReady(practice));
         }
         return List.of();
+    }
+
+    /** What becomes of the delay of silence: what the platform does, which is what the law says as far as we can read it. */
+    private static Effect effect(CaseRecord after, CaseLaw law, Act.AskForPieces ask, LocalDate today) {
+        if (CaseClocks.has(after, CaseClocks.SILENCE, ClockFile.State.EXPIRED)) {
+            return Effect.REFUSED;
+        }
+        if (!law.makesIncomplete(after, ask.pieces())) {
+            return Effect.NONE;
+        }
+        boolean counting = CaseClocks.running(after, CaseClocks.SILENCE).isPresent()
+                || CaseClocks.has(after, CaseClocks.SILENCE, ClockFile.State.SUSPENDED);
+        return law.askingFor(after, ask.pieces(), today)
+                .fold(
+                        known -> known == AskingEffect.SUSPENDS && counting ? Effect.SUSPENDS : Effect.STOPS,
+                        open -> Effect.OPEN);
     }
 
     /** Whoever never named that case would learn of it. */

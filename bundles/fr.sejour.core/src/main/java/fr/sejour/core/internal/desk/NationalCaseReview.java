@@ -78,6 +78,7 @@ public final class NationalCaseReview implements CaseReview {
     private final CaseFiles files;
     private final ActRules rules;
     private final PermitsInHand permits;
+    private final Merges merges;
 
     @Activate
     public NationalCaseReview(
@@ -95,6 +96,7 @@ public final class NationalCaseReview implements CaseReview {
         this.files = new CaseFiles(upkeep.law());
         this.rules = new ActRules(upkeep.law());
         this.permits = new PermitsInHand(upkeep.law());
+        this.merges = new Merges(upkeep.law());
     }
 
     @Override
@@ -318,7 +320,10 @@ public final class NationalCaseReview implements CaseReview {
         PermitCase after = moves.after(state, act, occasion).orElseThrow();
         PersonRecord person =
                 records.people().find(Upkeep.READS_ALL, before.filed().person()).orElseThrow();
-        rules.refuseWhatContradicts(before, person, act, occasion);
+        rules.refuseWhatContradicts(caller, before, person, act, occasion);
+        if (act instanceof Act.Absorb) {
+            merges.refuseWhatTakesAway(before, occasion.other().orElseThrow(), after.record(), person);
+        }
         return new Judged(person, occasion, after);
     }
 

@@ -4,7 +4,6 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
-import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.PieceVersion;
 import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.fault.CaseException;
@@ -15,6 +14,7 @@ import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.Records;
 import java.time.Instant;
 import java.util.List;
@@ -110,35 +110,36 @@ final class OtherCases {
         records.cases().change(record.withRelated(Duplicates.followed(record, survivor)));
     }
 
-    /** The files that stood in the other case stand in this one too; they are the same evidence, and stay in its history as well. */
+    /** The files that came from the other case stand in this one too; they are the same evidence, and stay in its history as well. */
     private static CaseRecord shareContents(
             Records records, CaseRecord survivor, CaseRecord after, CaseRecord other, Instant now) {
         CaseRecord joined = after;
         List<PieceVersion> own = records.evidence().versions(survivor.number());
-        for (PieceVersion version : records.evidence().versions(other.number())) {
-            boolean given = CasePieces.find(survivor, version.type())
-                    .filter(piece -> piece.state() == PieceFile.State.GIVEN)
+        List<PieceVersion> others = records.evidence().versions(other.number());
+        for (PieceRecord piece : after.pieces()) {
+            boolean stoodHere = CasePieces.find(survivor, piece.type())
+                    .filter(it -> it.state() == piece.state() && it.given().equals(piece.given()))
                     .isPresent();
-            boolean stands = CasePieces.find(other, version.type())
-                            .filter(piece -> piece.state() == PieceFile.State.GIVEN)
-                            .isPresent()
-                    && version.end().isEmpty();
-            if (!given && stands) {
-                own.stream()
-                        .filter(it ->
-                                it.type().equals(version.type()) && it.end().isEmpty())
+            Optional<PieceVersion> brought = piece.given()
+                    .filter(given -> !stoodHere)
+                    .flatMap(given -> others.stream()
+                            .filter(it -> it.type().equals(piece.type()) && it.version() == given.version())
+                            .findFirst());
+            if (brought.isPresent()) {
+                List<PieceVersion> before = own.stream()
+                        .filter(it -> it.type().equals(piece.type()))
+                        .toList();
+                before.stream()
+                        .filter(it -> it.end().isEmpty())
                         .forEach(it -> records.evidence()
                                 .endVersion(
                                         survivor.number(),
                                         it.type(),
                                         it.version(),
                                         new PieceVersion.End(now, PieceVersion.How.REPLACED)));
-                int next = 1
-                        + (int) own.stream()
-                                .filter(it -> it.type().equals(version.type()))
-                                .count();
-                records.evidence().addVersion(survivor.number(), version.numbered(next));
-                joined = CasePieces.numbered(joined, version.type(), next);
+                int next = 1 + before.size();
+                records.evidence().addVersion(survivor.number(), brought.get().numbered(next));
+                joined = CasePieces.numbered(joined, piece.type(), next);
             }
         }
         return joined;

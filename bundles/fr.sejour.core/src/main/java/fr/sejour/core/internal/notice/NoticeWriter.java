@@ -8,7 +8,6 @@ import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
-import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.mandate.MandateNumber;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.person.Contact;
@@ -26,7 +25,6 @@ import fr.sejour.api.text.Texts;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
-import fr.sejour.law.AskingEffect;
 import fr.sejour.law.Edition;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -132,12 +130,26 @@ public final class NoticeWriter {
         return new Told("paper-issued", arguments);
     }
 
+    /** What asking for pieces does to the delay of silence of a case. */
+    public enum Effect {
+        /** It waits, and goes on with the days that it had left (CRPA L. 114-5). */
+        SUSPENDS,
+        /** It does not run while the file is incomplete, and runs whole from the day on which the last piece comes. */
+        STOPS,
+        /** The same, and our reading leaves open whether it should wait instead. */
+        OPEN,
+        /** Silence has refused already, and that stands. */
+        REFUSED,
+        /** It goes on. */
+        NONE
+    }
+
     /**
      * Pieces are asked for by a day, each for a reason.
      *
-     * @param effect what that does to the delay of silence
+     * @param incomplete whether the file is incomplete without one of them, so that its registration may be refused
      */
-    public static Told piecesAsked(Map<PieceType, String> reasons, LocalDate day, Reading<AskingEffect> effect) {
+    public static Told piecesAsked(Map<PieceType, String> reasons, LocalDate day, Effect effect, boolean incomplete) {
         return new Told(
                 "pieces-asked",
                 Map.of(
@@ -146,7 +158,9 @@ public final class NoticeWriter {
                         "day",
                         day,
                         "effect",
-                        effect.<String>fold(Enum::name, open -> "OPEN")));
+                        effect.name(),
+                        "registration",
+                        incomplete ? "yes" : "no"));
     }
 
     /** A piece is refused, and counts as missing until it is given again. */

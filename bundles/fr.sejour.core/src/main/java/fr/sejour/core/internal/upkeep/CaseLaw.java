@@ -205,6 +205,11 @@ public final class CaseLaw {
                 .orElse(Reading.settled(AskingEffect.NONE));
     }
 
+    /** Whether the file is incomplete without one of those pieces: then its registration may be refused, and no silence counts. */
+    public boolean makesIncomplete(CaseRecord record, Collection<PieceType> pieces) {
+        return missing(record).stream().anyMatch(pieces::contains);
+    }
+
     /** A piece that the list of the permit does not name never blocks. */
     private Reading<Boolean> blocking(FilingFacts facts, PieceType type) {
         return judging(facts.filedOn()).pieces().requirements(facts).stream()
@@ -256,8 +261,8 @@ public final class CaseLaw {
         return paperByAge && !known ? FactLevel.DECLARED : FactLevel.VERIFIED;
     }
 
-    /** The papers that the filing would give with a complete file. */
-    private List<PaperGrant> papers(FilingFacts facts) {
+    /** The papers that the filing gives with a complete file, once what it rests on is seen. */
+    public List<PaperGrant> papers(FilingFacts facts) {
         return Stream.concat(
                         judging(facts.filedOn()).papers().onFiling(facts, true, facts.filedOn()).stream(),
                         continuing(facts).stream())

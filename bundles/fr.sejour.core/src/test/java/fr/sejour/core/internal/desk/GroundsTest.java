@@ -350,6 +350,23 @@ class GroundsTest {
     }
 
     @Test
+    void what_is_said_of_another_card_than_the_one_at_the_counter_is_not_confirmed() {
+        PersonId student = platform.aStudent();
+        CaseNumber granted = granted(student);
+        platform.act(caller(student), granted, new Act.DeclareReceipt(LocalDate.of(2026, 6, 1), "CARD-7"));
+        platform.act(AGENT_38, granted, new Act.OrderCard());
+        platform.act(AGENT_38, granted, new Act.CardReady("CARD-8"));
+
+        CaseException refused = refusal(AGENT_38, granted, new Act.ConfirmReceipt());
+
+        assertThat(refused.details()).containsEntry("field", "cardNumber");
+        assertThat(find(granted).status()).isEqualTo(CaseStatus.CARD_READY);
+        platform.act(AGENT_38, granted, new Act.RefuseReceipt("elle est au guichet"));
+        platform.act(AGENT_38, granted, new Act.HandOver(LocalDate.of(2026, 6, 1)));
+        assertThat(find(granted).collection().orElseThrow().cardNumber()).contains("CARD-8");
+    }
+
+    @Test
     void a_receipt_that_an_agent_refuses_changes_nothing_and_is_told() {
         PersonId student = platform.aStudent();
         CaseNumber number = cardReady(student);

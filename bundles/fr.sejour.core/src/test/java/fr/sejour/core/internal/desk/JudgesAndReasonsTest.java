@@ -79,6 +79,21 @@ class JudgesAndReasonsTest {
     }
 
     @Test
+    void reasons_are_asked_for_while_pieces_are_awaited() {
+        CaseNumber number = silentlyRefusedOn30August();
+        platform.act(
+                AGENT_38,
+                number,
+                new Act.AskForPieces(Set.of(new PieceType("domicile")), LocalDate.of(2027, 3, 1), "illisible"));
+
+        platform.act(caller(student), number, new Act.AskForReasons());
+
+        assertThat(find(number).status()).isEqualTo(CaseStatus.AWAITING_PIECES);
+        assertThat(running(find(number), "reasons").endsOn()).contains(LocalDate.of(2026, 10, 1));
+        assertThat(task(find(number), Task.Kind.GIVE_REASONS)).isPresent();
+    }
+
+    @Test
     void a_second_silent_refusal_has_reasons_of_its_own() {
         CaseNumber number = silentlyRefusedOn30August();
         platform.act(caller(student), number, new Act.AskForReasons());

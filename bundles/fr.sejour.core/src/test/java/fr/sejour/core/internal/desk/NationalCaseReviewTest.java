@@ -28,6 +28,7 @@ import fr.sejour.api.cases.CourtOrder.Ordered;
 import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.PieceFile;
+import fr.sejour.api.cases.PieceFinding;
 import fr.sejour.api.cases.PieceReading;
 import fr.sejour.api.cases.QueuePage;
 import fr.sejour.api.cases.QueueQuery;
@@ -54,8 +55,10 @@ import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
 import fr.sejour.core.internal.practice.LocalRules;
+import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PersonRecordBuilder;
+import fr.sejour.core.port.PieceRecord;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.spi.rules.PrefectureRules;
 import java.io.IOException;
@@ -241,14 +244,16 @@ class NationalCaseReviewTest {
     // -- days that contradict each other -----------------------------------------------------------------------------
 
     @Test
-    void an_answer_is_awaited_within_a_year_and_not_before_tomorrow() {
+    void an_answer_is_awaited_within_a_year_and_not_before_the_delay_that_is_reasonable() {
         CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
 
-        assertThat(contradictionOf(number, askFor(DOMICILE, TODAY))).isEqualTo("answerBy");
+        // R. 431-11 asks for a reasonable delay: fifteen days at least, by our own practice
+        assertThat(contradictionOf(number, askFor(DOMICILE, TODAY.plusDays(14))))
+                .isEqualTo("answerBy");
         assertThat(contradictionOf(number, askFor(DOMICILE, LocalDate.of(2027, 6, 2))))
                 .isEqualTo("answerBy");
         assertThat(contradictionOf(number, askFor(DOMICILE, LocalDate.MAX))).isEqualTo("answerBy");
-        assertThat(platform.act(AGENT_38, number, askFor(DOMICILE, TODAY.plusDays(1)))
+        assertThat(platform.act(AGENT_38, number, askFor(DOMICILE, TODAY.plusDays(15)))
                         .status())
                 .isEqualTo(CaseStatus.AWAITING_PIECES);
     }
@@ -462,11 +467,21 @@ class NationalCaseReviewTest {
     }
 
     @Test
-    void a_piece_that_an_agent_asked_for_is_expected() {
+    void a_piece_that_was_asked_for_before_the_list_changed_is_expected() {
         PersonId student = platform.aStudent();
         CaseNumber number =
                 platform.file(student, "etudiant", GRENOBLE).caseFile().number();
-        platform.act(AGENT_38, number, askFor(new PieceType("contrat_travail")));
+        PieceRecord asked = new PieceRecord(
+                new PieceType("contrat_travail"),
+                PieceFile.State.ASKED,
+                Optional.empty(),
+                Optional.of(new PieceFinding(
+                        AGENT_38.account(), platform.clock.instant(), "illisible", Optional.empty(), false)));
+        platform.store.write(records -> {
+            CaseRecord record = records.cases().find(Platform.NATIONAL, number).orElseThrow();
+            records.cases().change(record.withPieces(List.of(asked)));
+            return record;
+        });
 
         CaseFile file = platform.pieces.give(caller(student), number, new PieceType("contrat_travail"), aPdf());
 

@@ -463,6 +463,66 @@ class NationalPieceDeskTest {
     }
 
     @Test
+    void m11_a_case_that_is_taken_up_again_has_a_notice_of_its_own() {
+        CaseNumber number = filed();
+        Act refusal = new Act.RefuseRegistration("le passeport manque toujours");
+        platform.act(AGENT_38, number, new Act.AskForPieces(Map.of(NATIONALITE, "manque"), LocalDate.of(2026, 7, 1)));
+        platform.liveUntil(LocalDate.of(2026, 7, 2));
+        platform.act(AGENT_38, number, refusal);
+
+        platform.act(AGENT_38, number, new Act.Reopen("erreur"));
+
+        assertThat(Refusals.of(() -> platform.act(AGENT_38, number, refusal)).code())
+                .isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+        platform.act(AGENT_38, number, new Act.AskForPieces(Map.of(NATIONALITE, "manque"), LocalDate.of(2026, 7, 20)));
+        platform.liveUntil(LocalDate.of(2026, 7, 21));
+        assertThat(platform.act(AGENT_38, number, refusal).status()).isEqualTo(CaseStatus.REGISTRATION_REFUSED);
+    }
+
+    @Test
+    void whoever_is_asked_for_a_piece_is_told_what_becomes_of_the_delay_and_of_the_application() {
+        CaseNumber complete = platform.fileComplete(student, "etudiant", GRENOBLE);
+        CaseNumber incomplete = filed();
+        CaseNumber counter = aCounterCase();
+        LocalDate day = LocalDate.of(2026, 7, 11);
+
+        platform.act(AGENT_38, complete, new Act.AskForPieces(Map.of(NATIONALITE, "illisible"), day));
+        platform.act(AGENT_38, incomplete, new Act.AskForPieces(Map.of(NATIONALITE, "manque"), day));
+        platform.act(AGENT_38, counter, new Act.AskForPieces(Map.of(NATIONALITE, "illisible"), day));
+
+        // the silence of an online filing stops, and starts whole once the piece has come; our reading leaves open
+        // whether it should
+        assertThat(asked(complete)).contains("effect=OPEN", "registration=yes");
+        assertThat(asked(incomplete)).contains("effect=OPEN", "registration=yes");
+        // CRPA L. 114-5
+        assertThat(asked(counter)).contains("effect=SUSPENDS", "registration=yes");
+        // CRPA L. 114-5-1: the examination does without it, and so no registration is refused for it
+        platform.act(AGENT_38, counter, new Act.AskForPieces(Map.of(DOMICILE, "trop ancien"), day));
+        assertThat(asked(counter)).contains("effect=NONE", "registration=no");
+    }
+
+    @Test
+    void asking_for_a_piece_changes_nothing_of_a_silent_refusal_and_the_person_is_told_so() {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 9, 1));
+
+        platform.act(
+                AGENT_38, number, new Act.AskForPieces(Map.of(NATIONALITE, "illisible"), LocalDate.of(2026, 10, 11)));
+
+        assertThat(asked(number)).contains("effect=REFUSED");
+    }
+
+    private String asked(CaseNumber number) {
+        PersonId person = platform.review.find(NATIONAL, number).person();
+        return platform.inbox.open(caller(person), person).stream()
+                .filter(notice -> notice.kind().equals("pieces-asked"))
+                .filter(notice -> notice.caseNumber().equals(number))
+                .findFirst()
+                .orElseThrow()
+                .body();
+    }
+
+    @Test
     void m11_an_answer_before_the_day_shortens_no_delay() {
         CaseNumber number = filed();
         platform.act(AGENT_38, number, new Act.AskForPieces(Map.of(NATIONALITE, "manque"), LocalDate.of(2026, 7, 1)));

@@ -34,10 +34,10 @@ import fr.sejour.api.right.TravelRight;
 import fr.sejour.api.right.Validity;
 import fr.sejour.api.right.WorkRight;
 import fr.sejour.core.internal.Platform;
+import fr.sejour.core.internal.notice.NoticeWriter.Effect;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.PersonRecordBuilder;
-import fr.sejour.law.AskingEffect;
 import fr.sejour.law.Edition;
 import fr.sejour.law.Editions;
 import fr.sejour.text.internal.PropertiesTexts;
@@ -86,12 +86,14 @@ class NoticeWriterTest {
             }
         }
         PieceType passport = new PieceType("nationalite");
-        for (Reading<AskingEffect> effect : List.of(
-                Reading.settled(AskingEffect.SUSPENDS),
-                Reading.settled(AskingEffect.NONE),
-                Reading.<AskingEffect>undetermined("unknown", "Does it?"))) {
-            told.add(NoticeWriter.piecesAsked(
-                    Map.of(passport, "illisible", new PieceType("contrat_travail"), "manque"), DAY, effect));
+        for (Effect effect : Effect.values()) {
+            for (boolean incomplete : List.of(true, false)) {
+                told.add(NoticeWriter.piecesAsked(
+                        Map.of(passport, "illisible", new PieceType("contrat_travail"), "manque"),
+                        DAY,
+                        effect,
+                        incomplete));
+            }
         }
         told.add(NoticeWriter.pieceRefused(passport, "illisible"));
         told.add(NoticeWriter.pieceWaived(passport, "vu au guichet"));
@@ -205,7 +207,8 @@ class NoticeWriterTest {
         Told asked = NoticeWriter.piecesAsked(
                 Map.of(new PieceType("nationalite"), "illisible", new PieceType("domicile"), "trop ancien"),
                 DAY,
-                Reading.settled(AskingEffect.NONE));
+                Effect.NONE,
+                false);
 
         assertThat(write(asked, "fr").body().lines().filter(line -> line.startsWith("- ")))
                 .containsExactlyInAnyOrder(
@@ -221,8 +224,21 @@ class NoticeWriterTest {
                                 + ": trop ancien");
     }
 
+    @Test
+    void whoever_is_asked_for_a_piece_reads_what_happens_to_the_delay_and_no_threat_that_cannot_be_carried_out() {
+        Map<PieceType, String> passport = Map.of(new PieceType("nationalite"), "illisible");
+
+        assertThat(write(NoticeWriter.piecesAsked(passport, DAY, Effect.OPEN, true), "fr")
+                        .body())
+                .contains("ne court plus", "en entier à partir du jour", "peut refuser d'enregistrer");
+        assertThat(write(NoticeWriter.piecesAsked(passport, DAY, Effect.NONE, false), "fr")
+                        .body())
+                .contains("ne peut pas refuser de l'enregistrer")
+                .doesNotContain("peut refuser d'enregistrer");
+    }
+
     private static Told askedFor(String piece, String reason) {
-        return NoticeWriter.piecesAsked(Map.of(new PieceType(piece), reason), DAY, Reading.settled(AskingEffect.NONE));
+        return NoticeWriter.piecesAsked(Map.of(new PieceType(piece), reason), DAY, Effect.NONE, false);
     }
 
     @Test

@@ -432,6 +432,32 @@ class MovingTest {
         assertThat(told(student, "transfer-offered")).hasSize(2);
     }
 
+    @Test
+    void p6_a_case_does_not_go_back_to_the_prefecture_that_gave_it_on_unless_the_person_lives_there() {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.OfferTransfer(RHONE, "déménagement"));
+        platform.act(AGENT_69, number, new Act.ReceiveTransfer());
+
+        // R. 431-20: the person has always lived in Grenoble, and whoever has the case may say so
+        platform.act(AGENT_69, number, new Act.OfferTransfer(ISERE, "elle habite Grenoble"));
+        platform.act(AGENT_38, number, new Act.ReceiveTransfer());
+        CaseException back =
+                Refusals.of(() -> platform.act(AGENT_38, number, new Act.OfferTransfer(RHONE, "pas chez nous")));
+        platform.act(AGENT_38, number, new Act.OfferTransfer(new PrefectureCode("75"), "déménagement"));
+        CaseException aimed = Refusals.of(() -> platform.act(
+                AGENT_38, number, new Act.ReaimTransfer(RHONE, new PrefectureCode("75"), "pas chez nous")));
+
+        assertThat(back.code().slug()).isEqualTo("transfer-bounces");
+        assertThat(aimed.code()).isEqualTo(back.code());
+        assertThat(find(number).prefecture()).isEqualTo(ISERE);
+        assertThat(platform.act(NATIONAL, number, new Act.ReaimTransfer(RHONE, new PrefectureCode("75"), "tranché"))
+                        .transfer()
+                        .orElseThrow()
+                        .to())
+                .isEqualTo(RHONE);
+    }
+
     // -- re-routed, not refused --------------------------------------------------------------------------------------
 
     @Test

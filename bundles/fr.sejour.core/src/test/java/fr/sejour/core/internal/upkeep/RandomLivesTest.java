@@ -196,7 +196,8 @@ class RandomLivesTest {
                             ErrorCode.ACT_NOT_ALLOWED,
                             ErrorCode.CONTRADICTORY_INPUT,
                             ErrorCode.PIECE_NOT_EXPECTED,
-                            ErrorCode.TRANSFER_OFFERED);
+                            ErrorCode.TRANSFER_OFFERED,
+                            ErrorCode.MERGE_TAKES_AWAY);
         }
     }
 

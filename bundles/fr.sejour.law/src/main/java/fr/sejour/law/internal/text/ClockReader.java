@@ -6,6 +6,7 @@ import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.law.AskingEffect;
 import fr.sejour.law.internal.text.ClocksText.Appeal;
 import fr.sejour.law.internal.text.ClocksText.Asking;
+import fr.sejour.law.internal.text.ClocksText.PiecesAnswered;
 import fr.sejour.law.internal.text.ClocksText.PublicHolidays;
 import fr.sejour.law.internal.text.ClocksText.Reasons;
 import fr.sejour.law.internal.text.ClocksText.ResidenceDuty;
@@ -38,6 +39,7 @@ final class ClockReader {
                 workingDays(file.entry("report", "Clock report")),
                 workingDays(file.entry("attempt_to_confirm", "Clock attempt_to_confirm")),
                 workingDays(file.entry("correction", "Clock correction")),
+                piecesAnswered(file.entry("pieces_answered", "Clock pieces_answered")),
                 residence(file.entry("residence", "Clock residence")),
                 file.flag("ends_move_to_a_working_day"),
                 holidays(file.entry("public_holidays", "Public holidays")),
@@ -64,6 +66,16 @@ final class ClockReader {
                 entry.period("after"), entry.articles("basis"), entry.text("with_obligation_to_leave_question"));
         entry.done();
         return appeal;
+    }
+
+    /** What no text gives says so itself. */
+    private static PiecesAnswered piecesAnswered(Entry entry) {
+        entry.word("kind", Map.of("practice", true));
+        entry.text("source");
+        entry.text("note");
+        PiecesAnswered answered = new PiecesAnswered(entry.number("at_least_days"), entry.articles("basis"));
+        entry.done();
+        return answered;
     }
 
     private static ResidenceDuty residence(Entry entry) {

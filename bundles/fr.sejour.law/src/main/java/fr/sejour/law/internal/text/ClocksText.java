@@ -24,6 +24,7 @@ public record ClocksText(
         WorkingDays report,
         WorkingDays attemptToConfirm,
         WorkingDays correction,
+        PiecesAnswered piecesAnswered,
         ResidenceDuty residence,
         boolean endsMoveToAWorkingDay,
         PublicHolidays holidays,
@@ -58,6 +59,18 @@ public record ClocksText(
     public record WorkingDays(int days, List<Article> basis) {
 
         public WorkingDays {
+            basis = List.copyOf(basis);
+        }
+    }
+
+    /**
+     * How long the person has to give pieces that are asked for.
+     *
+     * @param basis where a reasonable delay is asked for; no text gives the number, which is a practice
+     */
+    public record PiecesAnswered(int atLeastDays, List<Article> basis) {
+
+        public PiecesAnswered {
             basis = List.copyOf(basis);
         }
     }

@@ -57,6 +57,8 @@ public record ProblemKind(String slug, int status, Fault fault) {
                     CASE_CHANGED,
                     FORM_ALREADY_ENTERED,
                     TRANSFER_OFFERED,
+                    TRANSFER_BOUNCES,
+                    MERGE_TAKES_AWAY,
                     LOGIN_TAKEN,
                     CORRECTION_OPEN,
                     CORRECTION_SETTLED,
