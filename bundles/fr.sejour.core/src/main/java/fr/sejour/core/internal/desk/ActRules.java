@@ -116,6 +116,13 @@ final class ActRules {
             refuseWhen(handOver.day().isAfter(today) || beforeReady || cardOver, "day");
         } else if (act instanceof Act.DeclareReceipt receipt) {
             refuseWhatNoReceiptCanBe(before, receipt, today);
+        } else if (act instanceof Act.Withdraw withdraw) {
+            // nobody gives up an application for somebody else without saying how they were asked to
+            refuseWhen(caller.isStaff() == withdraw.asked().isEmpty(), "means");
+            withdraw.asked()
+                    .map(Act.Withdraw.Asked::day)
+                    .ifPresent(day -> refuseWhen(
+                            day.isAfter(today) || day.isBefore(before.filed().filedOn()), "day"));
         } else if (act instanceof Act.ConfirmReceipt) {
             before.collection()
                     .flatMap(CollectionFile::declared)
