@@ -44,6 +44,9 @@ final class ActRules {
     /** The longest delay to answer: a file is not kept open for ever by a day in another century. */
     private static final int LONGEST_DELAY_MONTHS = 12;
 
+    /** No judge gives the préfet longer, as far as we know: a later day is a slip, and nobody would be told that it has passed. */
+    private static final int LONGEST_ORDER_YEARS = 2;
+
     /** The journal's words for an offer, by an agent or by the platform. */
     private static final Set<String> OFFERS =
             Set.of("offer-transfer", "reaim-transfer", "transfer-offered", "transfer-re-aimed");
@@ -145,7 +148,10 @@ final class ActRules {
                     .isPresent();
             refuseWhen(!over, "cause");
         } else if (act instanceof Act.RecordCourtOrder order) {
-            refuseWhen(order.orderedOn().isAfter(today), "orderedOn");
+            boolean neverGiven = order.orderedOn().isAfter(today)
+                    || order.orderedOn().isBefore(person.civilStatus().birthDate());
+            refuseWhen(neverGiven, "orderedOn");
+            refuseWhen(order.dueOn().isAfter(today.plusYears(LONGEST_ORDER_YEARS)), "dueOn");
             boolean nowhere = order.paper()
                     .map(paper -> paper.lastDay())
                     .filter(last -> last.isBefore(today) || last.isAfter(today.plusMonths(LONGEST_DELAY_MONTHS)))
