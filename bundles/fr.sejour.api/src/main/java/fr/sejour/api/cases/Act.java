@@ -327,15 +327,32 @@ public sealed interface Act {
         }
     }
 
-    /** The person withdraws this filing. */
-    record Withdraw(String reason) implements Act {
+    /**
+     * The person withdraws this filing.
+     *
+     * @param asked how they told the agent who writes it; empty when they do it themselves
+     */
+    record Withdraw(String reason, Optional<Asked> asked) implements Act {
+
+        /** How the person asked for it, for example {@code letter}, and when. */
+        public record Asked(String means, LocalDate day) {
+            public Asked {
+                means = inWords(means);
+            }
+        }
+
         public Withdraw {
             reason = inWords(reason);
         }
 
+        /** The person themselves withdraw it. */
+        public Withdraw(String reason) {
+            this(reason, Optional.empty());
+        }
+
         @Override
         public Optional<String> statement() {
-            return Optional.of(reason);
+            return Optional.of(asked.map(it -> it.means() + "\n" + reason).orElse(reason));
         }
 
         @Override

@@ -272,7 +272,7 @@ final class ActPages {
             case CONFIRM_RECEIPT -> Optional.of(new Act.ConfirmReceipt());
             case REFUSE_RECEIPT -> form.read("reason", Act.RefuseReceipt::new).map(act -> act);
             case DELIVER -> form.day("act-day").map(Act.Deliver::new);
-            case WITHDRAW -> form.read("reason", Act.Withdraw::new).map(act -> act);
+            case WITHDRAW -> withdraw(form);
             case CLOSE_AS_MOOT -> closeAsMoot(form);
             case ABSORB -> onAnother(form, Act.Absorb::new);
             case FOLLOW -> follow(form);
@@ -287,6 +287,18 @@ final class ActPages {
             case ASSIGN -> assign(form);
             case GIVE_BACK -> form.together("reason", () -> new Act.GiveBack(reason(form)));
         };
+    }
+
+    /** An agent withdraws what the person asked them to. */
+    private static Optional<Act> withdraw(Form form) {
+        Optional<String> means = form.inWords("asked-how");
+        Optional<LocalDate> day = form.day("asked-on");
+        Optional<String> reason = form.inWords("reason");
+        return form.together(
+                "reason",
+                () -> new Act.Withdraw(
+                        reason.orElseThrow(),
+                        Optional.of(new Act.Withdraw.Asked(means.orElseThrow(), day.orElseThrow()))));
     }
 
     private static Optional<Act> seizeCommission(Form form) {

@@ -510,7 +510,7 @@ class ConsoleSectionTest {
         act("card-ready", Map.of("card-number", "FRA1"));
         act("hand-over", Map.of("act-day", "20/11/2026"));
         act("deliver", Map.of("act-day", "2026-11-20"));
-        act("withdraw", Map.of("reason", "À sa demande"));
+        act("withdraw", Map.of("asked-how", "lettre", "asked-on", "2026-11-19", "reason", "Elle part"));
         act("close-as-moot", Map.of("cause", "french-nationality", "reason", "Décret"));
         act("offer-transfer", Map.of("to-prefecture", "75", "reason", "Déménagement"));
         act("reopen", Map.of("reason", "Ordonnance"));
@@ -530,7 +530,8 @@ class ConsoleSectionTest {
                         new Act.CardReady("FRA1"),
                         new Act.HandOver(LocalDate.of(2026, 11, 20)),
                         new Act.Deliver(LocalDate.of(2026, 11, 20)),
-                        new Act.Withdraw("À sa demande"),
+                        new Act.Withdraw(
+                                "Elle part", Optional.of(new Act.Withdraw.Asked("lettre", LocalDate.of(2026, 11, 19)))),
                         new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "Décret"),
                         new Act.OfferTransfer(new PrefectureCode("75"), "Déménagement"),
                         new Act.Reopen("Ordonnance"));

@@ -222,8 +222,12 @@ final class Counter {
 
     private String act(String[] words) {
         OptionalLong version = words[3].equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(words[3]));
-        Act act = act(ActKind.valueOf(words[4]), Arrays.asList(words).subList(5, words.length), today());
-        return standing(house.review.act(caller(words[1]), new CaseNumber(words[2]), version, act));
+        Caller caller = caller(words[1]);
+        Act drawn = act(ActKind.valueOf(words[4]), Arrays.asList(words).subList(5, words.length), today());
+        Act act = drawn instanceof Act.Withdraw withdraw && caller.isStaff()
+                ? new Act.Withdraw(withdraw.reason(), Optional.of(new Act.Withdraw.Asked("lettre", today())))
+                : drawn;
+        return standing(house.review.act(caller, new CaseNumber(words[2]), version, act));
     }
 
     /** Looks at an act on several cases and has it run; {@code work} does it. */

@@ -497,7 +497,7 @@ class BadInputTest {
                 act("confirm-receipt", ""),
                 act("refuse-receipt", ",'reason':'x'"),
                 act("deliver", ",'day':'" + today() + "'"),
-                act("withdraw", ",'reason':'x'"),
+                act("withdraw", ",'means':'x','day':'" + today() + "','reason':'x'"),
                 act("close-as-moot", ",'cause':'death','reason':'x'"),
                 act("absorb", ",'other':'0000000000000000018','reason':'x'"),
                 act("keep-apart", ",'other':'0000000000000000018','reason':'x'"),

@@ -44,6 +44,9 @@ final class ActRules {
     /** The longest delay to answer: a file is not kept open for ever by a day in another century. */
     private static final int LONGEST_DELAY_MONTHS = 12;
 
+    /** No judge gives the préfet longer, as far as we know: a later day is a slip, and nobody would be told that it has passed. */
+    private static final int LONGEST_ORDER_YEARS = 2;
+
     /** The journal's words for an offer, by an agent or by the platform. */
     private static final Set<String> OFFERS =
             Set.of("offer-transfer", "reaim-transfer", "transfer-offered", "transfer-re-aimed");
@@ -116,6 +119,13 @@ final class ActRules {
             refuseWhen(handOver.day().isAfter(today) || beforeReady || cardOver, "day");
         } else if (act instanceof Act.DeclareReceipt receipt) {
             refuseWhatNoReceiptCanBe(before, receipt, today);
+        } else if (act instanceof Act.Withdraw withdraw) {
+            // nobody gives up an application for somebody else without saying how they were asked to
+            refuseWhen(caller.isStaff() == withdraw.asked().isEmpty(), "means");
+            withdraw.asked()
+                    .map(Act.Withdraw.Asked::day)
+                    .ifPresent(day -> refuseWhen(
+                            day.isAfter(today) || day.isBefore(before.filed().filedOn()), "day"));
         } else if (act instanceof Act.ConfirmReceipt) {
             before.collection()
                     .flatMap(CollectionFile::declared)
@@ -138,7 +148,10 @@ final class ActRules {
                     .isPresent();
             refuseWhen(!over, "cause");
         } else if (act instanceof Act.RecordCourtOrder order) {
-            refuseWhen(order.orderedOn().isAfter(today), "orderedOn");
+            boolean neverGiven = order.orderedOn().isAfter(today)
+                    || order.orderedOn().isBefore(person.civilStatus().birthDate());
+            refuseWhen(neverGiven, "orderedOn");
+            refuseWhen(order.dueOn().isAfter(today.plusYears(LONGEST_ORDER_YEARS)), "dueOn");
             boolean nowhere = order.paper()
                     .map(paper -> paper.lastDay())
                     .filter(last -> last.isBefore(today) || last.isAfter(today.plusMonths(LONGEST_DELAY_MONTHS)))

@@ -85,6 +85,8 @@ final class ActTraces {
             return apart.other().value();
         } else if (act instanceof Act.Follow follow) {
             return follow.followed() + (follow.holds() ? " holds" : " holds not");
+        } else if (act instanceof Act.Withdraw withdraw) {
+            return withdraw.asked().map(asked -> "asked on " + asked.day()).orElse("");
         } else if (act instanceof Act.Deliver deliver) {
             return "on " + deliver.day();
         } else if (act instanceof Act.OfferTransfer offer) {
@@ -126,7 +128,10 @@ final class ActTraces {
         } else if (act instanceof Act.Deliver deliver) {
             return List.of(NoticeWriter.delivered(deliver.day()));
         } else if (act instanceof Act.Withdraw withdraw) {
-            return List.of(NoticeWriter.closed("WITHDRAWN", withdraw.reason(), occasion.today()));
+            return List.of(withdraw.asked()
+                    .map(asked -> NoticeWriter.withdrawnAsAsked(
+                            asked.means(), asked.day(), withdraw.reason(), occasion.today()))
+                    .orElseGet(() -> NoticeWriter.closed("WITHDRAWN", withdraw.reason(), occasion.today())));
         } else if (act instanceof Act.CloseAsMoot moot) {
             return List.of(NoticeWriter.closed(moot.cause().name(), moot.reason(), occasion.today()));
         } else if (act instanceof Act.RefuseReceipt refuse) {

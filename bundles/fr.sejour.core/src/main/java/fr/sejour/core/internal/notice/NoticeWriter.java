@@ -224,6 +224,11 @@ public final class NoticeWriter {
         return new Told("closed", Map.of("why", why, "reason", reason, "day", day));
     }
 
+    /** An agent withdrew the application, and says how and when the person asked for that. */
+    public static Told withdrawnAsAsked(String means, LocalDate askedOn, String reason, LocalDate day) {
+        return new Told("withdrawn-as-asked", Map.of("means", means, "askedOn", askedOn, "reason", reason, "day", day));
+    }
+
     /** The permit granted ended before its card was in the hand, and the paper that stood in for it with it. */
     public static Told permitOver(LocalDate day) {
         return new Told("permit-over", Map.of("day", day));

@@ -266,6 +266,19 @@ class JudgesAndReasonsTest {
                 .isEqualTo("paper.lastDay");
     }
 
+    @Test
+    void no_order_is_older_than_the_person_or_obeyed_in_another_generation() {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+
+        // born on 12 April 1999
+        assertThat(contradiction(number, order(Ordered.GRANT, "1999-04-11", "2026-06-17", Optional.empty())))
+                .isEqualTo("orderedOn");
+        assertThat(contradiction(number, order(Ordered.GRANT, "2026-05-20", "2028-06-02", Optional.empty())))
+                .isEqualTo("dueOn");
+        platform.act(AGENT_38, number, order(Ordered.GRANT, "2026-05-20", "2028-06-01", Optional.empty()));
+        assertThat(task(find(number), Task.Kind.OBEY_COURT)).isPresent();
+    }
+
     private Object contradiction(CaseNumber number, Act act) {
         CaseException refused = Refusals.of(() -> platform.act(AGENT_38, number, act));
         assertThat(refused.code()).isEqualTo(ErrorCode.CONTRADICTORY_INPUT);

@@ -103,8 +103,8 @@ class NationalCaseReviewTest {
         boolean theirs = EnumSet.of(ActKind.ANSWER, ActKind.WITHDRAW).contains(kind);
 
         if (theirs) {
-            assertThat(platform.act(caller(student), number, act(kind)).number())
-                    .isEqualTo(number);
+            Act own = kind == ActKind.WITHDRAW ? new Act.Withdraw("je pars") : act(kind);
+            assertThat(platform.act(caller(student), number, own).number()).isEqualTo(number);
         } else {
             assertThat(refusalOf(caller(student), number, act(kind)).code()).isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
         }
@@ -256,6 +256,37 @@ class NationalCaseReviewTest {
         assertThat(platform.act(AGENT_38, number, askFor(DOMICILE, TODAY.plusDays(15)))
                         .status())
                 .isEqualTo(CaseStatus.AWAITING_PIECES);
+    }
+
+    @Test
+    void m11_an_agent_withdraws_what_the_person_asked_them_to_and_the_person_is_told_who_says_so() {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+
+        assertThat(contradictionOf(number, new Act.Withdraw("x"))).isEqualTo("means");
+        assertThat(contradictionOf(number, withdrawal(TODAY.minusDays(1)))).isEqualTo("day");
+        assertThat(contradictionOf(number, withdrawal(TODAY.plusDays(1)))).isEqualTo("day");
+        platform.act(AGENT_38, number, withdrawal(TODAY));
+
+        assertThat(platform.review.find(AGENT_38, number).status()).isEqualTo(CaseStatus.WITHDRAWN);
+        assertThat(platform.inbox.open(caller(student), student).get(0))
+                .satisfies(told -> assertThat(told.kind()).isEqualTo("withdrawn-as-asked"))
+                .satisfies(told -> assertThat(told.body()).contains("lettre"));
+    }
+
+    private static Act withdrawal(LocalDate day) {
+        return new Act.Withdraw("elle part", Optional.of(new Act.Withdraw.Asked("lettre", day)));
+    }
+
+    @Test
+    void no_piece_is_asked_for_that_the_law_does_not_ask_of_this_permit() {
+        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+
+        CaseException refused = refusalOf(AGENT_38, number, askFor(new PieceType("acte_mariage")));
+
+        assertThat(refused.code()).isEqualTo(ErrorCode.PIECE_NOT_EXPECTED);
+        assertThat(refused.details()).containsEntry("piece", "acte_mariage");
+        assertThat(platform.review.find(AGENT_38, number).status()).isEqualTo(CaseStatus.FILED);
     }
 
     @Test
@@ -1220,7 +1251,7 @@ class NationalCaseReviewTest {
             case CONFIRM_RECEIPT -> new Act.ConfirmReceipt();
             case REFUSE_RECEIPT -> new Act.RefuseReceipt("elle est au guichet");
             case DELIVER -> new Act.Deliver(TODAY);
-            case WITHDRAW -> new Act.Withdraw("je pars");
+            case WITHDRAW -> withdrawal(TODAY);
             case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.DEATH, "acte de décès");
             case ABSORB -> new Act.Absorb(new CaseNumber("0000000000000000018"), "doublon");
             case KEEP_APART -> new Act.KeepApart(new CaseNumber("0000000000000000018"), "deux écoles");

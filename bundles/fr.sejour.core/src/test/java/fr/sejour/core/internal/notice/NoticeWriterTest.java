@@ -112,6 +112,7 @@ class NoticeWriterTest {
         told.add(NoticeWriter.permitOver(DAY));
         told.add(NoticeWriter.reopened("une erreur", DAY));
         told.add(NoticeWriter.receiptRefused("elle est au guichet", DAY));
+        told.add(NoticeWriter.withdrawnAsAsked("lettre", DAY, "elle part", DAY));
         told.add(NoticeWriter.absorbed(new CaseNumber("0000000000000000018"), DAY, DAY));
         told.add(NoticeWriter.reasons("l'assiduité n'est pas prouvée", DAY, DAY.plusMonths(2)));
         for (Ordered what : Ordered.values()) {

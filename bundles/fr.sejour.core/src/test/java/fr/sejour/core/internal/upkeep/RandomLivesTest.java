@@ -427,7 +427,7 @@ class RandomLivesTest {
                 case CONFIRM_RECEIPT -> new Act.ConfirmReceipt();
                 case REFUSE_RECEIPT -> new Act.RefuseReceipt("elle est au guichet");
                 case DELIVER -> new Act.Deliver(today);
-                case WITHDRAW -> new Act.Withdraw("je pars");
+                case WITHDRAW -> new Act.Withdraw("elle part", Optional.of(new Act.Withdraw.Asked("lettre", today)));
                 case CLOSE_AS_MOOT -> new Act.CloseAsMoot(Act.CloseAsMoot.Cause.FRENCH_NATIONALITY, "doublon");
                 case ABSORB -> new Act.Absorb(alike(random, file), "doublon");
                 case KEEP_APART -> new Act.KeepApart(alike(random, file), "deux écoles");

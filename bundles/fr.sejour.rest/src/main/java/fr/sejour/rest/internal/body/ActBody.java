@@ -288,10 +288,20 @@ public sealed interface ActBody {
         }
     }
 
-    record WithdrawBody(@Nullable Long version, @Nullable String reason) implements ActBody {
+    record WithdrawBody(
+            @Nullable Long version,
+            @Nullable String means,
+            @Nullable String day,
+            @Nullable String reason) implements ActBody {
         @Override
         public Act toAct() {
-            return Input.value("reason", Rule.WORDS, reason, Act.Withdraw::new);
+            if (means == null && day == null) {
+                return Input.value("reason", Rule.WORDS, reason, Act.Withdraw::new);
+            }
+            LocalDate askedOn = Input.day("day", day);
+            Act.Withdraw.Asked asked =
+                    Input.value("means", Rule.WORDS, means, it -> new Act.Withdraw.Asked(it, askedOn));
+            return Input.value("reason", Rule.WORDS, reason, it -> new Act.Withdraw(it, Optional.of(asked)));
         }
     }
 

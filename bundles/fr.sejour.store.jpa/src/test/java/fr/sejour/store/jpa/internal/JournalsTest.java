@@ -27,6 +27,7 @@ import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -294,7 +295,11 @@ class JournalsTest {
     private CaseNumber withdrawn() {
         CaseNumber number = filed();
         desks.review.act(NATIONAL, number, OptionalLong.empty(), new Act.TakeUp());
-        desks.review.act(NATIONAL, number, OptionalLong.empty(), new Act.Withdraw("je pars"));
+        desks.review.act(
+                NATIONAL,
+                number,
+                OptionalLong.empty(),
+                new Act.Withdraw("elle part", Optional.of(new Act.Withdraw.Asked("lettre", LocalDate.of(2026, 6, 1)))));
         return number;
     }
 

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -125,7 +126,10 @@ class WatchdogTest {
         models.add(filed());
         models.add(does(complete(), new Act.TakeUp()));
         models.add(does(filed(), new Act.AskForPieces(Set.of(PASSPORT), LocalDate.of(2026, 7, 1), "illisible")));
-        models.add(does(filed(), new Act.Withdraw("je pars")));
+        models.add(does(
+                filed(),
+                new Act.Withdraw(
+                        "elle part", Optional.of(new Act.Withdraw.Asked("lettre", LocalDate.of(2026, 6, 1))))));
         models.add(does(filed(), new Act.OfferTransfer(new PrefectureCode("69"), "déménagement")));
         models.add(does(askedInVain(), new Act.Answer(), new Act.RefuseRegistration("le passeport manque")));
         models.add(does(complete(), new Act.TakeUp(), new Act.Refuse("motif", "arrêté")));
