@@ -509,7 +509,7 @@ class BadInputTest {
                 act("give-reasons", ",'reason':'x','delegation':'x'"),
                 act(
                         "record-court-order",
-                        ",'court':'x','orderedOn':'" + today() + "','dueOn':'" + tomorrow
+                        ",'court':'x','orderedOn':'" + today() + "','dueOn':'" + today().plusDays(1)
                                 + "','what':'grant','reason':'x'"),
                 act("seize-commission", ",'day':'" + today() + "','reason':'x'"),
                 act("revoke-paper", ",'paper':'SJ-7K3M-9QXA-04TZ','reason':'x','delegation':'x'"),
