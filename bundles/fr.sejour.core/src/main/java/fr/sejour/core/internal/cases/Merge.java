@@ -1,6 +1,5 @@
 package fr.sejour.core.internal.cases;
 
-import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.CaseLinks;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.CaseStatus;
@@ -99,8 +98,9 @@ public record Merge(CaseRecord survivor, CaseRecord other) {
         addWhen(decidedBefore(other.filed().filedOn()), Loss.LATER_FILING, losses);
         addWhen(differ(link(survivor), link(other)), Loss.LINK, losses);
         addWhen(differ(proposed(survivor), proposed(other)), Loss.ATTEMPT, losses);
+        // a case that was offered goes where its person was told it goes, and takes no other case along
         boolean transferGoesOn = other.standing().transfer().isEmpty()
-                || other.standing().transfer().equals(transfer());
+                || other.standing().transfer().equals(survivor.standing().transfer());
         addWhen(!transferGoesOn, Loss.TRANSFER, losses);
         return losses;
     }
@@ -230,7 +230,7 @@ public record Merge(CaseRecord survivor, CaseRecord other) {
                 own.prefecture(),
                 formerPrefectures(),
                 own.commune(),
-                transfer(),
+                own.transfer(),
                 facts(),
                 earliest(Standing::completeOn),
                 status == CaseStatus.AWAITING_PIECES
@@ -259,12 +259,6 @@ public record Merge(CaseRecord survivor, CaseRecord other) {
 
     private boolean samePlace() {
         return survivor.standing().prefecture().equals(other.standing().prefecture());
-    }
-
-    private Optional<PendingTransfer> transfer() {
-        return survivor.standing()
-                .transfer()
-                .or(() -> samePlace() ? other.standing().transfer() : Optional.empty());
     }
 
     /** Whoever could read one of them reads the case that goes on. */
