@@ -26,6 +26,7 @@ import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
 import java.time.LocalDate;
@@ -188,6 +189,22 @@ class TakenOverTest {
                         .status()
                         .isOpen())
                 .isTrue();
+    }
+
+    /** A person is told where each case goes and by when: nothing else moves with it. */
+    @Test
+    void a_case_on_offer_takes_no_other_one_along_and_may_itself_take_one_over() {
+        PersonId student = platform.aStudent();
+        CaseNumber offered = file(student);
+        CaseNumber other = file(student);
+        PrefectureCode rhone = new PrefectureCode("69");
+        platform.act(AGENT_38, offered, new Act.OfferTransfer(rhone, "déménagement"));
+
+        assertThat(loses(other, offered)).containsExactly("transfer");
+        assertThat(find(other).transfer()).isEmpty();
+        CaseFile survivor = platform.act(AGENT_38, offered, new Act.Absorb(other, "doublon"));
+        assertThat(survivor.prefecture()).isEqualTo(new PrefectureCode("38"));
+        assertThat(survivor.transfer().orElseThrow().to()).isEqualTo(rhone);
     }
 
     private List<Object> loses(CaseNumber survivor, CaseNumber other) {
