@@ -1,6 +1,8 @@
 package fr.sejour.core.internal.people;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.AttestationNumber;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.notice.NoticeWriter;
@@ -56,11 +58,24 @@ public final class CorrectedPapers {
                 paper.again(numbers.attestationNumber(), numbers.checkCode(), firstDay(paper, now), now, REASON);
         records.papers().end(paper.number(), new Attestation.End(now, REASON));
         records.papers().add(fresh);
+        servedBy(records, paper.number(), fresh);
         note(records, paper, "paper-ended", paper.number() + " " + REASON, now);
         note(records, paper, "paper-issued", fresh.number() + " " + fresh.kind(), now);
         CaseRecord about =
                 records.cases().find(Upkeep.READS_ALL, paper.caseNumber()).orElseThrow();
         telling.tell(records, person, about, NoticeWriter.paperIssued(fresh), now);
+    }
+
+    /** What a judge ordered stays ordered: the order is served by the paper that stands now, and lasts as long as the judge said. */
+    private static void servedBy(Records records, AttestationNumber before, Attestation fresh) {
+        for (CaseRecord record : records.cases().ofPerson(Upkeep.READS_ALL, fresh.person())) {
+            List<CourtOrder> orders = record.orders().stream()
+                    .map(order -> order.issued().equals(Optional.of(before)) ? order.issuedAs(fresh.number()) : order)
+                    .toList();
+            if (!orders.equals(record.orders())) {
+                records.cases().change(record.withOrders(orders));
+            }
+        }
     }
 
     /** An attestation de dépôt proves the day of the filing, which no correction moves. */

@@ -17,8 +17,12 @@ import fr.sejour.api.cases.CourtOrder.Ordered;
 import fr.sejour.api.cases.CourtOrder.OrderedPaper;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.correction.Correction;
+import fr.sejour.api.correction.CorrectionAct;
+import fr.sejour.api.correction.NewCorrection;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.StayRight;
@@ -189,6 +193,43 @@ class JudgesAndReasonsTest {
         platform.liveUntil(LocalDate.of(2026, 12, 6));
         assertThat(recepisse().end()).isEmpty();
         assertThat(platform.coverage.of(caller(student), student).covered()).isTrue();
+    }
+
+    @Test
+    void a_paper_ordered_by_a_judge_lasts_as_long_after_its_holders_name_was_corrected() {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.act(
+                AGENT_38,
+                number,
+                new Act.Grant(LocalDate.of(2026, 6, 1), LocalDate.of(2026, 8, 15), "arrêté 38-2026-02"));
+        platform.liveUntil(LocalDate.of(2026, 9, 7));
+        platform.act(
+                AGENT_38,
+                number,
+                order(Ordered.ISSUE_PAPER, "2026-09-04", "2026-09-10", Optional.of(aRecepisseUntil("2026-12-06"))));
+        Correction proposed = platform.corrections.propose(
+                caller(student),
+                student,
+                new NewCorrection(
+                        new CivilStatus("Éxemple", "Amina", LocalDate.of(1999, 4, 12), "MA"),
+                        "Mon nom s'écrit avec un accent",
+                        Optional.empty()));
+
+        platform.corrections.act(AGENT_38, proposed.number(), new CorrectionAct.Approve(Optional.of("Passeport vu")));
+
+        Attestation fresh = standing().get(0);
+        assertThat(fresh.validity().lastDay()).contains(LocalDate.of(2026, 12, 6));
+        assertThat(find(number).orders()).extracting(CourtOrder::issued).containsExactly(Optional.of(fresh.number()));
+        platform.liveUntil(LocalDate.of(2026, 12, 6));
+        assertThat(standing()).containsExactly(fresh);
+    }
+
+    private List<Attestation> standing() {
+        return platform.papersOf(student).stream()
+                .filter(paper ->
+                        paper.kind() == PaperKind.RECEPISSE && paper.end().isEmpty())
+                .toList();
     }
 
     @Test
