@@ -21,6 +21,7 @@ public record PersonView(
         String nationality,
         String level,
         Optional<String> foreignerNumber,
+        Optional<String> protection,
         boolean minor,
         Optional<String> representative,
         List<CorrectionLine> corrections,
@@ -56,6 +57,7 @@ public record PersonView(
                 CivilStatusWords.country(words, person.civilStatus().nationality()),
                 words.code("fact", person.civilStatusLevel()),
                 person.foreignerNumber().map(number -> number.value()),
+                person.protection().flatMap(code -> words.ifSaid("protection." + Words.kebab(code.value()))),
                 today.isBefore(person.civilStatus().comesOfAgeOn()),
                 person.representative()
                         .map(it -> words.say(
