@@ -43,7 +43,7 @@ class RehearsalTest {
     private static final List<String> FAULT_FIGURES =
             List.of("uncovered_days", "wrong_papers", "doubled_papers", "unescalated_tasks", "locked_out", "ownerless");
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path folder;
 
     @Test
@@ -163,6 +163,7 @@ class RehearsalTest {
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("max_wal_size", "4GB")
                         .setServerConfig("shared_buffers", "512MB")
+                        .setDataDirectory(folder.resolve("server" + house))
                         .start();
                 servers.add(server);
                 return server.getJdbcUrl("postgres", "postgres");
