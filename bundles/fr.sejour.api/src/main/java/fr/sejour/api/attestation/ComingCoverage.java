@@ -2,9 +2,11 @@ package fr.sejour.api.attestation;
 
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.PaperKind;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +30,17 @@ public record ComingCoverage(LocalDate from, Optional<ComingPaper> paper, Option
      *
      * @param owner the préfecture that owes it; empty for the national jurist
      * @param dueOn the day by which it is owed
+     * @param pieces what the person has to give first, for the paper follows a complete file; none when they owe nothing
      */
-    public record Owed(Task.Kind what, Optional<PrefectureCode> owner, LocalDate dueOn, CaseNumber caseNumber) {}
+    public record Owed(
+            Task.Kind what,
+            Optional<PrefectureCode> owner,
+            LocalDate dueOn,
+            CaseNumber caseNumber,
+            List<PieceType> pieces) {
+
+        public Owed {
+            pieces = List.copyOf(pieces);
+        }
+    }
 }

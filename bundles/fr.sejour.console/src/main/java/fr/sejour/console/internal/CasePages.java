@@ -156,7 +156,7 @@ final class CasePages {
                         .toList(),
                 desks.coverage()
                         .coming(visit.signedIn(), file.person())
-                        .map(coming -> ComingLine.of(words, coming, desks::prefecture)),
+                        .map(coming -> ComingLine.of(words, labels, coming, desks::prefecture)),
                 file.pieces().stream()
                         .map(piece -> piece(words, labels, file, piece, versions, zone))
                         .toList(),

@@ -62,7 +62,7 @@ final class TodayPages {
                 ledger.coveredUntil().map(end -> lastDay(visit, end, zone(end, ledger))),
                 desks.coverage()
                         .coming(visit.signedIn(), person)
-                        .map(coming -> ComingLine.of(words, coming, desks::name)),
+                        .map(coming -> ComingLine.of(words, labels, coming, desks::name)),
                 ledger.intervals().stream()
                         .filter(interval -> interval.covers(visit.now()))
                         .map(interval -> proof(words, interval))

@@ -331,7 +331,11 @@ final class Situations {
                 LocalDate.of(2026, 12, 1),
                 Optional.empty(),
                 Optional.of(new ComingCoverage.Owed(
-                        Task.Kind.SEE_FACTS, Optional.of(new PrefectureCode("75")), LocalDate.of(2026, 11, 24), CASE)));
+                        Task.Kind.SEE_FACTS,
+                        Optional.of(new PrefectureCode("75")),
+                        LocalDate.of(2026, 11, 24),
+                        CASE,
+                        List.of(new PieceType("nationalite")))));
     }
 
     static CheckAnswer check() {

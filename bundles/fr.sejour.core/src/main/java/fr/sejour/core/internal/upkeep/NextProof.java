@@ -4,6 +4,8 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.ComingCoverage.ComingPaper;
 import fr.sejour.api.attestation.ComingCoverage.Owed;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.catalogue.Reading;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.law.PaperGrant;
@@ -48,14 +50,27 @@ final class NextProof extends CaseToday {
         Task.Kind what = !seen()
                 ? Task.Kind.SEE_FACTS
                 : continuingReading().isSettled() ? Task.Kind.PREVENT_GAP : Task.Kind.SETTLE_LAW;
+        List<PieceType> pieces = awaited();
         return record.tasks().stream()
                 .filter(task -> task.kind() == what)
                 .findFirst()
-                .map(task -> new Owed(task.kind(), task.owner(), task.dueOn(), record.number()))
+                .map(task -> new Owed(task.kind(), task.owner(), task.dueOn(), record.number(), pieces))
                 .or(() -> Optional.of(new Owed(
                         Task.Kind.PREVENT_GAP,
                         Optional.of(record.standing().prefecture()),
                         from.minusDays(1).isBefore(today) ? today : from.minusDays(1),
-                        record.number())));
+                        record.number(),
+                        pieces)));
+    }
+
+    /** What the person has still to give, where a complete file is all that the law waits for. */
+    private List<PieceType> awaited() {
+        Reading<Optional<PaperGrant>> whenComplete =
+                edition.papers().continuing(facts, timeliness(), true, nextFirstDay());
+        return undecided()
+                        && !complete()
+                        && whenComplete.ifSettled().flatMap(grant -> grant).isPresent()
+                ? law.missing(record)
+                : List.of();
     }
 }

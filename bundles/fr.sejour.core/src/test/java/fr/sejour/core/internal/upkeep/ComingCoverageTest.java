@@ -11,11 +11,13 @@ import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.Platform;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +62,8 @@ class ComingCoverageTest {
                 .contains(new ComingCoverage(
                         SEPTEMBER,
                         Optional.empty(),
-                        Optional.of(new Owed(Task.Kind.PREVENT_GAP, ISERE, LocalDate.of(2026, 8, 31), number))));
+                        Optional.of(
+                                new Owed(Task.Kind.PREVENT_GAP, ISERE, LocalDate.of(2026, 8, 31), number, List.of()))));
 
         platform.liveUntil(LocalDate.of(2026, 9, 3));
         assertThat(coming(student).map(ComingCoverage::from)).contains(LocalDate.of(2026, 9, 3));
@@ -79,7 +82,21 @@ class ComingCoverageTest {
 
         // two working days from Monday 1 June
         assertThat(coming(student).flatMap(ComingCoverage::owed))
-                .contains(new Owed(Task.Kind.SEE_FACTS, ISERE, LocalDate.of(2026, 6, 3), file.number()));
+                .contains(new Owed(Task.Kind.SEE_FACTS, ISERE, LocalDate.of(2026, 6, 3), file.number(), List.of()));
+    }
+
+    /** R. 431-15-1 gives the paper to a complete file; of those of a renewing student R. 431-10 2° alone is settled. */
+    @Test
+    void an_incomplete_file_waits_for_the_pieces_of_its_person() {
+        PersonId student = platform.aStudent();
+        CaseFile file = platform.file(Platform.caller(student), Platform.filing(student, "etudiant", GRENOBLE))
+                .caseFile();
+
+        assertThat(coming(student).flatMap(ComingCoverage::owed).map(Owed::pieces))
+                .contains(List.of(new PieceType("nationalite")));
+
+        platform.givePieces(student, file);
+        assertThat(coming(student).flatMap(ComingCoverage::owed)).isEmpty();
     }
 
     @Test

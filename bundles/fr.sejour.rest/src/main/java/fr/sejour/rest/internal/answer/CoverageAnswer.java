@@ -2,6 +2,7 @@ package fr.sejour.rest.internal.answer;
 
 import fr.sejour.api.attestation.ComingCoverage;
 import fr.sejour.api.attestation.CoverageLedger;
+import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.prefecture.PrefectureCode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,15 +45,20 @@ public record CoverageAnswer(
         }
     }
 
-    /** What somebody owes before there can be a paper. */
-    public record Owed(String what, @Nullable String owner, LocalDate dueOn, String caseNumber) {
+    /**
+     * What somebody owes before there can be a paper.
+     *
+     * @param pieces what the person has to give first
+     */
+    public record Owed(String what, @Nullable String owner, LocalDate dueOn, String caseNumber, List<String> pieces) {
 
         static Owed of(ComingCoverage.Owed owed) {
             return new Owed(
                     Codes.of(owed.what()),
                     owed.owner().map(PrefectureCode::value).orElse(null),
                     owed.dueOn(),
-                    owed.caseNumber().value());
+                    owed.caseNumber().value(),
+                    owed.pieces().stream().map(PieceType::value).toList());
         }
     }
 
