@@ -30,7 +30,7 @@ import java.util.Set;
  * @param related the other cases of the person that have to do with this one
  * @param next whose turn it is; empty once the case has ended
  * @param delay how long decisions on such cases took lately; empty once this one has its decision, or has ended without
- * @param acts what can be done now by somebody entitled to
+ * @param acts what can be done now: for an agent by somebody entitled to, for anybody else by the reader
  * @param practice what the préfecture's rules say for this case, as of the last time they were asked
  */
 public record CaseFile(

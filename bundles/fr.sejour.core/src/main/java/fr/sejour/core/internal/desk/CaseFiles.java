@@ -44,18 +44,25 @@ final class CaseFiles {
     }
 
     /** What somebody is told who asks for what the state of the case does not know. */
-    CaseException notAllowed(CaseRecord record) {
-        return notAllowed(record, Map.of());
+    CaseException notAllowed(Records records, Caller caller, CaseRecord record) {
+        return notAllowed(records, caller, record, Map.of());
     }
 
     /** @param lastAct what was done last on the case, when that may be why */
-    CaseException notAllowed(CaseRecord record, Map<String, Object> lastAct) {
+    CaseException notAllowed(Records records, Caller caller, CaseRecord record, Map<String, Object> lastAct) {
         List<String> allowed =
-                moves.from(PermitCase.of(record)).stream().map(ActTraces::code).toList();
+                acts(records, caller, record).stream().map(ActTraces::code).toList();
         Map<String, Object> details = new HashMap<>(lastAct);
         details.put("status", ActTraces.code(record.standing().status()));
         details.put("allowedActs", allowed);
         return new CaseException(ErrorCode.ACT_NOT_ALLOWED, details);
+    }
+
+    /** What the state of the case knows now, and the reader may do. */
+    private Set<ActKind> acts(Records records, Caller caller, CaseRecord record) {
+        Set<ActKind> acts = moves.from(PermitCase.of(record));
+        acts.retainAll(ActRules.of(records, caller));
+        return acts;
     }
 
     CaseFile show(Records records, Caller caller, CaseRecord record) {
@@ -79,7 +86,6 @@ final class CaseFiles {
 
     CaseFile show(Records records, Caller caller, CaseRecord record, PersonRecord person) {
         Assessment assessment = assessment(record, person);
-        Set<ActKind> acts = moves.from(PermitCase.of(record));
         return new CaseFile(
                 record.number(),
                 record.version(),
@@ -107,7 +113,7 @@ final class CaseFiles {
                 record.related(),
                 record.standing().next(),
                 delay(records, record, assessment),
-                acts,
+                acts(records, caller, record),
                 record.standing().practice());
     }
 
