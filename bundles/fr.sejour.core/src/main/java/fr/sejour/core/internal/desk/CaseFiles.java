@@ -3,6 +3,7 @@ package fr.sejour.core.internal.desk;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.LocalDelay;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.catalogue.PieceRequirement;
@@ -12,6 +13,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
 import fr.sejour.core.internal.cases.CasePieces;
+import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.upkeep.CaseLaw;
@@ -109,12 +111,19 @@ final class CaseFiles {
                 Links.shown(caller, record.tasks()),
                 record.decision(),
                 record.collection(),
-                record.orders(),
+                orders(record),
                 record.related(),
                 record.standing().next(),
                 delay(records, record, assessment),
                 acts(records, caller, record),
                 record.standing().practice());
+    }
+
+    /** In a case that another one has taken over nothing is left to obey: what a judge ordered in it is owed in that one. */
+    private static List<CourtOrder> orders(CaseRecord record) {
+        return record.orders().stream()
+                .filter(order -> order.doneOn().isPresent() || !Duplicates.absorbed(record))
+                .toList();
     }
 
     /** How long others waited, for whom still waits. */
