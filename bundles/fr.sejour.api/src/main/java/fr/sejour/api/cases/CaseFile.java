@@ -26,11 +26,11 @@ import java.util.Set;
  * @param received how it came in, when it came by another way than the portal
  * @param facts how sure the platform is of what the case rests on; automatic papers wait while it is declared
  * @param complete whether every blocking piece stands
- * @param orders what judges ordered, the earliest first
+ * @param orders what judges ordered, the earliest first; once another case has taken this one over, what is owed stands there alone
  * @param related the other cases of the person that have to do with this one
  * @param next whose turn it is; empty once the case has ended
  * @param delay how long decisions on such cases took lately; empty once this one has its decision, or has ended without
- * @param acts what can be done now by somebody entitled to
+ * @param acts what can be done now: for an agent by somebody entitled to, for anybody else by the reader
  * @param practice what the préfecture's rules say for this case, as of the last time they were asked
  */
 public record CaseFile(

@@ -1110,6 +1110,7 @@ public final class InMemoryStore implements Store {
                         .toList());
                 found.sort(Comparator.comparing(
                                 (CaseRecord record) -> record.filed().filedAt())
+                        .thenComparing(CaseRecord::number)
                         .reversed());
                 return found;
             }
@@ -1583,7 +1584,10 @@ public final class InMemoryStore implements Store {
             public List<Attestation> ofPerson(Caller caller, PersonId person) {
                 return papers.values().stream()
                         .filter(paper -> paper.person().equals(person) && mayRead(caller, person))
-                        .sorted(Comparator.comparing(paper -> paper.validity().firstDay()))
+                        .sorted(Comparator.comparing(
+                                        (Attestation paper) -> paper.validity().firstDay())
+                                .thenComparing(Attestation::issuedAt)
+                                .thenComparing(paper -> paper.number().value()))
                         .toList();
             }
 

@@ -53,6 +53,7 @@ import fr.sejour.core.internal.people.StoredLookAlikes;
 import fr.sejour.core.internal.people.StoredResidences;
 import fr.sejour.core.internal.pieces.FileIntake;
 import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.internal.stock.CsvStockImport;
 import fr.sejour.core.internal.team.StoredTeams;
 import fr.sejour.core.internal.upkeep.ClockDeadlinePass;
@@ -69,6 +70,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -123,11 +125,20 @@ public final class Platform {
 
     /** @param editions the law of this platform alone */
     public Platform(String instant, Editions editions) {
+        this(instant, editions, new Numbers());
+    }
+
+    /** A platform that draws the numbers of cases and papers from a seed, so that what chance did can be done again. */
+    public static Platform drawn(String instant, long seed) {
+        return new Platform(instant, EDITIONS, new Numbers(new Random(seed)));
+    }
+
+    private Platform(String instant, Editions editions, Numbers numbers) {
         clock = new MovableClock(instant);
         store = new InMemoryStore();
-        upkeep = new Upkeep(editions, new NoticeWriter(new KeyTexts()));
+        upkeep = new Upkeep(editions, new NoticeWriter(new KeyTexts()), numbers);
         practices = new Practices();
-        desk = new NationalFilingDesk(store, upkeep, practices, clock);
+        desk = new NationalFilingDesk(store, upkeep, practices, clock, numbers);
         entries = new NationalEntryDesk(store, upkeep, practices, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new KeyTexts()), practices, clock);
         vault = new VaultInMemory();

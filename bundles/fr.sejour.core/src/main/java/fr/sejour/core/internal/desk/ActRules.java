@@ -13,6 +13,7 @@ import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.mandate.Permission;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.prefecture.Prefecture;
@@ -55,6 +56,19 @@ final class ActRules {
 
     ActRules(CaseLaw law) {
         this.law = law;
+    }
+
+    /** The acts that are the reader's: all of them for an agent, for anybody else what they may do by themselves. */
+    static Set<ActKind> of(Records records, Caller caller) {
+        if (caller.isStaff()) {
+            return EnumSet.allOf(ActKind.class);
+        }
+        return caller.mandate()
+                .map(number -> records.mandates().find(number).orElseThrow())
+                .map(mandate -> mandate.allows().contains(Permission.COMPLETE)
+                        ? EnumSet.of(ActKind.ANSWER)
+                        : EnumSet.noneOf(ActKind.class))
+                .orElse(EnumSet.copyOf(PERSON_ACTS));
     }
 
     static void refuseThePerson(Caller caller) {

@@ -3,6 +3,7 @@ package fr.sejour.core.internal.desk;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.LocalDelay;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.catalogue.PieceRequirement;
@@ -12,6 +13,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
 import fr.sejour.core.internal.cases.CasePieces;
+import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.cases.Moves;
 import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.internal.upkeep.CaseLaw;
@@ -44,18 +46,25 @@ final class CaseFiles {
     }
 
     /** What somebody is told who asks for what the state of the case does not know. */
-    CaseException notAllowed(CaseRecord record) {
-        return notAllowed(record, Map.of());
+    CaseException notAllowed(Records records, Caller caller, CaseRecord record) {
+        return notAllowed(records, caller, record, Map.of());
     }
 
     /** @param lastAct what was done last on the case, when that may be why */
-    CaseException notAllowed(CaseRecord record, Map<String, Object> lastAct) {
+    CaseException notAllowed(Records records, Caller caller, CaseRecord record, Map<String, Object> lastAct) {
         List<String> allowed =
-                moves.from(PermitCase.of(record)).stream().map(ActTraces::code).toList();
+                acts(records, caller, record).stream().map(ActTraces::code).toList();
         Map<String, Object> details = new HashMap<>(lastAct);
         details.put("status", ActTraces.code(record.standing().status()));
         details.put("allowedActs", allowed);
         return new CaseException(ErrorCode.ACT_NOT_ALLOWED, details);
+    }
+
+    /** What the state of the case knows now, and the reader may do. */
+    private Set<ActKind> acts(Records records, Caller caller, CaseRecord record) {
+        Set<ActKind> acts = moves.from(PermitCase.of(record));
+        acts.retainAll(ActRules.of(records, caller));
+        return acts;
     }
 
     CaseFile show(Records records, Caller caller, CaseRecord record) {
@@ -79,7 +88,6 @@ final class CaseFiles {
 
     CaseFile show(Records records, Caller caller, CaseRecord record, PersonRecord person) {
         Assessment assessment = assessment(record, person);
-        Set<ActKind> acts = moves.from(PermitCase.of(record));
         return new CaseFile(
                 record.number(),
                 record.version(),
@@ -103,12 +111,19 @@ final class CaseFiles {
                 Links.shown(caller, record.tasks()),
                 record.decision(),
                 record.collection(),
-                record.orders(),
+                orders(record),
                 record.related(),
                 record.standing().next(),
                 delay(records, record, assessment),
-                acts,
+                acts(records, caller, record),
                 record.standing().practice());
+    }
+
+    /** In a case that another one has taken over nothing is left to obey: what a judge ordered in it is owed in that one. */
+    private static List<CourtOrder> orders(CaseRecord record) {
+        return record.orders().stream()
+                .filter(order -> order.doneOn().isPresent() || !Duplicates.absorbed(record))
+                .toList();
     }
 
     /** How long others waited, for whom still waits. */

@@ -61,13 +61,14 @@ final class CaseOpening {
     private final Clock clock;
     private final CaseFiles files;
     private final FilingPreparation preparation;
-    private final Numbers numbers = new Numbers();
+    private final Numbers numbers;
 
-    CaseOpening(Store store, Upkeep upkeep, Practices practices, Clock clock) {
+    CaseOpening(Store store, Upkeep upkeep, Practices practices, Clock clock, Numbers numbers) {
         this.store = store;
         this.upkeep = upkeep;
         this.practices = practices;
         this.clock = clock;
+        this.numbers = numbers;
         this.files = new CaseFiles(upkeep.law());
         this.preparation = new FilingPreparation(upkeep.law());
     }

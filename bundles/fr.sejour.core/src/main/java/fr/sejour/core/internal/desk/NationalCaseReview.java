@@ -314,7 +314,7 @@ public final class NationalCaseReview implements CaseReview {
         Moves moves = files.moves();
         PermitCase state = PermitCase.of(before);
         if (!moves.from(state).contains(act.kind())) {
-            throw files.notAllowed(before, LastActs.told(records, caller, before));
+            throw files.notAllowed(records, caller, before, LastActs.told(records, caller, before));
         }
         OtherCases.refuseWhatContradicts(caller, before, other, act);
         PermitCase after = moves.after(state, act, occasion).orElseThrow();

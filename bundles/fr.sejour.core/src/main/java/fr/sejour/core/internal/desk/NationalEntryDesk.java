@@ -47,7 +47,7 @@ public final class NationalEntryDesk implements EntryDesk {
     public NationalEntryDesk(
             @Reference Store store, @Reference Upkeep upkeep, @Reference Practices practices, @Reference Clock clock) {
         this.store = store;
-        this.opening = new CaseOpening(store, upkeep, practices, clock);
+        this.opening = new CaseOpening(store, upkeep, practices, clock, numbers);
         this.reach = new Reach(clock);
         this.news = new RegisterNews(upkeep);
     }

@@ -8,6 +8,7 @@ import fr.sejour.api.filing.FilingReceipt;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.core.internal.mandate.Reach;
 import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.Store;
@@ -26,7 +27,12 @@ public final class NationalFilingDesk implements FilingDesk {
     @Activate
     public NationalFilingDesk(
             @Reference Store store, @Reference Upkeep upkeep, @Reference Practices practices, @Reference Clock clock) {
-        this.opening = new CaseOpening(store, upkeep, practices, clock);
+        this(store, upkeep, practices, clock, new Numbers());
+    }
+
+    /** @param numbers what the numbers of cases come from */
+    public NationalFilingDesk(Store store, Upkeep upkeep, Practices practices, Clock clock, Numbers numbers) {
+        this.opening = new CaseOpening(store, upkeep, practices, clock, numbers);
         this.reach = new Reach(clock);
     }
 

@@ -329,7 +329,7 @@ public final class NationalPieceDesk implements PieceDesk {
         CaseRecord record = EvidenceReader.known(records, caller, number);
         ActRules.refuseWhenFormer(caller, record);
         if (!(PermitCase.of(record) instanceof PermitCase.Undecided)) {
-            throw files.notAllowed(record);
+            throw files.notAllowed(records, caller, record);
         }
         return record;
     }

@@ -4,6 +4,7 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.PieceVersion;
 import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.fault.CaseException;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an act on one case does to another case of the same person. */
 final class OtherCases {
@@ -95,6 +97,7 @@ final class OtherCases {
         } else {
             changed = known.withRelated(Duplicates.unlinked(known, number));
             what = "given-back";
+            joined = after.withOrders(givenBack(before, after, known));
         }
         records.cases().change(changed);
         records.cases()
@@ -108,6 +111,33 @@ final class OtherCases {
     private static void handOn(Records records, CaseNumber earlier, CaseNumber survivor) {
         CaseRecord record = records.cases().find(Upkeep.READS_ALL, earlier).orElseThrow();
         records.cases().change(record.withRelated(Duplicates.followed(record, survivor)));
+    }
+
+    /** What a judge ordered before the case was taken over comes back with it, obeyed when it was obeyed in the other one. */
+    private static List<CourtOrder> givenBack(CaseRecord before, CaseRecord after, CaseRecord keeper) {
+        List<CourtOrder> earlier = before.orders();
+        return Stream.concat(
+                        earlier.stream().map(order -> obeyedIn(keeper, order).orElse(order)),
+                        after.orders().stream().skip(earlier.size()))
+                .toList();
+    }
+
+    private static Optional<CourtOrder> obeyedIn(CaseRecord keeper, CourtOrder order) {
+        return keeper.orders().stream()
+                .filter(it -> order.doneOn().isEmpty() && it.doneOn().isPresent())
+                .filter(it -> asGiven(it).equals(asGiven(order)))
+                .findFirst();
+    }
+
+    private static CourtOrder asGiven(CourtOrder order) {
+        return new CourtOrder(
+                order.court(),
+                order.orderedOn(),
+                order.dueOn(),
+                order.what(),
+                order.paper(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The files that came from the other case stand in this one too; they are the same evidence, and stay in its history as well. */

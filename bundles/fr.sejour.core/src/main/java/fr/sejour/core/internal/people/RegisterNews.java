@@ -20,6 +20,9 @@ import java.util.UUID;
 /** Brings what the register says to the person it is linked to and to their open cases: no agent has to see it any more. */
 public final class RegisterNews {
 
+    /** What the journal calls the line of a civil status that the register says otherwise. */
+    static final String CIVIL_STATUS_KNOWN = "civil-status-known";
+
     private static final int LOOKED_BACK = 200;
 
     private final Upkeep upkeep;
@@ -43,6 +46,10 @@ public final class RegisterNews {
                 .protection(entry.protection())
                 .build();
         records.people().change(known);
+        if (!person.civilStatus().equals(known.civilStatus())) {
+            PersonRules.note(
+                    records, id, new JournalEntry(now, Upkeep.PLATFORM, CIVIL_STATUS_KNOWN, "", Optional.empty()));
+        }
         if (differ(person.civilStatus(), known.civilStatus())) {
             papers.replace(records, person.civilStatus(), known, now);
         }

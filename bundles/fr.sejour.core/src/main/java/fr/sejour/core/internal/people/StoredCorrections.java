@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.people;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.cases.Task;
@@ -36,6 +37,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -315,7 +317,7 @@ public final class StoredCorrections implements CorrectionDesk {
             CorrectionAct.Approve approval,
             Instant now) {
         if (!person.civilStatus().equals(open.before())) {
-            throw new CaseException(ErrorCode.CORRECTION_SETTLED, Map.of("state", "person-changed"));
+            throw new CaseException(ErrorCode.CORRECTION_SETTLED, changedMeanwhile(records, caller, person.id()));
         }
         if (open.restsOnWhatIsSaid() && approval.words().isEmpty()) {
             throw contradictory("words");
@@ -330,6 +332,21 @@ public final class StoredCorrections implements CorrectionDesk {
                 .forEach(records.cases()::change);
         int replaced = papers.replace(records, person.civilStatus(), corrected, now);
         telling.tell(records, corrected, NoticeWriter.correctionApproved(replaced), now);
+    }
+
+    /** What is known of who changed the civil status: while a correction waits, nobody but the register does. */
+    private static Map<String, Object> changedMeanwhile(Records records, Caller caller, PersonId person) {
+        Map<String, Object> told = new HashMap<>();
+        told.put("state", "person-changed");
+        records.cases().ofPerson(Upkeep.READS_ALL, person).stream()
+                .flatMap(record -> records.cases().journal(record.number()).stream())
+                .filter(line -> line.what().equals(RegisterNews.CIVIL_STATUS_KNOWN))
+                .max(Comparator.comparing(JournalLine::at))
+                .ifPresent(line -> {
+                    told.putAll(Doer.told(records, caller, line.actor(), line.at()));
+                    told.put("lastAct", line.what());
+                });
+        return told;
     }
 
     /** Every open case says that something happened to its person; who and what stands in the correction alone. */

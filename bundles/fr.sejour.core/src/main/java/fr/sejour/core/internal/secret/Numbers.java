@@ -26,7 +26,8 @@ public final class Numbers {
         this(new SecureRandom());
     }
 
-    Numbers(RandomGenerator random) {
+    /** @param random what they are drawn from */
+    public Numbers(RandomGenerator random) {
         this.random = random;
     }
 

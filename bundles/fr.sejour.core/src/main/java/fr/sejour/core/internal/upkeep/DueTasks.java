@@ -188,7 +188,7 @@ final class DueTasks extends CaseToday {
                         paper.issuedOn().isAfter(paper.firstDay()) ? paper.issuedOn() : paper.firstDay()));
         return Stream.concat(issued, coming)
                 .filter(closing -> !closing.on().isBefore(from) && !closing.on().isBefore(today))
-                .min(Comparator.comparing(Closing::on));
+                .min(Comparator.comparing(Closing::on).thenComparing(Closing::paper));
     }
 
     private boolean lastsUntilGrantEnds() {

@@ -49,6 +49,18 @@ public final class Upkeep {
 
     public static final Caller READS_ALL = Caller.national(new AccountId(PLATFORM));
 
+    /** The order in which a look finds the cases, whichever of them was acted on: what follows hangs on no other. */
+    private static final Comparator<CaseRecord> FILED_LAST_FIRST = Comparator.comparing(
+                    (CaseRecord record) -> record.filed().filedAt())
+            .thenComparing(CaseRecord::number)
+            .reversed();
+
+    /** The order in which the next look will read the papers, those issued by this one among them. */
+    private static final Comparator<Attestation> AS_READ = Comparator.comparing(
+                    (Attestation paper) -> paper.validity().firstDay())
+            .thenComparing(Attestation::issuedAt)
+            .thenComparing(paper -> paper.number().value());
+
     private final CaseLaw law;
     private final NoticeWriter notices;
     private final Numbers numbers;
@@ -62,7 +74,12 @@ public final class Upkeep {
     }
 
     public Upkeep(Editions editions, NoticeWriter notices) {
-        this(editions, notices, new Numbers(), Lead.USUAL);
+        this(editions, notices, new Numbers());
+    }
+
+    /** @param numbers what the numbers of papers come from */
+    public Upkeep(Editions editions, NoticeWriter notices, Numbers numbers) {
+        this(editions, notices, numbers, Lead.USUAL);
     }
 
     Upkeep(Editions editions, NoticeWriter notices, Numbers numbers, Lead lead) {
@@ -212,6 +229,7 @@ public final class Upkeep {
         List<Attestation> papers = new ArrayList<>(file.papers());
         List<CaseRecord> cases = file.cases().stream()
                 .filter(record -> !settled(record) || actedOn.equals(Optional.of(record.number())))
+                .sorted(FILED_LAST_FIRST)
                 .toList();
         List<Plan> plans = new ArrayList<>();
         for (CaseRecord record : cases) {
@@ -220,6 +238,7 @@ public final class Upkeep {
             papers.addAll(plan.issued());
             plan.ended().forEach(paper -> papers.replaceAll(it -> it.number().equals(paper.number()) ? paper : it));
         }
+        papers.sort(AS_READ);
         PersonRecord person = file.person().withEarlierPapers(stillHeld(file.person(), plans));
         List<ComingPaper> coming = plans.stream()
                 .flatMap(plan -> planner.nextPaper(plan.after(), person, papers, now).stream())

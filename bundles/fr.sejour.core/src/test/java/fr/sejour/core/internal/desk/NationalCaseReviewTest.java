@@ -241,6 +241,26 @@ class NationalCaseReviewTest {
         assertThat(platform.review.find(AGENT_38, number).acts()).hasSize(11);
     }
 
+    @Test
+    void a_person_is_shown_the_acts_that_are_theirs_and_no_agents_act() {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+
+        assertThat(platform.review.find(caller(student), number).acts()).containsExactly(ActKind.WITHDRAW);
+        CaseException refusal = refusalOf(caller(student), number, new Act.Answer());
+        assertThat(refusal.code()).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+        assertThat(refusal.details()).containsEntry("allowedActs", List.of("withdraw"));
+
+        platform.act(AGENT_38, number, askFor(DOMICILE));
+        assertThat(platform.review.find(caller(student), number).acts())
+                .containsExactlyInAnyOrder(ActKind.ANSWER, ActKind.WITHDRAW);
+        assertThat(platform.review.ofPerson(caller(student), student).get(0).acts())
+                .containsExactlyInAnyOrder(ActKind.ANSWER, ActKind.WITHDRAW);
+        assertThat(platform.act(caller(student), number, new Act.Answer()).acts())
+                .containsExactly(ActKind.WITHDRAW);
+        assertThat(platform.review.find(AGENT_38, number).acts()).contains(ActKind.GRANT, ActKind.WITHDRAW);
+    }
+
     // -- days that contradict each other -----------------------------------------------------------------------------
 
     @Test

@@ -16,6 +16,7 @@ import fr.sejour.api.cases.CaseStatus;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.cases.CourtOrder.Ordered;
+import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.PieceFile;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.PieceType;
@@ -96,6 +97,40 @@ class TakenOverTest {
                 .containsExactly(tuple(Ordered.EXAMINE_AGAIN, FIRST_DAY.plusDays(15), Optional.empty()));
         assertThat(task(survivor, Task.Kind.OBEY_COURT).orElseThrow().dueOn()).isEqualTo(FIRST_DAY.plusDays(15));
         assertThat(survivor.next().orElseThrow().what()).isEqualTo("obey-court");
+        assertThat(find(first).orders()).isEmpty();
+        assertThat(platform.review.journal(AGENT_38, first))
+                .extracting(JournalLine::what)
+                .contains("record-court-order", "absorbed-by");
+    }
+
+    @Test
+    void what_a_judge_ordered_comes_back_with_a_case_that_was_taken_over_by_mistake() {
+        PersonId student = platform.aStudent();
+        CaseNumber first = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, first, order());
+        CaseNumber second = file(student);
+        platform.act(AGENT_38, second, new Act.Absorb(first, "doublon"));
+
+        platform.act(AGENT_38, first, new Act.Reopen("deux écoles"));
+
+        assertThat(find(first).orders()).extracting(CourtOrder::doneOn).containsExactly(Optional.empty());
+        assertThat(task(find(first), Task.Kind.OBEY_COURT)).isPresent();
+    }
+
+    @Test
+    void what_a_judge_ordered_is_not_owed_again_once_the_case_that_went_on_has_obeyed() {
+        PersonId student = platform.aStudent();
+        CaseNumber first = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, first, order());
+        CaseNumber second = file(student);
+        platform.act(AGENT_38, second, new Act.Absorb(first, "doublon"));
+        grant(second);
+
+        platform.act(AGENT_38, first, new Act.Reopen("deux écoles"));
+
+        assertThat(find(second).orders()).extracting(CourtOrder::doneOn).containsExactly(Optional.of(FIRST_DAY));
+        assertThat(find(first).orders()).extracting(CourtOrder::doneOn).containsExactly(Optional.of(FIRST_DAY));
+        assertThat(task(find(first), Task.Kind.OBEY_COURT)).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
 import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.JournalLine;
@@ -116,6 +117,8 @@ class StoredMandatesTest {
                 platform.file(person, "etudiant", GRENOBLE).caseFile().number();
 
         assertThat(platform.review.find(helper, number).number()).isEqualTo(number);
+        platform.act(AGENT_38, number, new Act.AskForPieces(Set.of(PASSPORT), LocalDate.of(2026, 7, 1), "illisible"));
+        assertThat(platform.review.find(helper, number).acts()).isEmpty();
         assertThat(refusal(() -> platform.pieces.give(helper, number, PASSPORT, Platform.aPdf())))
                 .isEqualTo(ErrorCode.NOT_FOUND);
         assertThat(refusal(() -> platform.file(helper, filing(person, "etudiant", GRENOBLE))))
@@ -150,9 +153,11 @@ class StoredMandatesTest {
         platform.act(AGENT_38, number, new Act.TakeUp());
         platform.act(AGENT_38, number, new Act.AskForPieces(Set.of(PASSPORT), LocalDate.of(2026, 7, 1), "illisible"));
 
+        assertThat(platform.review.find(helper, number).acts()).containsExactly(ActKind.ANSWER);
         CaseFile answered = platform.act(helper, number, new Act.Answer());
 
         assertThat(answered.status().name()).isEqualTo("UNDER_REVIEW");
+        assertThat(answered.acts()).isEmpty();
         assertThat(only().done()).extracting(MandateFile.Done::what).containsExactly("answer");
     }
 

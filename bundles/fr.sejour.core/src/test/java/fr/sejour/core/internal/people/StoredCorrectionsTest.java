@@ -351,6 +351,33 @@ class StoredCorrectionsTest {
     }
 
     @Test
+    void of_a_person_whom_the_register_says_otherwise_meanwhile_whoever_approves_is_told_what_changed_them_and_when() {
+        String row = "9900000001,EXEMPLE,Amina,1999-04-12,MA,,,,,,,ABCD-1234\n";
+        platform.register.read(new StringReader(HEADER + row));
+        PersonId person = filed();
+        platform.people.link(
+                caller(person), person, new ForeignerNumber("9900000001"), BIRTH, new LetterCode("ABCD-1234"));
+        platform.clock.advance(Duration.ofHours(1));
+        Correction proposed = propose(person, RIGHT);
+        platform.clock.advance(Duration.ofHours(1));
+        platform.register.read(new StringReader(HEADER + row.replace("EXEMPLE", "ÉXEMPLE")));
+
+        CaseException late = Refusals.of(() -> platform.corrections.act(AGENT_38, proposed.number(), APPROVE));
+
+        assertThat(late.code()).isEqualTo(ErrorCode.CORRECTION_SETTLED);
+        assertThat(late.details())
+                .containsEntry("state", "person-changed")
+                .containsEntry("lastAct", "civil-status-known")
+                .containsEntry("lastActAt", "2026-06-01T09:00:00Z")
+                .containsEntry("lastActByRole", "platform")
+                .doesNotContainKeys("lastActBy", "lastActOf");
+        assertThat(platform.review.journal(AGENT_38, only(person)))
+                .filteredOn(line -> line.what().equals("civil-status-known"))
+                .last()
+                .satisfies(line -> assertThat(line.detail()).doesNotContainIgnoringCase("exemple"));
+    }
+
+    @Test
     void a_refusal_says_why_and_changes_nobody() {
         PersonId person = filed();
         Correction proposed = propose(person, RIGHT);

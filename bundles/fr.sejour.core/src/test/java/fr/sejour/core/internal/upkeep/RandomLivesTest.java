@@ -230,13 +230,14 @@ class RandomLivesTest {
         private static final List<DocumentKind> KINDS =
                 List.of(DocumentKind.CST, DocumentKind.CSP, DocumentKind.CR, DocumentKind.VISA);
 
-        final Platform platform = new Platform("2026-06-01T07:00:00Z");
+        final Platform platform;
         private final long seed;
         private final PersonId person;
         private final List<CaseNumber> cases = new ArrayList<>();
 
         Life(long seed) {
             this.seed = seed;
+            platform = Platform.drawn("2026-06-01T07:00:00Z", seed);
             Random random = new Random(seed);
             if (random.nextInt(4) == 0) {
                 person = platform.someoneBorn(LocalDate.of(2007, 6, 1).plusDays(random.nextInt(600)));
