@@ -37,6 +37,7 @@ class RehearsalTest {
     private static final int HOUSES = Math.max(2, Integer.getInteger("sejour.houses"));
     private static final String DATABASE = System.getProperty("sejour.database");
     private static final String LIFE = System.getProperty("sejour.life", "");
+    private static final long LIVES_TO_A_SEED = 1_000_000;
     private static final int MANY = 1000;
     private static final int MOST_LIVES_TOLD = 3;
     private static final int MOST_FINDINGS_TOLD = 12;
@@ -51,25 +52,23 @@ class RehearsalTest {
         long began = System.nanoTime();
         List<Long> seeds = LIFE.isEmpty()
                 ? LongStream.range(0, PEOPLE)
-                        .map(person -> SEED * 1_000_000 + person)
+                        .map(person -> SEED * LIVES_TO_A_SEED + person)
                         .boxed()
                         .toList()
                 : List.of(Long.parseLong(LIFE));
-        int houses = LIFE.isEmpty() ? HOUSES : 1;
         Judgement all = new Judgement();
         Spent spent = new Spent();
         List<String> told = new ArrayList<>();
         AtomicInteger kills = new AtomicInteger();
-        ExecutorService together = Executors.newFixedThreadPool(houses);
+        ExecutorService together = Executors.newFixedThreadPool(HOUSES);
         try (Ground ground = new Ground()) {
-            List<Callable<Played>> plays = IntStream.range(0, houses)
+            // somebody alone lives in the house that is theirs among all, for each has outages of its own
+            List<Callable<Played>> plays = IntStream.range(0, HOUSES)
+                    .filter(house -> seeds.stream().anyMatch(life -> house(life) == house))
                     .<Callable<Played>>mapToObj(house -> () -> play(
                             ground.database(house),
                             house,
-                            LongStream.range(0, seeds.size())
-                                    .filter(at -> at % houses == house)
-                                    .map(at -> seeds.get((int) at)),
-                            houses,
+                            seeds.stream().mapToLong(life -> life).filter(life -> house(life) == house),
                             kills))
                     .toList();
             for (Future<Played> each : together.invokeAll(plays)) {
@@ -107,14 +106,17 @@ class RehearsalTest {
 
     private record Played(Judgement judgement, List<String> told, Spent spent) {}
 
-    private Played play(String database, int house, LongStream seeds, int houses, AtomicInteger kills)
-            throws Exception {
+    private static int house(long life) {
+        return (int) ((life - SEED * LIVES_TO_A_SEED) % HOUSES);
+    }
+
+    private Played play(String database, int house, LongStream seeds, AtomicInteger kills) throws Exception {
         Path here = Files.createDirectory(folder.resolve("house" + house));
         try (ForkedHouse forked = new ForkedHouse(here.resolve("house.log"), process(), database, here.toString())) {
             Stage stage = new Stage(forked, here.resolve("story.tsv"), DAYS, SEED + house)
                     .checkedEvery(PEOPLE < MANY ? 10 : 60);
             if (FAULTS) {
-                stage.withFaults((KILLS + houses - 1) / houses);
+                stage.withFaults((KILLS + HOUSES - 1) / HOUSES);
             }
             Judgement judgement = stage.play(seeds);
             kills.addAndGet(stage.kills());

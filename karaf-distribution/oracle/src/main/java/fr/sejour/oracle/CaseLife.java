@@ -3,9 +3,9 @@ package fr.sejour.oracle;
 import fr.sejour.oracle.Story.Event;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,8 +17,11 @@ final class CaseLife {
     private static final int WORKING_DAYS_TO_RECEIVE = 5;
 
     private static final int MONTHS_OF_THE_EXTENSION = 3;
+    private static final Set<String> ENDS =
+            Set.of("REFUSE", "REFUSE_REGISTRATION", "HAND_OVER", "DELIVER", "WITHDRAW", "CLOSE_AS_MOOT");
 
     private final Catalogue catalogue;
+    private final NavigableSet<Instant> passes;
     final Filed filed;
     final List<State> states = new ArrayList<>();
     final List<Ordered> orders = new ArrayList<>();
@@ -35,8 +38,9 @@ final class CaseLife {
     Optional<Instant> takenUpAt = Optional.empty();
     Optional<LocalDate> refusedOn = Optional.empty();
 
-    CaseLife(Catalogue catalogue, Filed filed) {
+    CaseLife(Catalogue catalogue, NavigableSet<Instant> passes, Filed filed) {
         this.catalogue = catalogue;
+        this.passes = passes;
         this.filed = filed;
         this.missing = filed.blocking(catalogue);
         this.home = filed.prefecture();
@@ -99,8 +103,10 @@ final class CaseLife {
             return new State(since, complete, seen, undecided, open, is, grant, prefecture, offer, end);
         }
 
+        /** What is over is no longer on offer to anybody. */
         State decided(boolean goesOn, boolean stillOpen, Optional<Grant> granted, Optional<String> over) {
-            return new State(since, complete, seen, goesOn, stillOpen, heard, granted, prefecture, offer, over);
+            Optional<Offer> stands = stillOpen ? offer : Optional.empty();
+            return new State(since, complete, seen, goesOn, stillOpen, heard, granted, prefecture, stands, over);
         }
 
         State in(String place, Optional<Offer> next) {
@@ -152,7 +158,7 @@ final class CaseLife {
         State before = last();
         if (before.offer().isPresent()) {
             String place = prefecture(event.at());
-            if (!place.equals(before.prefecture())) {
+            if (!place.equals(before.prefecture()) && !endsUnmoved(before, event)) {
                 before = before.in(place, Optional.empty());
             }
         }
@@ -175,6 +181,14 @@ final class CaseLife {
         }
         states.add(next);
         completeSince(event.at());
+    }
+
+    /** Whoever ended it before any pass had moved it has it. */
+    private boolean endsUnmoved(State state, Event event) {
+        return event.verb().equals("act")
+                && ENDS.contains(event.word(1))
+                && passes.subSet(silentSince(state, state.offer().orElseThrow()), true, event.at(), true)
+                        .isEmpty();
     }
 
     /** What an agent saw on one case counts for every case that rests on it. */
@@ -312,20 +326,22 @@ final class CaseLife {
     }
 
     boolean permitOver(State state, Instant instant) {
-        return state.grant().map(it -> !instant.isBefore(permitEnds(state, it))).orElse(false);
+        return state.grant().map(it -> !instant.isBefore(permitEnds(it))).orElse(false);
     }
 
     /** Where the day ends last: in the préfecture that the filing reached, or in the one in charge. */
-    Instant permitEnds(State state, Grant grant) {
-        return grant.until().plusDays(1).atStartOfDay(later(state, grant.at())).toInstant();
+    Instant permitEnds(Grant grant) {
+        return dayBegins(grant.until().plusDays(1));
     }
 
-    Instant cardBegins(State state, Grant grant) {
-        return grant.from().atStartOfDay(later(state, grant.at())).toInstant();
+    Instant cardBegins(Grant grant) {
+        return dayBegins(grant.from());
     }
 
-    private ZoneId later(State state, Instant at) {
-        return Places.laterToEnd(filed.zone(), Places.zone(state.prefecture()), at);
+    private Instant dayBegins(LocalDate day) {
+        String inCharge = prefecture(day.atStartOfDay(filed.zone()).toInstant());
+        return day.atStartOfDay(Places.laterToEnd(filed.zone(), Places.zone(inCharge)))
+                .toInstant();
     }
 
     /** L. 433-3: a four-year card, a resident card, a bilateral permit over one year, asked to be renewed before its end. */
@@ -355,6 +371,7 @@ final class CaseLife {
         boolean inExtension = extended()
                 && state.seen()
                 && state.end().isEmpty()
+                && !permitOver(state, instant)
                 && heldOver
                 && instant.isBefore(
                         extensionLast().plusDays(1).atStartOfDay(filed.zone()).toInstant());
@@ -372,7 +389,7 @@ final class CaseLife {
         TreeSet<Instant> turns = new TreeSet<>();
         for (State state : states) {
             turns.add(state.since());
-            state.grant().ifPresent(it -> turns.add(permitEnds(state, it)));
+            state.grant().ifPresent(it -> turns.add(permitEnds(it)));
         }
         filed.held().ifPresent(it -> {
             turns.add(it.ends(filed.zone()));

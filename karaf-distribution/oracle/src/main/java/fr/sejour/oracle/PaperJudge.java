@@ -356,7 +356,7 @@ final class PaperJudge {
     }
 
     private Instant handedOver(State state) {
-        Instant card = life.cardBegins(state, state.grant().orElseThrow());
+        Instant card = life.cardBegins(state.grant().orElseThrow());
         return card.isAfter(state.since()) ? card : state.since();
     }
 
@@ -366,7 +366,7 @@ final class PaperJudge {
         boolean ofAJudge = life.orders.stream().anyMatch(it -> it.at().equals(paper.issuedAt()));
         return state.grant()
                 .filter(grant -> state.open() && !ofAJudge)
-                .map(grant -> life.permitEnds(state, grant))
+                .map(life::permitEnds)
                 .map(passes::ceiling)
                 .filter(pass -> pass.isBefore(until))
                 .filter(pass -> paper.runsOut().map(pass::isBefore).orElse(true))
@@ -409,12 +409,21 @@ final class PaperJudge {
         uncovered();
     }
 
+    /** From when on a pass sees what ends at an instant: a week ahead by the days of where the case is then. */
+    private Instant looked(Instant end) {
+        Instant aWeek = end.minus(Duration.ofDays(DAYS_AHEAD));
+        Instant itsDay = day(end).minusDays(DAYS_AHEAD)
+                .atStartOfDay(Places.zone(life.prefecture(aWeek)))
+                .toInstant();
+        return itsDay.isAfter(aWeek) ? itsDay : aWeek;
+    }
+
     private void uncovered() {
         Spans proofs = person.inForce(life);
         papers.stream().filter(Paper::carriesRight).forEach(it -> proofs.add(it.counts(), it.over(until)));
         for (Spans.Span gap : life.owed(until).without(proofs)) {
             List<LocalDate> days = Spans.days(gap, filed.zone());
-            Instant looked = gap.from().minus(Duration.ofDays(DAYS_AHEAD));
+            Instant looked = looked(gap.from());
             if (passes.subSet(looked, true, gap.until(), false).isEmpty()) {
                 verdict.lostToOutages += days.size();
             } else {

@@ -9,12 +9,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 
 /** Everything that the story tells of a person. */
 final class PersonLife {
 
     private final Catalogue catalogue;
+    private final NavigableSet<Instant> passes;
     final String id;
     final List<Event> events;
     final Map<String, CaseLife> cases = new LinkedHashMap<>();
@@ -23,8 +25,9 @@ final class PersonLife {
     private LocalDate birth = LocalDate.EPOCH;
     private String protection = "-";
 
-    PersonLife(Catalogue catalogue, String id, List<Event> events) {
+    PersonLife(Catalogue catalogue, NavigableSet<Instant> passes, String id, List<Event> events) {
         this.catalogue = catalogue;
+        this.passes = passes;
         this.id = id;
         this.events = List.copyOf(events);
         events.forEach(this::take);
@@ -61,9 +64,15 @@ final class PersonLife {
         }
     }
 
-    /** What the register or an agent knows counts before what the person says; of that what lasts longest. */
-    private Optional<Held> inHand() {
-        return permits.stream().max(Comparator.comparing(Held::known).thenComparing(Held::until));
+    /**
+     * What the register or an agent knows counts before what the person says; of that what lasts longest, and of two that end on one
+     * day the one that is asked again.
+     */
+    private Optional<Held> inHand(Catalogue.Permit asked) {
+        return permits.stream()
+                .max(Comparator.comparing(Held::known)
+                        .thenComparing(Held::until)
+                        .thenComparing(held -> held.permit().code().equals(asked.code())));
     }
 
     /** The words: case, channel, permit, article or none, préfecture, entry or none, work authorisation. */
@@ -78,10 +87,10 @@ final class PersonLife {
                 event.word(4),
                 Optional.of(event.word(5)).filter(it -> !it.equals("-")).map(LocalDate::parse),
                 Boolean.parseBoolean(event.word(6)),
-                inHand(),
+                inHand(permit),
                 birth,
                 protection.equals(permit.code()));
-        cases.put(filed.number(), new CaseLife(catalogue, filed));
+        cases.put(filed.number(), new CaseLife(catalogue, passes, filed));
     }
 
     private void acted(CaseLife life, Event event) {

@@ -1,7 +1,9 @@
 package fr.sejour.oracle;
 
-import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 
 /** Where days begin: one zone for the departments of the mainland and Corsica, each its own overseas. */
 public final class Places {
@@ -33,11 +35,17 @@ public final class Places {
         return prefecture.equals("977") || prefecture.equals("978");
     }
 
-    /** Of two zones the one where the day ends last. */
-    static ZoneId laterToEnd(ZoneId one, ZoneId other, Instant at) {
-        int first = one.getRules().getOffset(at).getTotalSeconds();
-        int second = other.getRules().getOffset(at).getTotalSeconds();
-        return first <= second ? one : other;
+    /** Of two zones the one where the day ends last, in winter or in summer: Saint-Pierre has both times, Cayenne has one. */
+    static ZoneId laterToEnd(ZoneId one, ZoneId other) {
+        return seconds(one) <= seconds(other) ? one : other;
+    }
+
+    private static int seconds(ZoneId zone) {
+        return Stream.of(Month.JANUARY, Month.JULY)
+                .mapToInt(month -> zone.getRules()
+                        .getOffset(LocalDateTime.of(2026, month, 1, 0, 0))
+                        .getTotalSeconds())
+                .sum();
     }
 
     /** The department that a commune's official code begins with. */

@@ -124,7 +124,7 @@ final class TaskJudge {
         // the last day that the permit touches where the case is now: of two zones the later one counts
         ZoneId here = Places.zone(life.prefecture(now));
         LocalDate end = held.get()
-                .ends(Places.laterToEnd(life.filed.zone(), here, now))
+                .ends(Places.laterToEnd(life.filed.zone(), here))
                 .minusNanos(1)
                 .atZone(here)
                 .toLocalDate();

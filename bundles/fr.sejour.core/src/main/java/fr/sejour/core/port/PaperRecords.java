@@ -7,6 +7,7 @@ import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.person.PersonId;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -18,6 +19,13 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface PaperRecords {
 
+    /** The order in which the papers of a person are read: no two lists of them differ by what chance drew. */
+    Comparator<Attestation> ORDER = Comparator.comparing(
+                    (Attestation paper) -> paper.validity().firstDay())
+            .thenComparing(Attestation::issuedAt)
+            .thenComparing(paper -> paper.kind().name())
+            .thenComparing(paper -> paper.number().value());
+
     void add(Attestation issued);
 
     /** Keeps the end of a paper that stops before its last day; nothing else of a paper ever changes. */
@@ -25,7 +33,7 @@ public interface PaperRecords {
 
     Optional<Attestation> find(Caller caller, AttestationNumber number);
 
-    /** The papers of a person, by first day. */
+    /** The papers of a person, in {@link #ORDER}. */
     List<Attestation> ofPerson(Caller caller, PersonId person);
 
     /** The paper that bears a check code, for whoever holds it: the code is the right to read. */

@@ -1584,10 +1584,7 @@ public final class InMemoryStore implements Store {
             public List<Attestation> ofPerson(Caller caller, PersonId person) {
                 return papers.values().stream()
                         .filter(paper -> paper.person().equals(person) && mayRead(caller, person))
-                        .sorted(Comparator.comparing(
-                                        (Attestation paper) -> paper.validity().firstDay())
-                                .thenComparing(Attestation::issuedAt)
-                                .thenComparing(paper -> paper.number().value()))
+                        .sorted(ORDER)
                         .toList();
             }
 

@@ -208,15 +208,22 @@ public final class Platform {
     /** A person whose permit the register knows. */
     public PersonId someoneHolding(String permit, DocumentKind kind, LocalDate from, LocalDate until) {
         PersonId person = someone();
+        alsoHolding(person, permit, kind, from, until);
+        return person;
+    }
+
+    /** The register knows another one. */
+    public void alsoHolding(PersonId person, String permit, DocumentKind kind, LocalDate from, LocalDate until) {
         store.write(records -> {
+            String reference = UUID.randomUUID().toString();
             records.people()
                     .keep(
                             person,
                             new HeldPermitFact(
-                                    UUID.randomUUID().toString(),
+                                    reference,
                                     new HeldPermit(
                                             new PermitCode(permit),
-                                            "T" + person.value().substring(0, 8),
+                                            "T" + reference.substring(0, 8),
                                             Optional.of(kind),
                                             from,
                                             until),
@@ -224,7 +231,6 @@ public final class Platform {
                                     clock.instant()));
             return person;
         });
-        return person;
     }
 
     /** A student whose card, known to the register, ends on 31 August 2026. */

@@ -4,6 +4,7 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Role;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.catalogue.FilingRoute;
+import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.catalogue.PieceRequirement;
 import fr.sejour.api.catalogue.PieceType;
@@ -228,7 +229,7 @@ final class FilingPreparation {
      */
     private static Held held(PersonRecord person, Filing filing, Instant now) {
         if (filing.heldPermit().isEmpty()) {
-            return new Held(latest(person).map(HeldPermitFact::permit), Optional.empty());
+            return new Held(latest(person, filing.permit()).map(HeldPermitFact::permit), Optional.empty());
         }
         HeldPermit said = filing.heldPermit().get();
         Optional<HeldPermitFact> known = person.heldPermits().stream()
@@ -244,11 +245,13 @@ final class FilingPreparation {
         return new Held(Optional.of(said), Optional.of(new HeldPermitFact(reference, said, FactLevel.DECLARED, now)));
     }
 
-    private static Optional<HeldPermitFact> latest(PersonRecord person) {
+    /** What lasts longest; of two that end on one day the one that is asked again. */
+    private static Optional<HeldPermitFact> latest(PersonRecord person, PermitCode asked) {
         return person.heldPermits().stream()
                 .max(Comparator.comparing((HeldPermitFact fact) ->
                                 fact.level() != FactLevel.DECLARED || PermitsInHand.decidedHere(fact))
-                        .thenComparing(fact -> fact.permit().validUntil()));
+                        .thenComparing(fact -> fact.permit().validUntil())
+                        .thenComparing(fact -> fact.permit().permit().equals(asked)));
     }
 
     /** Where an agent received what another préfecture is in charge of. */

@@ -16,6 +16,8 @@ import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.law.Edition;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,12 +60,21 @@ public final class Ledger {
         return paper.rights().stay().value().fold(stay -> stay != StayRight.NOT_PROVEN, open -> false);
     }
 
-    /** Of the zones a case has lived in, the one where a day ends last: nobody loses the hours between two of them. */
-    public static ZoneId lastToEnd(Collection<ZoneId> zones, Instant at) {
+    /**
+     * Of the zones a case has lived in, the one where a day ends last: nobody loses the hours between two of them. It is the same
+     * one at any time of the year, though Saint-Pierre is at the time of Cayenne in winter and an hour ahead in summer.
+     */
+    public static ZoneId lastToEnd(Collection<ZoneId> zones) {
         return zones.stream()
-                .min(Comparator.comparingInt(
-                        (ZoneId zone) -> zone.getRules().getOffset(at).getTotalSeconds()))
+                .min(Comparator.comparingInt(Ledger::aheadOverAYear))
                 .orElseThrow();
+    }
+
+    private static int aheadOverAYear(ZoneId zone) {
+        return Stream.of(Month.JANUARY, Month.JULY)
+                .map(month -> LocalDateTime.of(2026, month, 1, 0, 0))
+                .mapToInt(local -> zone.getRules().getOffset(local).getTotalSeconds())
+                .sum();
     }
 
     /** When the last of the proofs that are over ended; empty when none is. */

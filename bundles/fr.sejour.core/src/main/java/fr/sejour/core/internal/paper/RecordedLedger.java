@@ -26,7 +26,7 @@ public record RecordedLedger(CoverageLedger ledger, ZoneId zone) {
                         Stream.of(one.filed().zone()),
                         edition.prefecture(one.standing().prefecture()).map(Prefecture::zone).stream()))
                 .collect(Collectors.toSet());
-        ZoneId zone = zones.isEmpty() ? Prefecture.NATIONAL : Ledger.lastToEnd(zones, at);
+        ZoneId zone = zones.isEmpty() ? Prefecture.NATIONAL : Ledger.lastToEnd(zones);
         return new RecordedLedger(
                 Ledger.of(person, records.papers().ofPerson(caller, person.id()), edition, zone, at), zone);
     }

@@ -285,7 +285,7 @@ class CaseToday {
     }
 
     ZoneId lastToEnd() {
-        return Ledger.lastToEnd(List.of(zone, facts.zone()), now);
+        return Ledger.lastToEnd(List.of(zone, facts.zone()));
     }
 
     boolean coveredWithoutEnd() {

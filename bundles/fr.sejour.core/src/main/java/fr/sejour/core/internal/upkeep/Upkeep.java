@@ -18,6 +18,7 @@ import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EarlierPaper;
 import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.PaperRecords;
 import fr.sejour.core.port.PersonFile;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
@@ -54,12 +55,6 @@ public final class Upkeep {
                     (CaseRecord record) -> record.filed().filedAt())
             .thenComparing(CaseRecord::number)
             .reversed();
-
-    /** The order in which the next look will read the papers, those issued by this one among them. */
-    private static final Comparator<Attestation> AS_READ = Comparator.comparing(
-                    (Attestation paper) -> paper.validity().firstDay())
-            .thenComparing(Attestation::issuedAt)
-            .thenComparing(paper -> paper.number().value());
 
     private final CaseLaw law;
     private final NoticeWriter notices;
@@ -238,7 +233,7 @@ public final class Upkeep {
             papers.addAll(plan.issued());
             plan.ended().forEach(paper -> papers.replaceAll(it -> it.number().equals(paper.number()) ? paper : it));
         }
-        papers.sort(AS_READ);
+        papers.sort(PaperRecords.ORDER);
         PersonRecord person = file.person().withEarlierPapers(stillHeld(file.person(), plans));
         List<ComingPaper> coming = plans.stream()
                 .flatMap(plan -> planner.nextPaper(plan.after(), person, papers, now).stream())

@@ -281,6 +281,22 @@ class NationalFilingDeskTest {
     }
 
     @Test
+    void of_two_permits_that_end_on_one_day_a_filing_renews_the_one_that_it_asks_for() {
+        LocalDate from = LocalDate.of(2025, 9, 1);
+        LocalDate until = LocalDate.of(2026, 8, 31);
+        PersonId person = platform.someoneHolding("etudiant", DocumentKind.CST, from, until);
+        platform.alsoHolding(person, "visiteur", DocumentKind.CST, from, until);
+
+        for (String permit : List.of("etudiant", "visiteur")) {
+            assertThat(platform.desk
+                            .assess(caller(person), filing(person, permit, GRENOBLE))
+                            .nature())
+                    .as(permit)
+                    .isEqualTo(Nature.RENEWAL);
+        }
+    }
+
+    @Test
     void asking_what_the_law_says_writes_nothing() {
         PersonId person = platform.someone();
         CountingStore store = new CountingStore(platform.store);

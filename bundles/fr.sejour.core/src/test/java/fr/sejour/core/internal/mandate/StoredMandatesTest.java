@@ -41,6 +41,7 @@ import fr.sejour.api.person.Residence;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
 import fr.sejour.core.port.PersonRecordBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -186,6 +187,7 @@ class StoredMandatesTest {
         CaseNumber isere = platform.file(helper, filing(person, "etudiant", GRENOBLE))
                 .caseFile()
                 .number();
+        platform.clock.advance(Duration.ofMinutes(1));
         CaseNumber rhone = platform.file(helper, filing(person, "vpf_conjoint_francais", LYON))
                 .caseFile()
                 .number();

@@ -41,6 +41,8 @@ class LedgerTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final ZoneId REUNION = ZoneId.of("Indian/Reunion");
+    private static final ZoneId CAYENNE = ZoneId.of("America/Cayenne");
+    private static final ZoneId SAINT_PIERRE = ZoneId.of("America/Miquelon");
     private static final ZoneId GUADELOUPE = ZoneId.of("America/Guadeloupe");
     private static final Instant NOON = Instant.parse("2026-06-01T10:00:00Z");
     private static final Edition EDITION = new Editions().inForce(LocalDate.of(2026, 6, 1));
@@ -157,9 +159,12 @@ class LedgerTest {
 
     @Test
     void of_the_zones_of_a_life_a_day_ends_last_in_the_westernmost() {
-        assertThat(Ledger.lastToEnd(List.of(PARIS, REUNION), NOON)).isEqualTo(PARIS);
-        assertThat(Ledger.lastToEnd(List.of(REUNION, GUADELOUPE, PARIS), NOON)).isEqualTo(GUADELOUPE);
-        assertThat(Ledger.lastToEnd(List.of(REUNION), NOON)).isEqualTo(REUNION);
+        assertThat(Ledger.lastToEnd(List.of(PARIS, REUNION))).isEqualTo(PARIS);
+        assertThat(Ledger.lastToEnd(List.of(REUNION, GUADELOUPE, PARIS))).isEqualTo(GUADELOUPE);
+        assertThat(Ledger.lastToEnd(List.of(REUNION))).isEqualTo(REUNION);
+        assertThat(Ledger.lastToEnd(List.of(SAINT_PIERRE, CAYENNE)))
+                .as("at one time in winter")
+                .isEqualTo(CAYENNE);
     }
 
     private CoverageLedger ledger(List<HeldPermitFact> held, Attestation... papers) {

@@ -104,7 +104,7 @@ final class JpaPapers implements PaperRecords {
                 .query(
                         AttestationRow.class,
                         "SELECT a FROM AttestationRow a" + condition.where()
-                                + " ORDER BY a.firstDay, a.issuedAt, a.number",
+                                + " ORDER BY a.firstDay, a.issuedAt, a.kind, a.number",
                         condition.parameters())
                 .getResultStream()
                 .map(AttestationRow::value);
