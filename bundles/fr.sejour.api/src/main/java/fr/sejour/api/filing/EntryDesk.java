@@ -44,6 +44,21 @@ public interface EntryDesk {
             Optional<PermitCode> protection,
             Optional<Residence> residence) {}
 
+    /**
+     * Whoever shows that code, so that nobody types again who they are. Any agent may ask who has been given code and birth date.
+     *
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when the code is nobody's or serves no more, or with another
+     *     birth date: which of these, nobody is told
+     */
+    Presence presented(Caller caller, Filer.Presented filer);
+
+    /**
+     * What the platform knows of whoever shows a code.
+     *
+     * @param residence where the person lives, when they have said so
+     */
+    record Presence(PersonProfile person, Optional<Residence> residence) {}
+
     /** The people in the caller's scope whose names hold all these words and who were born that day, at most {@link #MOST}. */
     List<PersonProfile> named(Caller caller, String name, LocalDate birthDate);
 
@@ -64,7 +79,8 @@ public interface EntryDesk {
      * Opens a case as {@link FilingDesk#file} does; somebody whom the platform does not know yet is kept in the same transaction,
      * with what the register knows of them.
      *
-     * @throws fr.sejour.api.fault.CaseException as {@link FilingDesk#file}; {@code NOT_FOUND} as {@link #registered};
+     * @throws fr.sejour.api.fault.CaseException as {@link FilingDesk#file}; {@code NOT_FOUND} as {@link #registered}
+     *     and {@link #presented};
      *     {@code CONTRADICTORY_INPUT} for a reception after today, one before today without a reason, a piece that the permit does
      *     not ask for; {@code FORM_ALREADY_ENTERED} when the printed form is that of another filing
      */

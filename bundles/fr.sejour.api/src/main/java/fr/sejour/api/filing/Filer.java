@@ -15,6 +15,9 @@ public sealed interface Filer {
     /** Whoever the register knows under that number; the birth date shows that it was read from their document. */
     record Registered(ForeignerNumber number, LocalDate birthDate) implements Filer {}
 
+    /** Whoever shows the code that their account drew for the counter; the birth date shows that it is theirs. */
+    record Presented(CounterCode code, LocalDate birthDate) implements Filer {}
+
     /** Somebody whom the platform does not know yet. What is said of them is declared. */
     record Newcomer(CivilStatus civilStatus, Contact contact) implements Filer {}
 }

@@ -13,6 +13,7 @@ import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
 import fr.sejour.api.filing.Entry;
 import fr.sejour.api.filing.EntryDesk;
+import fr.sejour.api.filing.EntryDesk.Presence;
 import fr.sejour.api.filing.EntryDesk.Registration;
 import fr.sejour.api.filing.Filer;
 import fr.sejour.api.filing.FilingChannel;
@@ -128,8 +129,22 @@ public final class EntrySection implements Section {
 
     private Reply goOn(Visit visit) {
         Form form = visit.form();
+        try {
+            return goOn(visit, form);
+        } catch (CaseException e) {
+            if (e.code() != ErrorCode.NOT_FOUND || !form.given("counter-code")) {
+                throw e;
+            }
+            // wrong from the first, or over since the agent began to type
+            form.refuse("counter-code", "console.entry.no-code");
+            return find(visit, form, List.of());
+        }
+    }
+
+    private Reply goOn(Visit visit, Form form) {
         return switch (form.text("go")) {
             case "number" -> byNumber(visit, form);
+            case "code" -> byCode(visit, form);
             case "name" -> byName(visit, form);
             case "newcomer" -> entry(visit, begun(form, TypedEntry.NEWCOMER), 200);
             case "known" -> byPerson(visit, form);
@@ -187,6 +202,16 @@ public final class EntrySection implements Section {
         }
     }
 
+    private Reply byCode(Visit visit, Form form) {
+        Optional<Filer.Presented> filer = TypedEntry.presented(form);
+        if (filer.isEmpty()) {
+            return find(visit, form, List.of());
+        }
+        Presence shown = entries.presented(visit.signedIn(), filer.get());
+        Form begun = begun(form, TypedEntry.PRESENTED);
+        return entry(visit, living(holding(begun, held(shown.person())), shown.residence()), 200);
+    }
+
     private Reply byName(Visit visit, Form form) {
         Optional<String> name = form.inWords("person-name");
         Optional<LocalDate> born = form.day("birth-date");
@@ -212,10 +237,13 @@ public final class EntrySection implements Section {
 
     private Reply byPerson(Visit visit, Form form) {
         PersonProfile person = person(visit, form);
-        Optional<HeldPermit> held = person.heldPermits().stream().findFirst().map(HeldPermitFact::permit);
         Optional<Residence> home =
                 residences.find(visit.signedIn(), person.id()).residence().map(said -> said.residence());
-        return entry(visit, living(holding(begun(form, TypedEntry.KNOWN), held), home), 200);
+        return entry(visit, living(holding(begun(form, TypedEntry.KNOWN), held(person)), home), 200);
+    }
+
+    private static Optional<HeldPermit> held(PersonProfile person) {
+        return person.heldPermits().stream().findFirst().map(HeldPermitFact::permit);
     }
 
     private static Form begun(Form form, String who) {
@@ -281,18 +309,27 @@ public final class EntrySection implements Section {
                                     .toList(),
                             known.protection().map(code -> protection(words, labels, code))));
         }
-        if (!form.text("who").equals(TypedEntry.KNOWN)) {
-            return Optional.empty();
+        if (form.text("who").equals(TypedEntry.PRESENTED)) {
+            return TypedEntry.presented(form)
+                    .map(filer -> known(
+                            words,
+                            labels,
+                            entries.presented(visit.signedIn(), filer).person()));
         }
-        PersonProfile person = person(visit, form);
-        return Optional.of(new EntryView.Known(
+        return form.text("who").equals(TypedEntry.KNOWN)
+                ? Optional.of(known(words, labels, person(visit, form)))
+                : Optional.empty();
+    }
+
+    private static EntryView.Known known(Words words, CatalogueWords labels, PersonProfile person) {
+        return new EntryView.Known(
                 name(person),
                 person.civilStatus().birthDate(),
                 person.foreignerNumber().map(ForeignerNumber::value),
                 person.heldPermits().stream()
                         .map(fact -> permit(words, labels, fact.permit()))
                         .toList(),
-                person.protection().map(code -> protection(words, labels, code))));
+                person.protection().map(code -> protection(words, labels, code)));
     }
 
     private static String protection(Words words, CatalogueWords labels, PermitCode code) {

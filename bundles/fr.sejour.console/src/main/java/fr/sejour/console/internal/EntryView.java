@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * What an agent types in, beside what is known already.
  *
- * @param who how the person was found: {@code registered}, {@code known} or {@code newcomer}
+ * @param who how the person was found: {@code registered}, {@code presented}, {@code known} or {@code newcomer}
  * @param known what nobody types again; empty for a newcomer
  */
 public record EntryView(

@@ -5,6 +5,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.filing.CounterCode;
 import fr.sejour.api.filing.EarlierAttempt;
 import fr.sejour.api.filing.Entry;
 import fr.sejour.api.filing.Filer;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 final class TypedEntry {
 
     static final String REGISTERED = "registered";
+    static final String PRESENTED = "presented";
     static final String KNOWN = "known";
     static final String NEWCOMER = "newcomer";
 
@@ -95,6 +97,7 @@ final class TypedEntry {
     private static Optional<Filer> filer(Form form) {
         return switch (form.text("who")) {
             case REGISTERED -> registered(form).map(it -> it);
+            case PRESENTED -> presented(form).map(it -> it);
             case KNOWN -> form.read("person", PersonId::new).map(Filer.Known::new);
             default -> newcomer(form);
         };
@@ -123,6 +126,13 @@ final class TypedEntry {
             return Optional.empty();
         }
         return HeldPermitWords.read(form);
+    }
+
+    /** The code that the person shows, and the birth date that they say. */
+    static Optional<Filer.Presented> presented(Form form) {
+        Optional<CounterCode> code = form.read("counter-code", CounterCode::new);
+        Optional<LocalDate> born = form.day("birth-date");
+        return form.together("counter-code", () -> new Filer.Presented(code.orElseThrow(), born.orElseThrow()));
     }
 
     /** Number and birth date, as they stand on a permit. */

@@ -36,7 +36,7 @@ public interface AccountRecords {
 
     /**
      * Lets an account speak for that person from now on, if no account does yet. The mandates, receipts and reports of whom it
-     * spoke for before go along: it is one human being.
+     * spoke for before go along: it is one human being. A code for the counter drawn before serves no more.
      *
      * @return false, and nothing is kept, when one does
      */
@@ -71,6 +71,12 @@ public interface AccountRecords {
 
     /** Forgets the code of a person: it was used. */
     void closeRecovery(PersonId person);
+
+    /** Keeps what a person shows at the counter by its digest, in the place of any before. */
+    void keepCounterCode(PersonId person, String codeDigest, Instant expiresAt);
+
+    /** Whose last code for the counter has that digest and serves at that instant. */
+    Optional<PersonId> counterCode(String codeDigest, Instant now);
 
     /** Adds a line to the history of a person's ways in; its sequence is the next one, whatever it says. */
     void write(PersonId person, AccessLine line);

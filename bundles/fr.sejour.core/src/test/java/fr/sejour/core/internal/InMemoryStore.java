@@ -188,6 +188,7 @@ public final class InMemoryStore implements Store {
         private final Map<CorrectionNumber, Correction> corrections = new LinkedHashMap<>();
         private final Map<Set<PersonId>, LookAlike.KeptApart> apart = new LinkedHashMap<>();
         private final Map<PersonId, Recovery> recoveries = new HashMap<>();
+        private final Map<PersonId, CounterCode> counterCodes = new HashMap<>();
         private final Map<PersonId, List<AccessLine>> access = new HashMap<>();
         private final Map<CaseNumber, Stray> strays = new LinkedHashMap<>();
         private final List<UncoveredDay> uncovered = new ArrayList<>();
@@ -235,6 +236,7 @@ public final class InMemoryStore implements Store {
             copy.corrections.putAll(corrections);
             copy.apart.putAll(apart);
             copy.recoveries.putAll(recoveries);
+            copy.counterCodes.putAll(counterCodes);
             access.forEach((person, lines) -> copy.access.put(person, new ArrayList<>(lines)));
             attempts.forEach((subject, at) -> copy.attempts.put(subject, new ArrayList<>(at)));
             copy.strays.putAll(strays);
@@ -1778,6 +1780,8 @@ public final class InMemoryStore implements Store {
 
         private record Recovery(String codeDigest, Instant expiresAt) {}
 
+        private record CounterCode(String digest, Instant expiresAt) {}
+
         private final class Accounts implements AccountRecords {
 
             @Override
@@ -1837,6 +1841,20 @@ public final class InMemoryStore implements Store {
             @Override
             public void closeRecovery(PersonId person) {
                 recoveries.remove(person);
+            }
+
+            @Override
+            public void keepCounterCode(PersonId person, String codeDigest, Instant expiresAt) {
+                counterCodes.put(person, new CounterCode(codeDigest, expiresAt));
+            }
+
+            @Override
+            public Optional<PersonId> counterCode(String codeDigest, Instant now) {
+                return counterCodes.entrySet().stream()
+                        .filter(it -> it.getValue().digest().equals(codeDigest)
+                                && now.isBefore(it.getValue().expiresAt()))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
             }
 
             @Override
@@ -1921,6 +1939,7 @@ public final class InMemoryStore implements Store {
             }
 
             private void takeAlong(PersonId before, PersonId person) {
+                counterCodes.remove(before);
                 mandates.replaceAll((number, it) -> it.person().equals(before)
                         ? new Mandate(
                                 number,

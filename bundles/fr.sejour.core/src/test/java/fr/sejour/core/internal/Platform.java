@@ -37,6 +37,7 @@ import fr.sejour.core.internal.desk.NationalFilingDesk;
 import fr.sejour.core.internal.desk.NationalPieceDesk;
 import fr.sejour.core.internal.desk.OfferedTransfers;
 import fr.sejour.core.internal.desk.StoredBulkActs;
+import fr.sejour.core.internal.desk.StoredCounterCodes;
 import fr.sejour.core.internal.mandate.StoredMandates;
 import fr.sejour.core.internal.notice.LetterWriter;
 import fr.sejour.core.internal.notice.NoticeWriter;
@@ -94,6 +95,7 @@ public final class Platform {
     public final Practices practices;
     public final NationalFilingDesk desk;
     public final NationalEntryDesk entries;
+    public final StoredCounterCodes counterCodes;
     public final NationalCaseReview review;
     public final VaultInMemory vault;
     public final FileIntake intake;
@@ -140,6 +142,7 @@ public final class Platform {
         practices = new Practices();
         desk = new NationalFilingDesk(store, upkeep, practices, clock, numbers);
         entries = new NationalEntryDesk(store, upkeep, practices, clock);
+        counterCodes = new StoredCounterCodes(store, clock);
         review = new NationalCaseReview(store, upkeep, new LetterWriter(new KeyTexts()), practices, clock);
         vault = new VaultInMemory();
         intake = new FileIntake(

@@ -11,6 +11,7 @@ import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.catalogue.Catalogue;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.CounterCodes;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.mandate.Mandates;
 import fr.sejour.api.notice.Inbox;
@@ -34,6 +35,7 @@ public record Desks(
         Coverage coverage,
         Catalogue catalogue,
         FilingDesk filings,
+        CounterCodes counterCodes,
         CaseReview cases,
         PieceDesk pieces,
         Attestations papers,

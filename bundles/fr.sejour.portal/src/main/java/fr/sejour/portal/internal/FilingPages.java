@@ -210,7 +210,16 @@ final class FilingPages {
                 form.refuse("place", "portal.file.unknown-commune");
                 return page(visit, form, Step.ADDRESS, 422);
             }
-            case UNKNOWN_PERMIT, PERMIT_NOT_OPEN, FILED_AT_THE_PREFECTURE, REPRESENTATIVE_MISSING -> {
+            case FILED_AT_THE_PREFECTURE -> {
+                form.refuse(problem);
+                // no code is drawn for somebody else: a helper is not sent where they find none
+                return html(
+                        visit,
+                        Step.PERMIT,
+                        422,
+                        permitPage(visit, form, behalf(visit).isOwn()));
+            }
+            case UNKNOWN_PERMIT, PERMIT_NOT_OPEN, REPRESENTATIVE_MISSING -> {
                 form.refuse(problem);
                 return page(visit, form, Step.PERMIT, 422);
             }
@@ -236,12 +245,17 @@ final class FilingPages {
 
     private Reply page(Visit visit, Form form, Step step, int status) {
         return switch (step) {
-            case PERMIT -> html(visit, step, status, TEMPLATES.filingPermit(form, behalf(visit), permits(visit)));
+            case PERMIT -> html(visit, step, status, permitPage(visit, form, false));
             case HELD -> html(visit, step, status, heldPage(visit, form));
             case ADDRESS ->
                 html(visit, step, status, TEMPLATES.filingAddress(form, behalf(visit), places.choices(form)));
             case CHECK -> check(visit, form);
         };
+    }
+
+    /** @param toTheCounter whether the visitor is shown the way to a code for the counter */
+    private Content permitPage(Visit visit, Form form, boolean toTheCounter) {
+        return TEMPLATES.filingPermit(form, behalf(visit), permits(visit), toTheCounter);
     }
 
     private Reply html(Visit visit, Step step, int status, Content body) {

@@ -7,6 +7,7 @@ import fr.sejour.api.attestation.Shares;
 import fr.sejour.api.cases.CaseReview;
 import fr.sejour.api.cases.PieceDesk;
 import fr.sejour.api.catalogue.Catalogue;
+import fr.sejour.api.filing.CounterCodes;
 import fr.sejour.api.filing.FilingDesk;
 import fr.sejour.api.mandate.Mandates;
 import fr.sejour.api.notice.Inbox;
@@ -50,6 +51,7 @@ public final class PortalSection implements Section {
             @Reference Coverage coverage,
             @Reference Catalogue catalogue,
             @Reference FilingDesk filings,
+            @Reference CounterCodes counterCodes,
             @Reference CaseReview cases,
             @Reference PieceDesk pieces,
             @Reference Attestations papers,
@@ -66,6 +68,7 @@ public final class PortalSection implements Section {
                 coverage,
                 catalogue,
                 filings,
+                counterCodes,
                 cases,
                 pieces,
                 papers,
@@ -83,6 +86,7 @@ public final class PortalSection implements Section {
                         new TodayPages(desks).pages(),
                         new AccountPages(desks).pages(),
                         new FilingPages(desks).pages(),
+                        new CounterCodePages(desks).pages(),
                         new CasePages(desks).pages(),
                         new HelpedPages(desks).pages(),
                         new ResidencePages(desks).pages(),

@@ -17,6 +17,7 @@ public final class PortalPreview {
                 platform.coverage,
                 platform.catalogue,
                 platform.cases,
+                platform.counterCodes,
                 platform.cases,
                 platform.pieces,
                 platform.papers,

@@ -78,6 +78,7 @@ class PortalSectionTest {
                 "/portal/papers/SJ-7F3K-9QWX-2MBT",
                 "/portal/papers/SJ-2BXA-44KM-90ZP",
                 "/portal/shares",
+                "/portal/counter-code",
                 "/portal/inbox");
         for (String language : List.of("fr", "en")) {
             for (String page : List.of("/", "/portal", "/portal/sign-in", "/portal/account", "/portal/recovery")) {
@@ -404,6 +405,22 @@ class PortalSectionTest {
                 .contains("l'attestation de prolongation d'instruction n'est pas due")
                 .contains("180")
                 .contains("Un point de cette demande mérite votre attention");
+    }
+
+    @Test
+    void what_is_filed_at_the_prefecture_leads_to_a_code_for_the_counter() {
+        enter();
+
+        Seen refused = send(allAnswers(), "address", "next", "permit", "salarie");
+        Seen drawn = browser.post("/portal/counter-code", Map.of());
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"/portal/counter-code\"", "code");
+        assertThat(browser.get("/portal/file").body()).doesNotContain("/portal/counter-code");
+        assertThat(browser.get("/portal/counter-code").body()).doesNotContain(Platform.SHOWN.printed());
+        assertThat(drawn.status()).isEqualTo(200);
+        assertThat(drawn.body()).contains("Présentez ce code au guichet", "7K2M-9QXT-4B3D", "29 novembre 2026");
+        assertSound(drawn);
     }
 
     @Test

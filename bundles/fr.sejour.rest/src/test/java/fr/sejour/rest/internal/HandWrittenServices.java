@@ -33,6 +33,8 @@ import fr.sejour.api.catalogue.PermitEntry;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.Assessment;
+import fr.sejour.api.filing.CounterCode;
+import fr.sejour.api.filing.CounterCodes;
 import fr.sejour.api.filing.Entry;
 import fr.sejour.api.filing.EntryDesk;
 import fr.sejour.api.filing.Filer;
@@ -87,6 +89,7 @@ final class HandWrittenServices implements SignIn, People, Coverage, Inbox, Case
     static final String NATIONAL_TOKEN = "n".repeat(43);
     static final String HELPERS_TOKEN = "h".repeat(43);
     static final RecoveryCode CODE = new RecoveryCode("0123456789ABCDEFGHJK");
+    static final CounterCode SHOWN = new CounterCode("7K2M9QXT4B3D");
     static final FormSerial FORM = FormSerial.of("0123456789");
     static final String LOCKED_LOGIN = "locked.out";
 
@@ -144,6 +147,13 @@ final class HandWrittenServices implements SignIn, People, Coverage, Inbox, Case
                     AccessLine.What.RECOVERY_OPENED,
                     Optional.of("Passeport")));
         }
+    };
+
+    final CounterCodes counterCodes = (caller, person) -> {
+        if (!caller.person().equals(Optional.of(person))) {
+            throw new CaseException(ErrorCode.NOT_FOUND);
+        }
+        return new CounterCodes.Drawn(SHOWN, Situations.NOW);
     };
 
     final HandWrittenReports reports = new HandWrittenReports();
@@ -218,6 +228,11 @@ final class HandWrittenServices implements SignIn, People, Coverage, Inbox, Case
     final EntryDesk entries = new EntryDesk() {
         @Override
         public Registration registered(Caller caller, Filer.Registered filer) {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
+        public Presence presented(Caller caller, Filer.Presented filer) {
             throw new UnsupportedOperationException("not an operation of the API");
         }
 

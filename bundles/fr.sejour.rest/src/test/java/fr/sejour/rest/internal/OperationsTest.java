@@ -18,6 +18,7 @@ import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.TaskQuery;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.filing.CounterCode;
 import fr.sejour.api.filing.Entry;
 import fr.sejour.api.filing.Filer;
 import fr.sejour.api.filing.FilingChannel;
@@ -418,6 +419,36 @@ class OperationsTest {
         assertThat(received.form()).contains(FormSerial.of("0000000001"));
         assertThat(received.pieces()).containsExactly(new PieceType("nationalite"));
         assertThat(entry.reception().orElseThrow().late()).contains("La plateforme était en panne.");
+    }
+
+    @Test
+    void an_agent_files_for_whoever_shows_the_code_of_their_account() {
+        Map<String, Object> entry = Map.of(
+                "presented",
+                Map.of("counterCode", "7k2m 9qxt-4b3d", "birthDate", "1999-04-12"),
+                "channel",
+                "counter",
+                "permit",
+                "vpf_conjoint_francais",
+                "residence",
+                RESIDENCE);
+
+        Answer answer = client.call("POST", "/filings")
+                .bearer(CLERKS_TOKEN)
+                .header("Idempotency-Key", "key-0005")
+                .json(entry)
+                .send();
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(api.services.entered.get().filer())
+                .isEqualTo(new Filer.Presented(new CounterCode("7K2M9QXT4B3D"), LocalDate.of(1999, 4, 12)));
+        assertThat(fault(CLERKS_TOKEN, with(entry, "personId", Situations.AMINA.value())))
+                .isEqualTo("personId contradicts");
+        assertThat(fault(
+                        CLERKS_TOKEN,
+                        with(entry, "presented", Map.of("counterCode", "7K2M", "birthDate", "1999-04-12"))))
+                .isEqualTo("presented.counterCode counter-code");
+        assertThat(fault(AMINAS_TOKEN, entry)).isEqualTo("presented not-for-this-role");
     }
 
     @Test

@@ -22,6 +22,7 @@ import fr.sejour.rest.internal.resource.ChecksResource;
 import fr.sejour.rest.internal.resource.ChiefsResource;
 import fr.sejour.rest.internal.resource.CommunesResource;
 import fr.sejour.rest.internal.resource.CorrectionsResource;
+import fr.sejour.rest.internal.resource.CounterCodesResource;
 import fr.sejour.rest.internal.resource.CoverageGapsResource;
 import fr.sejour.rest.internal.resource.EditionsResource;
 import fr.sejour.rest.internal.resource.EvidenceResource;
@@ -127,6 +128,7 @@ final class RunningApi {
                 StatusListsResource.class,
                 EditionsResource.class,
                 CoverageGapsResource.class,
+                CounterCodesResource.class,
                 SharesResource.class,
                 FilingsResource.class,
                 FormsResource.class,
@@ -181,6 +183,7 @@ final class RunningApi {
                 .register(new EditionsResource(services.editions))
                 .register(new CoverageGapsResource(services.gaps))
                 .register(new SharesResource(services.checks))
+                .register(new CounterCodesResource(services.counterCodes))
                 .register(new ShareChecksResource(services.checks))
                 .register(new CheckProofsResource(services.checks))
                 .register(new StatusListsResource(services.checks))

@@ -242,6 +242,21 @@ class WhoPeopleAreTest {
     }
 
     @Test
+    void a_person_draws_a_code_to_show_at_the_counter_and_nobody_draws_one_for_them() {
+        Answer drawn = client.call("POST", AMINA + "/counter-code")
+                .bearer(AMINAS_TOKEN)
+                .send();
+
+        assertThat(drawn.status()).isEqualTo(201);
+        assertThat(drawn.json().path("code").asText()).isEqualTo("7K2M-9QXT-4B3D");
+        assertThat(client.call("POST", AMINA + "/counter-code")
+                        .bearer(CLERKS_TOKEN)
+                        .send()
+                        .problem())
+                .isEqualTo("not-found");
+    }
+
+    @Test
     void a_person_shares_what_they_may_do_and_takes_it_back() {
         Map<String, Object> wanted = Map.of("purpose", "work", "lastDay", "2026-04-01");
         String shares = AMINA + "/shares";

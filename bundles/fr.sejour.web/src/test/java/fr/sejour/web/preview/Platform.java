@@ -19,6 +19,8 @@ import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.CounterCode;
+import fr.sejour.api.filing.CounterCodes;
 import fr.sejour.api.notice.Inbox;
 import fr.sejour.api.notice.Notice;
 import fr.sejour.api.paper.PaperCopies;
@@ -59,6 +61,7 @@ import fr.sejour.law.internal.NationalCatalogue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -80,6 +83,7 @@ public final class Platform {
     public static final PrefectureCode ISERE = new PrefectureCode("38");
     public static final PrefectureCode MAYOTTE = new PrefectureCode("976");
     public static final CheckCode CODE = new CheckCode("7KQ2M9XD4TBE");
+    public static final CounterCode SHOWN = new CounterCode("7K2M9QXT4B3D");
     public static final LetterCode LETTER = new LetterCode("ABCD1234");
     public static final LocalDate BIRTH_DATE = LocalDate.of(1998, 3, 27);
 
@@ -93,6 +97,8 @@ public final class Platform {
             .open("agent")
             .open("national");
     public final Catalogue catalogue = new NationalCatalogue(new Editions());
+    public final CounterCodes counterCodes =
+            (caller, person) -> new CounterCodes.Drawn(SHOWN, NOW.plus(Duration.ofDays(7)));
     public final Map<PersonId, PersonProfile> profiles = new HashMap<>();
     public final List<Attestation> issued = new ArrayList<>();
     public final List<Notice> messages = new ArrayList<>();

@@ -327,6 +327,9 @@ public final class SampleCases implements CaseReview, FilingDesk {
         if (filing.residence().commune().equals(new CommuneCode("38999"))) {
             throw new CaseException(ErrorCode.UNKNOWN_COMMUNE);
         }
+        if (filing.permit().value().equals("salarie")) {
+            throw new CaseException(ErrorCode.FILED_AT_THE_PREFECTURE, Map.of("prefecture", "38"));
+        }
         if (filing.entryDate().filter(day -> day.isAfter(Platform.TODAY)).isPresent()) {
             throw new CaseException(ErrorCode.CONTRADICTORY_INPUT, Map.of("field", "entryDate"));
         }

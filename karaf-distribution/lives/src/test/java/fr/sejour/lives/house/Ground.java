@@ -38,6 +38,7 @@ final class Ground implements AutoCloseable {
             "correction_step",
             "correction",
             "recovery",
+            "counter_code",
             "access_line",
             "taken_over",
             "stray_case",

@@ -122,6 +122,53 @@ class EntryPagesTest {
         }
     }
 
+    /** What is filed at the préfecture alone, by somebody whom neither the register nor any préfecture knows. */
+    @ParameterizedTest
+    @CsvSource({"fr, false", "en, true"})
+    void somebody_who_has_an_account_alone_shows_a_code_and_follows_the_case_there(String language, boolean scripts) {
+        Applicant applicant = whoseCardEndsIn(80, "COMPTE", "Camille");
+        try (Visitor person = Visitor.reading(chromium, language, scripts);
+                Visitor agent = Visitor.reading(chromium, language, scripts)) {
+            person.openAccount(applicant)
+                    .open("/portal/file")
+                    .choose("permit", "salarie")
+                    .press("next")
+                    .choose("held", "none")
+                    .press("next")
+                    .fill("address", "1 place de Verdun")
+                    .fill("place", "Grenoble 38000")
+                    .press("next")
+                    .look("file-at-the-prefecture");
+            person.follow("/portal/counter-code").look("counter-code");
+            String before = person.send("/portal/counter-code")
+                    .look("counter-code-drawn")
+                    .text(".big-code");
+            String code = person.send("/portal/counter-code").text(".big-code");
+
+            agent.signInToTheConsole(AgentAccount.of("38"))
+                    .open("/entry")
+                    .fill("counter-code", before)
+                    .fillDay("birth-date", Applicant.BIRTH_DATE)
+                    .press("code")
+                    .look("entry-code-refused");
+            assertThat(agent.faults()).hasSize(1);
+            agent.fill("counter-code", code).press("code").look("entry-form-of-code");
+            assertThat(agent.text()).contains("COMPTE", applicant.givenNames());
+            agent.choose("permit", "salarie")
+                    .fill("address", "1 place de Verdun")
+                    .fill("place", "Grenoble 38000")
+                    .press("check")
+                    .press("submit")
+                    .look("entry-receipt-of-code");
+            String number = agent.text(".big-code");
+
+            person.open("/portal/cases").follow("/portal/cases/" + number).look("case-of-code");
+            assertThat(person.text()).contains(number);
+            assertThat(person.complaints()).isEmpty();
+            assertThat(agent.complaints()).isEmpty();
+        }
+    }
+
     @Test
     void a_person_whom_the_register_knows_types_no_more_for_a_renewal() {
         try (Visitor person = Visitor.reading(chromium, "fr", true)) {

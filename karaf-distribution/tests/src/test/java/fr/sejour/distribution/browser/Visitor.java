@@ -185,7 +185,16 @@ final class Visitor implements AutoCloseable {
 
     /** Opens the account of somebody whom the register knows, and links it. */
     Visitor signUp(Applicant applicant) {
-        open("/portal/account")
+        return openAccount(applicant)
+                .fill("foreigner-number", applicant.foreignerNumber())
+                .fillDay("birth-date", Applicant.BIRTH_DATE)
+                .fill("letter-code", applicant.letterCode())
+                .send("/portal/link");
+    }
+
+    /** Opens an account and links it to nobody. */
+    Visitor openAccount(Applicant applicant) {
+        return open("/portal/account")
                 .fill("family-name", applicant.familyName())
                 .fill("given-names", applicant.givenNames())
                 .fillDay("birth-date", Applicant.BIRTH_DATE)
@@ -193,10 +202,6 @@ final class Visitor implements AutoCloseable {
                 .fill("login", applicant.login())
                 .fill("new-password", Applicant.PASSWORD)
                 .send("/portal/account");
-        return fill("foreigner-number", applicant.foreignerNumber())
-                .fillDay("birth-date", Applicant.BIRTH_DATE)
-                .fill("letter-code", applicant.letterCode())
-                .send("/portal/link");
     }
 
     /** Asks in Grenoble for the same permit again, up to the receipt. */

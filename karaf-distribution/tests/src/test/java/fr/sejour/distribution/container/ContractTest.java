@@ -27,6 +27,7 @@ class ContractTest {
         "GET /people/{id}/corrections",
         "POST /people/{id}/corrections",
         "POST /people/{id}/recovery",
+        "POST /people/{id}/counter-code",
         "GET /people/{id}/access",
         "GET /people/{id}/look-alikes",
         "PUT /people/{id}/look-alikes/{other}",

@@ -59,6 +59,7 @@ class ScopeTest {
             GET /people/{id}/corrections               | =401 | =404 | =404 | =404 | 200  | 200
             POST /people/{id}/corrections              | =401 | =404 | =404 | =404 | 201  | 201
             POST /people/{id}/recovery                 | =401 | =404 | =404 | =404 | 201  | 201
+            POST /people/{id}/counter-code             | =401 | =404 | =404 | =404 | =404 | =404
             GET /people/{id}/access                    | =401 | =404 | =404 | =404 | 200  | 200
             GET /people/{id}/look-alikes               | =401 | =404 | =404 | =404 | 200  | 200
             PUT /people/{id}/look-alikes/{other}       | =401 | =404 | =404 | =404 | 200  | 200

@@ -59,6 +59,9 @@ final class FilingWords {
         if (entry.filer() instanceof Filer.Registered registered) {
             words.say("number", registered.number().value());
             words.say("born", registered.birthDate().toString());
+        } else if (entry.filer() instanceof Filer.Presented presented) {
+            words.say("counter-code", presented.code().value());
+            words.say("born", presented.birthDate().toString());
         } else if (entry.filer() instanceof Filer.Newcomer newcomer) {
             words.say("family-name", newcomer.civilStatus().familyName());
             words.say("given-names", newcomer.civilStatus().givenNames());

@@ -22,6 +22,7 @@ import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
+import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.RegisterEntry;
 import fr.sejour.core.port.Store;
 import java.time.Clock;
@@ -40,6 +41,7 @@ public final class NationalEntryDesk implements EntryDesk {
     private final Store store;
     private final CaseOpening opening;
     private final Reach reach;
+    private final Clock clock;
     private final RegisterNews news;
     private final Numbers numbers = new Numbers();
 
@@ -49,6 +51,7 @@ public final class NationalEntryDesk implements EntryDesk {
         this.store = store;
         this.opening = new CaseOpening(store, upkeep, practices, clock, numbers);
         this.reach = new Reach(clock);
+        this.clock = clock;
         this.news = new RegisterNews(upkeep);
     }
 
@@ -66,6 +69,17 @@ public final class NationalEntryDesk implements EntryDesk {
                             .linked(entry.number())
                             .flatMap(person -> records.people().residence(person))
                             .map(DeclaredResidence::residence));
+        });
+    }
+
+    @Override
+    public Presence presented(Caller caller, Filer.Presented filer) {
+        ActRules.refuseThePerson(caller);
+        return store.read(records -> {
+            PersonRecord person = ShownCode.person(records, filer, clock);
+            return new Presence(
+                    RegisteredPeople.profile(person),
+                    records.people().residence(person.id()).map(DeclaredResidence::residence));
         });
     }
 
@@ -108,8 +122,11 @@ public final class NationalEntryDesk implements EntryDesk {
             throw new CaseException(
                     ErrorCode.NOT_YOURS_TO_DO, Map.of("channel", entry.channel().name()));
         }
-        return entry.filer() instanceof Filer.Known known
-                ? new KnownFiler(caller, entry.by(known.person()), reach)
+        if (entry.filer() instanceof Filer.Known known) {
+            return new KnownFiler(caller, entry.by(known.person()), reach);
+        }
+        return entry.filer() instanceof Filer.Presented presented
+                ? new ShownCode(caller, entry, presented, clock)
                 : new Arrival(caller, entry, new PersonId(UUID.randomUUID().toString()), news);
     }
 }

@@ -6,6 +6,7 @@ import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.attestation.ShareCode;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.correction.CorrectionNumber;
+import fr.sejour.api.filing.CounterCode;
 import fr.sejour.api.filing.FormSerial;
 import fr.sejour.api.mandate.MandataryCode;
 import fr.sejour.api.mandate.MandateNumber;
@@ -88,6 +89,11 @@ public final class Numbers {
     public MandataryCode mandataryCode() {
         String drawn = letters(8);
         return new MandataryCode(drawn.substring(0, 4) + "-" + drawn.substring(4));
+    }
+
+    /** Sixty random bits: a birth date goes with it, and agents alone may try. */
+    public CounterCode counterCode() {
+        return new CounterCode(letters());
     }
 
     /** A hundred random bits, by which somebody without an account finds again what they left. */

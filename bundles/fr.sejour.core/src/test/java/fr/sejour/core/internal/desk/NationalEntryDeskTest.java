@@ -23,6 +23,7 @@ import fr.sejour.api.correction.CorrectionAct;
 import fr.sejour.api.correction.NewCorrection;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.CounterCode;
 import fr.sejour.api.filing.Entry;
 import fr.sejour.api.filing.EntryDesk.Registration;
 import fr.sejour.api.filing.Filer;
@@ -47,6 +48,7 @@ import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
 import fr.sejour.core.port.RegisterEntry;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -191,6 +193,99 @@ class NationalEntryDeskTest {
         assertThat(person.civilStatusLevel()).isEqualTo(FactLevel.DECLARED);
         assertThat(person.heldPermits()).isEmpty();
         assertThat(noticesOf(file.person())).extracting(Notice::kind).contains("filed");
+    }
+
+    // -- who shows the code of their account -------------------------------------------------------------------------
+
+    /** A salaried worker's permit is filed at the préfecture: the counter of the Isère has no case of hers yet. */
+    @Test
+    void whoever_shows_the_code_of_their_account_at_the_counter_finds_the_case_in_that_account() {
+        PersonId person = platform.someone();
+        assertThat(refusalOf(AGENT_38, ofWorker(new Filer.Known(person))).code())
+                .isEqualTo(ErrorCode.NOT_FOUND);
+        Filer.Presented shown = new Filer.Presented(drawn(person), BORN);
+
+        assertThat(platform.entries.presented(AGENT_38, shown).person().id()).isEqualTo(person);
+        assertThat(platform.entries.assess(AGENT_38, ofWorker(shown)).pieces()).isNotEmpty();
+        FilingReceipt receipt = enter(AGENT_38, ofWorker(shown));
+
+        CaseFile file = receipt.caseFile();
+        assertThat(file.person()).isEqualTo(person);
+        assertThat(file.channel()).isEqualTo(FilingChannel.COUNTER);
+        assertThat(platform.review.ofPerson(caller(person), person))
+                .extracting(CaseFile::number)
+                .containsExactly(file.number());
+        assertThat(noticesOf(person)).extracting(Notice::kind).contains("filed");
+        assertThat(platform.people.find(AGENT_38, person).id()).isEqualTo(person);
+        assertThat(platform.entries.presented(AGENT_69, shown).residence())
+                .contains(new Residence("1 rue de l'Exemple", GRENOBLE));
+    }
+
+    @Test
+    void a_wrong_code_another_birth_date_a_code_drawn_before_and_one_that_is_over_get_the_same_answer() {
+        PersonId person = platform.someone();
+        CounterCode before = drawn(person);
+        CounterCode last = drawn(person);
+        Filer.Presented right = new Filer.Presented(last, BORN);
+
+        assertThat(last).isNotEqualTo(before);
+        refused(new Filer.Presented(new CounterCode("0000-0000-0000"), BORN));
+        refused(new Filer.Presented(last, BORN.plusDays(1)));
+        refused(new Filer.Presented(before, BORN));
+        platform.clock.advance(Duration.ofDays(7).minusSeconds(1));
+        assertThat(platform.entries.presented(AGENT_38, right).person().id()).isEqualTo(person);
+        platform.clock.advance(Duration.ofSeconds(1));
+        refused(right);
+    }
+
+    private void refused(Filer.Presented filer) {
+        for (CaseException refusal : List.of(
+                Refusals.of(() -> platform.entries.presented(AGENT_38, filer)),
+                Refusals.of(() -> platform.entries.assess(AGENT_38, ofWorker(filer))),
+                refusalOf(AGENT_38, ofWorker(filer)))) {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND);
+            assertThat(refusal.details()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_filing_sent_again_gives_its_receipt_though_the_code_serves_no_more() {
+        PersonId person = platform.someone();
+        IdempotencyKey key = new IdempotencyKey("shown-once");
+        Entry entry = ofWorker(new Filer.Presented(drawn(person), BORN));
+
+        FilingReceipt first = platform.entries.enter(AGENT_38, key, entry);
+        drawn(person);
+
+        assertThat(platform.entries.enter(AGENT_38, key, entry)).isEqualTo(first);
+        assertThat(Refusals.of(() -> platform.entries.enter(
+                                AGENT_38, key, ofWorker(new Filer.Presented(drawn(person), BORN))))
+                        .code())
+                .isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED);
+    }
+
+    @Test
+    void the_person_alone_draws_a_code_and_an_agent_alone_is_shown_it() {
+        PersonId person = platform.someone();
+        Caller other = caller(platform.someone());
+
+        for (Caller caller : List.of(other, AGENT_38, NATIONAL)) {
+            assertThat(Refusals.of(() -> platform.counterCodes.draw(caller, person))
+                            .code())
+                    .isEqualTo(ErrorCode.NOT_FOUND);
+        }
+        Filer.Presented shown = new Filer.Presented(drawn(person), BORN);
+        assertThat(Refusals.of(() -> platform.entries.presented(other, shown)).code())
+                .isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
+        assertThat(refusalOf(other, ofWorker(shown)).code()).isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
+    }
+
+    private CounterCode drawn(PersonId person) {
+        return platform.counterCodes.draw(caller(person), person).code();
+    }
+
+    private static Entry ofWorker(Filer filer) {
+        return entry(filer, FilingChannel.COUNTER, "salarie", Optional.empty());
     }
 
     @Test

@@ -6,6 +6,7 @@ import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.Article;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.filing.CounterCode;
 import fr.sejour.api.filing.EarlierAttempt;
 import fr.sejour.api.filing.Entry;
 import fr.sejour.api.filing.Filer;
@@ -19,7 +20,9 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.rest.internal.problem.BadInput;
 import fr.sejour.rest.internal.problem.Rule;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +32,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param personId an applicant may leave it out: they file for themselves
  * @param registered who asks, by their number in the register
+ * @param presented who asks, by the code that their account drew for the counter
  * @param newcomer who asks, when nobody knows them yet
  * @param channel an applicant may leave it out: they file online
  */
 public record FilingBody(
         @Nullable String personId,
         @Nullable RegisteredBody registered,
+        @Nullable PresentedBody presented,
         @Nullable NewcomerBody newcomer,
         @Nullable String channel,
         @Nullable String permit,
@@ -79,6 +84,23 @@ public record FilingBody(
         }
     }
 
+    /** Somebody who shows the code of their account. */
+    public record PresentedBody(
+            @Nullable String counterCode, @Nullable String birthDate) {
+
+        Filer toFiler() {
+            return new Filer.Presented(
+                    Input.value("presented.counterCode", Rule.COUNTER_CODE, counterCode, CounterCode::new),
+                    Input.day("presented.birthDate", birthDate));
+        }
+
+        /** Never the code. */
+        @Override
+        public String toString() {
+            return "PresentedBody[hidden]";
+        }
+    }
+
     /** Somebody whom the platform does not know yet. */
     public record NewcomerBody(
             @Nullable CivilStatusBody civilStatus, @Nullable ContactBody contact) {
@@ -109,9 +131,21 @@ public record FilingBody(
         }
     }
 
-    /** Whether an agent keys it for somebody who may have no account, or from what came on another day. */
+    /** Whether an agent keys it for somebody of whom they may have no case, or from what came on another day. */
     public boolean isEntry(Caller caller) {
-        return caller.isStaff() && (registered != null || newcomer != null || reception != null);
+        return caller.isStaff() && saidByAgentsAlone().isPresent();
+    }
+
+    private Optional<String> saidByAgentsAlone() {
+        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
+        parts.put("registered", registered);
+        parts.put("presented", presented);
+        parts.put("newcomer", newcomer);
+        parts.put("reception", reception);
+        return parts.entrySet().stream()
+                .filter(part -> part.getValue() != null)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     public Entry toEntry() {
@@ -125,6 +159,9 @@ public record FilingBody(
         }
         if (registered != null) {
             said.add(registered::toFiler);
+        }
+        if (presented != null) {
+            said.add(presented::toFiler);
         }
         if (newcomer != null) {
             said.add(newcomer::toFiler);
@@ -142,11 +179,9 @@ public record FilingBody(
         Optional<PersonId> named = Input.optional("personId", Rule.PERSON_ID, personId, PersonId::new);
         Optional<FilingChannel> keyed = Input.optionalCode("channel", channel, FilingChannel.class);
         Optional<FilingChannel> own = caller.isStaff() ? Optional.empty() : Optional.of(FilingChannel.ONLINE);
-        if (registered != null || newcomer != null || reception != null) {
-            throw new BadInput(
-                    registered != null ? "registered" : newcomer != null ? "newcomer" : "reception",
-                    Rule.NOT_FOR_THIS_ROLE);
-        }
+        saidByAgentsAlone().ifPresent(part -> {
+            throw new BadInput(part, Rule.NOT_FOR_THIS_ROLE);
+        });
         PersonId person = Input.required("personId", named.or(caller::person).orElse(null));
         return said(
                         new Filer.Known(person),

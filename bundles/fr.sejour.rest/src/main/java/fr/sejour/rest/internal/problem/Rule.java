@@ -50,6 +50,7 @@ public enum Rule {
     MANDATE_NUMBER,
     HELPER_CODE,
     RECOVERY_CODE,
+    COUNTER_CODE,
     IDEMPOTENCY_KEY,
     LIMIT,
     DAYS_AHEAD,

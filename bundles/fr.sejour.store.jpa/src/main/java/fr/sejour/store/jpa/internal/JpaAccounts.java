@@ -129,6 +129,31 @@ final class JpaAccounts implements AccountRecords {
         transaction.update("DELETE FROM RecoveryRow r WHERE r.personId = :person", Map.of("person", person.value()));
     }
 
+    /** Whoever draws holds the person, so that of two at once the second replaces the first. */
+    @Override
+    public void keepCounterCode(PersonId person, String codeDigest, Instant expiresAt) {
+        CounterCodeRow before = transaction.writer().find(CounterCodeRow.class, person.value());
+        CounterCodeRow row = before == null ? new CounterCodeRow() : before;
+        row.personId = person.value();
+        row.codeDigest = codeDigest;
+        row.expiresAt = UtcInstants.kept(expiresAt);
+        if (before == null) {
+            transaction.writer().persist(row);
+        }
+    }
+
+    @Override
+    public Optional<PersonId> counterCode(String codeDigest, Instant now) {
+        return transaction
+                .query(
+                        String.class,
+                        "SELECT c.personId FROM CounterCodeRow c WHERE c.codeDigest = :digest AND c.expiresAt > :now",
+                        Map.of("digest", codeDigest, "now", now))
+                .getResultStream()
+                .findFirst()
+                .map(PersonId::new);
+    }
+
     /** Whoever writes holds the person, so that no two lines get one number. */
     @Override
     public void write(PersonId person, AccessLine line) {
@@ -206,6 +231,8 @@ final class JpaAccounts implements AccountRecords {
                     transaction.update(
                             "UPDATE " + kept + " r SET r.personId = :person WHERE r.personId = :before", whose);
                 }
+                transaction.update(
+                        "DELETE FROM CounterCodeRow c WHERE c.personId = :before", Map.of("before", row.personId));
             }
             row.personId = person.value();
         }

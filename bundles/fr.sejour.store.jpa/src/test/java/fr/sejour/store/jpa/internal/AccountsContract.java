@@ -18,6 +18,7 @@ import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.PersonId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -74,6 +75,55 @@ abstract class AccountsContract extends ShelfContract {
         assertThat(toNobody).isTrue();
         assertThat(raw.rows("SELECT account_id, person_id FROM account ORDER BY account_id"))
                 .containsExactly("a-1|" + personId(3), "a-2|" + personId(2));
+    }
+
+    @Test
+    void the_last_code_for_the_counter_serves_until_its_instant_and_no_other_does() {
+        write(records -> {
+            records.people().add(aPerson(1));
+            records.people().add(aPerson(2));
+            records.accounts().keepCounterCode(personId(1), "first", MORNING.plusSeconds(60));
+            records.accounts().keepCounterCode(personId(2), "second", MORNING.plusSeconds(60));
+        });
+
+        write(records -> records.accounts().keepCounterCode(personId(1), "third", MORNING.plusSeconds(120)));
+
+        assertThat(counterCode("first", MORNING)).isEmpty();
+        assertThat(counterCode("second", MORNING)).contains(personId(2));
+        assertThat(counterCode("third", MORNING.plusSeconds(119))).contains(personId(1));
+        assertThat(counterCode("third", MORNING.plusSeconds(120))).isEmpty();
+        assertThat(raw.count("counter_code")).isEqualTo(2);
+    }
+
+    @Test
+    void of_eight_codes_drawn_at_once_one_is_kept() throws Exception {
+        write(records -> records.people().add(aPerson(1)));
+
+        Together.run(
+                8,
+                thread -> store.write(records -> {
+                    records.people().hold(personId(1));
+                    records.accounts().keepCounterCode(personId(1), "drawn-" + thread, MORNING);
+                    return thread;
+                }));
+
+        assertThat(raw.count("counter_code")).isEqualTo(1);
+    }
+
+    /** Whoever shows it would be filed for as somebody for whom no account speaks any more. */
+    @Test
+    void a_code_for_the_counter_does_not_outlive_the_move_of_its_account() {
+        write(records -> {
+            records.people().add(aPerson(1));
+            records.people().add(aPerson(2));
+            records.accounts().add(account("a-1", LOGIN, applicant(personId(1))));
+            records.accounts().keepCounterCode(personId(1), "drawn", MORNING.plusSeconds(60));
+        });
+
+        write(records -> records.accounts().move(new AccountId("a-1"), personId(2)));
+
+        assertThat(counterCode("drawn", MORNING)).isEmpty();
+        assertThat(raw.count("counter_code")).isZero();
     }
 
     @Test
@@ -197,6 +247,10 @@ abstract class AccountsContract extends ShelfContract {
 
     private Optional<Account> account(Login login) {
         return store.read(records -> records.accounts().find(login));
+    }
+
+    private Optional<PersonId> counterCode(String digest, Instant now) {
+        return store.read(records -> records.accounts().counterCode(digest, now));
     }
 
     private Optional<Caller> session(String token, Instant now) {

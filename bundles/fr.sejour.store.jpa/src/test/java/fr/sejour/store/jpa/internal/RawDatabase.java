@@ -43,6 +43,7 @@ final class RawDatabase {
             "person_key",
             "piece",
             "recovery",
+            "counter_code",
             "access_line",
             "former_prefecture",
             "permit_case",
