@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,11 +16,8 @@ final class CaseLife {
     private static final int WORKING_DAYS_TO_RECEIVE = 5;
 
     private static final int MONTHS_OF_THE_EXTENSION = 3;
-    private static final Set<String> ENDS =
-            Set.of("REFUSE", "REFUSE_REGISTRATION", "HAND_OVER", "DELIVER", "WITHDRAW", "CLOSE_AS_MOOT");
 
     private final Catalogue catalogue;
-    private final NavigableSet<Instant> passes;
     final Filed filed;
     final List<State> states = new ArrayList<>();
     final List<Ordered> orders = new ArrayList<>();
@@ -38,9 +34,8 @@ final class CaseLife {
     Optional<Instant> takenUpAt = Optional.empty();
     Optional<LocalDate> refusedOn = Optional.empty();
 
-    CaseLife(Catalogue catalogue, NavigableSet<Instant> passes, Filed filed) {
+    CaseLife(Catalogue catalogue, Filed filed) {
         this.catalogue = catalogue;
-        this.passes = passes;
         this.filed = filed;
         this.missing = filed.blocking(catalogue);
         this.home = filed.prefecture();
@@ -158,7 +153,7 @@ final class CaseLife {
         State before = last();
         if (before.offer().isPresent()) {
             String place = prefecture(event.at());
-            if (!place.equals(before.prefecture()) && !endsUnmoved(before, event)) {
+            if (!place.equals(before.prefecture())) {
                 before = before.in(place, Optional.empty());
             }
         }
@@ -181,14 +176,6 @@ final class CaseLife {
         }
         states.add(next);
         completeSince(event.at());
-    }
-
-    /** Whoever ended it before any pass had moved it has it. */
-    private boolean endsUnmoved(State state, Event event) {
-        return event.verb().equals("act")
-                && ENDS.contains(event.word(1))
-                && passes.subSet(silentSince(state, state.offer().orElseThrow()), true, event.at(), true)
-                        .isEmpty();
     }
 
     /** What an agent saw on one case counts for every case that rests on it. */

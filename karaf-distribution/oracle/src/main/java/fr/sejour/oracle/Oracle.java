@@ -35,8 +35,7 @@ public final class Oracle {
 
     public Oracle(Path story) {
         this.story = Story.read(story);
-        this.story.people.forEach(
-                (id, events) -> lives.put(id, new PersonLife(CATALOGUE, this.story.passes, id, events)));
+        this.story.people.forEach((id, events) -> lives.put(id, new PersonLife(CATALOGUE, id, events)));
     }
 
     /** Every paper there ever was, and every instant from the first to now. */

@@ -9,14 +9,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 
 /** Everything that the story tells of a person. */
 final class PersonLife {
 
     private final Catalogue catalogue;
-    private final NavigableSet<Instant> passes;
     final String id;
     final List<Event> events;
     final Map<String, CaseLife> cases = new LinkedHashMap<>();
@@ -25,9 +23,8 @@ final class PersonLife {
     private LocalDate birth = LocalDate.EPOCH;
     private String protection = "-";
 
-    PersonLife(Catalogue catalogue, NavigableSet<Instant> passes, String id, List<Event> events) {
+    PersonLife(Catalogue catalogue, String id, List<Event> events) {
         this.catalogue = catalogue;
-        this.passes = passes;
         this.id = id;
         this.events = List.copyOf(events);
         events.forEach(this::take);
@@ -90,7 +87,7 @@ final class PersonLife {
                 inHand(permit),
                 birth,
                 protection.equals(permit.code()));
-        cases.put(filed.number(), new CaseLife(catalogue, passes, filed));
+        cases.put(filed.number(), new CaseLife(catalogue, filed));
     }
 
     private void acted(CaseLife life, Event event) {

@@ -33,6 +33,8 @@ import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.people.PersonRules;
 import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.practice.Practices.Answers;
+import fr.sejour.core.internal.practice.Practices.Question;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CasePlace;
@@ -55,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -247,6 +250,9 @@ public final class NationalCaseReview implements CaseReview {
         PermitCode permit = seen.permit();
         Optional<Practice> answered = practices.resolve(asked, home, permit);
         Optional<Practice> awaited = aim(act).flatMap(to -> practices.resolve(to, home, permit));
+        Answers arriving = seen.offeredTo()
+                .map(to -> practices.answer(Set.of(new Question(to, home, permit))))
+                .orElse(Answers.NONE);
         return store.write(records -> {
             records.people().hold(number);
             Caller caller = acting(records, asking, number, act);
@@ -255,13 +261,17 @@ public final class NationalCaseReview implements CaseReview {
                 return repeated;
             }
             Instant now = clock.instant();
-            CaseRecord before = known(records, caller, number);
-            refuseWhatCannotBe(records, caller, before, version, act);
-            if (!inCharge(CasePlace.of(before), act).equals(asked)
-                    || !before.standing().commune().equals(home)) {
+            CaseRecord found = known(records, caller, number);
+            refuseWhenMovedOn(records, caller, found, version);
+            if (!inCharge(CasePlace.of(found), act).equals(asked)
+                    || !found.standing().commune().equals(home)) {
                 return Optional.empty();
             }
-            Practice practice = answered.orElse(before.standing().practice());
+            CaseRecord before = arrived(records, caller, found, act, arriving, now);
+            refuseWhatCannotBe(records, caller, before, OptionalLong.empty(), act);
+            Optional<Practice> spoken =
+                    answered.filter(it -> inCharge(CasePlace.of(before), act).equals(asked));
+            Practice practice = spoken.orElse(before.standing().practice());
             Judged judged = judge(records, caller, before, practice, act, now);
             PersonRecord person = judged.person();
             Occasion occasion = judged.occasion();
@@ -270,7 +280,7 @@ public final class NationalCaseReview implements CaseReview {
             Standing moved = judged.after().record().standing();
             CaseRecord decided = judged.after()
                     .record()
-                    .withStanding(answered.map(moved::withPractice).orElse(moved));
+                    .withStanding(spoken.map(moved::withPractice).orElse(moved));
             permits.follow(records, before, decided, act, now);
             if (act instanceof Act.RevokePaper revoke) {
                 records.papers().end(revoke.paper(), new Attestation.End(now, Attestation.REVOKED));
@@ -295,6 +305,23 @@ public final class NationalCaseReview implements CaseReview {
             Upkeep.Kept kept = upkeep.keep(records, new Upkeep.Deed(changed, lines, told), now);
             return Optional.of(files.show(records, caller, kept.record(), kept.person()));
         });
+    }
+
+    /**
+     * The case where silence has taken it meanwhile, with all that comes of it: nobody acts on a case that is another's by now, and
+     * what its new préfecture does is not undone by its arrival.
+     */
+    private CaseRecord arrived(
+            Records records, Caller caller, CaseRecord found, Act act, Answers answers, Instant now) {
+        boolean overdue = found.standing()
+                .transfer()
+                .filter(offer -> upkeep.today(Optional.of(found), now).isAfter(offer.completesOn()))
+                .isPresent();
+        if (!overdue || act instanceof Act.ReceiveTransfer) {
+            return found;
+        }
+        upkeep.tick(records, found.filed().person(), answers, now);
+        return known(records, caller, found.number());
     }
 
     private void refuseWhatCannotBe(Records records, Caller caller, CaseRecord before, OptionalLong version, Act act) {

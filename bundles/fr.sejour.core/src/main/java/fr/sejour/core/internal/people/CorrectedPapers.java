@@ -14,8 +14,10 @@ import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts papers with who the person is in the place of those that say who they were taken for. */
 public final class CorrectedPapers {
@@ -44,8 +46,33 @@ public final class CorrectedPapers {
                 .filter(paper -> paper.end().isEmpty())
                 .filter(paper -> paper.validity().end().map(now::isBefore).orElse(true))
                 .toList();
-        held.forEach(paper -> replace(records, paper, person, now));
+        List<LocalDate> first = firstDays(held, now);
+        for (int at = 0; at < held.size(); at++) {
+            replace(records, held.get(at), first.get(at), person, now);
+        }
         return held.size();
+    }
+
+    /**
+     * The days on which the fresh papers begin: today, or when the old one begins later or proves the day of the filing, which no
+     * correction moves. No two of a kind begin on one day: the one that began before the other keeps its day.
+     */
+    private static List<LocalDate> firstDays(List<Attestation> held, Instant now) {
+        LocalDate[] first = new LocalDate[held.size()];
+        Set<List<Object>> taken = new HashSet<>();
+        for (int at = held.size() - 1; at >= 0; at--) {
+            Attestation paper = held.get(at);
+            LocalDate own = paper.validity().firstDay();
+            LocalDate today = now.atZone(paper.validity().zone()).toLocalDate();
+            boolean keeps = paper.kind() == PaperKind.ATTESTATION_DE_DEPOT || own.isAfter(today);
+            first[at] = !keeps && taken.add(slot(paper, today)) ? today : own;
+            taken.add(slot(paper, first[at]));
+        }
+        return List.of(first);
+    }
+
+    private static List<Object> slot(Attestation paper, LocalDate first) {
+        return List.of(paper.caseNumber(), paper.kind(), paper.isOfTheCommission(), first);
     }
 
     /** What of a civil status stands on a paper. */
@@ -53,9 +80,8 @@ public final class CorrectedPapers {
         return List.of(person.familyName(), person.givenNames(), person.birthDate());
     }
 
-    private void replace(Records records, Attestation paper, PersonRecord person, Instant now) {
-        Attestation fresh =
-                paper.again(numbers.attestationNumber(), numbers.checkCode(), firstDay(paper, now), now, REASON);
+    private void replace(Records records, Attestation paper, LocalDate first, PersonRecord person, Instant now) {
+        Attestation fresh = paper.again(numbers.attestationNumber(), numbers.checkCode(), first, now, REASON);
         records.papers().end(paper.number(), new Attestation.End(now, REASON));
         records.papers().add(fresh);
         servedBy(records, paper.number(), fresh);
@@ -76,13 +102,6 @@ public final class CorrectedPapers {
                 records.cases().change(record.withOrders(orders));
             }
         }
-    }
-
-    /** An attestation de dépôt proves the day of the filing, which no correction moves. */
-    private static LocalDate firstDay(Attestation paper, Instant now) {
-        LocalDate first = paper.validity().firstDay();
-        LocalDate today = now.atZone(paper.validity().zone()).toLocalDate();
-        return paper.kind() == PaperKind.ATTESTATION_DE_DEPOT || first.isAfter(today) ? first : today;
     }
 
     private static void note(Records records, Attestation paper, String what, String detail, Instant now) {

@@ -4,6 +4,7 @@ import static fr.sejour.core.internal.Platform.AGENT_38;
 import static fr.sejour.core.internal.Platform.GRENOBLE;
 import static fr.sejour.core.internal.Platform.caller;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.Act;
@@ -22,6 +23,7 @@ import fr.sejour.api.correction.CorrectionAct;
 import fr.sejour.api.correction.NewCorrection;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.right.PaperKind;
@@ -208,6 +210,44 @@ class JudgesAndReasonsTest {
                 AGENT_38,
                 number,
                 order(Ordered.ISSUE_PAPER, "2026-09-04", "2026-09-10", Optional.of(aRecepisseUntil("2026-12-06"))));
+
+        correctTheName();
+
+        Attestation fresh = standing().get(0);
+        assertThat(fresh.validity().lastDay()).contains(LocalDate.of(2026, 12, 6));
+        assertThat(find(number).orders()).extracting(CourtOrder::issued).containsExactly(Optional.of(fresh.number()));
+        platform.liveUntil(LocalDate.of(2026, 12, 6));
+        assertThat(standing()).containsExactly(fresh);
+    }
+
+    @Test
+    void a_correction_replaces_the_paper_of_a_judge_and_that_of_the_case_beside_it() {
+        CaseNumber number = platform.file(
+                        Platform.NATIONAL,
+                        Platform.by(Platform.filing(student, "etudiant", GRENOBLE), FilingChannel.COUNTER))
+                .caseFile()
+                .number();
+        platform.givePieces(student, find(number));
+        platform.liveUntil(LocalDate.of(2026, 6, 2));
+        platform.act(
+                AGENT_38,
+                number,
+                order(Ordered.ISSUE_PAPER, "2026-06-01", "2026-06-05", Optional.of(aRecepisseUntil("2026-12-06"))));
+        platform.liveUntil(LocalDate.of(2026, 6, 5));
+
+        correctTheName();
+
+        // no two of one kind and one case begin on one day
+        assertThat(standing())
+                .extracting(
+                        paper -> paper.validity().firstDay(),
+                        paper -> paper.validity().lastDay())
+                .containsExactlyInAnyOrder(
+                        tuple(LocalDate.of(2026, 6, 1), Optional.of(LocalDate.of(2026, 8, 31))),
+                        tuple(LocalDate.of(2026, 6, 5), Optional.of(LocalDate.of(2026, 12, 6))));
+    }
+
+    private void correctTheName() {
         Correction proposed = platform.corrections.propose(
                 caller(student),
                 student,
@@ -215,14 +255,7 @@ class JudgesAndReasonsTest {
                         new CivilStatus("Éxemple", "Amina", LocalDate.of(1999, 4, 12), "MA"),
                         "Mon nom s'écrit avec un accent",
                         Optional.empty()));
-
         platform.corrections.act(AGENT_38, proposed.number(), new CorrectionAct.Approve(Optional.of("Passeport vu")));
-
-        Attestation fresh = standing().get(0);
-        assertThat(fresh.validity().lastDay()).contains(LocalDate.of(2026, 12, 6));
-        assertThat(find(number).orders()).extracting(CourtOrder::issued).containsExactly(Optional.of(fresh.number()));
-        platform.liveUntil(LocalDate.of(2026, 12, 6));
-        assertThat(standing()).containsExactly(fresh);
     }
 
     private List<Attestation> standing() {

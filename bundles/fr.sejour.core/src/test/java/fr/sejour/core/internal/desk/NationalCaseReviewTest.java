@@ -500,6 +500,28 @@ class NationalCaseReviewTest {
                 .isEqualTo("to");
     }
 
+    /** Five working days from Monday 1 June end on the 8th. */
+    @Test
+    void whoever_acts_on_a_case_that_silence_has_taken_away_finds_it_where_it_is_before_any_pass() {
+        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.OfferTransfer(new PrefectureCode("69"), "déménagement"));
+        platform.clock.moveTo(LocalDate.of(2026, 6, 9));
+        CaseFile offered = platform.review.find(AGENT_38, number);
+
+        assertThat(Refusals.of(() -> platform.act(AGENT_38, number, new Act.TakeUp()))
+                        .code())
+                .isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
+        assertThat(platform.review.find(AGENT_38, number)).isEqualTo(offered);
+
+        CaseFile taken = platform.act(AGENT_69, number, new Act.TakeUp());
+
+        assertThat(taken.prefecture()).isEqualTo(new PrefectureCode("69"));
+        assertThat(taken.status()).isEqualTo(CaseStatus.UNDER_REVIEW);
+        assertThat(platform.review.journal(AGENT_69, number))
+                .extracting(JournalLine::what)
+                .containsSubsequence("transfer-completed", "take-up");
+    }
+
     // -- pieces ------------------------------------------------------------------------------------------------------
 
     @Test
