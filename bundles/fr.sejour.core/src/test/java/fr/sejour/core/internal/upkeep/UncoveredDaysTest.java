@@ -13,6 +13,7 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.port.UncoveredDay;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -97,6 +98,7 @@ class UncoveredDaysTest {
     void a_day_of_two_cases_counts_once() {
         PersonId student = platform.aStudent();
         CaseNumber first = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.clock.advance(Duration.ofMinutes(1));
         platform.fileComplete(student, "etudiant", GRENOBLE);
 
         platform.clock.moveTo(LocalDate.of(2026, 9, 3));
