@@ -40,7 +40,7 @@ public final class ComingLine {
                     "from",
                     coming.from(),
                     "pieces",
-                    owed.pieces().stream().map(labels::piece).collect(Collectors.joining(" ; ")));
+                    owed.pieces().stream().map(labels::piece).collect(Collectors.joining(", ")));
         }
         return words.html(
                 "coming.owed",

@@ -34,8 +34,8 @@ import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.people.PersonRules;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.practice.Practices.Answers;
-import fr.sejour.core.internal.practice.Practices.Question;
 import fr.sejour.core.internal.secret.Secrets;
+import fr.sejour.core.internal.upkeep.Home;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CasePlace;
 import fr.sejour.core.port.CaseRecord;
@@ -57,7 +57,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -226,7 +225,8 @@ public final class NationalCaseReview implements CaseReview {
      * @param record of a case that the caller may read
      */
     void foresee(Records records, Caller caller, CaseRecord record, OptionalLong version, Act act) {
-        refuseWhatCannotBe(records, caller, record, version, act);
+        refuseWhenMovedOn(records, caller, record, version);
+        refuseWhatCannotBe(records, caller, record, act);
         ActRules.refuseWhatCannotBeRevoked(records, record, act, clock.instant());
         judge(records, caller, record, record.standing().practice(), act, clock.instant());
     }
@@ -245,14 +245,14 @@ public final class NationalCaseReview implements CaseReview {
         CasePlace seen = store.read(records -> records.cases()
                 .place(acting(records, asking, number, act), number)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND)));
+        Answers arriving = seen.offeredTo().isEmpty() || act instanceof Act.ReceiveTransfer
+                ? Answers.NONE
+                : practices.answer(store.read(records -> Home.arriving(casesOfItsPerson(records, number))));
         PrefectureCode asked = inCharge(seen, act);
         CommuneCode home = seen.home();
         PermitCode permit = seen.permit();
         Optional<Practice> answered = practices.resolve(asked, home, permit);
         Optional<Practice> awaited = aim(act).flatMap(to -> practices.resolve(to, home, permit));
-        Answers arriving = seen.offeredTo()
-                .map(to -> practices.answer(Set.of(new Question(to, home, permit))))
-                .orElse(Answers.NONE);
         return store.write(records -> {
             records.people().hold(number);
             Caller caller = acting(records, asking, number, act);
@@ -268,7 +268,7 @@ public final class NationalCaseReview implements CaseReview {
                 return Optional.empty();
             }
             CaseRecord before = arrived(records, caller, found, act, arriving, now);
-            refuseWhatCannotBe(records, caller, before, OptionalLong.empty(), act);
+            refuseWhatCannotBe(records, caller, before, act);
             Optional<Practice> spoken =
                     answered.filter(it -> inCharge(CasePlace.of(before), act).equals(asked));
             Practice practice = spoken.orElse(before.standing().practice());
@@ -308,7 +308,7 @@ public final class NationalCaseReview implements CaseReview {
     }
 
     /**
-     * The case where silence has taken it meanwhile, with all that comes of it: nobody acts on a case that is another's by now, and
+     * The case where silence has taken it meanwhile, with all that comes of it: no act is done by who has it no more, and
      * what its new préfecture does is not undone by its arrival.
      */
     private CaseRecord arrived(
@@ -324,12 +324,20 @@ public final class NationalCaseReview implements CaseReview {
         return known(records, caller, found.number());
     }
 
-    private void refuseWhatCannotBe(Records records, Caller caller, CaseRecord before, OptionalLong version, Act act) {
+    private static void refuseWhatCannotBe(Records records, Caller caller, CaseRecord before, Act act) {
         ActRules.refuseWhenEntitledToNothing(caller, before, act.kind());
-        refuseWhenMovedOn(records, caller, before, version);
         ActRules.refuseWhenOfferedOtherwise(records, before, act);
         ActRules.refuseWhoCannotHaveIt(records, before, act);
         Links.refuseWhatContradicts(records, caller, before, act);
+    }
+
+    private static List<CaseRecord> casesOfItsPerson(Records records, CaseNumber number) {
+        return records.cases().find(Upkeep.READS_ALL, number).stream()
+                .flatMap(record -> records
+                        .cases()
+                        .ofPerson(Upkeep.READS_ALL, record.filed().person())
+                        .stream())
+                .toList();
     }
 
     /** An act that the state of the case knows and nothing contradicts. */

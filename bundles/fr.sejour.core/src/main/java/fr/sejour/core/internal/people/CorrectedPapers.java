@@ -10,12 +10,15 @@ import fr.sejour.core.internal.secret.Numbers;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.JournalEntry;
+import fr.sejour.core.port.PaperRecords;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,29 +49,27 @@ public final class CorrectedPapers {
                 .filter(paper -> paper.end().isEmpty())
                 .filter(paper -> paper.validity().end().map(now::isBefore).orElse(true))
                 .toList();
-        List<LocalDate> first = firstDays(held, now);
-        for (int at = 0; at < held.size(); at++) {
-            replace(records, held.get(at), first.get(at), person, now);
-        }
+        firstDays(held, now).forEach((paper, first) -> replace(records, paper, first, person, now));
         return held.size();
     }
 
     /**
-     * The days on which the fresh papers begin: today, or when the old one begins later or proves the day of the filing, which no
-     * correction moves. No two of a kind begin on one day: the one that began before the other keeps its day.
+     * The day on which each fresh paper begins: today, or its own when the old one begins later or proves the day of the filing, which
+     * no correction moves. The store keeps one paper of a kind for a day of a case: where a judge's stands beside that of the case, the
+     * one that began before the other begins on its old day.
      */
-    private static List<LocalDate> firstDays(List<Attestation> held, Instant now) {
-        LocalDate[] first = new LocalDate[held.size()];
+    private static Map<Attestation, LocalDate> firstDays(List<Attestation> held, Instant now) {
+        Map<Attestation, LocalDate> first = new LinkedHashMap<>();
         Set<List<Object>> taken = new HashSet<>();
-        for (int at = held.size() - 1; at >= 0; at--) {
-            Attestation paper = held.get(at);
+        held.stream().sorted(PaperRecords.ORDER.reversed()).forEach(paper -> {
             LocalDate own = paper.validity().firstDay();
             LocalDate today = now.atZone(paper.validity().zone()).toLocalDate();
-            boolean keeps = paper.kind() == PaperKind.ATTESTATION_DE_DEPOT || own.isAfter(today);
-            first[at] = !keeps && taken.add(slot(paper, today)) ? today : own;
-            taken.add(slot(paper, first[at]));
-        }
-        return List.of(first);
+            boolean moves = paper.kind() != PaperKind.ATTESTATION_DE_DEPOT && own.isBefore(today);
+            LocalDate day = moves && !taken.contains(slot(paper, today)) ? today : own;
+            taken.add(slot(paper, day));
+            first.put(paper, day);
+        });
+        return first;
     }
 
     private static List<Object> slot(Attestation paper, LocalDate first) {

@@ -6,6 +6,7 @@ import fr.sejour.api.attestation.ComingCoverage.Owed;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.catalogue.Reading;
+import fr.sejour.core.internal.cases.PermitCase;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.law.PaperGrant;
@@ -65,12 +66,11 @@ final class NextProof extends CaseToday {
 
     /** What the person has still to give, where a complete file is all that the law waits for. */
     private List<PieceType> awaited() {
+        if (!(PermitCase.of(record) instanceof PermitCase.Undecided) || !seen() || complete()) {
+            return List.of();
+        }
         Reading<Optional<PaperGrant>> whenComplete =
                 edition.papers().continuing(facts, timeliness(), true, nextFirstDay());
-        return undecided()
-                        && !complete()
-                        && whenComplete.ifSettled().flatMap(grant -> grant).isPresent()
-                ? law.missing(record)
-                : List.of();
+        return whenComplete.ifSettled().flatMap(grant -> grant).isPresent() ? law.missing(record) : List.of();
     }
 }

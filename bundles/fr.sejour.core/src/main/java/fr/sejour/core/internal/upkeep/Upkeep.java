@@ -50,7 +50,7 @@ public final class Upkeep {
 
     public static final Caller READS_ALL = Caller.national(new AccountId(PLATFORM));
 
-    /** The order in which a look finds the cases, whichever of them was acted on: what follows hangs on no other. */
+    /** The order in which a look finds the cases, so that what follows does not depend on which of them was acted on. */
     private static final Comparator<CaseRecord> FILED_LAST_FIRST = Comparator.comparing(
                     (CaseRecord record) -> record.filed().filedAt())
             .thenComparing(CaseRecord::number)

@@ -100,6 +100,20 @@ class ComingCoverageTest {
     }
 
     @Test
+    void an_agent_who_has_to_see_something_comes_before_the_pieces_of_an_incomplete_file() {
+        PersonId student = platform.someone();
+        CaseFile file = platform.file(
+                        Platform.caller(student),
+                        Platform.holding(
+                                Platform.filing(student, "etudiant", GRENOBLE),
+                                Platform.said("etudiant", "D2", "2025-09-01", "2026-08-31")))
+                .caseFile();
+
+        assertThat(coming(student).flatMap(ComingCoverage::owed))
+                .contains(new Owed(Task.Kind.SEE_FACTS, ISERE, LocalDate.of(2026, 6, 3), file.number(), List.of()));
+    }
+
+    @Test
     void nobody_owes_anything_to_whoever_has_not_filed() {
         assertThat(coming(platform.aStudent()))
                 .contains(new ComingCoverage(SEPTEMBER, Optional.empty(), Optional.empty()));
