@@ -25,7 +25,15 @@ class LivesTest {
 
     /** Seeds whose lives once showed a fault. */
     private static final List<Long> KNOWN = List.of(
-            16L, 22L, 96L, 870495494222526424L, 9008477237479007197L, -8951064856496485634L, -5520623381754333453L);
+            16L,
+            22L,
+            96L,
+            870495494222526424L,
+            9008477237479007197L,
+            -8951064856496485634L,
+            -5520623381754333453L,
+            1775756407686066170L,
+            3237044666185967293L);
 
     private static final int STEPS = 50;
     private static final int LIVES = Integer.getInteger("sejour.lives");

@@ -384,6 +384,8 @@ final class Model {
                     is.filedAt().equals(earliest),
                     THE_EARLIEST_DATE_STAYS,
                     number + " took over " + other.number() + " and is filed at " + is.filedAt() + ", not " + earliest);
+            // whoever had the one has had the other from now on
+            readers(number).addAll(readers(other.number()));
             unless(
                     after.cases.get(other.number()).status() == MOOT,
                     THE_STATE_THE_LAW_KNOWS,

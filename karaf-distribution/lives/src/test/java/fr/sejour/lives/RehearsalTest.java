@@ -107,7 +107,7 @@ class RehearsalTest {
     private record Played(Judgement judgement, List<String> told, Spent spent) {}
 
     private static int house(long life) {
-        return (int) ((life - SEED * LIVES_TO_A_SEED) % HOUSES);
+        return Math.floorMod(life - SEED * LIVES_TO_A_SEED, HOUSES);
     }
 
     private Played play(String database, int house, LongStream seeds, AtomicInteger kills) throws Exception {

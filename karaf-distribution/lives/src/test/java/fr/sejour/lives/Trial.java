@@ -195,9 +195,13 @@ final class Trial {
             String number = number(step, 1);
             unless(again.refused("CASE_CHANGED"), ONCE, step + " was done before the kill, then: " + again);
             // a transfer that silence has completed meanwhile is a change of its own
-            int changes = before.cases.get(number).offeredTo().equals("-") ? 1 : 2;
+            boolean arrived = !is(step, ActKind.RECEIVE_TRANSFER)
+                    && !view.cases
+                            .get(number)
+                            .prefecture()
+                            .equals(before.cases.get(number).prefecture());
             unless(
-                    view.cases.get(number).version() <= before.cases.get(number).version() + changes,
+                    view.cases.get(number).version() == before.cases.get(number).version() + (arrived ? 2 : 1),
                     ONCE,
                     step + " was done more than once");
             judge(step, line, new Answer("ok", List.of(), List.of()), before, view);
@@ -326,7 +330,8 @@ final class Trial {
         } else {
             model.refused(step.word(0), number, answer, before, after);
         }
-        last = step.word(2).equals("-") ? Optional.empty() : Optional.of(new Sent(step, line));
+        // what was refused may be done later, when the clock has changed what it was refused for
+        last = answer.ok() && !step.word(2).equals("-") ? Optional.of(new Sent(step, line)) : Optional.empty();
     }
 
     private void judgeUpload(Step step, Answer answer, View before, View after) {

@@ -4,6 +4,7 @@ import static fr.sejour.distribution.process.SignedIn.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.sejour.rest.contract.ContractClient.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,12 +90,19 @@ class AddressTest {
 
         JsonNode seen = rhone.read("/cases/" + number).json();
 
-        assertThat(seen).isEqualTo(given.json());
+        // what each of them may do is their own
+        assertThat(withoutActs(seen)).isEqualTo(withoutActs(given.json()));
         assertThat(seen.path("pieces").toString()).contains("\"type\":\"nationalite\",\"state\":\"given\"");
         JsonNode home = rhone.read("/people/" + person.person() + "/residence").json();
         assertThat(home.path("address").asText()).isEqualTo("2 rue du Départ");
         assertThat(home.path("communeName").asText()).isEqualTo("Lyon 1er Arrondissement");
         assertThat(lines(rhone, number)).contains("filed", "residence-declared", "transfer-offered", "piece-given");
+    }
+
+    private static JsonNode withoutActs(JsonNode file) {
+        ObjectNode copy = file.deepCopy();
+        copy.remove("acts");
+        return copy;
     }
 
     @Test
