@@ -201,6 +201,9 @@ class ScopeTest {
             UUID.randomUUID().toString(),
             "0".repeat(32));
 
+    /** The platform may look at a case by itself between two readings, but not each time. */
+    private static final int LOOKS = 3;
+
     /** What reads nothing of a préfecture that there is not. */
     private static final Set<String> QUEUES =
             Set.of("GET /cases", "GET /tasks", "GET /coverage-gaps", "GET /coverage-gaps/uncovered-days");
@@ -294,14 +297,20 @@ class ScopeTest {
     @MethodSource("outOfScope")
     void somebody_out_of_scope_is_answered_exactly_like_nobody_at_all(String operation, Role role, int status) {
         Known somebody = SOMEBODY.get(role);
-        String before = standing(somebody);
+        for (int look = 1; look <= LOOKS; look++) {
+            String before = standing(somebody);
 
-        Answer known = ask(operation, role, somebody).send();
-        Answer unknown = ask(operation, role, UNKNOWN).send();
+            Answer known = ask(operation, role, somebody).send();
+            Answer unknown = ask(operation, role, UNKNOWN).send();
 
-        assertThat(known.status()).as(known.body()).isEqualTo(status);
-        assertThat(whole(known)).isEqualTo(whole(unknown));
-        assertThat(standing(somebody)).isEqualTo(before);
+            assertThat(known.status()).as(known.body()).isEqualTo(status);
+            assertThat(whole(known)).isEqualTo(whole(unknown));
+            String after = standing(somebody);
+            if (after.equals(before)) {
+                return;
+            }
+            assertThat(look).as("%s%nbecame%n%s", before, after).isLessThan(LOOKS);
+        }
     }
 
     @ParameterizedTest(name = "{0} by {1}")
