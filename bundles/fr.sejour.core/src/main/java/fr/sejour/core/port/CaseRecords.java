@@ -38,6 +38,9 @@ public interface CaseRecords {
      */
     void change(CaseRecord changed);
 
+    /** Sets when the clock looks at a case again. No version is counted: whoever reads the case sees nothing of it. */
+    void rest(CaseNumber number, Optional<Instant> until);
+
     Optional<CaseRecord> find(Caller caller, CaseNumber number);
 
     /** Where a case within the caller's scope is, for whoever needs no more of it. */

@@ -1254,6 +1254,13 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public void rest(CaseNumber number, Optional<Instant> until) {
+                cases.computeIfPresent(
+                        number,
+                        (same, record) -> record.withStanding(record.standing().withWakeAt(until)));
+            }
+
+            @Override
             public void wake(List<CaseNumber> numbers, Instant at) {
                 numbers.forEach(number -> cases.computeIfPresent(
                         number,

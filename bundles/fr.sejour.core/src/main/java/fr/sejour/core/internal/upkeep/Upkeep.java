@@ -366,9 +366,12 @@ public final class Upkeep {
         CaseRecord after = plan.after();
         if (deed.isPresent() && fresh) {
             records.cases().add(after);
-        } else if (deed.isPresent() || !after.equals(before)) {
+        } else if (deed.isPresent()
+                || !resting(after, before.standing().wakeAt()).equals(before)) {
             records.cases().change(after);
             after = after.atNextVersion();
+        } else if (!after.equals(before)) {
+            records.cases().rest(after.number(), after.standing().wakeAt());
         }
         plan.ended()
                 .forEach(paper ->
@@ -392,6 +395,10 @@ public final class Upkeep {
             owe(records, person, after, each, edition, now);
         }
         return after;
+    }
+
+    private static CaseRecord resting(CaseRecord record, Optional<Instant> until) {
+        return record.withStanding(record.standing().withWakeAt(until));
     }
 
     /** The tasks that have gone further up than they were: each step is written once, for the level is kept with the task. */

@@ -10,6 +10,7 @@ import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.access.Login;
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.edition.ArrivedEdition;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +172,21 @@ class StoredEditionsTest {
         otherNode.work();
         platform.pass();
         assertThat(work(student)).containsExactly("H1100");
+    }
+
+    @Test
+    void who_reads_a_case_that_is_looked_at_for_a_new_law_and_stays_as_it_is_may_act_on_what_they_read()
+            throws Exception {
+        CaseNumber number = platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+        platform.pass();
+        long read = platform.review.find(AGENT_38, number).version();
+
+        activated("more", 1100);
+
+        assertThat(platform.review
+                        .act(AGENT_38, number, OptionalLong.of(read), new Act.TakeUp())
+                        .version())
+                .isEqualTo(read + 1);
     }
 
     @Test

@@ -313,6 +313,10 @@ class CaseRow {
     }
 
     /** Keeps what can change of a case: where it stands, and of what was asked what is known better or since an earlier day. */
+    final void rest(Optional<Instant> until) {
+        wakeAt = until.map(UtcInstants::kept).orElse(null);
+    }
+
     final void take(CaseRecord record) {
         if (filedAt != null && UtcInstants.kept(record.filed().filedAt()).isAfter(filedAt)) {
             throw new IllegalStateException("A filing date never becomes later");
@@ -390,7 +394,7 @@ class CaseRow {
         nextWhat = standing.next().map(NextAct::what).orElse(null);
         nextBy = standing.next().map(NextAct::by).orElse(null);
         nextOwner = standing.next().flatMap(NextAct::owner).orElse(null);
-        wakeAt = standing.wakeAt().map(UtcInstants::kept).orElse(null);
+        rest(standing.wakeAt());
         rightEndsOn = standing.rightEndsOn().orElse(null);
         leaveOpen(standing.gap());
         assignee = standing.assignee().map(AccountId::value).orElse(null);

@@ -81,6 +81,11 @@ final class JpaCases implements CaseRecords {
     }
 
     @Override
+    public void rest(CaseNumber number, Optional<Instant> until) {
+        transaction.lock(number).rest(until);
+    }
+
+    @Override
     public Optional<CaseRecord> find(Caller caller, CaseNumber number) {
         return read(Condition.of("c.number = :number", "number", number.value()).and(Scope.ofCases(caller, "c")))
                 .stream()

@@ -110,6 +110,20 @@ abstract class EditionsContract extends ShelfContract {
                 .containsExactly(MORNING.plusSeconds(5), MORNING.plusSeconds(30), MORNING.plusSeconds(30));
     }
 
+    @Test
+    void a_case_rests_under_the_version_that_its_readers_know() {
+        keep(waking(aCase(1, 1), MORNING.plusSeconds(5)), waking(aCase(2, 1), MORNING.plusSeconds(5)));
+
+        write(records -> {
+            records.cases().rest(caseNumber(1), Optional.of(MORNING.plusSeconds(60)));
+            records.cases().rest(caseNumber(2), Optional.empty());
+        });
+
+        assertThat(found(1)).isEqualTo(waking(aCase(1, 1), MORNING.plusSeconds(60)));
+        assertThat(found(2).standing().wakeAt()).isEmpty();
+        assertThat(found(2).version()).isEqualTo(1);
+    }
+
     private Instant wakeAt(long number) {
         return found(number).standing().wakeAt().orElseThrow();
     }
