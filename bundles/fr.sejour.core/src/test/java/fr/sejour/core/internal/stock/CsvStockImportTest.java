@@ -39,7 +39,6 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
-import java.io.Reader;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,7 +57,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvStockImportTest {
 
-    private static final String HEADER = "reference,foreigner_number,family_name,given_names,birth_date,nationality,"
+    static final String HEADER = "reference,foreigner_number,family_name,given_names,birth_date,nationality,"
             + "email,phone,language,permit,article,nature,filed_on,channel,prefecture,commune,address,entry_date,"
             + "work_authorisation,employed,held_permit,held_kind,held_number,held_from,held_until,paper_kind,"
             + "paper_number,paper_from,paper_until,state,complete_on,pieces,answer_by,decided_on,valid_from,"
@@ -617,31 +616,6 @@ class CsvStockImportTest {
         });
     }
 
-    @Test
-    void a_million_bad_rows_are_each_told_and_none_is_kept_in_memory() {
-        long[] told = new long[1];
-        long[] early = new long[1];
-        long[] late = new long[1];
-
-        Report report = platform.stock.read(new BadRows(1_000_000), row -> told[0]++, far -> {
-            if (far.read() == 100_000) {
-                early[0] = usedAfterCollection();
-            } else if (far.read() == 1_000_000) {
-                late[0] = usedAfterCollection();
-            }
-        });
-
-        assertThat(report).isEqualTo(new Report(1_000_000, 0, 0, 1_000_000, 0));
-        assertThat(told[0]).isEqualTo(1_000_000);
-        // nine hundred thousand rows kept as bare objects would take 14 MB
-        assertThat(late[0] - early[0]).isLessThan(5_000_000);
-    }
-
-    private static long usedAfterCollection() {
-        System.gc();
-        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
     // -- fixtures --------------------------------------------------------------------------------------------------
 
     /** A student's renewal filed in its window, as a row whose columns a test changes. */
@@ -754,35 +728,5 @@ class CsvStockImportTest {
         public <T> T read(Function<Records, T> work) {
             return store.read(work);
         }
-    }
-
-    /** A file of one header and so many bad rows that never stands in memory as a whole. */
-    private static final class BadRows extends Reader {
-        private int left;
-        private String line = HEADER + "\n";
-        private int at;
-
-        BadRows(int rows) {
-            left = rows;
-        }
-
-        @Override
-        public int read(char[] into, int offset, int length) {
-            if (at == line.length()) {
-                if (left == 0) {
-                    return -1;
-                }
-                left--;
-                line = "bad,row\n";
-                at = 0;
-            }
-            int count = Math.min(length, line.length() - at);
-            line.getChars(at, at + count, into, offset);
-            at += count;
-            return count;
-        }
-
-        @Override
-        public void close() {}
     }
 }
