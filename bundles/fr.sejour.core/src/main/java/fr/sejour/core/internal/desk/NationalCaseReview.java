@@ -315,7 +315,7 @@ public final class NationalCaseReview implements CaseReview {
             Records records, Caller caller, CaseRecord found, Act act, Answers answers, Instant now) {
         boolean overdue = found.standing()
                 .transfer()
-                .filter(offer -> upkeep.today(Optional.of(found), now).isAfter(offer.completesOn()))
+                .filter(offer -> offer.overdueOn(upkeep.today(Optional.of(found), now)))
                 .isPresent();
         if (!overdue || act instanceof Act.ReceiveTransfer) {
             return found;
