@@ -49,8 +49,7 @@ record ShownCode(Caller caller, Entry entry, Filer.Presented filer, Clock clock)
         records.accounts()
                 .write(
                         known.person().id(),
-                        new AccessLine(
-                                1, now, caller.account(), AccessLine.What.COUNTER_CODE_USED, Optional.empty()));
+                        new AccessLine(1, now, caller.account(), AccessLine.What.COUNTER_CODE_USED, Optional.empty()));
         return known;
     }
 }

@@ -50,11 +50,7 @@ public final class StoredCounterCodes implements CounterCodes {
                     .write(
                             person,
                             new AccessLine(
-                                    1,
-                                    now,
-                                    caller.account(),
-                                    AccessLine.What.COUNTER_CODE_DRAWN,
-                                    Optional.empty()));
+                                    1, now, caller.account(), AccessLine.What.COUNTER_CODE_DRAWN, Optional.empty()));
             return new Drawn(code, until);
         });
     }
