@@ -2018,8 +2018,10 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public void sweepSessions(Instant now) {
-                sessions.values().removeIf(session -> !now.isBefore(session.expiresAt()));
+            public void sweep(Instant now) {
+                sessions.values().removeIf(session -> session.expiresAt().isBefore(now));
+                recoveries.values().removeIf(code -> code.expiresAt().isBefore(now));
+                counterCodes.values().removeIf(code -> code.expiresAt().isBefore(now));
             }
         }
 

@@ -102,14 +102,22 @@ final class JpaAccounts implements AccountRecords {
 
     @Override
     public void openRecovery(PersonId person, String codeDigest, Instant expiresAt) {
-        RecoveryRow before = transaction.writer().find(RecoveryRow.class, person.value());
-        RecoveryRow row = before == null ? new RecoveryRow() : before;
-        row.personId = person.value();
-        row.codeDigest = codeDigest;
-        row.expiresAt = UtcInstants.kept(expiresAt);
-        if (before == null) {
+        if (!replaced("RecoveryRow", person, codeDigest, expiresAt)) {
+            RecoveryRow row = new RecoveryRow();
+            row.personId = person.value();
+            row.codeDigest = codeDigest;
+            row.expiresAt = UtcInstants.kept(expiresAt);
             transaction.writer().persist(row);
         }
+    }
+
+    /** Whoever keeps a code holds the person, so that of two at once the second replaces the first; the sweep holds nobody. */
+    private boolean replaced(String codes, PersonId person, String codeDigest, Instant expiresAt) {
+        return transaction.update(
+                        "UPDATE " + codes
+                                + " c SET c.codeDigest = :digest, c.expiresAt = :end WHERE c.personId = :person",
+                        Map.of("digest", codeDigest, "end", UtcInstants.kept(expiresAt), "person", person.value()))
+                > 0;
     }
 
     @Override
@@ -129,15 +137,13 @@ final class JpaAccounts implements AccountRecords {
         transaction.update("DELETE FROM RecoveryRow r WHERE r.personId = :person", Map.of("person", person.value()));
     }
 
-    /** Whoever draws holds the person, so that of two at once the second replaces the first. */
     @Override
     public void keepCounterCode(PersonId person, String codeDigest, Instant expiresAt) {
-        CounterCodeRow before = transaction.writer().find(CounterCodeRow.class, person.value());
-        CounterCodeRow row = before == null ? new CounterCodeRow() : before;
-        row.personId = person.value();
-        row.codeDigest = codeDigest;
-        row.expiresAt = UtcInstants.kept(expiresAt);
-        if (before == null) {
+        if (!replaced("CounterCodeRow", person, codeDigest, expiresAt)) {
+            CounterCodeRow row = new CounterCodeRow();
+            row.personId = person.value();
+            row.codeDigest = codeDigest;
+            row.expiresAt = UtcInstants.kept(expiresAt);
             transaction.writer().persist(row);
         }
     }
@@ -301,7 +307,9 @@ final class JpaAccounts implements AccountRecords {
     }
 
     @Override
-    public void sweepSessions(Instant now) {
-        transaction.update("DELETE FROM SessionRow s WHERE s.expiresAt < :now", Map.of("now", now));
+    public void sweep(Instant now) {
+        for (String over : List.of("SessionRow", "RecoveryRow", "CounterCodeRow")) {
+            transaction.update("DELETE FROM " + over + " r WHERE r.expiresAt < :now", Map.of("now", now));
+        }
     }
 }
