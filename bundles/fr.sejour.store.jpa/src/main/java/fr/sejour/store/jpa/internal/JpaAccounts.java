@@ -122,10 +122,15 @@ final class JpaAccounts implements AccountRecords {
 
     @Override
     public Optional<PersonId> recovery(String codeDigest, Instant now) {
+        return whose("RecoveryRow", codeDigest, now);
+    }
+
+    /** Whose code of that kind has the digest and serves at that instant. */
+    private Optional<PersonId> whose(String codes, String codeDigest, Instant now) {
         return transaction
                 .query(
                         String.class,
-                        "SELECT r.personId FROM RecoveryRow r WHERE r.codeDigest = :digest AND r.expiresAt > :now",
+                        "SELECT c.personId FROM " + codes + " c WHERE c.codeDigest = :digest AND c.expiresAt > :now",
                         Map.of("digest", codeDigest, "now", now))
                 .getResultStream()
                 .findFirst()
@@ -150,14 +155,7 @@ final class JpaAccounts implements AccountRecords {
 
     @Override
     public Optional<PersonId> counterCode(String codeDigest, Instant now) {
-        return transaction
-                .query(
-                        String.class,
-                        "SELECT c.personId FROM CounterCodeRow c WHERE c.codeDigest = :digest AND c.expiresAt > :now",
-                        Map.of("digest", codeDigest, "now", now))
-                .getResultStream()
-                .findFirst()
-                .map(PersonId::new);
+        return whose("CounterCodeRow", codeDigest, now);
     }
 
     /** Whoever writes holds the person, so that no two lines get one number. */
