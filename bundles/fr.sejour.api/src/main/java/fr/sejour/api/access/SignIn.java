@@ -57,7 +57,7 @@ public interface SignIn {
     Session changeAccess(Caller caller, String present, Optional<Login> login, Optional<String> password);
 
     /**
-     * Lets somebody in with the code of the counter. Anybody may try.
+     * Lets somebody in with an access code. Anybody may try.
      *
      * @throws fr.sejour.api.fault.CaseException {@code RECOVERY_REFUSED} for any wrong part; {@code LOGIN_TAKEN};
      *     {@code TOO_MANY_ATTEMPTS}; {@code MALFORMED_INPUT} (password out of bounds)

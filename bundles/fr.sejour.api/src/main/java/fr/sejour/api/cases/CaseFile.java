@@ -83,5 +83,10 @@ public record CaseFile(
 
         /** The person has said that they live there. */
         public static final String MOVED = "residence-changed";
+
+        /** Whether its receiver has said nothing for so long on that day of the case that silence has taken it. */
+        public boolean overdueOn(LocalDate today) {
+            return today.isAfter(completesOn);
+        }
     }
 }

@@ -129,19 +129,6 @@ public final class EntrySection implements Section {
 
     private Reply goOn(Visit visit) {
         Form form = visit.form();
-        try {
-            return goOn(visit, form);
-        } catch (CaseException e) {
-            if (e.code() != ErrorCode.NOT_FOUND || !form.given("counter-code")) {
-                throw e;
-            }
-            // wrong from the first, or over since the agent began to type
-            form.refuse("counter-code", "console.entry.no-code");
-            return find(visit, form, List.of());
-        }
-    }
-
-    private Reply goOn(Visit visit, Form form) {
         return switch (form.text("go")) {
             case "number" -> byNumber(visit, form);
             case "code" -> byCode(visit, form);
@@ -203,13 +190,32 @@ public final class EntrySection implements Section {
     }
 
     private Reply byCode(Visit visit, Form form) {
-        Optional<Filer.Presented> filer = TypedEntry.presented(form);
-        if (filer.isEmpty()) {
+        Optional<Presence> shown = shown(visit, form);
+        if (shown.isEmpty()) {
             return find(visit, form, List.of());
         }
-        Presence shown = entries.presented(visit.signedIn(), filer.get());
         Form begun = begun(form, TypedEntry.PRESENTED);
-        return entry(visit, living(holding(begun, held(shown.person())), shown.residence()), 200);
+        return entry(
+                visit,
+                living(holding(begun, held(shown.get().person())), shown.get().residence()),
+                200);
+    }
+
+    /** Who shows the code; empty, with the fault noted at it, when it was wrong from the first or is over since the agent began. */
+    private Optional<Presence> shown(Visit visit, Form form) {
+        Optional<Filer.Presented> filer = TypedEntry.presented(form);
+        if (filer.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(entries.presented(visit.signedIn(), filer.get()));
+        } catch (CaseException e) {
+            if (e.code() != ErrorCode.NOT_FOUND) {
+                throw e;
+            }
+            form.refuse("counter-code", "console.entry.no-code");
+            return Optional.empty();
+        }
     }
 
     private Reply byName(Visit visit, Form form) {
@@ -292,7 +298,10 @@ public final class EntrySection implements Section {
                 labels.choices(),
                 places.choices(dated),
                 CivilStatusWords.countries(words));
-        return new Reply.Html(status, words.say("console.entry.title"), TEMPLATES.entryForm(dated, view));
+        return new Reply.Html(
+                status == 200 && !dated.stands() ? 422 : status,
+                words.say("console.entry.title"),
+                TEMPLATES.entryForm(dated, view));
     }
 
     private Optional<EntryView.Known> known(Visit visit, Form form, CatalogueWords labels) {
@@ -310,11 +319,7 @@ public final class EntrySection implements Section {
                             known.protection().map(code -> protection(words, labels, code))));
         }
         if (form.text("who").equals(TypedEntry.PRESENTED)) {
-            return TypedEntry.presented(form)
-                    .map(filer -> known(
-                            words,
-                            labels,
-                            entries.presented(visit.signedIn(), filer).person()));
+            return shown(visit, form).map(who -> known(words, labels, who.person()));
         }
         return form.text("who").equals(TypedEntry.KNOWN)
                 ? Optional.of(known(words, labels, person(visit, form)))
@@ -418,6 +423,13 @@ public final class EntrySection implements Section {
                 Form fresh = form.with("key", UUID.randomUUID().toString());
                 fresh.refuseAll("portal.file.already-sent");
                 return entry(visit, fresh, 409);
+            }
+            case NOT_FOUND -> {
+                boolean theCode = form.text("who").equals(TypedEntry.PRESENTED)
+                        && shown(visit, form).isEmpty();
+                if (!theCode) {
+                    throw problem;
+                }
             }
             default -> throw problem;
         }

@@ -124,6 +124,51 @@ class EntrySectionTest {
         assertThat(late.body()).contains("id=\"counter-code-fault\"", "Saisir une demande reçue");
     }
 
+    @Test
+    void a_code_that_runs_out_meanwhile_takes_nothing_away_that_was_typed() {
+        Map<String, String> typed = shown();
+        typed.putAll(Map.of(
+                "who", "presented",
+                "key", "a-key-of-this-test",
+                "channel", "counter",
+                "received-on", "2026-11-22",
+                "late", "arrivée tard du courrier",
+                "permit", "salarie",
+                "address", "12 rue de la Paix",
+                "place", "Grenoble (38)",
+                "commune", "38185"));
+        over = true;
+
+        for (String go : List.of("check", "submit", "change", "search")) {
+            Seen told = send(go, typed);
+
+            assertThat(told.status()).as(go).isEqualTo(422);
+            assertThat(told.body())
+                    .as(go)
+                    .contains(
+                            "id=\"counter-code-fault\"",
+                            "value=\"7k2m-9qxt-4b3d\"",
+                            "value=\"1998\"",
+                            "arrivée tard du courrier",
+                            "12 rue de la Paix",
+                            "value=\"38185\"",
+                            "name=\"key\" value=\"a-key-of-this-test\"");
+            Pages.assertSound(told);
+        }
+        assertThat(entered).isEmpty();
+    }
+
+    @Test
+    void what_else_is_not_found_is_no_fault_of_the_code() {
+        Map<String, String> another = shown();
+        another.put("person", "nobody");
+
+        Seen told = send("known", another);
+
+        assertThat(told.status()).isEqualTo(404);
+        assertThat(told.body()).doesNotContain("counter-code-fault");
+    }
+
     private Seen send(String go, Map<String, String> fields) {
         Map<String, String> sent = new HashMap<>(fields);
         sent.put("go", go);

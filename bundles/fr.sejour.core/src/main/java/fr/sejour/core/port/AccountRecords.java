@@ -91,6 +91,6 @@ public interface AccountRecords {
 
     void closeSession(String tokenHash);
 
-    /** Forgets sessions that expired before that instant. */
-    void sweepSessions(Instant now);
+    /** Forgets the sessions, recoveries and codes for the counter that were over before that instant. */
+    void sweep(Instant now);
 }

@@ -187,8 +187,8 @@ public final class InMemoryStore implements Store {
         private final Map<ReportNumber, ReportRecord> reports = new LinkedHashMap<>();
         private final Map<CorrectionNumber, Correction> corrections = new LinkedHashMap<>();
         private final Map<Set<PersonId>, LookAlike.KeptApart> apart = new LinkedHashMap<>();
-        private final Map<PersonId, Recovery> recoveries = new HashMap<>();
-        private final Map<PersonId, CounterCode> counterCodes = new HashMap<>();
+        private final Map<PersonId, KeptCode> recoveries = new HashMap<>();
+        private final Map<PersonId, KeptCode> counterCodes = new HashMap<>();
         private final Map<PersonId, List<AccessLine>> access = new HashMap<>();
         private final Map<CaseNumber, Stray> strays = new LinkedHashMap<>();
         private final List<UncoveredDay> uncovered = new ArrayList<>();
@@ -1785,9 +1785,7 @@ public final class InMemoryStore implements Store {
 
         private record Session(AccountId account, Instant expiresAt) {}
 
-        private record Recovery(String codeDigest, Instant expiresAt) {}
-
-        private record CounterCode(String digest, Instant expiresAt) {}
+        private record KeptCode(String digest, Instant expiresAt) {}
 
         private final class Accounts implements AccountRecords {
 
@@ -1833,13 +1831,17 @@ public final class InMemoryStore implements Store {
 
             @Override
             public void openRecovery(PersonId person, String codeDigest, Instant expiresAt) {
-                recoveries.put(person, new Recovery(codeDigest, expiresAt));
+                recoveries.put(person, new KeptCode(codeDigest, expiresAt));
             }
 
             @Override
             public Optional<PersonId> recovery(String codeDigest, Instant now) {
-                return recoveries.entrySet().stream()
-                        .filter(it -> it.getValue().codeDigest().equals(codeDigest)
+                return whose(recoveries, codeDigest, now);
+            }
+
+            private static Optional<PersonId> whose(Map<PersonId, KeptCode> codes, String digest, Instant now) {
+                return codes.entrySet().stream()
+                        .filter(it -> it.getValue().digest().equals(digest)
                                 && now.isBefore(it.getValue().expiresAt()))
                         .map(Map.Entry::getKey)
                         .findFirst();
@@ -1852,16 +1854,12 @@ public final class InMemoryStore implements Store {
 
             @Override
             public void keepCounterCode(PersonId person, String codeDigest, Instant expiresAt) {
-                counterCodes.put(person, new CounterCode(codeDigest, expiresAt));
+                counterCodes.put(person, new KeptCode(codeDigest, expiresAt));
             }
 
             @Override
             public Optional<PersonId> counterCode(String codeDigest, Instant now) {
-                return counterCodes.entrySet().stream()
-                        .filter(it -> it.getValue().digest().equals(codeDigest)
-                                && now.isBefore(it.getValue().expiresAt()))
-                        .map(Map.Entry::getKey)
-                        .findFirst();
+                return whose(counterCodes, codeDigest, now);
             }
 
             @Override
@@ -2025,8 +2023,10 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public void sweepSessions(Instant now) {
-                sessions.values().removeIf(session -> !now.isBefore(session.expiresAt()));
+            public void sweep(Instant now) {
+                sessions.values().removeIf(session -> session.expiresAt().isBefore(now));
+                recoveries.values().removeIf(code -> code.expiresAt().isBefore(now));
+                counterCodes.values().removeIf(code -> code.expiresAt().isBefore(now));
             }
         }
 

@@ -152,7 +152,7 @@ public final class Platform {
                 clock,
                 new PieceDesk.Limits(10 * 1024 * 1024, 200),
                 Duration.ofHours(24));
-        pieces = new NationalPieceDesk(store, upkeep, vault, intake, clock);
+        pieces = new NationalPieceDesk(store, upkeep, vault, intake, practices, clock);
         papers = new IssuedAttestations(store);
         coverage = new LedgerCoverage(store, editions, upkeep, clock);
         gaps = new PlannedGaps(store, upkeep, clock);

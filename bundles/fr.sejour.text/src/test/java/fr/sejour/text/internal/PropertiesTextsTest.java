@@ -56,6 +56,27 @@ class PropertiesTextsTest {
         assertThat(texts.languages()).containsExactly("fr", "en");
     }
 
+    /** One lets an agent file for whoever shows it, the other lets whoever was handed it into an account. */
+    @Test
+    void the_code_for_the_counter_and_the_access_code_are_never_named_alike() {
+        for (String key : texts.keys("fr")) {
+            if (texts.places("fr", key).isEmpty()) {
+                assertThat(said("fr", key)).as(key).doesNotContain("code du guichet", "code de récupération");
+                assertThat(said("en", key)).as(key).doesNotContain("code of the counter", "recovery code");
+            }
+        }
+        for (String key : List.of("field.%s-code", "problem.rule.%s-code")) {
+            assertThat(said("fr", key.formatted("counter"))).contains("code pour le guichet");
+            assertThat(said("fr", key.formatted("recovery"))).contains("code d'accès");
+            assertThat(said("en", key.formatted("counter"))).contains("code for the counter");
+            assertThat(said("en", key.formatted("recovery"))).contains("access code");
+        }
+    }
+
+    private String said(String language, String key) {
+        return texts.say(language, key, Map.of()).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    }
+
     @Test
     void english_has_every_french_sentence_and_no_other() {
         assertThat(texts.keys("en")).isEqualTo(texts.keys("fr"));

@@ -71,7 +71,7 @@ final class House {
                 clock,
                 new PieceDesk.Limits(1024 * 1024, 200),
                 Duration.ofHours(24));
-        pieces = new NationalPieceDesk(store, upkeep, vault, intake, clock);
+        pieces = new NationalPieceDesk(store, upkeep, vault, intake, practices, clock);
         evidence = new EvidenceRound(store, upkeep, vault, clock, null);
         residences = new StoredResidences(store, upkeep, practices, clock);
         corrections = new StoredCorrections(store, upkeep, upkeep.notices(), vault, intake, clock);

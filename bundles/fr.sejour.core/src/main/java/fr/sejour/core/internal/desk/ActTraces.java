@@ -2,7 +2,10 @@ package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.ActKind;
 import fr.sejour.api.cases.ClockFile;
+import fr.sejour.api.cases.CourtOrder;
+import fr.sejour.api.cases.JournalLine;
 import fr.sejour.api.cases.Outcome;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.prefecture.Practice;
@@ -58,6 +61,16 @@ final class ActTraces {
                 Optional.of(statement));
     }
 
+    /** Whether that line tells that the order was recorded in the case itself. */
+    static boolean tells(JournalLine line, CourtOrder order) {
+        return line.what().equals(code(ActKind.RECORD_COURT_ORDER))
+                && line.detail().startsWith(ordered(order.what(), order.dueOn()));
+    }
+
+    private static String ordered(CourtOrder.Ordered what, LocalDate dueOn) {
+        return code(what) + " by " + dueOn;
+    }
+
     private static String digest(Statement statement) {
         return "statement-sha256:" + Secrets.digest(statement);
     }
@@ -98,7 +111,7 @@ final class ActTraces {
         } else if (act instanceof Act.RevokePaper revoke) {
             return revoke.paper().value();
         } else if (act instanceof Act.RecordCourtOrder order) {
-            return code(order.what()) + " by " + order.dueOn();
+            return ordered(order.what(), order.dueOn());
         } else if (act instanceof Act.CloseAsMoot moot) {
             return code(moot.cause());
         } else if (act instanceof Act.Assign assign) {

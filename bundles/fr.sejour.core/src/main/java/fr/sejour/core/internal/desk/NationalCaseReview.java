@@ -35,7 +35,7 @@ import fr.sejour.core.internal.people.PersonRules;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.practice.Practices.Answers;
 import fr.sejour.core.internal.secret.Secrets;
-import fr.sejour.core.internal.upkeep.Home;
+import fr.sejour.core.internal.upkeep.Arrivals;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CasePlace;
 import fr.sejour.core.port.CaseRecord;
@@ -81,6 +81,7 @@ public final class NationalCaseReview implements CaseReview {
     private final ActRules rules;
     private final PermitsInHand permits;
     private final Merges merges;
+    private final Arrivals arrivals;
 
     @Activate
     public NationalCaseReview(
@@ -99,6 +100,7 @@ public final class NationalCaseReview implements CaseReview {
         this.rules = new ActRules(upkeep.law());
         this.permits = new PermitsInHand(upkeep.law());
         this.merges = new Merges(upkeep.law());
+        this.arrivals = new Arrivals(store, upkeep, practices);
     }
 
     @Override
@@ -226,9 +228,11 @@ public final class NationalCaseReview implements CaseReview {
      */
     void foresee(Records records, Caller caller, CaseRecord record, OptionalLong version, Act act) {
         refuseWhenMovedOn(records, caller, record, version);
-        refuseWhatCannotBe(records, caller, record, act);
-        ActRules.refuseWhatCannotBeRevoked(records, record, act, clock.instant());
-        judge(records, caller, record, record.standing().practice(), act, clock.instant());
+        Instant now = clock.instant();
+        CaseRecord before = act instanceof Act.ReceiveTransfer ? record : arrivals.foreseen(records, record, now);
+        refuseWhatCannotBe(records, caller, before, act);
+        ActRules.refuseWhatCannotBeRevoked(records, before, act, now);
+        judge(records, caller, before, before.standing().practice(), act, now);
     }
 
     /**
@@ -245,9 +249,8 @@ public final class NationalCaseReview implements CaseReview {
         CasePlace seen = store.read(records -> records.cases()
                 .place(acting(records, asking, number, act), number)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND)));
-        Answers arriving = seen.offeredTo().isEmpty() || act instanceof Act.ReceiveTransfer
-                ? Answers.NONE
-                : practices.answer(store.read(records -> Home.arriving(casesOfItsPerson(records, number))));
+        Answers arriving =
+                seen.offeredTo().isEmpty() || act instanceof Act.ReceiveTransfer ? Answers.NONE : arrivals.ask(number);
         PrefectureCode asked = inCharge(seen, act);
         CommuneCode home = seen.home();
         PermitCode permit = seen.permit();
@@ -267,7 +270,9 @@ public final class NationalCaseReview implements CaseReview {
                     || !found.standing().commune().equals(home)) {
                 return Optional.empty();
             }
-            CaseRecord before = arrived(records, caller, found, act, arriving, now);
+            CaseRecord before = act instanceof Act.ReceiveTransfer
+                    ? found
+                    : arrivals.arrived(records, caller, found, arriving, now);
             refuseWhatCannotBe(records, caller, before, act);
             Optional<Practice> spoken =
                     answered.filter(it -> inCharge(CasePlace.of(before), act).equals(asked));
@@ -307,37 +312,11 @@ public final class NationalCaseReview implements CaseReview {
         });
     }
 
-    /**
-     * The case where silence has taken it meanwhile, with all that comes of it: no act is done by who has it no more, and
-     * what its new préfecture does is not undone by its arrival.
-     */
-    private CaseRecord arrived(
-            Records records, Caller caller, CaseRecord found, Act act, Answers answers, Instant now) {
-        boolean overdue = found.standing()
-                .transfer()
-                .filter(offer -> upkeep.today(Optional.of(found), now).isAfter(offer.completesOn()))
-                .isPresent();
-        if (!overdue || act instanceof Act.ReceiveTransfer) {
-            return found;
-        }
-        upkeep.tick(records, found.filed().person(), answers, now);
-        return known(records, caller, found.number());
-    }
-
     private static void refuseWhatCannotBe(Records records, Caller caller, CaseRecord before, Act act) {
         ActRules.refuseWhenEntitledToNothing(caller, before, act.kind());
         ActRules.refuseWhenOfferedOtherwise(records, before, act);
         ActRules.refuseWhoCannotHaveIt(records, before, act);
         Links.refuseWhatContradicts(records, caller, before, act);
-    }
-
-    private static List<CaseRecord> casesOfItsPerson(Records records, CaseNumber number) {
-        return records.cases().find(Upkeep.READS_ALL, number).stream()
-                .flatMap(record -> records
-                        .cases()
-                        .ofPerson(Upkeep.READS_ALL, record.filed().person())
-                        .stream())
-                .toList();
     }
 
     /** An act that the state of the case knows and nothing contradicts. */

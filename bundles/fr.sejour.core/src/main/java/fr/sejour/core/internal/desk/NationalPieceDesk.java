@@ -24,6 +24,9 @@ import fr.sejour.core.internal.mandate.Reach;
 import fr.sejour.core.internal.notice.NoticeWriter;
 import fr.sejour.core.internal.notice.Told;
 import fr.sejour.core.internal.pieces.FileIntake;
+import fr.sejour.core.internal.practice.Practices;
+import fr.sejour.core.internal.practice.Practices.Answers;
+import fr.sejour.core.internal.upkeep.Arrivals;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EvidenceRecord;
@@ -58,6 +61,7 @@ public final class NationalPieceDesk implements PieceDesk {
     private final Clock clock;
     private final CaseFiles files;
     private final Reach reach;
+    private final Arrivals arrivals;
 
     @Activate
     public NationalPieceDesk(
@@ -65,6 +69,7 @@ public final class NationalPieceDesk implements PieceDesk {
             @Reference Upkeep upkeep,
             @Reference PieceVault vault,
             @Reference FileIntake intake,
+            @Reference Practices practices,
             @Reference Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
@@ -74,6 +79,7 @@ public final class NationalPieceDesk implements PieceDesk {
         this.clock = clock;
         this.files = new CaseFiles(upkeep.law());
         this.reach = new Reach(clock);
+        this.arrivals = new Arrivals(store, upkeep, practices);
     }
 
     @Override
@@ -83,18 +89,22 @@ public final class NationalPieceDesk implements PieceDesk {
 
     @Override
     public CaseFile give(Caller caller, CaseNumber number, PieceType type, SentFile file) {
-        PersonId person = store.read(records -> expecting(records, completing(records, caller, number), number, type)
-                .filed()
-                .person());
+        PersonId person = store.read(records -> {
+            Caller giver = completing(records, caller, number);
+            return expecting(records, giver, foreseen(records, giver, number), type)
+                    .filed()
+                    .person();
+        });
         return stand(caller, number, type, intake.take(person, file));
     }
 
     @Override
     public CaseFile reuse(Caller caller, CaseNumber number, PieceType type, EvidenceId evidence) {
+        Answers answers = arrivals.ask(number);
         return store.write(records -> {
             records.people().hold(number);
             Caller giver = completing(records, caller, number);
-            CaseRecord before = expecting(records, giver, number, type);
+            CaseRecord before = expecting(records, giver, arrived(records, giver, number, answers), type);
             EvidenceRecord kept =
                     EvidenceReader.readable(records, giver, before.filed().person(), evidence);
             if (kept.scan() == ScanState.INFECTED) {
@@ -106,9 +116,10 @@ public final class NationalPieceDesk implements PieceDesk {
 
     @Override
     public CaseFile remove(Caller caller, CaseNumber number, PieceType type) {
+        Answers answers = arrivals.ask(number);
         return store.write(records -> {
             records.people().hold(number);
-            CaseRecord before = taking(records, caller, number);
+            CaseRecord before = taking(records, caller, arrived(records, caller, number, answers));
             if (caller.isStaff()) {
                 throw new CaseException(ErrorCode.NOT_YOURS_TO_DO);
             }
@@ -161,7 +172,8 @@ public final class NationalPieceDesk implements PieceDesk {
                 false);
         store.write(records -> {
             records.people().hold(number);
-            expecting(records, completing(records, caller, number), number, type);
+            Caller giver = completing(records, caller, number);
+            expecting(records, giver, foreseen(records, giver, number), type);
             records.evidence().begin(fresh);
             return fresh;
         });
@@ -243,10 +255,11 @@ public final class NationalPieceDesk implements PieceDesk {
     }
 
     private CaseFile stand(Caller caller, CaseNumber number, PieceType type, FileIntake.Taken taken) {
+        Answers answers = arrivals.ask(number);
         return store.write(records -> {
             records.people().hold(number);
             Caller giver = completing(records, caller, number);
-            CaseRecord before = expecting(records, giver, number, type);
+            CaseRecord before = expecting(records, giver, arrived(records, giver, number, answers), type);
             EvidenceRecord evidence = intake.keep(records, before.filed().person(), taken);
             return stand(records, giver, before, type, evidence, "piece-given");
         });
@@ -324,9 +337,17 @@ public final class NationalPieceDesk implements PieceDesk {
         return reach.to(records, caller, number, Permission.COMPLETE);
     }
 
-    /** The case, while pieces still count and the caller may change them. */
-    private CaseRecord taking(Records records, Caller caller, CaseNumber number) {
-        CaseRecord record = EvidenceReader.known(records, caller, number);
+    private CaseRecord arrived(Records records, Caller caller, CaseNumber number, Answers answers) {
+        return arrivals.arrived(
+                records, caller, EvidenceReader.known(records, caller, number), answers, clock.instant());
+    }
+
+    private CaseRecord foreseen(Records records, Caller caller, CaseNumber number) {
+        return arrivals.foreseen(records, EvidenceReader.known(records, caller, number), clock.instant());
+    }
+
+    /** The case where it is now, while pieces still count and the caller may change them. */
+    private CaseRecord taking(Records records, Caller caller, CaseRecord record) {
         ActRules.refuseWhenFormer(caller, record);
         if (!(PermitCase.of(record) instanceof PermitCase.Undecided)) {
             throw files.notAllowed(records, caller, record);
@@ -334,8 +355,8 @@ public final class NationalPieceDesk implements PieceDesk {
         return record;
     }
 
-    private CaseRecord expecting(Records records, Caller caller, CaseNumber number, PieceType type) {
-        CaseRecord record = taking(records, caller, number);
+    private CaseRecord expecting(Records records, Caller caller, CaseRecord here, PieceType type) {
+        CaseRecord record = taking(records, caller, here);
         PersonRecord person =
                 records.people().find(Upkeep.READS_ALL, record.filed().person()).orElseThrow();
         if (!files.asksFor(type, record, person)) {

@@ -95,9 +95,14 @@ final class OtherCases {
             changed = known.withRelated(Duplicates.linked(known, number, Link.KEPT_APART));
             what = "kept-apart-from";
         } else {
-            changed = known.withRelated(Duplicates.unlinked(known, number));
+            CaseRecord apart = known.withRelated(Duplicates.unlinked(known, number));
+            List<CourtOrder> back = givenBack(records, before, known);
+            changed = apart.withOrders(keptOwing(records, apart, back));
             what = "given-back";
-            joined = after.withOrders(givenBack(before, after, known));
+            joined = after.withOrders(Stream.concat(
+                            back.stream(),
+                            after.orders().stream().skip(before.orders().size()))
+                    .toList());
         }
         records.cases().change(changed);
         records.cases()
@@ -113,13 +118,29 @@ final class OtherCases {
         records.cases().change(record.withRelated(Duplicates.followed(record, survivor)));
     }
 
-    /** What a judge ordered before the case was taken over comes back with it, obeyed when it was obeyed in the other one. */
-    private static List<CourtOrder> givenBack(CaseRecord before, CaseRecord after, CaseRecord keeper) {
-        List<CourtOrder> earlier = before.orders();
-        return Stream.concat(
-                        earlier.stream().map(order -> obeyedIn(keeper, order).orElse(order)),
-                        after.orders().stream().skip(earlier.size()))
+    /**
+     * What a judge ordered in the case itself comes back with it, obeyed when it was obeyed in the other one; what came to it from
+     * a third case goes on being owed where that one is.
+     */
+    private static List<CourtOrder> givenBack(Records records, CaseRecord before, CaseRecord keeper) {
+        return before.orders().stream()
+                .map(order -> obeyedIn(keeper, order).orElse(order))
+                .filter(order -> order.doneOn().isPresent() || recordedIn(records, before.number(), order))
                 .toList();
+    }
+
+    /** What is owed in the case that went on, without what has gone back to where it stood. */
+    private static List<CourtOrder> keptOwing(Records records, CaseRecord keeper, List<CourtOrder> back) {
+        return keeper.orders().stream()
+                .filter(order -> order.doneOn().isPresent()
+                        || back.stream().noneMatch(it -> asGiven(it).equals(asGiven(order)))
+                        || Duplicates.numbers(keeper).stream().anyMatch(number -> recordedIn(records, number, order)))
+                .toList();
+    }
+
+    /** A merge leaves no trace of where an order came from but the line that recorded it. */
+    private static boolean recordedIn(Records records, CaseNumber number, CourtOrder order) {
+        return records.cases().journal(number).stream().anyMatch(line -> ActTraces.tells(line, order));
     }
 
     private static Optional<CourtOrder> obeyedIn(CaseRecord keeper, CourtOrder order) {

@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.desk;
 
+import fr.sejour.api.access.AccessLine;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -11,6 +12,8 @@ import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Somebody who shows an agent the code of their account, whether or not any préfecture has a case of theirs. */
 record ShownCode(Caller caller, Entry entry, Filer.Presented filer, Clock clock) implements CaseOpening.Asking {
@@ -38,5 +41,15 @@ record ShownCode(Caller caller, Entry entry, Filer.Presented filer, Clock clock)
         PersonRecord person = person(records, filer, clock);
         Filing filing = entry.by(person.id());
         return new CaseOpening.Known(person, filing, EarlierAttempts.named(records, caller, filing), caller);
+    }
+
+    @Override
+    public CaseOpening.Known arrived(Records records, Instant now) {
+        CaseOpening.Known known = known(records);
+        records.accounts()
+                .write(
+                        known.person().id(),
+                        new AccessLine(1, now, caller.account(), AccessLine.What.COUNTER_CODE_USED, Optional.empty()));
+        return known;
     }
 }

@@ -1,5 +1,6 @@
 package fr.sejour.core.internal.desk;
 
+import fr.sejour.api.access.AccessLine;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
@@ -40,10 +41,16 @@ public final class StoredCounterCodes implements CounterCodes {
             throw new CaseException(ErrorCode.NOT_FOUND);
         }
         CounterCode code = numbers.counterCode();
-        Instant until = clock.instant().plus(SERVES);
+        Instant now = clock.instant();
+        Instant until = now.plus(SERVES);
         return store.write(records -> {
             records.people().hold(person);
             records.accounts().keepCounterCode(person, digest(code), until);
+            records.accounts()
+                    .write(
+                            person,
+                            new AccessLine(
+                                    1, now, caller.account(), AccessLine.What.COUNTER_CODE_DRAWN, Optional.empty()));
             return new Drawn(code, until);
         });
     }

@@ -310,7 +310,7 @@ public final class NoticeWriter {
         return new Told("recovery-opened", Map.of());
     }
 
-    /** Somebody came in with the code of the counter. */
+    /** Somebody came in with an access code. */
     public static Told recovered() {
         return new Told("recovered", Map.of());
     }

@@ -220,7 +220,7 @@ public final class StoredAccounts implements Accounts {
     @Override
     public void openSession(String tokenHash, AccountId account, Instant expiresAt) {
         store.write(records -> {
-            records.accounts().sweepSessions(clock.instant());
+            records.accounts().sweep(clock.instant());
             records.accounts().openSession(tokenHash, account, expiresAt);
             return account;
         });

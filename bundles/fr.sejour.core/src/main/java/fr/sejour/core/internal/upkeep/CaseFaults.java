@@ -62,9 +62,7 @@ final class CaseFaults {
             faults.add(Fault.UNKNOWN_PREFECTURE);
         }
         LocalDate today = edition.dayAt(Optional.of(glance.prefecture()), now.minus(PATIENCE));
-        if (glance.transfer()
-                .filter(offer -> today.isAfter(offer.completesOn()))
-                .isPresent()) {
+        if (glance.transfer().filter(offer -> offer.overdueOn(today)).isPresent()) {
             faults.add(Fault.TRANSFER_HALF_DONE);
         }
         return faults;

@@ -7,7 +7,6 @@ import fr.sejour.api.fault.Silenced;
 import fr.sejour.api.operation.DeadlinePass;
 import fr.sejour.core.internal.practice.Practices;
 import fr.sejour.core.internal.practice.Practices.Answers;
-import fr.sejour.core.internal.practice.Practices.Question;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.DueRecords.Due;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -258,7 +256,7 @@ public final class ClockDeadlinePass implements DeadlinePass {
 
     private void serveAlone(CaseNumber number, Total total) {
         try {
-            Answers answers = practices.answer(store.read(records -> arriving(records, number)));
+            Answers answers = practices.answer(store.read(records -> Home.arriving(records, number)));
             total.add(store.write(records -> {
                 records.people().hold(number);
                 Instant now = clock.instant();
@@ -284,15 +282,6 @@ public final class ClockDeadlinePass implements DeadlinePass {
             LOG.error("Case {} could not be served by the deadline pass", number, Silenced.of(bug));
             total.failed();
         }
-    }
-
-    /** What to ask of the rules of a préfecture that may have taken a case over by its silence. */
-    private static Set<Question> arriving(Records records, CaseNumber number) {
-        CaseRecord due = records.cases().find(Upkeep.READS_ALL, number).orElseThrow();
-        return due.standing().transfer().isEmpty()
-                ? Set.of()
-                : Home.arriving(
-                        records.cases().ofPerson(Upkeep.READS_ALL, due.filed().person()));
     }
 
     private void round() {

@@ -87,20 +87,17 @@ final class DueMoves extends CaseToday {
 
     /** A receiver that says nothing for five working days has the case (CRPA L. 114-2, R. 431-20). */
     private void completeTransfer() {
-        record.standing()
-                .transfer()
-                .filter(offer -> today.isAfter(offer.completesOn()))
-                .ifPresent(offer -> {
-                    PrefectureCode sender = record.standing().prefecture();
-                    record = record.withStanding(record.standing().movedTo(offer.to()));
-                    askedThere(offer.to())
-                            .ifPresent(it -> record =
-                                    record.withStanding(record.standing().withPractice(it)));
-                    note("transfer-completed", offer.to().value(), TRANSFER_BASIS);
-                    readPlace();
-                    told.add(NoticeWriter.transferCompleted(
-                            edition, sender, offer.to(), record.standing().practice()));
-                });
+        record.standing().transfer().filter(offer -> offer.overdueOn(today)).ifPresent(offer -> {
+            PrefectureCode sender = record.standing().prefecture();
+            record = record.withStanding(record.standing().movedTo(offer.to()));
+            askedThere(offer.to())
+                    .ifPresent(
+                            it -> record = record.withStanding(record.standing().withPractice(it)));
+            note("transfer-completed", offer.to().value(), TRANSFER_BASIS);
+            readPlace();
+            told.add(NoticeWriter.transferCompleted(
+                    edition, sender, offer.to(), record.standing().practice()));
+        });
     }
 
     /** The case goes where the person lives: what was said last counts, whatever was offered before (R. 431-20). */

@@ -1,10 +1,12 @@
 package fr.sejour.core.internal.upkeep;
 
 import fr.sejour.api.cases.CaseFile.PendingTransfer;
+import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.core.internal.practice.Practices.Answers;
 import fr.sejour.core.internal.practice.Practices.Question;
 import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.Records;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,17 @@ public record Home(Optional<CommuneCode> commune, Answers answers) {
                 .map(record -> new Question(
                         commune.prefecture(), commune, record.filed().permit()))
                 .collect(Collectors.toSet());
+    }
+
+    /** What to ask the rules before silence may complete the transfer of that case: all of its person arrive together. */
+    static Set<Question> arriving(Records records, CaseNumber number) {
+        return records.cases()
+                .place(Upkeep.READS_ALL, number)
+                .filter(place -> place.offeredTo().isPresent())
+                .flatMap(place -> records.cases().find(Upkeep.READS_ALL, number))
+                .map(record -> arriving(records.cases()
+                        .ofPerson(Upkeep.READS_ALL, record.filed().person())))
+                .orElse(Set.of());
     }
 
     /** What to ask the rules before silence may complete the transfers of these cases. */

@@ -168,6 +168,15 @@ public final class Upkeep {
         return tally;
     }
 
+    /** The case as the clock alone would move it now; nothing of it is kept. */
+    CaseRecord foreseen(Records records, CaseRecord found, Instant now) {
+        return workOut(file(records, found.filed().person()), Answers.NONE, now).cases().stream()
+                .map(it -> it.plan().after())
+                .filter(after -> after.number().equals(found.number()))
+                .findFirst()
+                .orElse(found);
+    }
+
     /** What the clock made due for a person; nothing of it is kept yet. */
     PersonPlan workOut(PersonFile file, Answers answers, Instant now) {
         return workOut(file, Optional.empty(), answers, now);

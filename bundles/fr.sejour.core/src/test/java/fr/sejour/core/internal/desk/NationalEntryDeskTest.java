@@ -10,6 +10,7 @@ import static fr.sejour.core.internal.Platform.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.sejour.api.access.AccessLine;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.CaseFile;
@@ -262,6 +263,24 @@ class NationalEntryDeskTest {
                                 AGENT_38, key, ofWorker(new Filer.Presented(drawn(person), BORN))))
                         .code())
                 .isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED);
+    }
+
+    @Test
+    void the_person_reads_who_drew_a_code_and_who_filed_with_it() {
+        PersonId person = platform.someone();
+        Filer.Presented shown = new Filer.Presented(drawn(person), BORN);
+        IdempotencyKey key = new IdempotencyKey("shown-once");
+        platform.clock.advance(Duration.ofMinutes(1));
+
+        platform.entries.assess(AGENT_38, ofWorker(shown));
+        platform.entries.enter(AGENT_38, key, ofWorker(shown));
+        platform.entries.enter(AGENT_38, key, ofWorker(shown));
+
+        assertThat(platform.recoveries.history(caller(person), person))
+                .extracting(AccessLine::by, it -> it.what().name(), AccessLine::words)
+                .containsExactly(
+                        tuple(caller(person).account(), "COUNTER_CODE_DRAWN", Optional.empty()),
+                        tuple(AGENT_38.account(), "COUNTER_CODE_USED", Optional.empty()));
     }
 
     @Test

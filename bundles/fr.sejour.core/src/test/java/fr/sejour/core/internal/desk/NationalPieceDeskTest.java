@@ -1,6 +1,7 @@
 package fr.sejour.core.internal.desk;
 
 import static fr.sejour.core.internal.Platform.AGENT_38;
+import static fr.sejour.core.internal.Platform.AGENT_69;
 import static fr.sejour.core.internal.Platform.AGENT_75;
 import static fr.sejour.core.internal.Platform.GRENOBLE;
 import static fr.sejour.core.internal.Platform.NATIONAL;
@@ -29,15 +30,21 @@ import fr.sejour.api.cases.ScanState;
 import fr.sejour.api.cases.SentFile;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.cases.UploadFile;
+import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.CommuneCode;
+import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.api.prefecture.ServicePoint;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
 import fr.sejour.core.internal.pieces.EvidenceRound;
+import fr.sejour.core.internal.practice.LocalRules;
 import fr.sejour.core.port.MalwareScanner;
+import fr.sejour.spi.rules.PrefectureRules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -148,6 +155,51 @@ class NationalPieceDeskTest {
         CaseException refusal = Refusals.of(() -> platform.pieces.remove(herself, number, NATIONALITE));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.ACT_NOT_ALLOWED);
+    }
+
+    /** Five working days from Monday 1 June end on the 8th. */
+    @Test
+    void a_piece_is_taken_in_by_whom_silence_has_given_the_case_and_by_nobody_who_had_it() {
+        CaseNumber number = filed();
+        platform.act(AGENT_38, number, new Act.OfferTransfer(new PrefectureCode("69"), "déménagement"));
+        platform.clock.moveTo(LocalDate.of(2026, 6, 9));
+
+        assertThat(Refusals.of(() -> platform.pieces.give(AGENT_38, number, NATIONALITE, aPdf()))
+                        .code())
+                .isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
+        assertThat(Refusals.of(() -> platform.pieces.begin(AGENT_38, number, NATIONALITE, 10, Optional.empty()))
+                        .code())
+                .isEqualTo(ErrorCode.NOT_YOURS_TO_DO);
+        assertThat(platform.vault.names()).isEmpty();
+
+        CaseFile taken = platform.pieces.give(AGENT_69, number, NATIONALITE, aPdf());
+
+        assertThat(taken.prefecture()).isEqualTo(new PrefectureCode("69"));
+        assertThat(platform.review.journal(NATIONAL, number))
+                .extracting(JournalLine::what)
+                .containsSubsequence("transfer-completed", "piece-given");
+    }
+
+    @Test
+    void a_piece_that_its_person_gives_finds_the_case_under_the_rules_of_whom_silence_has_given_it() {
+        LocalRules.arrive(platform.practices, "69", new PrefectureRules() {
+            @Override
+            public List<ServicePoint> servicePoints() {
+                return List.of(new ServicePoint("lyon", "Lyon", "1", List.of()));
+            }
+
+            @Override
+            public Optional<String> competentServicePoint(CommuneCode commune, PermitCode permit) {
+                return Optional.of("lyon");
+            }
+        });
+        CaseNumber number = filed();
+        platform.act(AGENT_38, number, new Act.OfferTransfer(new PrefectureCode("69"), "déménagement"));
+        platform.clock.moveTo(LocalDate.of(2026, 6, 9));
+
+        CaseFile given = platform.pieces.give(herself, number, NATIONALITE, aPdf());
+
+        assertThat(given.practice().servicePoint().map(ServicePoint::id)).contains("lyon");
     }
 
     @Test

@@ -26,6 +26,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.filing.IdempotencyKey;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.KeyTexts;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
@@ -68,6 +69,31 @@ class StoredBulkActsTest {
                         tuple(taken, Outcome.EXCLUDED, Optional.of(ErrorCode.ACT_NOT_ALLOWED)));
         platform.runner.work();
         assertThat(platform.review.find(AGENT_38, filed).version()).isEqualTo(before);
+    }
+
+    /** Five working days from Monday 1 June end on the 8th. */
+    @Test
+    void what_silence_has_given_to_another_prefecture_is_foreseen_where_it_is() {
+        CaseNumber number = filed();
+        platform.act(AGENT_38, number, new Act.OfferTransfer(new PrefectureCode("69"), "déménagement"));
+        platform.clock.moveTo(LocalDate.of(2026, 6, 9));
+        long before = platform.review.find(NATIONAL, number).version();
+
+        BulkAct senders = platform.bulk.prepare(AGENT_38, ticked(number), new Act.TakeUp());
+        BulkAct receivers = platform.bulk.prepare(AGENT_69, ticked(number), new Act.TakeUp());
+
+        assertThat(senders.lines())
+                .extracting(Line::outcome, Line::problem)
+                .containsExactly(tuple(Outcome.EXCLUDED, Optional.of(ErrorCode.NOT_YOURS_TO_DO)));
+        assertThat(receivers.lines())
+                .extracting(Line::outcome, Line::problem)
+                .containsExactly(tuple(Outcome.READY, Optional.empty()));
+        assertThat(platform.review.find(NATIONAL, number).version()).isEqualTo(before);
+        platform.bulk.run(AGENT_69, receivers.id());
+        platform.runner.work();
+        assertThat(platform.bulk.find(AGENT_69, receivers.id()).lines())
+                .extracting(Line::outcome)
+                .containsExactly(Outcome.DONE);
     }
 
     @Test

@@ -30,6 +30,7 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,47 @@ class TakenOverTest {
         platform.act(AGENT_38, first, new Act.Reopen("deux écoles"));
 
         assertThat(find(first).orders()).extracting(CourtOrder::doneOn).containsExactly(Optional.empty());
+        assertThat(task(find(first), Task.Kind.OBEY_COURT)).isPresent();
+    }
+
+    @Test
+    void what_a_judge_ordered_is_owed_once_after_a_merge_by_mistake_where_it_stood_before() {
+        PersonId student = platform.aStudent();
+        CaseNumber first = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, first, order());
+        platform.clock.advance(Duration.ofMinutes(1));
+        CaseNumber second = file(student);
+        platform.act(AGENT_38, second, new Act.Absorb(first, "doublon"));
+        assertThat(task(find(second), Task.Kind.OBEY_COURT)).isPresent();
+
+        platform.act(AGENT_38, first, new Act.Reopen("deux écoles"));
+
+        assertThat(task(find(first), Task.Kind.OBEY_COURT)).isPresent();
+        assertThat(find(second).orders()).isEmpty();
+        assertThat(task(find(second), Task.Kind.OBEY_COURT)).isEmpty();
+    }
+
+    /** The first is taken over by the second and the second by the third, which alone gives back what was recorded in it. */
+    @Test
+    void what_a_judge_ordered_in_a_third_case_stays_owed_with_that_one() {
+        PersonId student = platform.aStudent();
+        CaseNumber first = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, first, order());
+        platform.clock.advance(Duration.ofMinutes(1));
+        CaseNumber second = file(student);
+        platform.clock.advance(Duration.ofMinutes(1));
+        CaseNumber third = file(student);
+        platform.act(AGENT_38, second, new Act.Absorb(first, "doublon"));
+        platform.act(AGENT_38, third, new Act.Absorb(second, "doublon"));
+
+        platform.act(AGENT_38, second, new Act.Reopen("deux écoles"));
+
+        assertThat(find(second).orders()).isEmpty();
+        assertThat(task(find(third), Task.Kind.OBEY_COURT)).isPresent();
+
+        platform.act(AGENT_38, first, new Act.Reopen("trois écoles"));
+
+        assertThat(find(third).orders()).isEmpty();
         assertThat(task(find(first), Task.Kind.OBEY_COURT)).isPresent();
     }
 

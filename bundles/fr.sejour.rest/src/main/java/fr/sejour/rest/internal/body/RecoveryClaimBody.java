@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody says to be let in with the code of the counter. */
+/** What somebody says to be let in with an access code. */
 public record RecoveryClaimBody(
         @Nullable String login,
         @Nullable String foreignerNumber,

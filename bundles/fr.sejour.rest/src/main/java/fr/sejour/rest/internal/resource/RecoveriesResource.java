@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 
-/** Lets people in with the code of the counter. */
+/** Lets people in with an access code. */
 @Component(service = RecoveriesResource.class)
 @JakartarsResource
 @Closed

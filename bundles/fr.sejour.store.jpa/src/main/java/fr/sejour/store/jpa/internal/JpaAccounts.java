@@ -102,22 +102,35 @@ final class JpaAccounts implements AccountRecords {
 
     @Override
     public void openRecovery(PersonId person, String codeDigest, Instant expiresAt) {
-        RecoveryRow before = transaction.writer().find(RecoveryRow.class, person.value());
-        RecoveryRow row = before == null ? new RecoveryRow() : before;
-        row.personId = person.value();
-        row.codeDigest = codeDigest;
-        row.expiresAt = UtcInstants.kept(expiresAt);
-        if (before == null) {
+        if (!replaced("RecoveryRow", person, codeDigest, expiresAt)) {
+            RecoveryRow row = new RecoveryRow();
+            row.personId = person.value();
+            row.codeDigest = codeDigest;
+            row.expiresAt = UtcInstants.kept(expiresAt);
             transaction.writer().persist(row);
         }
     }
 
+    /** Whoever keeps a code holds the person, so that of two at once the second replaces the first; the sweep holds nobody. */
+    private boolean replaced(String codes, PersonId person, String codeDigest, Instant expiresAt) {
+        return transaction.update(
+                        "UPDATE " + codes
+                                + " c SET c.codeDigest = :digest, c.expiresAt = :end WHERE c.personId = :person",
+                        Map.of("digest", codeDigest, "end", UtcInstants.kept(expiresAt), "person", person.value()))
+                > 0;
+    }
+
     @Override
     public Optional<PersonId> recovery(String codeDigest, Instant now) {
+        return whose("RecoveryRow", codeDigest, now);
+    }
+
+    /** Whose code of that kind has the digest and serves at that instant. */
+    private Optional<PersonId> whose(String codes, String codeDigest, Instant now) {
         return transaction
                 .query(
                         String.class,
-                        "SELECT r.personId FROM RecoveryRow r WHERE r.codeDigest = :digest AND r.expiresAt > :now",
+                        "SELECT c.personId FROM " + codes + " c WHERE c.codeDigest = :digest AND c.expiresAt > :now",
                         Map.of("digest", codeDigest, "now", now))
                 .getResultStream()
                 .findFirst()
@@ -129,29 +142,20 @@ final class JpaAccounts implements AccountRecords {
         transaction.update("DELETE FROM RecoveryRow r WHERE r.personId = :person", Map.of("person", person.value()));
     }
 
-    /** Whoever draws holds the person, so that of two at once the second replaces the first. */
     @Override
     public void keepCounterCode(PersonId person, String codeDigest, Instant expiresAt) {
-        CounterCodeRow before = transaction.writer().find(CounterCodeRow.class, person.value());
-        CounterCodeRow row = before == null ? new CounterCodeRow() : before;
-        row.personId = person.value();
-        row.codeDigest = codeDigest;
-        row.expiresAt = UtcInstants.kept(expiresAt);
-        if (before == null) {
+        if (!replaced("CounterCodeRow", person, codeDigest, expiresAt)) {
+            CounterCodeRow row = new CounterCodeRow();
+            row.personId = person.value();
+            row.codeDigest = codeDigest;
+            row.expiresAt = UtcInstants.kept(expiresAt);
             transaction.writer().persist(row);
         }
     }
 
     @Override
     public Optional<PersonId> counterCode(String codeDigest, Instant now) {
-        return transaction
-                .query(
-                        String.class,
-                        "SELECT c.personId FROM CounterCodeRow c WHERE c.codeDigest = :digest AND c.expiresAt > :now",
-                        Map.of("digest", codeDigest, "now", now))
-                .getResultStream()
-                .findFirst()
-                .map(PersonId::new);
+        return whose("CounterCodeRow", codeDigest, now);
     }
 
     /** Whoever writes holds the person, so that no two lines get one number. */
@@ -301,7 +305,9 @@ final class JpaAccounts implements AccountRecords {
     }
 
     @Override
-    public void sweepSessions(Instant now) {
-        transaction.update("DELETE FROM SessionRow s WHERE s.expiresAt < :now", Map.of("now", now));
+    public void sweep(Instant now) {
+        for (String over : List.of("SessionRow", "RecoveryRow", "CounterCodeRow")) {
+            transaction.update("DELETE FROM " + over + " r WHERE r.expiresAt < :now", Map.of("now", now));
+        }
     }
 }

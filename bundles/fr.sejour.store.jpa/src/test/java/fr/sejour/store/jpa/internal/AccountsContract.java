@@ -234,10 +234,50 @@ abstract class AccountsContract extends ShelfContract {
         write(records -> {
             records.accounts().closeSession("closed");
             records.accounts().closeSession("never opened");
-            records.accounts().sweepSessions(MORNING);
+            records.accounts().sweep(MORNING);
         });
 
         assertThat(raw.rows("SELECT token_hash FROM session")).containsExactly("open");
+    }
+
+    @Test
+    void codes_that_are_over_are_swept_and_no_other() {
+        write(records -> {
+            records.people().add(aPerson(1));
+            records.people().add(aPerson(2));
+            records.accounts().keepCounterCode(personId(1), "over", MORNING.minusSeconds(1));
+            records.accounts().keepCounterCode(personId(2), "serves", MORNING.plusSeconds(1));
+            records.accounts().openRecovery(personId(1), "lets-in", MORNING.plusSeconds(1));
+            records.accounts().openRecovery(personId(2), "lets-in-no-more", MORNING.minusSeconds(1));
+        });
+
+        write(records -> records.accounts().sweep(MORNING));
+
+        assertThat(raw.rows("SELECT code_digest FROM counter_code")).containsExactly("serves");
+        assertThat(raw.rows("SELECT code_digest FROM recovery")).containsExactly("lets-in");
+    }
+
+    /** The sweep of a sign-in takes the old code away while its person draws another. */
+    @Test
+    void a_code_drawn_while_the_one_before_is_swept_is_kept() throws Exception {
+        write(records -> {
+            records.people().add(aPerson(1));
+            records.accounts().keepCounterCode(personId(1), "over", MORNING.minusSeconds(1));
+        });
+
+        Together.run(
+                8,
+                thread -> store.write(records -> {
+                    if (thread == 0) {
+                        records.people().hold(personId(1));
+                        records.accounts().keepCounterCode(personId(1), "fresh", MORNING.plusSeconds(60));
+                    } else {
+                        records.accounts().sweep(MORNING);
+                    }
+                    return thread;
+                }));
+
+        assertThat(counterCode("fresh", MORNING)).contains(personId(1));
     }
 
     private Account account(String id, Login login, Caller as) {

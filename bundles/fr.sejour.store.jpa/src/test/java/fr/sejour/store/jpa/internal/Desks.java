@@ -73,7 +73,7 @@ final class Desks {
                 clock,
                 new PieceDesk.Limits(10 * 1024 * 1024, 200),
                 Duration.ofHours(24));
-        pieces = new NationalPieceDesk(store, upkeep, vault, intake, clock);
+        pieces = new NationalPieceDesk(store, upkeep, vault, intake, practices, clock);
         checks = new PublicCheckDesk(store, EDITIONS, new JournalsTest.KeyOfOurOwn(), clock);
         people = new RegisteredPeople(store, upkeep, new NoticeWriter(new Keys()), clock);
         NoticeWriter notices = new NoticeWriter(new Keys());
