@@ -104,7 +104,7 @@ final class DueTasks extends CaseToday {
             outlook().courtOrderToObey().ifPresent(days::add);
             gapAfter().ifPresent(end -> lead.gapWarnings().forEach(before -> days.add(end.minusDays(before))));
         }
-        Stream<Instant> turns = record.standing().status().isOpen()
+        Stream<Instant> turns = undecided() || record.standing().status().isOpen()
                 ? Stream.concat(Ledger.turns(ledger()), grantEnd().stream())
                 : Stream.empty();
         Optional<Instant> wakeAt = Stream.of(

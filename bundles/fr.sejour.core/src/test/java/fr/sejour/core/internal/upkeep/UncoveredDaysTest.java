@@ -141,6 +141,19 @@ class UncoveredDaysTest {
         assertThat(days(student)).extracting(day -> day.day().getDayOfMonth()).containsExactly(1, 2, 3, 4);
     }
 
+    @Test
+    void until_a_refusal_is_notified_each_day_after_the_permit_is_noted_as_it_begins() {
+        PersonId student = platform.someone();
+        CaseNumber number = declares(student);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.liveUntil(LocalDate.of(2026, 8, 28));
+        platform.act(AGENT_38, number, new Act.Refuse("études non suivies", "arrêté 38-2026-01"));
+
+        platform.liveUntil(LocalDate.of(2026, 9, 2));
+
+        assertThat(days(student)).extracting(day -> day.day().getDayOfMonth()).containsExactly(1, 2);
+    }
+
     /** Files in the window, with every piece, on a permit that nobody but her speaks of. */
     private CaseNumber declares(PersonId student) {
         Filing filing = Platform.holding(
