@@ -23,6 +23,7 @@ import fr.sejour.core.port.CaseRecords;
 import fr.sejour.core.port.JournalEntry;
 import fr.sejour.core.port.OfferedRow;
 import fr.sejour.core.port.QueueRow;
+import jakarta.persistence.FlushModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -258,6 +259,8 @@ final class JpaCases implements CaseRecords {
                         type,
                         "SELECT r FROM " + type.getSimpleName() + " r WHERE r.caseNumber IN :numbers" + order,
                         Map.of("numbers", numbers))
+                // the rows of the cases were read just before, and that looked for changes to write first
+                .setFlushMode(FlushModeType.COMMIT)
                 .getResultStream()
                 .collect(Collectors.groupingBy(caseNumber));
     }
