@@ -61,7 +61,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomLivesTest {
 
     /** Seeds whose lives once showed a fault, and a few that did not. */
-    private static final List<Long> KNOWN = List.of(1L, 8L, 9L, 12L, 14L, 15L, 17L, 22L, 102L, 151L, 210L, 227L);
+    private static final List<Long> KNOWN =
+            List.of(1L, 8L, 9L, 12L, 14L, 15L, 17L, 22L, 102L, 151L, 210L, 227L, -3794299544651779537L);
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 6, 1);
     private static final int DAYS = 260;
@@ -306,10 +307,7 @@ class RandomLivesTest {
                         + record.standing().facts() + " " + record.standing().completeOn() + " "
                         + record.standing().next() + " " + record.standing().rightEndsOn());
                 record.clocks().forEach(clock -> told.add(clock.toString()));
-                record.tasks().stream()
-                        .map(task -> task.kind() + " " + task.owner() + " " + task.dueOn() + " " + task.escalation())
-                        .sorted()
-                        .forEach(told::add);
+                record.tasks().stream().map(Life::told).sorted().forEach(told::add);
                 Set<String> papers = new TreeSet<>();
                 papers().stream()
                         .filter(paper -> paper.caseNumber().equals(number))
@@ -318,6 +316,12 @@ class RandomLivesTest {
                 told.addAll(papers);
             }
             return told;
+        }
+
+        /** Five working days from when the end was seen: at midnight elsewhere it is the day before, in the morning it is not. */
+        private static String told(Task task) {
+            String whose = task.kind() + " " + task.owner();
+            return task.kind() == Task.Kind.LOOK_AGAIN ? whose : whose + " " + task.dueOn() + " " + task.escalation();
         }
 
         /** What happens on that day: mostly nothing. */
