@@ -23,5 +23,8 @@ public interface AttemptRecords {
     void sweep(Instant before);
 
     /** @param first the instant of the earliest, and {@code last} that of the latest; meaningless when there is none */
-    record Failures(int count, Instant first, Instant last) {}
+    record Failures(int count, Instant first, Instant last) {
+
+        public static final Failures NONE = new Failures(0, Instant.EPOCH, Instant.EPOCH);
+    }
 }

@@ -6,6 +6,7 @@ import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.person.PersonId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -36,8 +37,13 @@ public interface PaperRecords {
     /** The papers of a person, in {@link #ORDER}. */
     List<Attestation> ofPerson(Caller caller, PersonId person);
 
-    /** The paper that bears a check code, for whoever holds it: the code is the right to read. */
-    Optional<Attestation> byCheckCode(CheckCode code);
+    /**
+     * What a check turns on of the paper that bears a code, read at once, for whoever holds the code: it is the right to read.
+     *
+     * @param subject what failed tries on the code are counted against
+     * @param since from when on they count, as of {@link AttemptRecords#failures}
+     */
+    Optional<PaperFile> byCheckCode(CheckCode code, String subject, Instant since);
 
     /** The place of a paper in the lists of states, given when it was added. */
     StatusIndex statusIndex(AttestationNumber number);

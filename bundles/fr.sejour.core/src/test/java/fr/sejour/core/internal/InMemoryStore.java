@@ -96,6 +96,7 @@ import fr.sejour.core.port.MandateRecords;
 import fr.sejour.core.port.NameWords;
 import fr.sejour.core.port.NoticeRecords;
 import fr.sejour.core.port.OfferedRow;
+import fr.sejour.core.port.PaperFile;
 import fr.sejour.core.port.PaperRecords;
 import fr.sejour.core.port.PersonFile;
 import fr.sejour.core.port.PersonRecord;
@@ -1622,10 +1623,18 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public Optional<Attestation> byCheckCode(CheckCode code) {
+            public Optional<PaperFile> byCheckCode(CheckCode code, String subject, Instant since) {
                 return papers.values().stream()
                         .filter(paper -> paper.checkCode().equals(code))
-                        .findFirst();
+                        .findFirst()
+                        .map(paper -> new PaperFile(
+                                paper,
+                                people.get(paper.person()),
+                                papers.values().stream()
+                                        .filter(other -> other.person().equals(paper.person()))
+                                        .sorted(ORDER)
+                                        .toList(),
+                                attempts().failures(subject, since)));
             }
         }
 
@@ -2078,7 +2087,7 @@ public final class InMemoryStore implements Store {
                         .filter(at -> !at.isBefore(since))
                         .toList();
                 return counted.isEmpty()
-                        ? new Failures(0, Instant.EPOCH, Instant.EPOCH)
+                        ? Failures.NONE
                         : new Failures(counted.size(), counted.get(0), counted.get(counted.size() - 1));
             }
         }

@@ -12,7 +12,10 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import fr.sejour.api.signature.Signatures;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -23,11 +26,13 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -47,6 +52,9 @@ public final class KeyFileSignatures implements Signatures {
     private final JWSSigner signer;
     private final String present;
     private final Map<String, ECKey> published;
+
+    /** By type, of which there are as many as the code says. */
+    private final Map<String, JWSHeader> headers = new ConcurrentHashMap<>();
 
     /** The settings of {@code etc/fr.sejour.signature.cfg}. */
     @ObjectClassDefinition(id = "fr.sejour.signature", name = "Séjour: signature")
@@ -116,17 +124,33 @@ public final class KeyFileSignatures implements Signatures {
 
     @Override
     public String token(String type, Map<String, ?> claims) {
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(new JOSEObjectType(type))
-                .keyID(present)
-                .build();
-        JWSObject signed = new JWSObject(header, new Payload(new LinkedHashMap<String, Object>(claims)));
+        JWSObject signed = new JWSObject(
+                headers.computeIfAbsent(type, this::header),
+                new Payload(encoded(JSONObjectUtils.toJSONString(claims).getBytes(StandardCharsets.UTF_8))));
         try {
             signed.sign(signer);
         } catch (JOSEException e) {
             throw new IllegalStateException("This Java does not sign with ES256", e);
         }
         return signed.serialize();
+    }
+
+    /** Read again from its letters, for it keeps only those that it was read from. */
+    private JWSHeader header(String type) {
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(new JOSEObjectType(type))
+                .keyID(present)
+                .build();
+        try {
+            return JWSHeader.parse(header.toBase64URL());
+        } catch (ParseException impossible) {
+            throw new IllegalStateException("A header that was just written is read", impossible);
+        }
+    }
+
+    /** By Java, whose machine knows the way: the library takes each letter so that its time tells nothing, and this is published. */
+    private static Base64URL encoded(byte[] bytes) {
+        return new Base64URL(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     @Override

@@ -12,11 +12,11 @@ import fr.sejour.api.attestation.ShareCode;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.CivilStatus;
-import fr.sejour.api.person.PersonId;
 import fr.sejour.api.right.WorkRight;
 import fr.sejour.api.signature.Signatures;
 import fr.sejour.core.internal.secret.Secrets;
 import fr.sejour.core.port.AttemptRecords;
+import fr.sejour.core.port.PaperFile;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -76,9 +76,9 @@ public final class PublicCheckDesk implements CheckDesk {
                 "check-code",
                 code.value(),
                 birthDate,
-                (records, now) -> records.papers()
-                        .byCheckCode(code)
-                        .map(paper -> new Asked<>(paper.person(), holder -> answer(records, paper, holder, now))));
+                (records, counted) -> records.papers()
+                        .byCheckCode(code, counted.subject(), counted.since())
+                        .map(file -> new Asked<>(file.holder(), file.failures(), () -> answer(file, counted.now()))));
         return proofs.proven(answer);
     }
 
@@ -88,10 +88,10 @@ public final class PublicCheckDesk implements CheckDesk {
                 "share-code",
                 code.value(),
                 birthDate,
-                (records, now) -> records.shares()
+                (records, counted) -> records.shares()
                         .find(code)
-                        .filter(share -> share.standsOn(StoredShares.today(now)))
-                        .map(share -> new Asked<>(share.person(), holder -> answer(records, share, holder, now))));
+                        .filter(share -> share.standsOn(StoredShares.today(counted.now())))
+                        .map(share -> asked(records, share, counted)));
         return proofs.proven(answer);
     }
 
@@ -111,50 +111,66 @@ public final class PublicCheckDesk implements CheckDesk {
      * for each other, and each may compare one date more. A right date writes nothing.
      */
     private <A> A guarded(
-            String kind, String code, LocalDate birthDate, BiFunction<Records, Instant, Optional<Asked<A>>> found) {
+            String kind, String code, LocalDate birthDate, BiFunction<Records, Counted, Optional<Asked<A>>> found) {
         Instant now = clock.instant();
         String subject = Secrets.digest(kind, code);
+        Counted counted = new Counted(subject, now);
         synchronized (turns[Math.floorMod(subject.hashCode(), turns.length)]) {
-            Looked<A> looked = store.read(records -> look(records, found.apply(records, now), subject, birthDate, now));
+            Looked<A> looked = store.read(records -> look(found.apply(records, counted), birthDate, now));
             if (looked.answer().isPresent()) {
                 return looked.answer().get();
             }
             if (looked.known()) {
                 store.write(records -> {
-                    count(records.attempts(), subject, now);
+                    count(records.attempts(), counted);
                     return now;
                 });
             } else {
-                refuseWhenTried(unknown.failures(subject, now.minus(MEMORY)), now);
+                refuseWhenTried(unknown.failures(subject, counted.since()), now);
                 unknown.fail(subject, now);
             }
             throw new CaseException(ErrorCode.CHECK_REFUSED);
         }
     }
 
-    private static <A> Looked<A> look(
-            Records records, Optional<Asked<A>> asked, String subject, LocalDate birthDate, Instant now) {
+    private static <A> Looked<A> look(Optional<Asked<A>> asked, LocalDate birthDate, Instant now) {
         if (asked.isEmpty()) {
             return new Looked<>(false, Optional.empty());
         }
-        refuseWhenTried(records.attempts().failures(subject, now.minus(MEMORY)), now);
-        PersonRecord holder = records.people().find(DESK, asked.get().person()).orElseThrow();
+        refuseWhenTried(asked.get().failures(), now);
+        CivilStatus holder = asked.get().holder().civilStatus();
         return new Looked<>(
                 true,
-                holder.civilStatus().birthDate().equals(birthDate)
-                        ? Optional.of(asked.get().answer().apply(holder))
+                holder.birthDate().equals(birthDate)
+                        ? Optional.of(asked.get().answer().get())
                         : Optional.empty());
     }
 
-    /** Counts a wrong date, unless those of other nodes have used up the tries meanwhile. */
-    private static void count(AttemptRecords attempts, String subject, Instant now) {
-        attempts.hold(subject, now);
-        refuseWhenTried(attempts.failures(subject, now.minus(MEMORY)), now);
-        attempts.fail(subject, now);
+    private Asked<ShareAnswer> asked(Records records, Share share, Counted counted) {
+        PersonRecord holder = records.people().find(DESK, share.person()).orElseThrow();
+        return new Asked<>(
+                holder,
+                records.attempts().failures(counted.subject(), counted.since()),
+                () -> answer(records, share, holder, counted.now()));
     }
 
-    /** Whose code it is, and what it is answered with. */
-    private record Asked<A>(PersonId person, Function<PersonRecord, A> answer) {}
+    /** Counts a wrong date, unless those of other nodes have used up the tries meanwhile. */
+    private static void count(AttemptRecords attempts, Counted counted) {
+        attempts.hold(counted.subject(), counted.now());
+        refuseWhenTried(attempts.failures(counted.subject(), counted.since()), counted.now());
+        attempts.fail(counted.subject(), counted.now());
+    }
+
+    /** A try at a code, and what a wrong one counts against. */
+    private record Counted(String subject, Instant now) {
+
+        Instant since() {
+            return now.minus(MEMORY);
+        }
+    }
+
+    /** Whose code it is, how often it was tried in vain, and what it is answered with. */
+    private record Asked<A>(PersonRecord holder, AttemptRecords.Failures failures, Supplier<A> answer) {}
 
     /** @param known whether somebody gave the code */
     private record Looked<A>(boolean known, Optional<A> answer) {}
@@ -170,19 +186,16 @@ public final class PublicCheckDesk implements CheckDesk {
         }
     }
 
-    private CheckAnswer answer(Records records, Attestation paper, PersonRecord holder, Instant now) {
+    private CheckAnswer answer(PaperFile file, Instant now) {
+        Attestation paper = file.paper();
         CoverageLedger ledger = Ledger.of(
-                holder,
-                records.papers().ofPerson(DESK, holder.id()),
-                edition(now),
-                paper.validity().zone(),
-                now);
+                file.holder(), file.papers(), edition(now), paper.validity().zone(), now);
         return new CheckAnswer(
                 now,
                 PaperStates.of(paper, now),
                 paper.kind(),
                 paper.number(),
-                initials(holder.civilStatus()),
+                initials(file.holder().civilStatus()),
                 paper.validity(),
                 paper.rights(),
                 hasMore(ledger.intervals(), paper, now),

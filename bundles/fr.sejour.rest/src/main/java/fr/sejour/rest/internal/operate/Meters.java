@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,6 +43,7 @@ public final class Meters {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    private final Map<Answers, Timer> timers = new ConcurrentHashMap<>();
 
     @Reference(
             cardinality = ReferenceCardinality.MULTIPLE,
@@ -74,13 +76,19 @@ public final class Meters {
 
     /** Counts one answer. */
     public void answered(String operation, int status, Duration took) {
-        Timer.builder("sejour.requests")
-                .description("Requests of the JSON API, by operation and status")
-                .tag("operation", operation)
-                .tag("status", Integer.toString(status))
-                .register(registry)
-                .record(took);
+        timers.computeIfAbsent(new Answers(operation, status), this::timer).record(took);
     }
+
+    private Timer timer(Answers answers) {
+        return Timer.builder("sejour.requests")
+                .description("Requests of the JSON API, by operation and status")
+                .tag("operation", answers.operation())
+                .tag("status", Integer.toString(answers.status()))
+                .register(registry);
+    }
+
+    /** The answers that one timer counts: as many as the contract has. */
+    private record Answers(String operation, int status) {}
 
     /** All of it in the text form of Prometheus. */
     String text() {

@@ -6,9 +6,13 @@ import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.core.port.AttemptRecords;
+import fr.sejour.core.port.AttemptRecords.Failures;
+import fr.sejour.core.port.PaperFile;
 import fr.sejour.core.port.PaperRecords;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +22,11 @@ import java.util.stream.Stream;
 final class JpaPapers implements PaperRecords {
 
     private final OpenTransaction transaction;
+    private final AttemptRecords attempts;
 
-    JpaPapers(OpenTransaction transaction) {
+    JpaPapers(OpenTransaction transaction, AttemptRecords attempts) {
         this.transaction = transaction;
+        this.attempts = attempts;
     }
 
     @Override
@@ -57,9 +63,34 @@ final class JpaPapers implements PaperRecords {
         return read(Condition.of("a.personId IN :people", "people", people)).toList();
     }
 
+    /** A subject without a row of its own has no failures that count: most checks are one statement, and anybody may ask for one. */
     @Override
-    public Optional<Attestation> byCheckCode(CheckCode code) {
-        return read(Condition.of("a.checkCode = :code", "code", code.value())).findFirst();
+    public Optional<PaperFile> byCheckCode(CheckCode code, String subject, Instant since) {
+        List<Object[]> rows = transaction
+                .named(Object[].class, AttestationRow.BY_CHECK_CODE, Map.of("code", code.value(), "subject", subject))
+                .getResultList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, AttestationRow> papers = new LinkedHashMap<>();
+        Map<String, HeldPermitRow> permits = new LinkedHashMap<>();
+        for (Object[] row : rows) {
+            AttestationRow paper = (AttestationRow) row[0];
+            papers.putIfAbsent(paper.number, paper);
+            if (row[2] instanceof HeldPermitRow permit) {
+                permits.putIfAbsent(permit.reference, permit);
+            }
+        }
+        List<Attestation> values =
+                papers.values().stream().map(AttestationRow::value).toList();
+        return Optional.of(new PaperFile(
+                values.stream()
+                        .filter(paper -> paper.checkCode().equals(code))
+                        .findFirst()
+                        .orElseThrow(),
+                ((PersonRow) rows.get(0)[1]).value(List.copyOf(permits.values())),
+                values,
+                rows.get(0)[3] == null ? Failures.NONE : attempts.failures(subject, since)));
     }
 
     @Override

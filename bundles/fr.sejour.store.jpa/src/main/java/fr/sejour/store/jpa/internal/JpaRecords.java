@@ -57,7 +57,8 @@ final class JpaRecords implements Records {
     JpaRecords(OpenTransaction transaction) {
         JpaCases itsCases = new JpaCases(transaction);
         JpaPeople itsPeople = new JpaPeople(transaction);
-        JpaPapers itsPapers = new JpaPapers(transaction);
+        attempts = new JpaAttempts(transaction);
+        JpaPapers itsPapers = new JpaPapers(transaction, attempts);
         JpaCorrections itsCorrections = new JpaCorrections(transaction);
         cases = itsCases;
         people = itsPeople;
@@ -66,7 +67,6 @@ final class JpaRecords implements Records {
         notices = new JpaNotices(transaction);
         accounts = new JpaAccounts(transaction);
         register = new JpaRegister(transaction);
-        attempts = new JpaAttempts(transaction);
         traces = new JpaTraces(transaction);
         reports = new JpaReports(transaction);
         corrections = itsCorrections;

@@ -59,6 +59,16 @@ final class OpenTransaction implements AutoCloseable {
     }
 
     /**
+     * A query that reads only and was named when the unit was opened. Its SQL is worked out once, where one that is given hints when it
+     * is asked works it out each time.
+     */
+    <T> TypedQuery<T> named(Class<T> type, String name, Map<String, ?> parameters) {
+        TypedQuery<T> query = rows.createNamedQuery(name, type);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+
+    /**
      * The same values, the last one said again until there are as many as a power of two. Each length of a list is a statement of its own
      * to a database: it works out and keeps eight of them here, where it would two hundred.
      */

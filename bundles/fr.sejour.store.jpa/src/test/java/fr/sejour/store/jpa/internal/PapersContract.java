@@ -10,6 +10,7 @@ import static fr.sejour.store.jpa.internal.Situations.PARIS;
 import static fr.sejour.store.jpa.internal.Situations.THAT_DAY;
 import static fr.sejour.store.jpa.internal.Situations.aCase;
 import static fr.sejour.store.jpa.internal.Situations.aPaper;
+import static fr.sejour.store.jpa.internal.Situations.aPerson;
 import static fr.sejour.store.jpa.internal.Situations.anyWork;
 import static fr.sejour.store.jpa.internal.Situations.caseNumber;
 import static fr.sejour.store.jpa.internal.Situations.ended;
@@ -22,7 +23,12 @@ import fr.sejour.api.attestation.AttestationNumber;
 import fr.sejour.api.attestation.CheckCode;
 import fr.sejour.api.attestation.StatusIndex;
 import fr.sejour.api.catalogue.Article;
+import fr.sejour.api.catalogue.DocumentKind;
+import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.catalogue.Reading;
+import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.Right;
 import fr.sejour.api.right.Rights;
@@ -31,6 +37,8 @@ import fr.sejour.api.right.StayRight;
 import fr.sejour.api.right.TravelRight;
 import fr.sejour.api.right.Validity;
 import fr.sejour.api.right.WorkRight;
+import fr.sejour.core.port.AttemptRecords.Failures;
+import fr.sejour.core.port.PaperFile;
 import fr.sejour.core.port.PaperRecords;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -159,16 +167,82 @@ abstract class PapersContract extends ShelfContract {
     }
 
     @Test
-    void a_check_code_is_the_right_to_read() {
+    void a_check_code_is_the_right_to_read_all_that_a_check_turns_on() {
+        keep(aCase(1, 1), aCase(2, 2));
+        HeldPermitFact newer = held("newer", LocalDate.of(2025, 9, 1));
+        HeldPermitFact older = held("older", LocalDate.of(2024, 9, 1));
+        write(records -> {
+            records.papers().add(aPaper(7, 1, 1, THAT_DAY.plusDays(1)));
+            records.papers().add(aPaper(8, 1, 1, THAT_DAY));
+            records.papers().add(aPaper(9, 2, 2, THAT_DAY));
+            records.people().keep(personId(1), older);
+            records.people().keep(personId(1), newer);
+        });
+
+        Optional<PaperFile> file = byCheckCode("0000-0000-0007");
+
+        assertThat(file)
+                .contains(new PaperFile(
+                        aPaper(7, 1, 1, THAT_DAY.plusDays(1)),
+                        aPerson(1).withHeldPermits(List.of(newer, older)),
+                        List.of(aPaper(8, 1, 1, THAT_DAY), aPaper(7, 1, 1, THAT_DAY.plusDays(1))),
+                        Failures.NONE));
+        assertThat(byCheckCode("0000-0000-0006")).isEmpty();
+    }
+
+    @Test
+    void a_check_of_somebody_without_permits_knows_the_end_of_their_paper() {
+        keep(aCase(1, 1));
+        Attestation paper = aPaper(7, 1, 1, THAT_DAY);
+        write(records -> {
+            records.papers().add(paper);
+            records.papers().end(paper.number(), new Attestation.End(NANOSECONDS, "card-handed-over"));
+        });
+
+        assertThat(byCheckCode("0000-0000-0007"))
+                .contains(new PaperFile(ended(paper), aPerson(1), List.of(ended(paper)), Failures.NONE));
+    }
+
+    @Test
+    void a_check_knows_the_failures_on_its_code_since_an_instant() {
+        keep(aCase(1, 1));
+        write(records -> {
+            records.papers().add(aPaper(7, 1, 1, THAT_DAY));
+            records.attempts().fail("digest-7", MORNING.minusSeconds(1));
+            records.attempts().fail("digest-7", MORNING);
+            records.attempts().fail("digest-8", MORNING);
+        });
+        write(records -> records.attempts().fail("digest-7", NANOSECONDS));
+
+        assertThat(byCheckCode("0000-0000-0007").orElseThrow().failures())
+                .isEqualTo(new Failures(2, MORNING, MICROSECONDS));
+    }
+
+    @Test
+    void a_check_is_one_statement() {
         keep(aCase(1, 1));
         write(records -> records.papers().add(aPaper(7, 1, 1, THAT_DAY)));
 
-        assertThat(store.<Optional<Attestation>>read(
-                        records -> records.papers().byCheckCode(new CheckCode("0000-0000-0007"))))
-                .contains(aPaper(7, 1, 1, THAT_DAY));
-        assertThat(store.<Optional<Attestation>>read(
-                        records -> records.papers().byCheckCode(new CheckCode("0000-0000-0008"))))
-                .isEmpty();
+        List<String> statements = watched.during(() -> byCheckCode("0000-0000-0007"));
+
+        assertThat(statements).hasSize(1);
+    }
+
+    private Optional<PaperFile> byCheckCode(String code) {
+        return store.read(records -> records.papers().byCheckCode(new CheckCode(code), "digest-7", MORNING));
+    }
+
+    private static HeldPermitFact held(String reference, LocalDate from) {
+        return new HeldPermitFact(
+                reference,
+                new HeldPermit(
+                        new PermitCode("etudiant"),
+                        "9924 A " + reference,
+                        Optional.of(DocumentKind.CST),
+                        from,
+                        from.plusYears(1)),
+                FactLevel.VERIFIED,
+                MORNING);
     }
 
     @Test
