@@ -21,39 +21,19 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.NamedQuery;
-import jakarta.persistence.QueryHint;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.eclipse.persistence.config.HintValues;
-import org.eclipse.persistence.config.QueryHints;
 import org.jspecify.annotations.Nullable;
 
 /** A paper issued. */
 @Entity
 @Table(name = "attestation")
-@NamedQuery(
-        name = AttestationRow.BY_CHECK_CODE,
-        query = "SELECT a, p, h, s.subject FROM AttestationRow c"
-                + " JOIN AttestationRow a ON a.personId = c.personId"
-                + " JOIN PersonRow p ON p.id = c.personId"
-                + " LEFT JOIN HeldPermitRow h ON h.personId = c.personId"
-                + " LEFT JOIN AttemptSubjectRow s ON s.subject = :subject"
-                + " WHERE c.checkCode = :code"
-                + " ORDER BY a.firstDay, a.issuedAt, a.kind, a.number, h.permit.validFrom DESC, h.reference",
-        hints = {
-            @QueryHint(name = QueryHints.READ_ONLY, value = HintValues.TRUE),
-            @QueryHint(name = QueryHints.REFRESH, value = HintValues.TRUE)
-        })
 @SuppressWarnings("NullAway.Init") // filled by EclipseLink, or by the methods below
 class AttestationRow {
-
-    /** A paper by its check code, with all the papers, the permits and the civil status of its holder. */
-    static final String BY_CHECK_CODE = "AttestationRow.byCheckCode";
 
     @Id
     @Column(name = "attestation_number")

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** The papers in their table. */
 final class JpaPapers implements PaperRecords {
 
+    private static final String ORDER = " ORDER BY a.firstDay, a.issuedAt, a.kind, a.number";
+
     private final OpenTransaction transaction;
     private final AttemptRecords attempts;
 
@@ -67,7 +69,15 @@ final class JpaPapers implements PaperRecords {
     @Override
     public Optional<PaperFile> byCheckCode(CheckCode code, String subject, Instant since) {
         List<Object[]> rows = transaction
-                .named(Object[].class, AttestationRow.BY_CHECK_CODE, Map.of("code", code.value(), "subject", subject))
+                .query(
+                        Object[].class,
+                        "SELECT a, p, h, s.subject FROM AttestationRow c"
+                                + " JOIN AttestationRow a ON a.personId = c.personId"
+                                + " JOIN PersonRow p ON p.id = c.personId"
+                                + " LEFT JOIN HeldPermitRow h ON h.personId = c.personId"
+                                + " LEFT JOIN AttemptSubjectRow s ON s.subject = :subject"
+                                + " WHERE c.checkCode = :code" + ORDER + ", h.permit.validFrom DESC, h.reference",
+                        Map.of("code", code.value(), "subject", subject))
                 .getResultList();
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -134,8 +144,7 @@ final class JpaPapers implements PaperRecords {
         return transaction
                 .query(
                         AttestationRow.class,
-                        "SELECT a FROM AttestationRow a" + condition.where()
-                                + " ORDER BY a.firstDay, a.issuedAt, a.kind, a.number",
+                        "SELECT a FROM AttestationRow a" + condition.where() + ORDER,
                         condition.parameters())
                 .getResultStream()
                 .map(AttestationRow::value);

@@ -30,6 +30,7 @@ public final class JpaStore implements Store {
     private static final long LONGEST_PAUSE_MILLIS = 25;
 
     private final EntityManagerFactory unit;
+    private final ReadQueries reads;
     private final Database database;
     private final ReentrantLock turn = new ReentrantLock();
 
@@ -40,6 +41,7 @@ public final class JpaStore implements Store {
 
     JpaStore(EntityManagerFactory unit) {
         this.unit = unit;
+        this.reads = new ReadQueries(unit);
         this.database = Database.of(unit);
     }
 
@@ -81,7 +83,7 @@ public final class JpaStore implements Store {
         }
         EntityManager rows = unit.createEntityManager();
         EntityTransaction transaction = rows.getTransaction();
-        try (OpenTransaction open = new OpenTransaction(rows, database, writes, turn)) {
+        try (OpenTransaction open = new OpenTransaction(rows, reads, database, writes, turn)) {
             transaction.begin();
             T result = work.apply(new JpaRecords(open));
             if (writes) {

@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.eclipse.persistence.config.HintValues;
-import org.eclipse.persistence.config.QueryHints;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction while its work runs. */
@@ -25,6 +23,7 @@ final class OpenTransaction implements AutoCloseable {
             .reversed();
 
     private final EntityManager rows;
+    private final ReadQueries reads;
     private final Database database;
     private final boolean writes;
     private final ReentrantLock turn;
@@ -32,8 +31,9 @@ final class OpenTransaction implements AutoCloseable {
     private final List<Runnable> left = new ArrayList<>();
 
     /** @param turn what {@link #inTurn} holds */
-    OpenTransaction(EntityManager rows, Database database, boolean writes, ReentrantLock turn) {
+    OpenTransaction(EntityManager rows, ReadQueries reads, Database database, boolean writes, ReentrantLock turn) {
         this.rows = rows;
+        this.reads = reads;
         this.database = database;
         this.writes = writes;
         this.turn = turn;
@@ -48,23 +48,9 @@ final class OpenTransaction implements AutoCloseable {
     }
 
     <T> TypedQuery<T> query(Class<T> type, String jpql, Map<String, ?> parameters) {
-        TypedQuery<T> query = rows.createQuery(jpql, type);
+        TypedQuery<T> query = writes ? rows.createQuery(jpql, type) : reads.of(rows, type, jpql);
         parameters.forEach((name, value) ->
                 query.setParameter(name, value instanceof Collection<?> several ? fullList(several) : value));
-        if (!writes) {
-            query.setHint(QueryHints.READ_ONLY, HintValues.TRUE);
-            query.setHint(QueryHints.REFRESH, HintValues.TRUE);
-        }
-        return query;
-    }
-
-    /**
-     * A query that reads only and was named when the unit was opened. Its SQL is worked out once, where one that is given hints when it
-     * is asked works it out each time.
-     */
-    <T> TypedQuery<T> named(Class<T> type, String name, Map<String, ?> parameters) {
-        TypedQuery<T> query = rows.createNamedQuery(name, type);
-        parameters.forEach(query::setParameter);
         return query;
     }
 
