@@ -38,8 +38,11 @@ public interface CaseRecords {
      */
     void change(CaseRecord changed);
 
-    /** Sets when the clock looks at a case again. No version is counted: whoever reads the case sees nothing of it. */
-    void rest(CaseNumber number, Optional<Instant> until);
+    /**
+     * Sets when the clock looks at a case again, and when it notes the next day that its person goes without a proof. No version is
+     * counted: whoever reads the case sees nothing of it.
+     */
+    void rest(CaseNumber number, Optional<Instant> wakeAt, Optional<Instant> uncoveredAt);
 
     Optional<CaseRecord> find(Caller caller, CaseNumber number);
 

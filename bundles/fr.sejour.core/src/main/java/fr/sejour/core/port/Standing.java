@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  * @param rightEndsOn the last day of the person's present coverage, or of the one that ended last, or else of the permit they
  *     speak of; empty when it has no known end or there never was any
  * @param gap the gap of coverage that it leaves open, begun or to come
+ * @param uncoveredAt when the next day begins on which its person goes without a proof that they are owed; empty for whoever holds
+ *     one, or is owed none
  * @param assignee the agent of the préfecture who took it or was given it
  */
 @RecordBuilder
@@ -48,6 +50,7 @@ public record Standing(
         Optional<Instant> wakeAt,
         Optional<LocalDate> rightEndsOn,
         Optional<PlannedGap> gap,
+        Optional<Instant> uncoveredAt,
         Optional<AccountId> assignee)
         implements StandingBuilder.With {
 

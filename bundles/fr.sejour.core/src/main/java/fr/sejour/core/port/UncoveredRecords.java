@@ -1,11 +1,14 @@
 package fr.sejour.core.port;
 
+import fr.sejour.api.attestation.GapCause;
 import fr.sejour.api.attestation.UncoveredMonth;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,30 @@ public interface UncoveredRecords {
 
     /** Notes those of one person's days that are not noted yet: each day of a person counts once, whatever is said of it later. */
     void keep(PersonId person, List<UncoveredDay> days);
+
+    /**
+     * The next cases whose person goes without a proof on a day that has begun and is not noted, and on which the clock has nothing
+     * else to do; the longest waiting first, of one instant the case filed first. Their people are kept to this transaction as
+     * {@link DueRecords#claim} does it.
+     */
+    List<WithoutProof> begun(Instant now, int limit);
+
+    /**
+     * Somebody who goes without a proof that they are owed, as their case was last looked at.
+     *
+     * @param filedIn the zone of the préfecture that the filing reached
+     * @param cause why; empty when the case does not say
+     * @param dayAt when the next day begins that is to be noted
+     * @param wakeAt when the clock has something else to do on the case
+     */
+    record WithoutProof(
+            CaseNumber number,
+            PersonId person,
+            PrefectureCode prefecture,
+            ZoneId filedIn,
+            Optional<GapCause> cause,
+            Instant dayAt,
+            Optional<Instant> wakeAt) {}
 
     /** The days of a person, the first one first. */
     List<UncoveredDay> ofPerson(PersonId person);

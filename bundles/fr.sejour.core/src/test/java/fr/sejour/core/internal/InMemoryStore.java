@@ -121,6 +121,7 @@ import fr.sejour.core.port.TeamRecords;
 import fr.sejour.core.port.TraceRecords;
 import fr.sejour.core.port.UncoveredDay;
 import fr.sejour.core.port.UncoveredRecords;
+import fr.sejour.core.port.UncoveredRecords.WithoutProof;
 import fr.sejour.core.port.UploadRecord;
 import fr.sejour.core.port.WrappedKey;
 import java.time.Instant;
@@ -948,6 +949,31 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
+            public List<WithoutProof> begun(Instant now, int limit) {
+                return cases.values().stream()
+                        .sorted(Comparator.<CaseRecord, Instant>comparing(
+                                        record -> record.filed().filedAt())
+                                .thenComparing(CaseRecord::number))
+                        .flatMap(record -> record.standing().uncoveredAt().stream()
+                                .filter(at -> !at.isAfter(now))
+                                .filter(at -> record.standing()
+                                        .wakeAt()
+                                        .filter(wake -> !wake.isAfter(now))
+                                        .isEmpty())
+                                .map(at -> new WithoutProof(
+                                        record.number(),
+                                        record.filed().person(),
+                                        record.standing().prefecture(),
+                                        record.filed().zone(),
+                                        record.standing().gap().map(PlannedGap::cause),
+                                        at,
+                                        record.standing().wakeAt())))
+                        .sorted(Comparator.comparing(WithoutProof::dayAt))
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
             public List<UncoveredDay> ofPerson(PersonId person) {
                 return uncovered.stream()
                         .filter(day -> day.person().equals(person))
@@ -1255,10 +1281,14 @@ public final class InMemoryStore implements Store {
             }
 
             @Override
-            public void rest(CaseNumber number, Optional<Instant> until) {
+            public void rest(CaseNumber number, Optional<Instant> wakeAt, Optional<Instant> uncoveredAt) {
                 cases.computeIfPresent(
                         number,
-                        (same, record) -> record.withStanding(record.standing().withWakeAt(until)));
+                        (same, record) -> record.withStanding(record.standing()
+                                .with()
+                                .wakeAt(wakeAt)
+                                .uncoveredAt(uncoveredAt)
+                                .build()));
             }
 
             @Override

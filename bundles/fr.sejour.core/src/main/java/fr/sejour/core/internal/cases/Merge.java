@@ -245,6 +245,7 @@ public record Merge(CaseRecord survivor, CaseRecord other) {
                 own.wakeAt(),
                 own.rightEndsOn(),
                 own.gap(),
+                own.uncoveredAt(),
                 own.assignee().or(() -> samePlace() ? brought.assignee() : Optional.empty()));
     }
 

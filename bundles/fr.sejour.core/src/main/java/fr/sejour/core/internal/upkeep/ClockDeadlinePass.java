@@ -82,6 +82,7 @@ public final class ClockDeadlinePass implements DeadlinePass {
 
     private final Store store;
     private final Upkeep upkeep;
+    private final BegunDays begun;
     private final Practices practices;
     private final Clock clock;
     private final ScheduledExecutorService timer =
@@ -115,6 +116,7 @@ public final class ClockDeadlinePass implements DeadlinePass {
     public ClockDeadlinePass(Store store, Upkeep upkeep, Practices practices, Clock clock) {
         this.store = store;
         this.upkeep = upkeep;
+        this.begun = new BegunDays(upkeep.law());
         this.practices = practices;
         this.clock = clock;
     }
@@ -148,6 +150,11 @@ public final class ClockDeadlinePass implements DeadlinePass {
             serveAlone(number, total);
         });
         lookedAt = overtaken.last();
+        int noted;
+        do {
+            noted = store.write(records -> begun.note(records, now, CHUNK));
+            total.examined(noted);
+        } while (noted == CHUNK);
         return total.report();
     }
 

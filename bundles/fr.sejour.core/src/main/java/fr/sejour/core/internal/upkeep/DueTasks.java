@@ -108,18 +108,16 @@ final class DueTasks extends CaseToday {
                 ? Stream.concat(Ledger.turns(ledger()), grantEnd().stream())
                 : Stream.empty();
         Optional<Instant> wakeAt = Stream.of(
-                        days.stream().map(day -> day.atStartOfDay(zone).toInstant()), turns, nextUncoveredDay())
+                        days.stream().map(day -> day.atStartOfDay(zone).toInstant()), turns)
                 .flatMap(instants -> instants)
                 .filter(now::isBefore)
                 .min(Comparator.naturalOrder());
         Optional<LocalDate> rightEndsOn =
                 coveredWithoutEnd() ? Optional.empty() : rightEndsOn().or(this::chainEnd);
-        record = record.withStanding(record.standing().withOutlook(outlook.next(), wakeAt, rightEndsOn));
-    }
-
-    /** As long as the person goes without a proof, each day of it is noted as it begins. */
-    private Stream<Instant> nextUncoveredDay() {
-        return new Uncovered(law, lead, record, person, papers, now).next().stream();
+        Optional<Instant> uncoveredAt = new Uncovered(law, lead, record, person, papers, now).next();
+        record = record.withStanding(record.standing()
+                .withOutlook(outlook.next(), wakeAt, rightEndsOn)
+                .withUncoveredAt(uncoveredAt));
     }
 
     private Optional<Task> factsToSee() {

@@ -375,12 +375,15 @@ public final class Upkeep {
         CaseRecord after = plan.after();
         if (deed.isPresent() && fresh) {
             records.cases().add(after);
-        } else if (deed.isPresent()
-                || !resting(after, before.standing().wakeAt()).equals(before)) {
+        } else if (deed.isPresent() || !resting(after, before).equals(before)) {
             records.cases().change(after);
             after = after.atNextVersion();
         } else if (!after.equals(before)) {
-            records.cases().rest(after.number(), after.standing().wakeAt());
+            records.cases()
+                    .rest(
+                            after.number(),
+                            after.standing().wakeAt(),
+                            after.standing().uncoveredAt());
         }
         plan.ended()
                 .forEach(paper ->
@@ -406,8 +409,12 @@ public final class Upkeep {
         return after;
     }
 
-    private static CaseRecord resting(CaseRecord record, Optional<Instant> until) {
-        return record.withStanding(record.standing().withWakeAt(until));
+    private static CaseRecord resting(CaseRecord record, CaseRecord as) {
+        return record.withStanding(record.standing()
+                .with()
+                .wakeAt(as.standing().wakeAt())
+                .uncoveredAt(as.standing().uncoveredAt())
+                .build());
     }
 
     /** The tasks that have gone further up than they were: each step is written once, for the level is kept with the task. */

@@ -12,12 +12,15 @@ import fr.sejour.api.filing.Filing;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.Platform;
+import fr.sejour.core.port.CaseRecord;
+import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.UncoveredDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who filed in time with a complete file, and on which days they could show no proof of right all the same. */
@@ -58,20 +61,48 @@ class UncoveredDaysTest {
     }
 
     @Test
-    void as_long_as_somebody_is_uncovered_the_clock_wakes_each_day() {
+    void a_day_is_noted_as_it_begins_where_the_case_is_and_where_it_was_filed() {
         PersonId student = platform.someone();
         CaseNumber number = declares(student);
-
         platform.liveUntil(LocalDate.of(2026, 9, 4));
 
         // midnight in Grenoble, which is at ten in the evening in UTC
-        assertThat(platform.store.<Instant>read(records -> records.cases()
-                        .find(Upkeep.READS_ALL, number)
-                        .orElseThrow()
-                        .standing()
-                        .wakeAt()
-                        .orElseThrow()))
-                .isEqualTo(Instant.parse("2026-09-04T22:00:00Z"));
+        moveTo("2026-09-04T21:59:59Z");
+        platform.pass();
+        assertThat(days(student)).last().extracting(UncoveredDay::day).isEqualTo(LocalDate.of(2026, 9, 4));
+        moveTo("2026-09-04T22:00:00Z");
+        platform.pass();
+        assertThat(days(student)).last().extracting(UncoveredDay::day).isEqualTo(LocalDate.of(2026, 9, 5));
+        assertThat(standing(number).uncoveredAt()).contains(Instant.parse("2026-09-05T22:00:00Z"));
+    }
+
+    @Test
+    void a_day_that_begins_counts_no_version_of_the_case_and_the_law_is_not_asked_again() {
+        PersonId student = platform.someone();
+        CaseNumber number = declares(student);
+        platform.liveUntil(LocalDate.of(2026, 9, 4));
+        CaseRecord before = record(number);
+
+        moveTo("2026-09-04T22:00:00Z");
+        platform.pass();
+
+        assertThat(before.standing().wakeAt().orElseThrow()).isAfter(platform.clock.instant());
+        assertThat(record(number))
+                .isEqualTo(before.withStanding(
+                        before.standing().withUncoveredAt(Optional.of(Instant.parse("2026-09-05T22:00:00Z")))));
+    }
+
+    @Test
+    void days_that_began_in_an_outage_are_noted_after_it() {
+        PersonId student = platform.someone();
+        CaseNumber number = declares(student);
+        platform.liveUntil(LocalDate.of(2026, 9, 4));
+
+        platform.clock.moveTo(LocalDate.of(2026, 9, 7));
+        platform.pass();
+
+        assertThat(standing(number).wakeAt().orElseThrow()).isAfter(platform.clock.instant());
+        assertThat(days(student)).extracting(day -> day.day().getDayOfMonth()).containsExactly(1, 2, 3, 4, 5, 6, 7);
     }
 
     @Test
@@ -162,6 +193,19 @@ class UncoveredDaysTest {
         CaseFile file = platform.file(Platform.caller(student), filing).caseFile();
         platform.givePieces(student, file);
         return file.number();
+    }
+
+    private void moveTo(String instant) {
+        platform.clock.advance(Duration.between(platform.clock.instant(), Instant.parse(instant)));
+    }
+
+    private CaseRecord record(CaseNumber number) {
+        return platform.store.read(
+                records -> records.cases().find(Upkeep.READS_ALL, number).orElseThrow());
+    }
+
+    private Standing standing(CaseNumber number) {
+        return record(number).standing();
     }
 
     private List<UncoveredDay> days(PersonId person) {

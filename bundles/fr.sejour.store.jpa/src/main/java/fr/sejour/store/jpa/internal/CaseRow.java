@@ -39,6 +39,7 @@ import fr.sejour.core.port.OfferedRow;
 import fr.sejour.core.port.PlannedGap;
 import fr.sejour.core.port.Standing;
 import fr.sejour.core.port.UncoveredRecords.GapKey;
+import fr.sejour.core.port.UncoveredRecords.WithoutProof;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -206,6 +207,10 @@ class CaseRow {
     @Nullable
     Instant wakeAt;
 
+    @Column(name = "uncovered_at")
+    @Nullable
+    Instant uncoveredAt;
+
     @Column(name = "right_ends_on")
     @Nullable
     LocalDate rightEndsOn;
@@ -313,8 +318,9 @@ class CaseRow {
     }
 
     /** Keeps what can change of a case: where it stands, and of what was asked what is known better or since an earlier day. */
-    final void rest(Optional<Instant> until) {
-        wakeAt = until.map(UtcInstants::kept).orElse(null);
+    final void rest(Optional<Instant> wake, Optional<Instant> uncovered) {
+        wakeAt = wake.map(UtcInstants::kept).orElse(null);
+        uncoveredAt = uncovered.map(UtcInstants::kept).orElse(null);
     }
 
     final void take(CaseRecord record) {
@@ -394,7 +400,7 @@ class CaseRow {
         nextWhat = standing.next().map(NextAct::what).orElse(null);
         nextBy = standing.next().map(NextAct::by).orElse(null);
         nextOwner = standing.next().flatMap(NextAct::owner).orElse(null);
-        rest(standing.wakeAt());
+        rest(standing.wakeAt(), standing.uncoveredAt());
         rightEndsOn = standing.rightEndsOn().orElse(null);
         leaveOpen(standing.gap());
         assignee = standing.assignee().map(AccountId::value).orElse(null);
@@ -505,7 +511,20 @@ class CaseRow {
                 Optional.ofNullable(wakeAt),
                 Optional.ofNullable(rightEndsOn),
                 gap(),
+                Optional.ofNullable(uncoveredAt),
                 Optional.ofNullable(assignee).map(AccountId::new));
+    }
+
+    /** The row of somebody who goes without a proof. */
+    WithoutProof without() {
+        return new WithoutProof(
+                new CaseNumber(number),
+                new PersonId(personId),
+                new PrefectureCode(prefecture),
+                ZoneId.of(zone),
+                Optional.ofNullable(gapCause),
+                Objects.requireNonNull(uncoveredAt),
+                Optional.ofNullable(wakeAt));
     }
 
     /** The row alone, without what grows beside it. */

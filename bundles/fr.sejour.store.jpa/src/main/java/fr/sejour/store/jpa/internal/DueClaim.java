@@ -16,20 +16,52 @@ interface DueClaim {
 
     List<Due> take(Instant now, Optional<Due> after, int limit);
 
-    static DueClaim of(OpenTransaction transaction) {
+    /** What is due on a case. */
+    enum What {
+        /** A look at it. */
+        LOOK("c.wake_at", "", "") {
+            @Override
+            boolean since(CaseRow row, Instant now) {
+                return row.wakeAt != null && !row.wakeAt.isAfter(now);
+            }
+        },
+        /** A day to be noted and nothing else. */
+        UNCOVERED_DAY("c.uncovered_at", " AND (c.wake_at IS NULL OR c.wake_at > ?1)", " c.filed_at,") {
+            @Override
+            boolean since(CaseRow row, Instant now) {
+                return row.uncoveredAt != null && !row.uncoveredAt.isAfter(now) && !LOOK.since(row, now);
+            }
+        };
+
+        private final String instant;
+        private final String besides;
+        private final String order;
+
+        What(String instant, String besides, String order) {
+            this.instant = instant;
+            this.besides = besides;
+            this.order = order;
+        }
+
+        abstract boolean since(CaseRow row, Instant now);
+    }
+
+    static DueClaim of(OpenTransaction transaction, What what) {
         return switch (transaction.database()) {
-            case POSTGRESQL -> (now, after, limit) -> skippingLocked(transaction, now, after, limit);
-            case DERBY -> (now, after, limit) -> oneByOne(transaction, now, after, limit);
+            case POSTGRESQL -> (now, after, limit) -> skippingLocked(transaction, what, now, after, limit);
+            case DERBY -> (now, after, limit) -> oneByOne(transaction, what, now, after, limit);
         };
     }
 
     /**
      * PostgreSQL: people in another hand are passed over. What came into this hand after somebody had served it is still among these:
-     * its wake instant, read again, tells.
+     * its instants, read again, tell.
      */
-    private static List<Due> skippingLocked(OpenTransaction transaction, Instant now, Optional<Due> after, int limit) {
+    private static List<Due> skippingLocked(
+            OpenTransaction transaction, What what, Instant now, Optional<Due> after, int limit) {
         return candidates(
                 transaction,
+                what,
                 " JOIN person p ON p.person_id = c.person_id",
                 " FOR UPDATE OF p SKIP LOCKED",
                 now,
@@ -41,13 +73,13 @@ interface DueClaim {
      * Derby: one transaction after the other, since a reader there waits for every row that somebody changes. Of each case it is asked
      * again, once its person is in this hand, whether it is due.
      */
-    private static List<Due> oneByOne(OpenTransaction transaction, Instant now, Optional<Due> after, int limit) {
+    private static List<Due> oneByOne(
+            OpenTransaction transaction, What what, Instant now, Optional<Due> after, int limit) {
         transaction.inTurn();
         List<Due> taken = new ArrayList<>();
-        for (Due due : candidates(transaction, "", "", now, after, limit)) {
+        for (Due due : candidates(transaction, what, "", "", now, after, limit)) {
             transaction.writer().find(PersonRow.class, due.person().value(), LockModeType.PESSIMISTIC_WRITE);
-            CaseRow row = transaction.lock(due.number());
-            if (row.wakeAt != null && !row.wakeAt.isAfter(now)) {
+            if (what.since(transaction.lock(due.number()), now)) {
                 taken.add(due);
             }
         }
@@ -55,14 +87,23 @@ interface DueClaim {
     }
 
     private static List<Due> candidates(
-            OpenTransaction transaction, String joined, String locking, Instant now, Optional<Due> after, int limit) {
+            OpenTransaction transaction,
+            What what,
+            String joined,
+            String locking,
+            Instant now,
+            Optional<Due> after,
+            int limit) {
         List<Object> parameters = new ArrayList<>(List.of(now, limit));
         after.ifPresent(
                 last -> parameters.addAll(List.of(last.wakeAt(), last.number().value())));
-        String later = after.isPresent() ? " AND c.wake_at >= ?3 AND (c.wake_at > ?3 OR c.case_number > ?4)" : "";
-        String sql = "SELECT c.case_number, c.person_id, c.wake_at FROM permit_case c" + joined
-                + " WHERE c.wake_at <= ?1" + later
-                + " ORDER BY c.wake_at, c.case_number FETCH FIRST ?2 ROWS ONLY" + locking;
+        String instant = what.instant;
+        String later =
+                after.isPresent() ? " AND " + instant + " >= ?3 AND (" + instant + " > ?3 OR c.case_number > ?4)" : "";
+        String sql = "SELECT c.case_number, c.person_id, " + instant + " FROM permit_case c" + joined
+                + " WHERE " + instant + " <= ?1" + what.besides + later
+                + " ORDER BY " + instant + "," + what.order
+                + " c.case_number FETCH FIRST ?2 ROWS ONLY" + locking;
         return transaction.nativeRows(sql, parameters).stream()
                 .map(DueClaim::due)
                 .toList();

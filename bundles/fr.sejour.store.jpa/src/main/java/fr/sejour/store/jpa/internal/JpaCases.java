@@ -82,8 +82,8 @@ final class JpaCases implements CaseRecords {
     }
 
     @Override
-    public void rest(CaseNumber number, Optional<Instant> until) {
-        transaction.lock(number).rest(until);
+    public void rest(CaseNumber number, Optional<Instant> wakeAt, Optional<Instant> uncoveredAt) {
+        transaction.lock(number).rest(wakeAt, uncoveredAt);
     }
 
     @Override

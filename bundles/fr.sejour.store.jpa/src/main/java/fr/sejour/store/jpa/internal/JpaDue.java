@@ -47,7 +47,7 @@ final class JpaDue implements DueRecords {
 
     @Override
     public List<Due> claim(Instant now, Optional<Due> after, int limit) {
-        List<Due> due = DueClaim.of(transaction).take(now, after, limit);
+        List<Due> due = DueClaim.of(transaction, DueClaim.What.LOOK).take(now, after, limit);
         due.forEach(it -> claimed.add(it.person().value()));
         return due;
     }

@@ -3,48 +3,96 @@ package fr.sejour.store.jpa.internal;
 import fr.sejour.api.attestation.UncoveredMonth;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
+import fr.sejour.core.port.DueRecords.Due;
 import fr.sejour.core.port.GapRow;
 import fr.sejour.core.port.UncoveredDay;
 import fr.sejour.core.port.UncoveredRecords;
-import jakarta.persistence.FlushModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The uncovered days in their table. */
 final class JpaUncovered implements UncoveredRecords {
 
     private final OpenTransaction transaction;
-    private final Map<PersonId, Set<LocalDate>> kept = new HashMap<>();
+    private final Map<String, SortedMap<LocalDate, UncoveredDay>> kept = new LinkedHashMap<>();
 
     JpaUncovered(OpenTransaction transaction) {
         this.transaction = transaction;
     }
 
+    /** Written at the end of the work, with one question for all people: a pass keeps the days of many. */
     @Override
     public void keep(PersonId person, List<UncoveredDay> days) {
-        Set<LocalDate> noted = kept.computeIfAbsent(person, this::noted);
-        days.stream()
-                .filter(day -> noted.add(day.day()))
-                .map(UncoveredDayRow::of)
-                .forEach(transaction.writer()::persist);
+        if (kept.isEmpty()) {
+            transaction.leave(this::write);
+        }
+        SortedMap<LocalDate, UncoveredDay> theirs = kept.computeIfAbsent(person.value(), id -> new TreeMap<>());
+        days.forEach(day -> theirs.putIfAbsent(day.day(), day));
     }
 
-    /** What this transaction has not written yet is no day of that person: a pass that keeps those of many would write it for each. */
-    private Set<LocalDate> noted(PersonId person) {
+    private void write() {
+        Map<String, Predicate<LocalDate>> noted = noted(kept.keySet());
+        kept.forEach((person, days) -> days.values().stream()
+                .filter(day -> !noted.getOrDefault(person, none -> false).test(day.day()))
+                .map(UncoveredDayRow::of)
+                .forEach(transaction.writer()::persist));
+    }
+
+    /** Most people's days have no hole: their first and last say them all. */
+    private Map<String, Predicate<LocalDate>> noted(Set<String> people) {
+        return transaction
+                .query(
+                        Object[].class,
+                        "SELECT u.personId, MIN(u.day), MAX(u.day), COUNT(u.id) FROM UncoveredDayRow u"
+                                + " WHERE u.personId IN :people GROUP BY u.personId",
+                        Map.of("people", people))
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> {
+                    LocalDate first = (LocalDate) row[1];
+                    LocalDate last = (LocalDate) row[2];
+                    boolean unbroken = ChronoUnit.DAYS.between(first, last) + 1 == (Long) row[3];
+                    return unbroken
+                            ? day -> !day.isBefore(first) && !day.isAfter(last)
+                            : noted((String) row[0])::contains;
+                }));
+    }
+
+    private Set<LocalDate> noted(String person) {
         return new HashSet<>(transaction
                 .query(
                         LocalDate.class,
                         "SELECT u.day FROM UncoveredDayRow u WHERE u.personId = :person",
-                        Map.of("person", person.value()))
-                .setFlushMode(FlushModeType.COMMIT)
+                        Map.of("person", person))
                 .getResultList());
+    }
+
+    @Override
+    public List<WithoutProof> begun(Instant now, int limit) {
+        List<Due> due = DueClaim.of(transaction, DueClaim.What.UNCOVERED_DAY).take(now, Optional.empty(), limit);
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        List<String> numbers = due.stream().map(it -> it.number().value()).toList();
+        Map<String, CaseRow> rows = transaction.lock(Condition.of("c.number IN :numbers", "numbers", numbers)).stream()
+                .collect(Collectors.toMap(row -> row.number, Function.identity()));
+        return numbers.stream()
+                .map(rows::get)
+                .filter(row -> DueClaim.What.UNCOVERED_DAY.since(row, now))
+                .map(CaseRow::without)
+                .toList();
     }
 
     @Override

@@ -115,12 +115,13 @@ abstract class EditionsContract extends ShelfContract {
         keep(waking(aCase(1, 1), MORNING.plusSeconds(5)), waking(aCase(2, 1), MORNING.plusSeconds(5)));
 
         write(records -> {
-            records.cases().rest(caseNumber(1), Optional.of(MORNING.plusSeconds(60)));
-            records.cases().rest(caseNumber(2), Optional.empty());
+            records.cases().rest(caseNumber(1), Optional.of(MORNING.plusSeconds(60)), Optional.empty());
+            records.cases().rest(caseNumber(2), Optional.empty(), Optional.of(MORNING));
         });
 
         assertThat(found(1)).isEqualTo(waking(aCase(1, 1), MORNING.plusSeconds(60)));
         assertThat(found(2).standing().wakeAt()).isEmpty();
+        assertThat(found(2).standing().uncoveredAt()).contains(MORNING);
         assertThat(found(2).version()).isEqualTo(1);
     }
 

@@ -21,8 +21,11 @@ import fr.sejour.core.port.GapRow;
 import fr.sejour.core.port.PlannedGap;
 import fr.sejour.core.port.UncoveredDay;
 import fr.sejour.core.port.UncoveredRecords.GapKey;
+import fr.sejour.core.port.UncoveredRecords.WithoutProof;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +87,74 @@ abstract class UncoveredContract extends ShelfContract {
             records.uncovered().keep(personId(1), List.of(day(1, 1, THAT_DAY, RHONE, GapCause.LAW_OPEN)));
         }));
 
-        assertThat(statements).extracting(it -> it.substring(0, 6)).containsExactly("SELECT", "SELECT", "INSERT");
+        assertThat(statements).extracting(it -> it.substring(0, 6)).containsExactly("SELECT", "INSERT");
+    }
+
+    @Test
+    void days_are_noted_in_the_holes_between_those_that_are() {
+        keep(aCase(1, 1));
+        write(records -> records.uncovered()
+                .keep(
+                        personId(1),
+                        List.of(
+                                day(1, 1, THAT_DAY, ISERE, GapCause.PAPER_LATE),
+                                day(1, 1, THAT_DAY.plusDays(2), ISERE, GapCause.PAPER_LATE))));
+
+        write(records -> records.uncovered()
+                .keep(
+                        personId(1),
+                        THAT_DAY.datesUntil(THAT_DAY.plusDays(5))
+                                .map(day -> day(1, 1, day, ISERE, GapCause.PAPER_LATE))
+                                .toList()));
+
+        assertThat(raw.rows("SELECT legal_day FROM uncovered_day ORDER BY legal_day"))
+                .containsExactly("2026-03-10", "2026-03-11", "2026-03-12", "2026-03-13", "2026-03-14");
+    }
+
+    @Test
+    void whose_day_begins_is_found_unless_the_clock_looks_at_the_case_anyway() {
+        keep(
+                without(1, NOW, NOW.plusSeconds(60)),
+                without(2, NOW.minusSeconds(60), NOW.plusSeconds(60)),
+                without(3, NOW, NOW),
+                without(4, NOW.plusSeconds(1), NOW.plusSeconds(60)),
+                aCase(5, 5));
+
+        assertThat(begun(10))
+                .containsExactly(
+                        new WithoutProof(
+                                caseNumber(2),
+                                personId(2),
+                                ISERE,
+                                ZoneId.of("Europe/Paris"),
+                                Optional.of(GapCause.LAW_OPEN),
+                                NOW.minusSeconds(60),
+                                Optional.of(NOW.plusSeconds(60))),
+                        new WithoutProof(
+                                caseNumber(1),
+                                personId(1),
+                                ISERE,
+                                ZoneId.of("Europe/Paris"),
+                                Optional.of(GapCause.LAW_OPEN),
+                                NOW,
+                                Optional.of(NOW.plusSeconds(60))));
+        assertThat(begun(1)).extracting(WithoutProof::number).containsExactly(caseNumber(2));
+    }
+
+    private static final Instant NOW = Instant.parse("2026-03-10T23:00:00Z");
+
+    private List<WithoutProof> begun(int limit) {
+        return store.write(records -> records.uncovered().begun(NOW, limit));
+    }
+
+    private static CaseRecord without(int number, Instant dayAt, Instant wakeAt) {
+        CaseRecord record = aCase(number, number);
+        return record.withStanding(record.standing()
+                .with()
+                .gap(Optional.of(new PlannedGap(THAT_DAY, GapCause.LAW_OPEN, Optional.empty())))
+                .uncoveredAt(Optional.of(dayAt))
+                .wakeAt(Optional.of(wakeAt))
+                .build());
     }
 
     @Test
