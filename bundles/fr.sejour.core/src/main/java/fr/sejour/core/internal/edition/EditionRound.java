@@ -203,9 +203,12 @@ public final class EditionRound {
         return (int) effects.stream().filter(it -> it.change() == change).count();
     }
 
+    /** Those on which somebody owes an act: a refusal that nobody notified takes nothing away yet. */
     private static List<CaseNumber> open(List<CaseGlance> glances) {
         return glances.stream()
-                .filter(it -> it.seen().filter(seen -> seen.status().isOpen()).isPresent())
+                .filter(it -> it.seen()
+                        .filter(seen -> seen.status().isOpen() || seen.next().isPresent())
+                        .isPresent())
                 .map(CaseGlance::number)
                 .toList();
     }

@@ -99,8 +99,10 @@ final class DueTasks extends CaseToday {
                     .map(end -> end.minusDays(lead.decideBefore()))
                     .ifPresent(days::add);
         }
-        if (record.standing().status().isOpen()) {
+        if (undecided() || record.standing().status().isOpen()) {
             law.changesAfter(today).ifPresent(days::add);
+        }
+        if (record.standing().status().isOpen()) {
             outlook().courtOrderToObey().ifPresent(days::add);
             gapAfter().ifPresent(end -> lead.gapWarnings().forEach(before -> days.add(end.minusDays(before))));
         }

@@ -375,7 +375,9 @@ public final class Upkeep {
         CaseRecord after = plan.after();
         if (deed.isPresent() && fresh) {
             records.cases().add(after);
-        } else if (deed.isPresent() || !resting(after, before).equals(before)) {
+        } else if (deed.isPresent()
+                || !plan.lines().isEmpty()
+                || !resting(after, before).equals(before)) {
             records.cases().change(after);
             after = after.atNextVersion();
         } else if (!after.equals(before)) {

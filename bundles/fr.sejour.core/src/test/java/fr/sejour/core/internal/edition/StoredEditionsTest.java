@@ -190,6 +190,34 @@ class StoredEditionsTest {
     }
 
     @Test
+    void who_read_a_case_before_its_paper_was_replaced_is_told_so() throws Exception {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+        long read = platform.review.find(AGENT_38, number).version();
+
+        activated("more", 1100);
+
+        assertThat(work(student)).containsExactly("H1100");
+        assertThat(refused(() -> platform.review.act(AGENT_38, number, OptionalLong.of(read), new Act.TakeUp())))
+                .isEqualTo(ErrorCode.CASE_CHANGED);
+    }
+
+    @Test
+    void whoever_was_refused_and_not_told_yet_gets_the_paper_of_the_new_law() throws Exception {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, new Act.TakeUp());
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+        platform.act(AGENT_38, number, new Act.Refuse("études non suivies", "arrêté 38-2026-01"));
+        assertThat(work(student)).containsExactly("H964");
+
+        activated("more", 1100);
+
+        assertThat(work(student)).containsExactly("H1100");
+    }
+
+    @Test
     void a_node_follows_a_law_that_changed_while_it_started() throws Exception {
         Editions starting = new Editions(kept);
         activated("more", 1100);
