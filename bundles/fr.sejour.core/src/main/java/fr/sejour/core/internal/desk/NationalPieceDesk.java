@@ -100,7 +100,7 @@ public final class NationalPieceDesk implements PieceDesk {
 
     @Override
     public CaseFile reuse(Caller caller, CaseNumber number, PieceType type, EvidenceId evidence) {
-        Answers answers = arrivals.ask(number);
+        Answers answers = asked(store.read(records -> completing(records, caller, number)), number);
         return store.write(records -> {
             records.people().hold(number);
             Caller giver = completing(records, caller, number);
@@ -116,7 +116,7 @@ public final class NationalPieceDesk implements PieceDesk {
 
     @Override
     public CaseFile remove(Caller caller, CaseNumber number, PieceType type) {
-        Answers answers = arrivals.ask(number);
+        Answers answers = asked(caller, number);
         return store.write(records -> {
             records.people().hold(number);
             CaseRecord before = taking(records, caller, arrived(records, caller, number, answers));
@@ -335,6 +335,12 @@ public final class NationalPieceDesk implements PieceDesk {
 
     private Caller completing(Records records, Caller caller, CaseNumber number) {
         return reach.to(records, caller, number, Permission.COMPLETE);
+    }
+
+    /** What the rules say of where silence takes the case; nobody who may not know of it makes them be asked. */
+    private Answers asked(Caller reader, CaseNumber number) {
+        store.read(records -> EvidenceReader.known(records, reader, number));
+        return arrivals.ask(number);
     }
 
     private CaseRecord arrived(Records records, Caller caller, CaseNumber number, Answers answers) {
