@@ -30,5 +30,5 @@ public interface DueRecords {
     List<PersonFile> files(List<PersonId> people);
 
     /** A case that is due since an instant. */
-    record Due(CaseNumber number, PersonId person, Instant wakeAt) {}
+    record Due(CaseNumber number, PersonId person, Instant at) {}
 }

@@ -1,6 +1,5 @@
 package fr.sejour.core.port;
 
-import fr.sejour.api.attestation.GapCause;
 import fr.sejour.api.attestation.UncoveredMonth;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.person.PersonId;
@@ -22,7 +21,10 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface UncoveredRecords {
 
-    /** Notes those of one person's days that are not noted yet: each day of a person counts once, whatever is said of it later. */
+    /**
+     * Notes those of one person's days that are not noted yet: each day of a person counts once, whatever is said of it later. They
+     * are there from the end of the transaction on.
+     */
     void keep(PersonId person, List<UncoveredDay> days);
 
     /**
@@ -36,7 +38,7 @@ public interface UncoveredRecords {
      * Somebody who goes without a proof that they are owed, as their case was last looked at.
      *
      * @param filedIn the zone of the préfecture that the filing reached
-     * @param cause why; empty when the case does not say
+     * @param gap the gap of coverage that the case says it leaves open
      * @param dayAt when the next day begins that is to be noted
      * @param wakeAt when the clock has something else to do on the case
      */
@@ -45,7 +47,7 @@ public interface UncoveredRecords {
             PersonId person,
             PrefectureCode prefecture,
             ZoneId filedIn,
-            Optional<GapCause> cause,
+            Optional<PlannedGap> gap,
             Instant dayAt,
             Optional<Instant> wakeAt) {}
 

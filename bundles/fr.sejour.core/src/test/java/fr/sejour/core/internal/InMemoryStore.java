@@ -965,7 +965,7 @@ public final class InMemoryStore implements Store {
                                         record.filed().person(),
                                         record.standing().prefecture(),
                                         record.filed().zone(),
-                                        record.standing().gap().map(PlannedGap::cause),
+                                        record.standing().gap(),
                                         at,
                                         record.standing().wakeAt())))
                         .sorted(Comparator.comparing(WithoutProof::dayAt))
@@ -1049,12 +1049,12 @@ public final class InMemoryStore implements Store {
 
             @Override
             public List<Due> claim(Instant now, Optional<Due> after, int limit) {
-                Comparator<Due> order = Comparator.comparing(Due::wakeAt).thenComparing(Due::number);
+                Comparator<Due> order = Comparator.comparing(Due::at).thenComparing(Due::number);
                 return cases.values().stream()
                         .flatMap(record -> record.standing().wakeAt().stream()
                                 .map(at ->
                                         new Due(record.number(), record.filed().person(), at)))
-                        .filter(due -> !due.wakeAt().isAfter(now))
+                        .filter(due -> !due.at().isAfter(now))
                         .filter(due -> after.filter(last -> order.compare(due, last) <= 0)
                                 .isEmpty())
                         .sorted(order)

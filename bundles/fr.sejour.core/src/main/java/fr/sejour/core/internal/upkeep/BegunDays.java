@@ -2,6 +2,7 @@ package fr.sejour.core.internal.upkeep;
 
 import fr.sejour.api.attestation.GapCause;
 import fr.sejour.core.internal.paper.Ledger;
+import fr.sejour.core.port.PlannedGap;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.UncoveredDay;
 import fr.sejour.core.port.UncoveredRecords.WithoutProof;
@@ -26,17 +27,27 @@ final class BegunDays {
     /** @return how many cases were looked at */
     int note(Records records, Instant now, int limit) {
         List<WithoutProof> without = records.uncovered().begun(now, limit);
-        without.forEach(each -> each.cause()
-                .ifPresentOrElse(
-                        cause -> note(records, each, cause, now),
-                        // a case that does not say why is worked out anew
-                        () -> records.cases().rest(each.number(), Optional.of(now), Optional.empty())));
+        for (WithoutProof each : without) {
+            Optional<ZoneId> zone = law.at(now)
+                    .prefecture(each.prefecture())
+                    .map(here -> Ledger.lastToEnd(List.of(here.zone(), each.filedIn())));
+            Optional<PlannedGap> gap = zone.flatMap(there -> begun(each, there));
+            if (gap.isPresent()) {
+                note(records, each, gap.get().cause(), zone.get(), now);
+            } else {
+                // what the row says does not fit together: the case is worked out anew
+                records.cases().rest(each.number(), Optional.of(now), Optional.empty());
+            }
+        }
         return without.size();
     }
 
-    private void note(Records records, WithoutProof each, GapCause cause, Instant now) {
-        ZoneId here = law.at(now).prefecture(each.prefecture()).orElseThrow().zone();
-        ZoneId zone = Ledger.lastToEnd(List.of(here, each.filedIn()));
+    private static Optional<PlannedGap> begun(WithoutProof each, ZoneId zone) {
+        LocalDate day = each.dayAt().atZone(zone).toLocalDate();
+        return each.gap().filter(gap -> !gap.from().isAfter(day));
+    }
+
+    private static void note(Records records, WithoutProof each, GapCause cause, ZoneId zone, Instant now) {
         LocalDate tomorrow = now.atZone(zone).toLocalDate().plusDays(1);
         List<UncoveredDay> days = each.dayAt()
                 .atZone(zone)

@@ -154,7 +154,7 @@ public final class ClockDeadlinePass implements DeadlinePass {
         do {
             noted = store.write(records -> begun.note(records, now, CHUNK));
             total.examined(noted);
-        } while (noted == CHUNK);
+        } while (noted == CHUNK && !Thread.currentThread().isInterrupted());
         return total.report();
     }
 
@@ -325,7 +325,7 @@ public final class ClockDeadlinePass implements DeadlinePass {
     private static final class Progress {
 
         private static final Comparator<Due> ORDER =
-                Comparator.comparing(Due::wakeAt).thenComparing(Due::number);
+                Comparator.comparing(Due::at).thenComparing(Due::number);
 
         private Optional<Due> last = Optional.empty();
 

@@ -2,6 +2,7 @@ package fr.sejour.core.internal.upkeep;
 
 import static fr.sejour.core.internal.Platform.AGENT_38;
 import static fr.sejour.core.internal.Platform.GRENOBLE;
+import static fr.sejour.core.internal.Platform.NATIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.attestation.GapCause;
@@ -61,7 +62,7 @@ class UncoveredDaysTest {
     }
 
     @Test
-    void a_day_is_noted_as_it_begins_where_the_case_is_and_where_it_was_filed() {
+    void a_day_is_noted_as_it_begins() {
         PersonId student = platform.someone();
         CaseNumber number = declares(student);
         platform.liveUntil(LocalDate.of(2026, 9, 4));
@@ -77,7 +78,7 @@ class UncoveredDaysTest {
     }
 
     @Test
-    void a_day_that_begins_counts_no_version_of_the_case_and_the_law_is_not_asked_again() {
+    void a_day_that_begins_changes_nothing_that_a_reader_of_the_case_sees() {
         PersonId student = platform.someone();
         CaseNumber number = declares(student);
         platform.liveUntil(LocalDate.of(2026, 9, 4));
@@ -90,6 +91,42 @@ class UncoveredDaysTest {
         assertThat(record(number))
                 .isEqualTo(before.withStanding(
                         before.standing().withUncoveredAt(Optional.of(Instant.parse("2026-09-05T22:00:00Z")))));
+    }
+
+    @Test
+    void of_where_the_case_is_and_where_it_was_filed_the_day_that_begins_last_counts() {
+        PersonId student = platform.someone();
+        CaseNumber number = declares(student);
+        platform.act(AGENT_38, number, new Act.OfferTransfer(new PrefectureCode("976"), "déménagement"));
+        platform.act(NATIONAL, number, new Act.ReceiveTransfer());
+        platform.liveUntil(LocalDate.of(2026, 9, 4));
+
+        // the 5th begins at nine in the evening in Mamoudzou and an hour later in Grenoble
+        moveTo("2026-09-04T21:59:59Z");
+        platform.pass();
+        assertThat(days(student)).last().extracting(UncoveredDay::day).isEqualTo(LocalDate.of(2026, 9, 4));
+        moveTo("2026-09-04T22:00:00Z");
+        platform.pass();
+        assertThat(days(student)).last().extracting(UncoveredDay::day).isEqualTo(LocalDate.of(2026, 9, 5));
+    }
+
+    /** As a node does that knows nothing of the instant. */
+    @Test
+    void whoever_got_a_paper_from_somebody_who_left_the_instant_standing_has_no_such_day() {
+        PersonId student = platform.someone();
+        CaseNumber number = declares(student);
+        platform.liveUntil(LocalDate.of(2026, 9, 4));
+        Optional<Instant> left = standing(number).uncoveredAt();
+        platform.act(AGENT_38, number, new Act.SeeFacts());
+        platform.store.write(records -> {
+            records.cases().rest(number, standing(number).wakeAt(), left);
+            return number;
+        });
+
+        platform.liveUntil(LocalDate.of(2026, 9, 8));
+
+        assertThat(days(student)).extracting(day -> day.day().getDayOfMonth()).containsExactly(1, 2, 3, 4);
+        assertThat(standing(number).uncoveredAt()).isEmpty();
     }
 
     @Test

@@ -317,12 +317,12 @@ class CaseRow {
                 : Optional.of(new NamedAttempt(new AttemptNumber(attemptNumber), attemptAt, attemptStanding));
     }
 
-    /** Keeps what can change of a case: where it stands, and of what was asked what is known better or since an earlier day. */
     final void rest(Optional<Instant> wake, Optional<Instant> uncovered) {
         wakeAt = wake.map(UtcInstants::kept).orElse(null);
         uncoveredAt = uncovered.map(UtcInstants::kept).orElse(null);
     }
 
+    /** Keeps what can change of a case: where it stands, and of what was asked what is known better or since an earlier day. */
     final void take(CaseRecord record) {
         if (filedAt != null && UtcInstants.kept(record.filed().filedAt()).isAfter(filedAt)) {
             throw new IllegalStateException("A filing date never becomes later");
@@ -522,7 +522,7 @@ class CaseRow {
                 new PersonId(personId),
                 new PrefectureCode(prefecture),
                 ZoneId.of(zone),
-                Optional.ofNullable(gapCause),
+                gap(),
                 Objects.requireNonNull(uncoveredAt),
                 Optional.ofNullable(wakeAt));
     }

@@ -96,7 +96,7 @@ interface DueClaim {
             int limit) {
         List<Object> parameters = new ArrayList<>(List.of(now, limit));
         after.ifPresent(
-                last -> parameters.addAll(List.of(last.wakeAt(), last.number().value())));
+                last -> parameters.addAll(List.of(last.at(), last.number().value())));
         String instant = what.instant;
         String later =
                 after.isPresent() ? " AND " + instant + " >= ?3 AND (" + instant + " > ?3 OR c.case_number > ?4)" : "";

@@ -127,7 +127,7 @@ abstract class UncoveredContract extends ShelfContract {
                                 personId(2),
                                 ISERE,
                                 ZoneId.of("Europe/Paris"),
-                                Optional.of(GapCause.LAW_OPEN),
+                                Optional.of(GAP),
                                 NOW.minusSeconds(60),
                                 Optional.of(NOW.plusSeconds(60))),
                         new WithoutProof(
@@ -135,12 +135,13 @@ abstract class UncoveredContract extends ShelfContract {
                                 personId(1),
                                 ISERE,
                                 ZoneId.of("Europe/Paris"),
-                                Optional.of(GapCause.LAW_OPEN),
+                                Optional.of(GAP),
                                 NOW,
                                 Optional.of(NOW.plusSeconds(60))));
         assertThat(begun(1)).extracting(WithoutProof::number).containsExactly(caseNumber(2));
     }
 
+    private static final PlannedGap GAP = new PlannedGap(THAT_DAY, GapCause.LAW_OPEN, Optional.empty());
     private static final Instant NOW = Instant.parse("2026-03-10T23:00:00Z");
 
     private List<WithoutProof> begun(int limit) {
@@ -151,7 +152,7 @@ abstract class UncoveredContract extends ShelfContract {
         CaseRecord record = aCase(number, number);
         return record.withStanding(record.standing()
                 .with()
-                .gap(Optional.of(new PlannedGap(THAT_DAY, GapCause.LAW_OPEN, Optional.empty())))
+                .gap(Optional.of(GAP))
                 .uncoveredAt(Optional.of(dayAt))
                 .wakeAt(Optional.of(wakeAt))
                 .build());
