@@ -7,6 +7,7 @@ import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.operation.RegisterImport.Report;
 import fr.sejour.api.person.ForeignerNumber;
 import fr.sejour.core.internal.Platform;
+import fr.sejour.core.internal.csv.BadRows;
 import fr.sejour.core.port.RegisterEntry;
 import java.io.Reader;
 import java.io.StringReader;
@@ -163,7 +164,7 @@ class CsvRegisterImportTest {
     void a_million_bad_rows_are_counted_and_a_thousand_named() {
         int rows = 1_000_000;
 
-        Report report = platform.register.read(new BadRows(rows));
+        Report report = platform.register.read(new BadRows(HEADER, rows));
 
         assertThat(report.imported()).isZero();
         assertThat(report.refused()).hasSize(1001);
@@ -234,36 +235,6 @@ class CsvRegisterImportTest {
                         : rest.charAt((int) ((read - start.length()) % rest.length()));
             }
             return length;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    /** A file of one header and so many bad rows that never stands in memory as a whole. */
-    private static final class BadRows extends Reader {
-        private int left;
-        private String line = HEADER;
-        private int at;
-
-        BadRows(int rows) {
-            left = rows;
-        }
-
-        @Override
-        public int read(char[] into, int offset, int length) {
-            if (at == line.length()) {
-                if (left == 0) {
-                    return -1;
-                }
-                left--;
-                line = "bad\n";
-                at = 0;
-            }
-            int count = Math.min(length, line.length() - at);
-            line.getChars(at, at + count, into, offset);
-            at += count;
-            return count;
         }
 
         @Override

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.operation.StockImport.Report;
 import fr.sejour.core.internal.Platform;
-import java.io.Reader;
+import fr.sejour.core.internal.csv.BadRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -20,13 +20,14 @@ class ManyBadRowsTest {
         long[] early = new long[1];
         long[] late = new long[1];
 
-        Report report = platform.stock.read(new BadRows(1_000_000), row -> told[0]++, far -> {
-            if (far.read() == 100_000) {
-                early[0] = usedAfterCollection();
-            } else if (far.read() == 1_000_000) {
-                late[0] = usedAfterCollection();
-            }
-        });
+        Report report =
+                platform.stock.read(new BadRows(CsvStockImportTest.HEADER + "\n", 1_000_000), row -> told[0]++, far -> {
+                    if (far.read() == 100_000) {
+                        early[0] = usedAfterCollection();
+                    } else if (far.read() == 1_000_000) {
+                        late[0] = usedAfterCollection();
+                    }
+                });
 
         assertThat(report).isEqualTo(new Report(1_000_000, 0, 0, 1_000_000, 0));
         assertThat(told[0]).isEqualTo(1_000_000);
@@ -37,35 +38,5 @@ class ManyBadRowsTest {
     private static long usedAfterCollection() {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    /** A file of one header and so many bad rows that never stands in memory as a whole. */
-    private static final class BadRows extends Reader {
-        private int left;
-        private String line = CsvStockImportTest.HEADER + "\n";
-        private int at;
-
-        BadRows(int rows) {
-            left = rows;
-        }
-
-        @Override
-        public int read(char[] into, int offset, int length) {
-            if (at == line.length()) {
-                if (left == 0) {
-                    return -1;
-                }
-                left--;
-                line = "bad,row\n";
-                at = 0;
-            }
-            int count = Math.min(length, line.length() - at);
-            line.getChars(at, at + count, into, offset);
-            at += count;
-            return count;
-        }
-
-        @Override
-        public void close() {}
     }
 }
