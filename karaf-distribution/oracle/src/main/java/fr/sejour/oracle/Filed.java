@@ -40,6 +40,14 @@ record Filed(
     /** L. 433-4: the multi-year card goes on where the card of one year ends, on the same ground. */
     private static final String MULTI_YEAR = "csp_salarie";
 
+    /** L. 426-4: of right from the second renewal of a resident card, and never a first one. */
+    private static final String PERMANENT = "resident_permanent";
+
+    private static final Set<String> RESIDENT_CARDS = Set.of("carte_resident", "resident_longue_duree_ue");
+
+    /** R. 423-1: the resident card of the spouse of a French citizen is asked for as a renewal of the card of one year. */
+    private static final List<String> OF_THE_SPOUSE = List.of("L. 423-6");
+
     private static final Set<String> LINKS = Set.of("acte_mariage", "filiation");
 
     Filed {
@@ -68,7 +76,10 @@ record Filed(
             return Nature.FIRST;
         }
         String before = held.get().permit().code();
-        boolean goesOn = before.equals(permit.code()) || (permit.code().equals(MULTI_YEAR) && before.equals("salarie"));
+        boolean goesOn = before.equals(permit.code())
+                || (permit.code().equals(MULTI_YEAR) && before.equals("salarie"))
+                || (permit.code().equals(PERMANENT) && RESIDENT_CARDS.contains(before))
+                || (articles.equals(OF_THE_SPOUSE) && before.equals("vpf_conjoint_francais"));
         return goesOn ? Nature.RENEWAL : Nature.CHANGE;
     }
 

@@ -216,6 +216,35 @@ class LawByHandTest {
         assertThat(said.restsOnAWord()).isEqualTo(rests);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // L. 426-4: of right from the second renewal of a resident card
+        "resident_permanent, L. 426-4, carte_resident, RENEWAL",
+        "resident_permanent, L. 426-4, visiteur, CHANGE",
+        // R. 423-1: a request under L. 423-6 counts as a renewal
+        "carte_resident, L. 423-6, vpf_conjoint_francais, RENEWAL",
+        "carte_resident, L. 426-2, vpf_conjoint_francais, CHANGE",
+    })
+    void a_resident_card_may_go_on_from_another_card(String asked, String article, String held, Filed.Nature nature) {
+        Filed first = first(asked, article, Optional.empty());
+
+        assertThat(new Filed(
+                                first.number(),
+                                first.channel(),
+                                first.permit(),
+                                first.articles(),
+                                first.at(),
+                                first.prefecture(),
+                                first.entry(),
+                                false,
+                                filed(held, "ONLINE", LocalDate.of(2026, 8, 1), "38")
+                                        .held(),
+                                first.birth(),
+                                false)
+                        .nature())
+                .isEqualTo(nature);
+    }
+
     private static Filed filed(String permit, String channel, LocalDate on, String prefecture) {
         Held held = new Held(
                 "T1",
