@@ -21,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -100,7 +101,7 @@ public final class Karaf implements AutoCloseable {
     }
 
     private Option[] options() throws IOException {
-        Path work = Path.of(System.getProperty("sejour.work"));
+        Path work = Files.createDirectories(Path.of(System.getProperty("sejour.work")));
         Stream<Option> settings = Stream.of(
                 karafDistributionConfiguration()
                         .frameworkUrl(Path.of(System.getProperty("sejour.distribution"))

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -40,8 +41,7 @@ final class KarafExtension implements BeforeAllCallback, InvocationInterceptor, 
     }
 
     private static Karaf karaf(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.create(Karaf.class))
+        return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Karaf.class))
                 .getOrComputeIfAbsent(Karaf.class, key -> new Karaf(), Karaf.class);
     }
 }

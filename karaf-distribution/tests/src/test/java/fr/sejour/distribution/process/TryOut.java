@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
  * The distribution with its demonstration and a mail server, booted once for all tests of a run that only read or add: who moves
@@ -56,8 +57,7 @@ public final class TryOut implements AutoCloseable {
 
         @Override
         public void beforeAll(ExtensionContext context) {
-            context.getRoot()
-                    .getStore(Namespace.create(TryOut.class))
+            context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(TryOut.class))
                     .getOrComputeIfAbsent(TryOut.class, key -> Running.IT, TryOut.class);
         }
     }
