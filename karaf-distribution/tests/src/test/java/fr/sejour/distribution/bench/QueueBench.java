@@ -15,6 +15,7 @@ import fr.sejour.api.cases.QueueQuery;
 import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.PermitCode;
 import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.text.Texts;
 import fr.sejour.core.internal.desk.NationalCaseReview;
@@ -46,7 +47,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -115,7 +115,7 @@ final class QueueBench {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
     private final Distribution distribution;
-    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate loadedOn = Prefecture.nationalDay(Instant.now());
     private final Map<String, String> tokens = new LinkedHashMap<>();
     private final List<String> failures = new ArrayList<>();
     private double worstRatio;
@@ -274,7 +274,7 @@ final class QueueBench {
         for (String table : List.of("person", "person_name", "permit_case", "clock", "task", "decision")) {
             models.put(table, model(connection, table));
         }
-        new Stock(SEED, today, models).write(cases, sink);
+        new Stock(SEED, loadedOn, models).write(cases, sink);
         openSession(connection, Stock.LARGEST);
         openSession(connection, Stock.SMALLEST);
         connection.commit();
@@ -385,6 +385,8 @@ final class QueueBench {
 
     /** @param words whether this database searches those of the cases */
     private List<Question> questions(Connection connection, String prefecture, boolean words) throws SQLException {
+        // the desk and the platform tell the day by the clock, and a run may be loaded on the day before
+        LocalDate today = Prefecture.nationalDay(Instant.now());
         Date day = Date.valueOf(today);
         LocalDate weekAgo = today.minusDays(6);
         LocalDate yesterday = today.minusDays(1);
