@@ -83,7 +83,7 @@ final class QueueBench {
     private static final int ON_DERBY = ON_POSTGRESQL / 10;
     private static final int PAGE = 50;
     private static final int TURNS = 100;
-    private static final int TURNS_OF_THE_API = 40;
+    private static final int TURNS_OF_THE_API = 100;
     private static final int WARM_UP = 20;
 
     /** Of a question that takes longer by either way there are fewer turns: nobody waits half an hour for a benchmark. */
