@@ -83,7 +83,6 @@ final class QueueBench {
     private static final int ON_DERBY = ON_POSTGRESQL / 10;
     private static final int PAGE = 50;
     private static final int TURNS = 100;
-    private static final int TURNS_OF_THE_API = 100;
     private static final int WARM_UP = 20;
 
     /** Of a question that takes longer by either way there are fewer turns: nobody waits half an hour for a benchmark. */
@@ -126,8 +125,7 @@ final class QueueBench {
     }
 
     static void run() throws Exception {
-        System.out.printf(
-                "Queue pages of %d, seed %d, %d turns each, %d through the API%n", PAGE, SEED, TURNS, TURNS_OF_THE_API);
+        System.out.printf("Queue pages of %d, seed %d, %d turns each, as many through the API%n", PAGE, SEED, TURNS);
         List<String> failures = new ArrayList<>(onPostgres());
         failures.addAll(onDerby());
         failures.forEach(System.out::println);
@@ -688,8 +686,8 @@ final class QueueBench {
         List<String> numbers = desk.queue(agent, query).rows().stream()
                 .map(row -> row.number().value())
                 .toList();
-        long[] through = new long[TURNS_OF_THE_API];
-        for (int turn = -WARM_UP; turn < TURNS_OF_THE_API; turn++) {
+        long[] through = new long[TURNS];
+        for (int turn = -WARM_UP; turn < TURNS; turn++) {
             long begin = System.nanoTime();
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
             taken(through, turn, begin);

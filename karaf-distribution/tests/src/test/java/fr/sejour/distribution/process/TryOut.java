@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
- * The distribution with its demonstration and a mail server, booted once for all tests of a run that only read or add: who moves
- * its clock or the twelve people starts one of their own. It ends after the last test with {@link ForTests}.
+ * The distribution with its demonstration and a mail server, booted once in each process of a run for all tests that only read or
+ * add: who moves its clock or the twelve people starts one of their own. It ends with the last of them.
  */
 public final class TryOut implements AutoCloseable {
 
@@ -52,7 +52,7 @@ public final class TryOut implements AutoCloseable {
         mail.stop();
     }
 
-    /** Ends it after the last test of the run. */
+    /** Ends it after the last test of the process. */
     public static final class ForTests implements BeforeAllCallback {
 
         @Override
