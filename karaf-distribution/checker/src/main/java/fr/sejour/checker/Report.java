@@ -79,10 +79,14 @@ final class Report {
 
     private void rights(String in, Rights rights) {
         RightSentences sentences = new RightSentences(texts);
-        line("- " + sentences.work(in, rights.work().value()));
-        line("- " + sentences.stay(in, rights.stay().value()));
-        line("- " + sentences.travel(in, rights.travel().value()));
-        line("- " + sentences.social(in, rights.social().value()));
+        right(in, "work", sentences.work(in, rights.work().value()));
+        right(in, "stay", sentences.stay(in, rights.stay().value()));
+        right(in, "travel", sentences.travel(in, rights.travel().value()));
+        right(in, "social", sentences.social(in, rights.social().value()));
+    }
+
+    private void right(String in, String about, String sentence) {
+        line("- " + texts.say(in, "right.name." + about) + colon(in) + sentence);
     }
 
     private String text(SealedText text) {
@@ -98,7 +102,11 @@ final class Report {
     }
 
     private void add(String key, String value) {
-        line(say(key) + (language.equals("fr") ? " : " : ": ") + value);
+        line(say(key) + colon(language) + value);
+    }
+
+    private static String colon(String in) {
+        return in.equals("fr") ? " : " : ": ";
     }
 
     private String say(String key) {

@@ -68,10 +68,15 @@ class CheckerTest {
                         "Titulaire : AMINA BENALI",
                         "Date de naissance : 28 février 1999",
                         "Dernier jour : 15 septembre 2026",
-                        "autorise son titulaire à travailler comme salarié, dans la limite de 964 heures par an");
+                        "- Travail : Ce document autorise son titulaire à travailler comme salarié, dans la limite de 964 heures par an");
         assertThat(check("--language", "en", SEAL)).isEqualTo(Checker.RELIED_ON);
         assertThat(said)
-                .contains("THIS DOCUMENT IS GENUINE AND VALID", "up to 964 hours a year", "In French", "autorise");
+                .contains(
+                        "THIS DOCUMENT IS GENUINE AND VALID",
+                        "up to 964 hours a year",
+                        "- Travel: ",
+                        "In French",
+                        "- Travail : ");
     }
 
     @Test

@@ -295,7 +295,9 @@ class SealCheck extends HTMLElement {
     const section = element("section", null, "card");
     const list = element("ul");
     for (const right of ["work", "stay", "travel", "social"]) {
-      const item = element("li", this.right(right, rights[right], ""));
+      const item = element("li");
+      item.append(
+        element("strong", this.say(`right.name.${right}`)), element("br"), this.right(right, rights[right], ""));
       if (right === "work" && this.dataset.language !== "fr") {
         const mention = element("q", this.right(right, rights[right], "fr."));
         mention.lang = "fr";
