@@ -154,15 +154,16 @@ class CaseToday {
      * on, for nobody loses a right because the commission is heard; what one of them leaves open the other does not deny.
      */
     private boolean standsForTheUsual(Rights rights) {
-        return usual().map(grant -> RightsChange.between(grant.rights(), rights)
+        return usual(todayOfPapers())
+                .map(grant -> RightsChange.between(grant.rights(), rights)
                         .map(change -> change == Change.MORE)
                         .orElse(true))
                 .orElse(true);
     }
 
-    private Optional<PaperGrant> usual() {
+    private Optional<PaperGrant> usual(LocalDate firstDay) {
         return edition.papers()
-                .continuing(facts, timeliness(), complete(), todayOfPapers())
+                .continuing(facts, timeliness(), complete(), firstDay)
                 .ifSettled()
                 .flatMap(grant -> grant);
     }
@@ -177,15 +178,22 @@ class CaseToday {
         return seen() ? continuingReading().ifSettled().flatMap(grant -> grant) : Optional.empty();
     }
 
-    /** The paper that the law of today gives in the place of one in the hand; empty when it gives none of its kind by itself. */
+    /**
+     * The paper that the law of today gives in the place of one in the hand, from today or from the day on which that one begins; empty
+     * when it gives none of its kind by itself.
+     */
     Optional<PaperGrant> instead(Attestation paper) {
+        LocalDate begins = paper.validity().firstDay();
+        LocalDate first = begins.isBefore(todayOfPapers()) ? todayOfPapers() : begins;
+        Optional<PaperGrant> given;
         if (!CHAIN.contains(paper.kind())) {
-            return favourable().filter(grant -> grant.kind() == paper.kind());
+            given = favourable();
+        } else if (paper.isOfTheCommission()) {
+            given = commission(first);
+        } else {
+            given = chainGoesOn() && seen() ? usual(first) : Optional.empty();
         }
-        if (paper.isOfTheCommission()) {
-            return commission(todayOfPapers()).filter(grant -> grant.kind() == paper.kind());
-        }
-        return chainGoesOn() && seen() ? usual().filter(grant -> grant.kind() == paper.kind()) : Optional.empty();
+        return given.filter(grant -> grant.kind() == paper.kind());
     }
 
     /** When a paper of the case was taken back; empty when none was. From then on only an agent says what the case rests on. */

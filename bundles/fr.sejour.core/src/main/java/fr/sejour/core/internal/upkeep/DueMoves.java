@@ -39,6 +39,7 @@ import fr.sejour.law.PaperGrant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -280,17 +281,49 @@ final class DueMoves extends CaseToday {
                         .orElseGet(() -> edition.clocks().appealAsDecided(notifiedOn));
     }
 
-    /** What the law has come to give more applies at once; what it gives less never takes a paper away. */
+    /**
+     * What the law has come to give more applies at once; what it gives less never takes a paper away. A paper and the next one, which is
+     * there ahead, keep their days to each other, and what two cases gave for the same days before they became one is followed by one.
+     */
     private void followTheLaw() {
-        for (Attestation paper : ofAnotherEdition()) {
-            instead(paper)
-                    .filter(grant ->
-                            RightsChange.between(paper.rights(), grant.rights()).equals(Optional.of(Change.MORE)))
-                    .ifPresent(grant -> {
-                        end(paper, now, "replaced");
-                        issue(grant.until(later(paper.validity(), grant.validity())));
-                    });
-        }
+        ofAnotherEdition().stream()
+                .sorted(Comparator.comparing(DueMoves::runsUntil).reversed())
+                .forEach(paper -> instead(paper)
+                        .filter(grant -> RightsChange.between(paper.rights(), grant.rights())
+                                .equals(Optional.of(Change.MORE)))
+                        .ifPresent(grant -> {
+                            end(paper, now, "replaced");
+                            if (papers.stream().noneMatch(other -> beginsWith(other, paper, grant))) {
+                                issue(grant.until(
+                                        followed(paper)
+                                                ? paper.validity().lastDay()
+                                                : later(paper.validity(), grant.validity())));
+                            }
+                        }));
+    }
+
+    private static LocalDate runsUntil(Attestation paper) {
+        return paper.validity().lastDay().orElse(LocalDate.MAX);
+    }
+
+    /** Whether another one that stands begins where the one in the place of a paper would. */
+    private boolean beginsWith(Attestation other, Attestation paper, PaperGrant grant) {
+        return stands(other, paper)
+                && other.validity().firstDay().equals(grant.validity().firstDay());
+    }
+
+    /** Whether the next one is there already. */
+    private boolean followed(Attestation paper) {
+        return papers.stream()
+                .filter(other -> stands(other, paper))
+                .anyMatch(other -> other.validity().firstDay().isAfter(runsUntil(paper)));
+    }
+
+    private boolean stands(Attestation other, Attestation ofTheKindOf) {
+        return ofThisCase(other)
+                && other.end().isEmpty()
+                && other.kind() == ofTheKindOf.kind()
+                && other.isOfTheCommission() == ofTheKindOf.isOfTheCommission();
     }
 
     /** The later of two last days; empty when one of them has none. */

@@ -5,6 +5,7 @@ import static fr.sejour.core.internal.Platform.GRENOBLE;
 import static fr.sejour.core.internal.Platform.NATIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
@@ -28,12 +29,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,49 @@ class StoredEditionsTest {
         assertThat(desk.arrived(NATIONAL).get(0).steps())
                 .extracting(ArrivedEdition.Step::to)
                 .containsExactly(State.RECEIVED, State.REHEARSING, State.REHEARSED, State.APPLIES, State.ROLLED_BACK);
+    }
+
+    @Test
+    void a_paper_and_the_next_one_that_is_there_already_keep_their_days_to_each_other() throws Exception {
+        PersonId student = platform.aStudent();
+        platform.fileComplete(student, "etudiant", GRENOBLE);
+        // the paper of 1 September ends on 30 November, and the next one was issued a week before
+        platform.liveUntil(LocalDate.of(2026, 11, 26));
+
+        activated("more", 1100);
+
+        // R. 431-15-1 al. 2: three months at most each, one after the other
+        assertThat(prolongations(student))
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 11, 26), Optional.of(LocalDate.of(2026, 11, 30)), "more"),
+                        tuple(LocalDate.of(2026, 12, 1), Optional.of(LocalDate.of(2027, 2, 28)), "more"));
+        assertThat(work(student)).containsExactly("H1100");
+    }
+
+    @Test
+    void a_paper_that_has_not_begun_is_followed_by_one_that_begins_no_earlier() throws Exception {
+        PersonId student = platform.aStudent();
+        platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 8, 27));
+
+        activated("more", 1100);
+
+        // R. 431-15-1 al. 2: from the end of the card, which is valid until 31 August
+        assertThat(prolongations(student))
+                .containsExactly(tuple(LocalDate.of(2026, 9, 1), Optional.of(LocalDate.of(2026, 11, 30)), "more"));
+    }
+
+    @Test
+    void what_two_cases_gave_for_the_same_days_is_followed_by_one_once_they_are_one() throws Exception {
+        PersonId student = platform.aStudent();
+        CaseNumber survivor = platform.fileComplete(student, "etudiant", GRENOBLE);
+        CaseNumber other = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+        platform.act(AGENT_38, survivor, new Act.Absorb(other, "mêmes études"));
+
+        activated("more", 1100);
+
+        assertThat(work(student)).containsExactly("H1100");
     }
 
     @Test
@@ -405,6 +451,17 @@ class StoredEditionsTest {
         return papers(person).stream()
                 .filter(paper -> paper.kind() == PaperKind.ATTESTATION_DE_PROLONGATION)
                 .filter(paper -> paper.validAt(platform.clock.instant()))
+                .toList();
+    }
+
+    /** The first and the last day of each attestation de prolongation that stands, and the law it was issued under. */
+    private List<Tuple> prolongations(PersonId person) {
+        return papers(person).stream()
+                .filter(paper -> paper.kind() == PaperKind.ATTESTATION_DE_PROLONGATION)
+                .filter(paper -> paper.end().isEmpty())
+                .sorted(Comparator.comparing(paper -> paper.validity().firstDay()))
+                .map(paper ->
+                        tuple(paper.validity().firstDay(), paper.validity().lastDay(), paper.edition()))
                 .toList();
     }
 
