@@ -186,7 +186,9 @@ class CaseToday {
         LocalDate begins = paper.validity().firstDay();
         LocalDate first = begins.isBefore(todayOfPapers()) ? todayOfPapers() : begins;
         Optional<PaperGrant> given;
-        if (!CHAIN.contains(paper.kind())) {
+        if (paper.kind() == PaperKind.LEGAL_EXTENSION) {
+            given = extension().map(grant -> grant.from(first));
+        } else if (!CHAIN.contains(paper.kind())) {
             given = favourable();
         } else if (paper.isOfTheCommission()) {
             given = commission(first);
@@ -194,6 +196,15 @@ class CaseToday {
             given = chainGoesOn() && seen() ? usual(first) : Optional.empty();
         }
         return given.filter(grant -> grant.kind() == paper.kind());
+    }
+
+    /** The statement of the legal extension of the card held (L. 433-3), as long as nobody has ruled and the law has one. */
+    Optional<PaperGrant> extension() {
+        return undecided() && seen()
+                ? edition.papers().onFiling(facts, complete(), todayOfPapers()).stream()
+                        .filter(grant -> grant.kind() == PaperKind.LEGAL_EXTENSION)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** When a paper of the case was taken back; empty when none was. From then on only an agent says what the case rests on. */

@@ -289,8 +289,7 @@ final class DueMoves extends CaseToday {
         ofAnotherEdition().stream()
                 .sorted(Comparator.comparing(DueMoves::runsUntil).reversed())
                 .forEach(paper -> instead(paper)
-                        .filter(grant -> RightsChange.between(paper.rights(), grant.rights())
-                                .equals(Optional.of(Change.MORE)))
+                        .filter(grant -> givesMore(grant, paper))
                         .ifPresent(grant -> {
                             end(paper, now, "replaced");
                             if (papers.stream().noneMatch(other -> beginsWith(other, paper, grant))) {
@@ -300,6 +299,17 @@ final class DueMoves extends CaseToday {
                                                 : later(paper.validity(), grant.validity())));
                             }
                         }));
+    }
+
+    /** More rights, or the same for longer where the days do not hang on the day of the issue. */
+    private static boolean givesMore(PaperGrant grant, Attestation paper) {
+        return RightsChange.between(paper.rights(), grant.rights())
+                .map(change -> change == Change.MORE)
+                .orElseGet(() -> !CHAIN.contains(paper.kind()) && runsLonger(grant, paper));
+    }
+
+    private static boolean runsLonger(PaperGrant grant, Attestation paper) {
+        return grant.validity().lastDay().orElse(LocalDate.MAX).isAfter(runsUntil(paper));
     }
 
     private static LocalDate runsUntil(Attestation paper) {
@@ -390,25 +400,27 @@ final class DueMoves extends CaseToday {
 
     /**
      * A paper that ended with the case comes back when the case does, from that day on and as far as its days have not
-     * passed; the chain goes on by papers of its own.
+     * passed, and so does one that was over before the law gave it more days; the chain goes on by papers of its own.
      */
     private void issueOnce(PaperGrant grant) {
         boolean stands = papers.stream()
                 .filter(paper -> ofThisCase(paper) && paper.kind() == grant.kind() && !paper.isOfTheCommission())
-                .anyMatch(paper -> CHAIN.contains(grant.kind()) || paper.end().isEmpty());
+                .anyMatch(
+                        paper -> CHAIN.contains(grant.kind()) || (paper.end().isEmpty() && !runsLonger(grant, paper)));
         boolean stoodBefore =
                 CHAIN.contains(grant.kind()) && earlierPapers().anyMatch(paper -> paper.kind() == grant.kind());
         boolean over = grant.validity().end().filter(end -> !now.isBefore(end)).isPresent();
         if (!stands && !stoodBefore && !over) {
-            boolean back = grant.validity().firstDay().isBefore(todayOfPapers()) && endedBefore(grant.kind());
+            boolean back = grant.validity().firstDay().isBefore(todayOfPapers()) && overBefore(grant.kind());
             issue(back ? grant.from(todayOfPapers()) : grant);
         }
     }
 
-    private boolean endedBefore(PaperKind kind) {
+    private boolean overBefore(PaperKind kind) {
         return papers.stream()
-                .anyMatch(paper ->
-                        ofThisCase(paper) && paper.kind() == kind && paper.end().isPresent());
+                .anyMatch(paper -> ofThisCase(paper)
+                        && paper.kind() == kind
+                        && (paper.end().isPresent() || !lasts(paper)));
     }
 
     private void issue(PaperGrant grant) {

@@ -14,6 +14,7 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.edition.ArrivedEdition;
 import fr.sejour.api.edition.ArrivedEdition.State;
 import fr.sejour.api.edition.EditionEffect;
@@ -177,6 +178,46 @@ class StoredEditionsTest {
         activated("more", 1100);
 
         assertThat(work(student)).containsExactly("H1100");
+    }
+
+    /** As an ordinance did in 2020: permits that had ended go on for longer than L. 433-3 says. */
+    @Test
+    void a_legal_extension_that_the_law_makes_longer_lasts_longer_at_once_and_the_rehearsal_says_so() throws Exception {
+        PersonId resident = aResident();
+        CaseNumber number =
+                platform.file(resident, "carte_resident", GRENOBLE).caseFile().number();
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+
+        activated(SigningDesk.withExtension("longer", 6), "longer");
+
+        // six months from 31 August instead of three; no paper covers backwards
+        assertThat(extensions(resident))
+                .containsExactly(tuple(LocalDate.of(2026, 9, 10), Optional.of(LocalDate.of(2027, 2, 28)), "longer"));
+        assertThat(desk.effects(NATIONAL, "longer", Optional.empty(), Optional.empty()))
+                .extracting(EditionEffect::caseNumber)
+                .containsExactly(number);
+        platform.liveUntil(LocalDate.of(2027, 2, 28));
+        assertThat(platform.coverage.of(Platform.caller(resident), resident).covered())
+                .isTrue();
+    }
+
+    @Test
+    void a_legal_extension_that_was_over_goes_on_from_the_day_on_which_the_law_makes_it_longer() throws Exception {
+        PersonId resident = aResident();
+        platform.file(resident, "carte_resident", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 12, 10));
+
+        activated(SigningDesk.withExtension("longer", 6), "longer");
+
+        assertThat(extensions(resident))
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 9, 1), Optional.of(LocalDate.of(2026, 11, 30)), "2026-05-01"),
+                        tuple(LocalDate.of(2026, 12, 10), Optional.of(LocalDate.of(2027, 2, 28)), "longer"));
+    }
+
+    private PersonId aResident() {
+        return platform.someoneHolding(
+                "carte_resident", DocumentKind.CR, LocalDate.of(2016, 9, 1), LocalDate.of(2026, 8, 31));
     }
 
     @Test
@@ -430,7 +471,11 @@ class StoredEditionsTest {
     }
 
     private void activated(String name, int hours) throws Exception {
-        desk.receive(NATIONAL, national.signed(SigningDesk.withHours(name, hours)));
+        activated(SigningDesk.withHours(name, hours), name);
+    }
+
+    private void activated(Map<String, String> files, String name) throws Exception {
+        desk.receive(NATIONAL, national.signed(files));
         desk.rehearse(NATIONAL, name);
         round.work();
         desk.activate(SECOND, name);
@@ -454,10 +499,18 @@ class StoredEditionsTest {
                 .toList();
     }
 
-    /** The first and the last day of each attestation de prolongation that stands, and the law it was issued under. */
     private List<Tuple> prolongations(PersonId person) {
+        return standing(person, PaperKind.ATTESTATION_DE_PROLONGATION);
+    }
+
+    private List<Tuple> extensions(PersonId person) {
+        return standing(person, PaperKind.LEGAL_EXTENSION);
+    }
+
+    /** The first and the last day of each paper that nobody ended, and the law it was issued under. */
+    private List<Tuple> standing(PersonId person, PaperKind kind) {
         return papers(person).stream()
-                .filter(paper -> paper.kind() == PaperKind.ATTESTATION_DE_PROLONGATION)
+                .filter(paper -> paper.kind() == kind)
                 .filter(paper -> paper.end().isEmpty())
                 .sorted(Comparator.comparing(paper -> paper.validity().firstDay()))
                 .map(paper ->
