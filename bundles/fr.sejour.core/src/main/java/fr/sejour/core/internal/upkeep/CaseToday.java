@@ -218,13 +218,25 @@ class CaseToday {
 
     /** The papers in the hand that were issued under another text than that of today, except for what a judge ordered. */
     List<Attestation> ofAnotherEdition() {
+        return inTheHand()
+                .filter(paper -> !paper.edition().equals(edition.stamp().name()))
+                .toList();
+    }
+
+    /** Those, and the ones that were issued where the case was before: some rights are written for a territory. */
+    List<Attestation> ofAnotherEditionOrPlace() {
+        return inTheHand()
+                .filter(paper -> !paper.edition().equals(edition.stamp().name())
+                        || !paper.prefecture().equals(record.standing().prefecture()))
+                .toList();
+    }
+
+    private Stream<Attestation> inTheHand() {
         return papers.stream()
                 .filter(paper -> ofThisCase(paper)
                         && lasts(paper)
                         && paper.kind() != PaperKind.ATTESTATION_DE_DEPOT
-                        && !paper.edition().equals(edition.stamp().name())
-                        && !ordered(paper))
-                .toList();
+                        && !ordered(paper));
     }
 
     boolean ordered(Attestation paper) {

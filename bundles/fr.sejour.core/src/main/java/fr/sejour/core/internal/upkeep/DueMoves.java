@@ -282,11 +282,11 @@ final class DueMoves extends CaseToday {
     }
 
     /**
-     * What the law has come to give more applies at once; what it gives less never takes a paper away. A paper and the next one, which is
+     * What the law has come to give more, or gives more where the case is now, applies at once; what it gives less never takes a paper away. A paper and the next one, which is
      * there ahead, keep their days to each other, and what two cases gave for the same days before they became one is followed by one.
      */
     private void followTheLaw() {
-        ofAnotherEdition().stream()
+        ofAnotherEditionOrPlace().stream()
                 .sorted(Comparator.comparing(DueMoves::runsUntil).reversed())
                 .forEach(paper -> instead(paper)
                         .filter(grant -> givesMore(grant, paper))
