@@ -175,7 +175,7 @@ class CaseToday {
 
     /** The next paper of the chain, when the law gives it without anybody's act. */
     Optional<PaperGrant> continuing() {
-        return seen() ? continuingReading().ifSettled().flatMap(grant -> grant) : Optional.empty();
+        return founded() ? continuingReading().ifSettled().flatMap(grant -> grant) : Optional.empty();
     }
 
     /**
@@ -193,7 +193,7 @@ class CaseToday {
         } else if (paper.isOfTheCommission()) {
             given = commission(first);
         } else {
-            given = chainGoesOn() && seen() ? usual(first) : Optional.empty();
+            given = chainGoesOn() && founded() ? usual(first) : Optional.empty();
         }
         return given.filter(grant -> grant.kind() == paper.kind());
     }
@@ -283,12 +283,23 @@ class CaseToday {
         return law.judging(facts.filedOn()).windows().judge(facts).timeliness();
     }
 
+    /** Whether no blocking piece is missing; whoever was granted the permit was admitted with what they gave. */
     boolean complete() {
-        return record.standing().completeOn().isPresent();
+        return record.standing().completeOn().isPresent() || isGranted();
     }
 
     boolean seen() {
         return record.standing().facts() != FactLevel.DECLARED;
+    }
+
+    /** Whether papers may rest on what is known: somebody has seen it, or the préfet has granted the permit on it since. */
+    boolean founded() {
+        return seen() || (isGranted() && revokedAt().isEmpty());
+    }
+
+    /** Whether the permit was granted, its card on its way. */
+    private boolean isGranted() {
+        return record.standing().status().isOpen() && record.decision().isPresent();
     }
 
     Optional<LocalDate> silenceEnd() {

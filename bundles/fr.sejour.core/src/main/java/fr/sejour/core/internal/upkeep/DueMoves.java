@@ -351,9 +351,7 @@ final class DueMoves extends CaseToday {
         if (!today.isBefore(commissionComesOn())) {
             commission(nextDayOfTheCommission()).ifPresent(this::issue);
         }
-        favourable()
-                .filter(grant -> !grantOver() && (seen() || revokedAt().isEmpty()))
-                .ifPresent(this::issueOnce);
+        favourable().filter(grant -> !grantOver() && founded()).ifPresent(this::issueOnce);
         if (chainGoesOn() && !heldBack() && !today.isBefore(leadStart(nextFirstDay()))) {
             continuing().ifPresent(this::issue);
         }
