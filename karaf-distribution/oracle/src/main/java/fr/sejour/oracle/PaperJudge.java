@@ -239,9 +239,10 @@ final class PaperJudge {
         if (life.hears(state) && standsFor(WorkLaw.beforeTheCommission(filed), chain, today, paper.prefecture())) {
             return Optional.of("the paper of the commission stands in its place");
         }
-        boolean firstOne =
-                state.undecided() && before.stream().noneMatch(it -> it.ofTheChain() && !it.ofTheCommission());
-        Predicate<Paper> counts = it -> !it.ofTheCommission() || standsFor(it.work(), chain, today, paper.prefecture());
+        Predicate<Paper> counts = it ->
+                !(it.ofTheCommission() || isOrdered(it)) || standsFor(it.work(), chain, today, paper.prefecture());
+        boolean firstOne = state.undecided()
+                && before.stream().filter(counts).noneMatch(it -> it.ofTheChain() && !it.ofTheCommission());
         LocalDate first = follows(
                 before.stream().filter(counts).toList(),
                 firstOne && chain != Chain.PROLONGATION,
@@ -286,7 +287,15 @@ final class PaperJudge {
         return rights(paper, PROVEN, WorkLaw.beforeTheCommission(filed), OPEN);
     }
 
-    /** Whether a paper of the commission allows as much as the one that the law gives without it. */
+    /** Whether it is what a judge ordered, or follows that after a correction. */
+    private boolean isOrdered(Paper paper) {
+        return life.orders.stream()
+                .anyMatch(it -> it.kind().equals(paper.kind())
+                        && paper.last().equals(Optional.of(it.last()))
+                        && !paper.issuedAt().isBefore(it.at()));
+    }
+
+    /** Whether a paper of the commission, or of a judge, allows as much as the one that the law gives without it. */
     private boolean standsFor(Work work, Chain chain, LocalDate on, String prefecture) {
         return switch (chain) {
             case NONE -> true;
@@ -406,9 +415,8 @@ final class PaperJudge {
     /** Nothing stands for a card that would be over: the pass after its end ends the papers. */
     private Optional<String> outlivesThePermit(Paper paper) {
         State state = life.last();
-        boolean ofAJudge = life.orders.stream().anyMatch(it -> it.at().equals(paper.issuedAt()));
         return state.grant()
-                .filter(grant -> state.open() && !ofAJudge)
+                .filter(grant -> state.open() && !isOrdered(paper))
                 .map(life::permitEnds)
                 .map(passes::ceiling)
                 .filter(pass -> pass.isBefore(until))
@@ -419,8 +427,7 @@ final class PaperJudge {
     // ---- two for one
 
     private boolean doubles(Paper one, Paper other) {
-        boolean ofAJudge = life.orders.stream()
-                .anyMatch(it -> it.at().equals(one.issuedAt()) || it.at().equals(other.issuedAt()));
+        boolean ofAJudge = isOrdered(one) || isOrdered(other);
         boolean sameSort = one.kind().equals(other.kind()) || (one.ofTheChain() && other.ofTheChain());
         return !ofAJudge
                 && sameSort

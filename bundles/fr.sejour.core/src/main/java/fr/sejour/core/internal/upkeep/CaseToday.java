@@ -88,7 +88,7 @@ class CaseToday {
     Optional<LocalDate> chainEnd() {
         Stream<LocalDate> issued = papers.stream()
                 .filter(paper -> ofThisCase(paper) && paper.end().isEmpty() && CHAIN.contains(paper.kind()))
-                .filter(paper -> !paper.isOfTheCommission() || standsForTheUsual(paper.rights()))
+                .filter(paper -> paper.isUsual() || standsForTheUsual(paper.rights()))
                 .flatMap(paper -> paper.validity().lastDay().stream());
         Stream<LocalDate> earlier = earlierPapers()
                 .filter(paper -> paper.endedAt().isEmpty() && CHAIN.contains(paper.kind()))
@@ -150,10 +150,11 @@ class CaseToday {
     }
 
     /**
-     * Whether rights are as many as those of the paper that the law gives without the commission. Where they are fewer both papers go
-     * on, for nobody loses a right because the commission is heard; what one of them leaves open the other does not deny.
+     * Whether rights are as many as those of the paper that the law gives without the commission, or without a judge's order. Where they
+     * are fewer both papers go on, for nobody loses a right because either looked at the case; what one of them leaves open the other
+     * does not deny.
      */
-    private boolean standsForTheUsual(Rights rights) {
+    final boolean standsForTheUsual(Rights rights) {
         return usual(todayOfPapers())
                 .map(grant -> RightsChange.between(grant.rights(), rights)
                         .map(change -> change == Change.MORE)

@@ -333,6 +333,7 @@ final class DueMoves extends CaseToday {
         return ofThisCase(other)
                 && other.end().isEmpty()
                 && other.kind() == ofTheKindOf.kind()
+                && !other.isOrdered()
                 && other.isOfTheCommission() == ofTheKindOf.isOfTheCommission();
     }
 
@@ -377,7 +378,8 @@ final class DueMoves extends CaseToday {
         LocalDate last = ordered.lastDay().isBefore(first) ? first : ordered.lastDay();
         papers.stream()
                 .filter(paper -> ofThisCase(paper) && paper.kind() == ordered.kind() && lasts(paper))
-                .filter(paper -> paper.validity().firstDay().equals(first))
+                .filter(paper ->
+                        paper.isOrdered() && paper.validity().firstDay().equals(first))
                 .toList()
                 .forEach(paper -> end(paper, now, "replaced"));
         issue(edition.papers()
@@ -402,7 +404,8 @@ final class DueMoves extends CaseToday {
      */
     private void issueOnce(PaperGrant grant) {
         boolean stands = papers.stream()
-                .filter(paper -> ofThisCase(paper) && paper.kind() == grant.kind() && !paper.isOfTheCommission())
+                .filter(paper -> ofThisCase(paper) && paper.kind() == grant.kind())
+                .filter(paper -> paper.isUsual() || (paper.isOrdered() && standsForTheUsual(paper.rights())))
                 .anyMatch(
                         paper -> CHAIN.contains(grant.kind()) || (paper.end().isEmpty() && !runsLonger(grant, paper)));
         boolean stoodBefore =
