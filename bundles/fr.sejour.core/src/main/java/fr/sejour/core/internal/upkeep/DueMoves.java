@@ -406,8 +406,8 @@ final class DueMoves extends CaseToday {
         boolean stands = papers.stream()
                 .filter(paper -> ofThisCase(paper) && paper.kind() == grant.kind())
                 .filter(paper -> paper.isUsual() || (paper.isOrdered() && standsForTheUsual(paper.rights())))
-                .anyMatch(
-                        paper -> CHAIN.contains(grant.kind()) || (paper.end().isEmpty() && !runsLonger(grant, paper)));
+                .anyMatch(paper -> CHAIN.contains(grant.kind())
+                        || (paper.end().isEmpty() && (lasts(paper) || !runsLonger(grant, paper))));
         boolean stoodBefore =
                 CHAIN.contains(grant.kind()) && earlierPapers().anyMatch(paper -> paper.kind() == grant.kind());
         boolean over = grant.validity().end().filter(end -> !now.isBefore(end)).isPresent();
