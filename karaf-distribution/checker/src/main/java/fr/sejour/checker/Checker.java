@@ -64,7 +64,7 @@ public final class Checker {
         Known known = new Known(asked.known());
         try {
             if (asked.fetch().isPresent()) {
-                known.fetch(asked.fetch().get());
+                known.fetch(asked.fetch().get(), asked.clock().instant());
                 out.println(texts.say(asked.language(), "checker.fetched") + " " + asked.known());
                 return RELIED_ON;
             }
