@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileFilesTest {
 
     private static final Cases CASES = Cases.read();
+    private static final String SEAL = CASES.seal("student");
 
     @TempDir
     private Path folder;
@@ -100,6 +101,13 @@ class HostileFilesTest {
 
             assertThat(check("locked.pdf", bytes.toByteArray()).end()).isEqualTo(Checker.UNUSABLE);
         }
+    }
+
+    @Test
+    void a_text_as_an_editor_of_windows_keeps_it_is_read() throws Exception {
+        assertThat(check("bom.txt", ("\uFEFF" + SEAL + "\r\n").getBytes(StandardCharsets.UTF_8))
+                        .end())
+                .isEqualTo(Checker.RELIED_ON);
     }
 
     private Run check(String name, byte[] content) throws IOException, InterruptedException {

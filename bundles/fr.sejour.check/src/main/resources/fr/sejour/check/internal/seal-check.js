@@ -56,10 +56,11 @@ export async function check(text, known, at) {
   return { trust: TRUST[answer.code] ?? IN_DOUBT, ...answer };
 }
 
-/** The separators, which no keyboard has, may be written <GS>, <RS> and <US> or as their pictures. */
+/** The separators, which no keyboard has, may be written <GS>, <RS> and <US> or as their pictures; a reader may send one at an end. */
 function typed(text) {
-  return text.replace(/[\r\n\t]/g, "").trim().toUpperCase()
-    .replace(/<GS>|\u241D/g, GROUP).replace(/<RS>|\u241E/g, RECORD).replace(/<US>|\u241F/g, "\x1F");
+  return text.replace(/[\r\n\t\p{Cf}]/gu, "").replace(/\p{Zs}/gu, " ").toUpperCase()
+    .replace(/<GS>|\u241D/g, GROUP).replace(/<RS>|\u241E/g, RECORD).replace(/<US>|\u241F/g, "\x1F")
+    .replace(/^[\s\x1C-\x1F]+|[\s\x1C-\x1F]+$/g, "");
 }
 
 async function judged(line, known, at) {
