@@ -34,7 +34,12 @@ final class Report {
         line(say("seal.answer." + code).toUpperCase(Locale.forLanguageTag(language)));
         line(say("seal.next." + code));
         line("");
-        answer.paper().ifPresent(this::add);
+        answer.paper().ifPresent(paper -> {
+            add(paper);
+            if (!answer.over()) {
+                addRights(paper.rights().rights());
+            }
+        });
         if (answer instanceof OfflineAnswer.Valid valid) {
             add("seal.listed", moment(valid.listedAt().atZone(clock.getZone())) + ". " + say("seal.listed.about"));
         }
@@ -68,11 +73,14 @@ final class Report {
         add("seal.first-day", day(paper.firstDay()));
         add("seal.last-day", paper.lastDay().map(this::day).orElseGet(() -> say("seal.open-end")));
         line("");
+    }
+
+    private void addRights(Rights allowed) {
         line(say("seal.rights"));
-        rights(language, paper.rights().rights());
+        rights(language, allowed);
         if (!language.equals("fr")) {
             line(say("seal.in-french"));
-            rights("fr", paper.rights().rights());
+            rights("fr", allowed);
         }
         line("");
     }

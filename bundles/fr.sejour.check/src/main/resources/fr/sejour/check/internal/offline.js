@@ -12,6 +12,8 @@ const FRESH = 60 * 1000;
 const PATIENCE = 8000;
 const LOOK_EVERY = 200;
 const MOST_PAGES = 5;
+/** What such a paper says of rights allows nothing any more, and is not repeated. */
+const OVER = new Set(["expired", "revoked", "replaced"]);
 
 class SealCheck extends HTMLElement {
   connectedCallback() {
@@ -275,7 +277,10 @@ class SealCheck extends HTMLElement {
       this.fact(facts, "permit", paper.permit.letters + (paper.permit.whole ? "" : "…"));
       this.fact(facts, "first-day", this.day(paper.firstDay));
       this.fact(facts, "last-day", paper.lastDay ? this.day(paper.lastDay) : this.say("open-end"));
-      parts.push(element("p", this.say("compare"), "panel"), facts, this.rights(paper.rights));
+      parts.push(element("p", this.say("compare"), "panel"), facts);
+      if (!OVER.has(code)) {
+        parts.push(this.rights(paper.rights));
+      }
     }
     const when = element("dl", null, "facts");
     if (answer.listedAt) {
