@@ -79,7 +79,7 @@ class SealCheck extends HTMLElement {
     this.find("ready").hidden = false;
   }
 
-  /** Asks for keys and lists; either all of them are kept, or those from before stay. */
+  /** Asks for keys and lists; either all of them are kept, or those from before stay. An older list does not take the place of a newer one. */
   async refresh(asked) {
     const now = Date.now();
     if (!asked && this.refreshedAt && now - this.refreshedAt < FRESH) {
@@ -90,8 +90,12 @@ class SealCheck extends HTMLElement {
       const lists = (await index.clone().json()).status_lists;
       const bodies = await Promise.all(lists.map(fetched));
       const known = await caches.open(KNOWN);
+      const { newer } = await import(this.dataset.fileCheck);
+      const { keys } = await listKeys.clone().json();
+      const tokens = await Promise.all(lists.map(async (list, i) =>
+        newer(await (await known.match(list))?.text(), await bodies[i].text(), keys, new Date(now))));
       await Promise.all([known.put(SEAL_KEYS, sealKeys), known.put(LIST_KEYS, listKeys), known.put(LISTS, index),
-        ...lists.map((list, i) => known.put(list, bodies[i]))]);
+        ...lists.map((list, i) => known.put(list, new Response(tokens[i])))]);
       this.refreshedAt = now;
       this.tell(asked ? "known.refreshed" : "");
     } catch (noNetwork) {
