@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -116,10 +117,12 @@ public final class Editions {
         return inForce(Prefecture.nationalDay(now));
     }
 
-    /** The first day after that one on which the law changes, as far as is known. */
+    /** The first day after that one on which the law changes, as far as is known: by an edition, or by a row of one. */
     public Optional<LocalDate> changesAfter(LocalDate day) {
         return all().stream()
-                .map(edition -> edition.stamp().inForceFrom())
+                .flatMap(edition -> Stream.concat(
+                        Stream.of(edition.stamp().inForceFrom()),
+                        edition.text().papers().turns()))
                 .filter(day::isBefore)
                 .min(Comparator.naturalOrder());
     }

@@ -65,6 +65,23 @@ public record FilingFacts(
                 zone);
     }
 
+    /** The same filing by somebody who did not say when they entered France. */
+    public FilingFacts withoutEntryDate() {
+        return new FilingFacts(
+                asked,
+                article,
+                held,
+                channel,
+                filedOn,
+                birthDate,
+                Optional.empty(),
+                workAuthorisation,
+                longStayVisa,
+                blueCardOfAnotherState,
+                prefecture,
+                zone);
+    }
+
     /** Whether it came by an electronic way, through the service of R. 431-2 or by e-mail (CRPA L. 112-11). */
     public boolean electronic() {
         return online() || channel == FilingChannel.EMAIL;

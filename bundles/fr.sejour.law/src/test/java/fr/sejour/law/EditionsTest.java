@@ -106,6 +106,28 @@ class EditionsTest {
         assertThat(found.stamp().name()).isEqualTo(edition);
     }
 
+    @ParameterizedTest(name = "after {0}: {1}")
+    @CsvSource({
+        // the second edition, the row that ends with August, and the one that begins in the middle of November
+        "2026-01-01, 2026-05-01",
+        "2026-05-01, 2026-09-01",
+        "2026-09-01, 2026-11-15",
+        "2026-11-15, ",
+    })
+    void the_law_changes_with_an_edition_and_with_a_row_of_one(String day, @Nullable LocalDate next) {
+        Editions changed = new Editions(ChangedShelf.shipped()
+                .with(
+                        "2026-01-01/papers.yaml",
+                        "- row: recepisse-renewal\n",
+                        "- row: recepisse-renewal\n  in_force_until: '2026-08-31'\n")
+                .with(
+                        "2026-01-01/papers.yaml",
+                        "- row: refugee-on-filing\n  in_force_from: '2026-01-01'\n",
+                        "- row: refugee-on-filing\n  in_force_from: '2026-11-15'\n"));
+
+        assertThat(changed.changesAfter(LocalDate.parse(day))).isEqualTo(Optional.ofNullable(next));
+    }
+
     @Test
     void the_catalogue_that_everyone_reads_is_that_of_the_day() {
         NationalCatalogue catalogue = new NationalCatalogue(EDITIONS);

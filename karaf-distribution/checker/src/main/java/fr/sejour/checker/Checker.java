@@ -46,8 +46,8 @@ public final class Checker {
         try {
             end = new Checker(PropertiesTexts.onClassPath(), System.in, out, complaints)
                     .run(arguments, Clock.system(ZoneId.systemDefault()));
-        } catch (RuntimeException | LinkageError broken) {
-            // it says nothing of the paper: Java by itself would end with 1
+        } catch (RuntimeException | Error broken) {
+            // no memory left, or a part missing: it says nothing of the paper, and Java by itself would end with 1
             broken.printStackTrace(complaints);
         }
         System.exit(end);
@@ -64,7 +64,7 @@ public final class Checker {
         Known known = new Known(asked.known());
         try {
             if (asked.fetch().isPresent()) {
-                known.fetch(asked.fetch().get());
+                known.fetch(asked.fetch().get(), asked.clock().instant());
                 out.println(texts.say(asked.language(), "checker.fetched") + " " + asked.known());
                 return RELIED_ON;
             }

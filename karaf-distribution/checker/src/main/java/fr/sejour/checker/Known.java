@@ -16,6 +16,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,11 +76,12 @@ record Known(Path folder) {
     }
 
     /**
-     * Asks a platform for all of it. Either everything is there afterwards, or what was there before.
+     * Asks a platform for all of it. Either everything is there afterwards, or what was there before: a network that answers every
+     * question with a page of its own takes nothing away, and an older list does not take the place of a newer one.
      *
      * @param platform as people type it into a browser
      */
-    void fetch(String platform) throws IOException, InterruptedException {
+    void fetch(String platform, Instant now) throws IOException, InterruptedException {
         String address = platform.replaceAll("/+$", "");
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(PATIENCE)
@@ -95,13 +97,17 @@ record Known(Path folder) {
             lists.add(required(client, address + found.group(1)));
             names.add("status-list-" + found.group(2) + ".jwt");
         }
+        requireWhole(address, sealKeys, listKeys, lists);
         Optional<byte[]> authority = asked(client, address + API + "/paper-authority/certificate");
         Optional<byte[]> revoked = asked(client, address + API + "/paper-authority/revoked");
         Files.createDirectories(folder);
         keep(SEAL_KEYS, sealKeys);
         keep(LIST_KEYS, listKeys);
+        OfflineCheck keys = OfflineCheck.of(text(sealKeys), text(listKeys), List.of());
         for (int i = 0; i < names.size(); i++) {
-            keep(names.get(i), lists.get(i));
+            if (!newerIsThere(keys, names.get(i), lists.get(i), now)) {
+                keep(names.get(i), lists.get(i));
+            }
         }
         if (authority.isPresent()) {
             keep(AUTHORITY, authority.get());
@@ -109,6 +115,36 @@ record Known(Path folder) {
         if (revoked.isPresent()) {
             keep(REVOKED, revoked.get());
         }
+    }
+
+    /** @throws IOException when the platform answered something else than keys, and lists that they signed */
+    private static void requireWhole(String address, byte[] sealKeys, byte[] listKeys, List<byte[]> lists)
+            throws IOException {
+        try {
+            OfflineCheck keys = OfflineCheck.of(text(sealKeys), text(listKeys), List.of());
+            if (lists.stream().allMatch(list -> keys.signedAt(text(list)).isPresent())) {
+                return;
+            }
+        } catch (IllegalArgumentException noKeys) {
+            throw new IOException(address + " answers something else", noKeys);
+        }
+        throw new IOException(address + " answers something else");
+    }
+
+    /** What a platform signed while its clock was ahead is not held against what it signs today. */
+    private boolean newerIsThere(OfflineCheck keys, String name, byte[] fetched, Instant now) throws IOException {
+        Path before = folder.resolve(name);
+        if (!Files.exists(before)) {
+            return false;
+        }
+        Instant signed = keys.signedAt(text(fetched)).orElseThrow();
+        return keys.signedAt(text(Files.readAllBytes(before)))
+                .filter(then -> then.isAfter(signed) && !then.isAfter(now))
+                .isPresent();
+    }
+
+    private static String text(byte[] sent) {
+        return new String(sent, StandardCharsets.UTF_8);
     }
 
     private void keep(String name, byte[] content) throws IOException {

@@ -34,7 +34,12 @@ final class Report {
         line(say("seal.answer." + code).toUpperCase(Locale.forLanguageTag(language)));
         line(say("seal.next." + code));
         line("");
-        answer.paper().ifPresent(this::add);
+        answer.paper().ifPresent(paper -> {
+            add(paper);
+            if (!answer.over()) {
+                addRights(paper.rights().rights());
+            }
+        });
         if (answer instanceof OfflineAnswer.Valid valid) {
             add("seal.listed", moment(valid.listedAt().atZone(clock.getZone())) + ". " + say("seal.listed.about"));
         }
@@ -68,21 +73,28 @@ final class Report {
         add("seal.first-day", day(paper.firstDay()));
         add("seal.last-day", paper.lastDay().map(this::day).orElseGet(() -> say("seal.open-end")));
         line("");
+    }
+
+    private void addRights(Rights allowed) {
         line(say("seal.rights"));
-        rights(language, paper.rights().rights());
+        rights(language, allowed);
         if (!language.equals("fr")) {
             line(say("seal.in-french"));
-            rights("fr", paper.rights().rights());
+            rights("fr", allowed);
         }
         line("");
     }
 
     private void rights(String in, Rights rights) {
         RightSentences sentences = new RightSentences(texts);
-        line("- " + sentences.work(in, rights.work().value()));
-        line("- " + sentences.stay(in, rights.stay().value()));
-        line("- " + sentences.travel(in, rights.travel().value()));
-        line("- " + sentences.social(in, rights.social().value()));
+        right(in, "work", sentences.work(in, rights.work().value()));
+        right(in, "stay", sentences.stay(in, rights.stay().value()));
+        right(in, "travel", sentences.travel(in, rights.travel().value()));
+        right(in, "social", sentences.social(in, rights.social().value()));
+    }
+
+    private void right(String in, String about, String sentence) {
+        line("- " + texts.say(in, "right.name." + about) + colon(in) + sentence);
     }
 
     private String text(SealedText text) {
@@ -98,7 +110,11 @@ final class Report {
     }
 
     private void add(String key, String value) {
-        line(say(key) + (language.equals("fr") ? " : " : ": ") + value);
+        line(say(key) + colon(language) + value);
+    }
+
+    private static String colon(String in) {
+        return in.equals("fr") ? " : " : ": ";
     }
 
     private String say(String key) {

@@ -68,10 +68,15 @@ class CheckerTest {
                         "Titulaire : AMINA BENALI",
                         "Date de naissance : 28 février 1999",
                         "Dernier jour : 15 septembre 2026",
-                        "autorise son titulaire à travailler comme salarié, dans la limite de 964 heures par an");
+                        "- Travail : Ce document autorise son titulaire à travailler comme salarié, dans la limite de 964 heures par an");
         assertThat(check("--language", "en", SEAL)).isEqualTo(Checker.RELIED_ON);
         assertThat(said)
-                .contains("THIS DOCUMENT IS GENUINE AND VALID", "up to 964 hours a year", "In French", "autorise");
+                .contains(
+                        "THIS DOCUMENT IS GENUINE AND VALID",
+                        "up to 964 hours a year",
+                        "- Travel: ",
+                        "In French",
+                        "- Travail : ");
     }
 
     @Test
@@ -86,6 +91,23 @@ class CheckerTest {
                 .isEqualTo(Checker.IN_DOUBT);
         assertThat(check(CASES.seal("filing"))).isEqualTo(Checker.RELIED_ON);
         assertThat(said).contains("IL PROUVE LE DÉPÔT D'UNE DEMANDE, ET RIEN D'AUTRE", "n'autorise pas");
+    }
+
+    /** Online it is said of no such paper that it allows anything. */
+    @Test
+    void a_paper_that_is_over_is_said_to_allow_nothing() throws IOException {
+        for (String over : List.of("student, ended", "student, replaced", "open end, ended")) {
+            assertThat(check(CASES.seal(over))).as(over).isEqualTo(Checker.NOT_RELIED_ON);
+            assertThat(said).as(over).contains("Titulaire :").doesNotContain("autorise", "permet");
+        }
+        assertThat(run("--known", folder.toString(), "--at", "2026-09-16T10:30:00+02:00", SEAL))
+                .isEqualTo(Checker.NOT_RELIED_ON);
+        assertThat(said).contains("A EXPIRÉ", "Titulaire :").doesNotContain("autorise", "permet");
+        // a list of a later day would make the clock wrong
+        Files.delete(folder.resolve("status-list-0.jwt"));
+        assertThat(run("--known", folder.toString(), "--at", "2026-06-15T10:30:00+02:00", SEAL))
+                .isEqualTo(Checker.NOT_RELIED_ON);
+        assertThat(said).as("what it will allow").contains("autorise son titulaire à travailler");
     }
 
     @Test

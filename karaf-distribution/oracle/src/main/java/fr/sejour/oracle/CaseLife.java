@@ -285,13 +285,14 @@ final class CaseLife {
     Chain chain(State state, Instant instant) {
         boolean waitsForTheCard =
                 state.open() && state.grant().isPresent() && !filed.online() && !permitOver(state, instant);
-        if (!state.seen() || !(state.undecided() || waitsForTheCard)) {
+        // whoever was granted the permit was admitted with what was known and given (R. 431-12)
+        if (!(waitsForTheCard || (state.undecided() && state.seen()))) {
             return Chain.NONE;
         }
         if (filed.ofProtection()) {
             return Chain.PROTECTION;
         }
-        if (!state.complete() || !filed.ofATitle()) {
+        if (!(waitsForTheCard || state.complete()) || !filed.ofATitle()) {
             return Chain.NONE;
         }
         if (!filed.online()) {
@@ -367,7 +368,8 @@ final class CaseLife {
                 || switch (chain(state, instant)) {
                     case NONE -> false;
                     case PROLONGATION -> heldOver;
-                    case PROTECTION, RECEPISSE -> true;
+                    case PROTECTION -> true;
+                    case RECEPISSE -> heldOver || (state.seen() && state.complete());
                 };
     }
 

@@ -66,6 +66,21 @@ record Filed(
         return new Filed(number, channel, permit, articles, at, prefecture, entry, false, held, birth, protectionKnown);
     }
 
+    Filed withoutEntry() {
+        return new Filed(
+                number,
+                channel,
+                permit,
+                articles,
+                at,
+                prefecture,
+                Optional.empty(),
+                workAuthorisation,
+                held,
+                birth,
+                protectionKnown);
+    }
+
     /** Through the service of R. 431-2, or its substitute, which is worth the same. */
     boolean online() {
         return channel.equals("ONLINE") || channel.equals("SUBSTITUTE");
@@ -112,7 +127,7 @@ record Filed(
 
     /**
      * Whether something that a paper rests on is the person's word alone, so that an agent looks first: the permit in hand, the
-     * protection, a work authorisation that would let them work, the day of entry that makes a young adult.
+     * protection, a work authorisation that would let them work, the day of entry that makes a young adult or lets work after a year.
      */
     boolean restsOnAWord() {
         return restsOnAnotherWord() || held.filter(it -> !it.known()).isPresent();
@@ -126,6 +141,7 @@ record Filed(
         // what is said
         boolean papered = !online() || (nature() == Nature.FIRST ? entrySaid : WindowLaw.renewsInTime(this));
         boolean authorisationSaid = papered && workAuthorisation && ofATitle() && WorkLaw.turnsOnAnAuthorisation(this);
-        return protectionSaid || authorisationSaid || entrySaid;
+        boolean yearSaid = papered && ofATitle() && WorkLaw.turnsOnTheEntry(this);
+        return protectionSaid || authorisationSaid || entrySaid || yearSaid;
     }
 }

@@ -98,6 +98,11 @@ final class PaperJudge {
                         && of(paper, life.at(paper.issuedAt()).prefecture()))) {
             return Optional.of("the préfecture in charge is " + life.prefecture(paper.issuedAt()));
         }
+        Optional<Paper> elsewhere =
+                before.stream().filter(it -> movedBy(it, paper)).findFirst();
+        if (elsewhere.isPresent()) {
+            return wrongAfterTheMove(paper, elsewhere.get());
+        }
         Optional<Ordered> ordered = life.orders.stream()
                 .filter(it -> it.at().equals(paper.issuedAt()) && it.kind().equals(paper.kind()))
                 .filter(it -> paper.last().equals(Optional.of(it.last())))
@@ -145,6 +150,38 @@ final class PaperJudge {
                 && paper.travel().equals(old.travel())
                 && paper.social().equals(old.social());
         return same ? Optional.empty() : Optional.of("a correction changes no right of " + old);
+    }
+
+    /** R. 431-15-2 is written for metropolitan France: whoever comes where it lets them work has at once a paper that says so. */
+    private boolean movedBy(Paper old, Paper fresh) {
+        return old.endedAt().equals(Optional.of(fresh.issuedAt()))
+                && old.kind().equals("ATTESTATION_DE_PROLONGATION")
+                && fresh.kind().equals(old.kind())
+                && !old.ofTheCommission()
+                && !fresh.ofTheCommission()
+                && !of(fresh, old.prefecture())
+                && old.work().equals(Work.OPEN)
+                && !fresh.work().equals(Work.OPEN)
+                && fresh.first().equals(inThePlaceOf(old, fresh.issuedAt()));
+    }
+
+    /** The day on which a paper begins that takes the place of another: today, or its own when that one begins later. */
+    private LocalDate inThePlaceOf(Paper old, Instant at) {
+        return old.first().isAfter(day(at)) ? old.first() : day(at);
+    }
+
+    private Optional<String> wrongAfterTheMove(Paper paper, Paper old) {
+        LocalDate first = paper.first();
+        LocalDate own = old.last().orElseThrow();
+        LocalDate anew = first.plusMonths(MONTHS).minusDays(1);
+        boolean followed = papers.stream()
+                .filter(it -> it.ofTheChain() && !it.ofTheCommission())
+                .anyMatch(it ->
+                        it.issuedAt().isBefore(paper.issuedAt()) && it.first().isAfter(own));
+        LocalDate last = followed || own.isAfter(anew) ? own : anew;
+        return paper.last().equals(Optional.of(last))
+                ? wrongProlongation(paper, first)
+                : Optional.of("after the move it runs until " + last);
     }
 
     private Optional<String> wrongDeposit(Paper paper) {
@@ -202,9 +239,10 @@ final class PaperJudge {
         if (life.hears(state) && standsFor(WorkLaw.beforeTheCommission(filed), chain, today, paper.prefecture())) {
             return Optional.of("the paper of the commission stands in its place");
         }
-        boolean firstOne =
-                state.undecided() && before.stream().noneMatch(it -> it.ofTheChain() && !it.ofTheCommission());
-        Predicate<Paper> counts = it -> !it.ofTheCommission() || standsFor(it.work(), chain, today, paper.prefecture());
+        Predicate<Paper> counts = it ->
+                !(it.ofTheCommission() || isOrdered(it)) || standsFor(it.work(), chain, today, paper.prefecture());
+        boolean firstOne = state.undecided()
+                && before.stream().filter(counts).noneMatch(it -> it.ofTheChain() && !it.ofTheCommission());
         LocalDate first = follows(
                 before.stream().filter(counts).toList(),
                 firstOne && chain != Chain.PROLONGATION,
@@ -249,7 +287,15 @@ final class PaperJudge {
         return rights(paper, PROVEN, WorkLaw.beforeTheCommission(filed), OPEN);
     }
 
-    /** Whether a paper of the commission allows as much as the one that the law gives without it. */
+    /** Whether it is what a judge ordered, or follows that after a correction. */
+    private boolean isOrdered(Paper paper) {
+        return life.orders.stream()
+                .anyMatch(it -> it.kind().equals(paper.kind())
+                        && paper.last().equals(Optional.of(it.last()))
+                        && !paper.issuedAt().isBefore(it.at()));
+    }
+
+    /** Whether a paper of the commission, or of a judge, allows as much as the one that the law gives without it. */
     private boolean standsFor(Work work, Chain chain, LocalDate on, String prefecture) {
         return switch (chain) {
             case NONE -> true;
@@ -336,7 +382,8 @@ final class PaperJudge {
                 life.corrections.contains(at) && papers.stream().anyMatch(fresh -> replacedBy(paper, fresh));
             case "replaced" ->
                 life.orders.stream()
-                        .anyMatch(it -> it.at().equals(at) && it.kind().equals(paper.kind()));
+                                .anyMatch(it -> it.at().equals(at) && it.kind().equals(paper.kind()))
+                        || papers.stream().anyMatch(fresh -> movedBy(paper, fresh));
             case "permit-over" ->
                 life.permitOver(life.at(at), at) && life.at(at).end().isEmpty();
             default -> false;
@@ -368,9 +415,8 @@ final class PaperJudge {
     /** Nothing stands for a card that would be over: the pass after its end ends the papers. */
     private Optional<String> outlivesThePermit(Paper paper) {
         State state = life.last();
-        boolean ofAJudge = life.orders.stream().anyMatch(it -> it.at().equals(paper.issuedAt()));
         return state.grant()
-                .filter(grant -> state.open() && !ofAJudge)
+                .filter(grant -> state.open() && !isOrdered(paper))
                 .map(life::permitEnds)
                 .map(passes::ceiling)
                 .filter(pass -> pass.isBefore(until))
@@ -381,8 +427,7 @@ final class PaperJudge {
     // ---- two for one
 
     private boolean doubles(Paper one, Paper other) {
-        boolean ofAJudge = life.orders.stream()
-                .anyMatch(it -> it.at().equals(one.issuedAt()) || it.at().equals(other.issuedAt()));
+        boolean ofAJudge = isOrdered(one) || isOrdered(other);
         boolean sameSort = one.kind().equals(other.kind()) || (one.ofTheChain() && other.ofTheChain());
         return !ofAJudge
                 && sameSort

@@ -154,6 +154,11 @@ final class WorkLaw {
         return !onPaper(filed).equals(onPaper(filed.withoutAuthorisation()));
     }
 
+    /** The same without the day of entry that it names. */
+    static boolean turnsOnTheEntry(Filed filed) {
+        return !onPaper(filed).equals(onPaper(filed.withoutEntry()));
+    }
+
     private static Work onPaper(Filed filed) {
         return filed.online() ? onAttestation(filed, filed.on(), filed.prefecture()) : onRecepisse(filed, filed.on());
     }

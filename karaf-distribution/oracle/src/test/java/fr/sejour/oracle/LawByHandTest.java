@@ -218,6 +218,31 @@ class LawByHandTest {
 
     @ParameterizedTest
     @CsvSource({
+        // R. 431-14: L. 426-13 works after one year of residence, L. 426-12 does not
+        "L. 426-13, 2025-01-10, true",
+        "L. 426-13, -, false",
+        "L. 426-12, 2025-01-10, false",
+    })
+    void an_agent_looks_first_at_the_entry_that_lets_work_after_a_year(String article, String entry, boolean rests) {
+        Filed plain = first("vpf_famille_rldue", article, Optional.empty());
+        Filed said = new Filed(
+                plain.number(),
+                "COUNTER",
+                plain.permit(),
+                plain.articles(),
+                plain.at(),
+                "38",
+                Optional.of(entry).filter(it -> !it.equals("-")).map(LocalDate::parse),
+                false,
+                Optional.empty(),
+                plain.birth(),
+                false);
+
+        assertThat(said.restsOnAWord()).isEqualTo(rests);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         // L. 426-4: of right from the second renewal of a resident card
         "resident_permanent, L. 426-4, carte_resident, RENEWAL",
         "resident_permanent, L. 426-4, visiteur, CHANGE",

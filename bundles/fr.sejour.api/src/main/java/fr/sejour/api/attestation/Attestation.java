@@ -43,6 +43,9 @@ public record Attestation(
     /** The reason of a paper that is given because the préfet seized the commission du titre de séjour (R. 432-9). */
     public static final String COMMISSION = "commission-seized";
 
+    /** The reason of a paper that a judge ordered. */
+    public static final String ORDERED = "court-order";
+
     public Attestation {
         basis = List.copyOf(basis);
         because = List.copyOf(because);
@@ -106,6 +109,16 @@ public record Attestation(
     /** Whether it is one of those of R. 432-9. */
     public boolean isOfTheCommission() {
         return because.contains(COMMISSION);
+    }
+
+    /** Whether a judge ordered it. */
+    public boolean isOrdered() {
+        return because.contains(ORDERED);
+    }
+
+    /** Whether it is neither of the commission nor of a judge: of one case, kind and first day each of the three stands once. */
+    public boolean isUsual() {
+        return !isOfTheCommission() && !isOrdered();
     }
 
     /** Why it was given, and why each of its rights stands there or does not. */

@@ -59,7 +59,8 @@ public interface CheckDesk {
      * What whoever was given a code may know: what its purpose needs, and no more.
      *
      * @param covered whether the person holds a proof of right now
-     * @param until the last day of it, as far as it is known; empty when not covered, or without a known end
+     * @param until the last day of it, as far as it is known, and for an employer the last day on which all the work that is told is
+     *     permitted as well, when that comes first; empty when not covered, or without a known end
      * @param proof as of {@link CheckAnswer}
      */
     record ShareAnswer(

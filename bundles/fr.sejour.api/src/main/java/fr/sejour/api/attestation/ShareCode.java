@@ -1,6 +1,5 @@
 package fr.sejour.api.attestation;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -12,16 +11,12 @@ public record ShareCode(String value) {
     private static final Pattern SHAPE = Pattern.compile("[THBS][0-9A-HJKMNP-TV-Z]{12}");
 
     /**
-     * Reads a code as people type it: groups, case, and the letters I, L and O taken for 1, 1 and 0.
+     * Reads a code as people type or paste it: groups, case, digits of any script, and the letters I, L and O taken for 1, 1 and 0.
      *
      * @throws IllegalArgumentException when it is not the letter of a purpose and twelve letters or digits
      */
     public ShareCode {
-        value = value.replaceAll("[\\s-]", "")
-                .toUpperCase(Locale.ROOT)
-                .replace('I', '1')
-                .replace('L', '1')
-                .replace('O', '0');
+        value = TypedLetters.of(value);
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException(
                     "A share code has the letter of its purpose and twelve letters or digits");

@@ -20,6 +20,11 @@ public sealed interface OfflineAnswer {
         return Optional.empty();
     }
 
+    /** Whether the paper is over: what it says of rights allows nothing any more, and is not repeated. */
+    default boolean over() {
+        return this instanceof Expired || this instanceof Revoked || this instanceof Replaced;
+    }
+
     /** What whoever checks may do with the answer. */
     enum Trust {
         /** The paper is what it says, as far as anybody knew when the list was signed. */

@@ -77,6 +77,11 @@ public record OfflineCheck(List<SealKey> keys, List<ListKey> listKeys, List<Stri
         return Seal.begins(line) ? new Unreadable() : new NotASeal();
     }
 
+    /** When that list was signed; empty when none of the keys signed it, or when it is no list. */
+    public Optional<Instant> signedAt(String list) {
+        return StatusList.read(list, listKeys).map(StatusList::signedAt);
+    }
+
     /** A paper that was ended stays so: an old list is good enough to say it. Only a good one says that a paper stands. */
     private OfflineAnswer judge(SealedPaper paper, Clock clock) {
         LocalDate today = LocalDate.now(clock);

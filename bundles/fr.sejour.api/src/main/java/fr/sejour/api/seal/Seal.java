@@ -96,15 +96,17 @@ public final class Seal {
 
     /**
      * A line as somebody typed or pasted it: the separators, which no keyboard has, may be written {@code <GS>}, {@code <RS>} and
-     * {@code <US>} or as their pictures; the ends of lines do not count, nor do small letters.
+     * {@code <US>} or as their pictures; the ends of lines do not count, nor do small letters, nor the marks that nobody sees.
      */
     public static String typed(String text) {
-        return text.replaceAll("[\\r\\n\\t]", "")
-                .strip()
+        return text.replaceAll("[\\r\\n\\t\\p{Cf}]", "")
+                .replaceAll("\\p{Zs}", " ")
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("<GS>|\u241D", "\u001D")
                 .replaceAll("<RS>|\u241E", "\u001E")
-                .replaceAll("<US>|\u241F", "\u001F");
+                .replaceAll("<US>|\u241F", "\u001F")
+                // spaces, and the separators that a reader may send at an end
+                .strip();
     }
 
     /** Whether it begins as a seal does, so that it may be one that was cut. */

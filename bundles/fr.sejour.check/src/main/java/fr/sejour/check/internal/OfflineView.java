@@ -70,6 +70,9 @@ public record OfflineView(Words words, List<Words> others, List<Said> sentences)
             "unreadable",
             "not-a-seal");
 
+    private static final String NAME = "right.name.";
+    private static final List<String> RIGHTS = List.of("work", "stay", "travel", "social");
+
     private static final List<String> STAY = List.of("0", "N", "P", "X");
     private static final List<String> TRAVEL = STAY;
     private static final List<String> SOCIAL = List.of("0", "N", "M");
@@ -101,6 +104,7 @@ public record OfflineView(Words words, List<Words> others, List<Said> sentences)
         for (PaperKind kind : PaperKind.values()) {
             sentences.add(new Said("paper." + Words.kebab(kind), words.code("paper", kind)));
         }
+        RIGHTS.forEach(right -> sentences.add(new Said(NAME + right, words.say(NAME + right))));
         addRights(sentences, words, "right.");
         if (!words.french()) {
             addRights(sentences, words.in("fr"), "right.fr.");

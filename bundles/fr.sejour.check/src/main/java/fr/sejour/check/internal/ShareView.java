@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param headline in one sentence
  * @param tone as the style sheet calls it
  * @param until the last day of what holds now; empty when it has no known end
+ * @param untilLabel whether that is of the stay alone, or of the work that is told as well
  * @param workInFrench the mentions that employers read, for a page in another language
  * @param open whether a proof leaves open what an employer asks
  */
@@ -31,6 +32,7 @@ public record ShareView(
         String purpose,
         String initials,
         Optional<LocalDate> until,
+        String untilLabel,
         List<RightLines.Line> rights,
         List<String> workInFrench,
         boolean open,
@@ -52,6 +54,7 @@ public record ShareView(
                 words.code("share.purpose", answer.purpose()),
                 answer.holderInitials(),
                 answer.until(),
+                words.say(work.isEmpty() ? "check.share.until" : "check.share.until.work"),
                 answer.covered() ? lines(new RightLines(words), answer.rights()) : List.of(),
                 words.french()
                         ? List.of()

@@ -14,7 +14,6 @@ sealed interface TypedCode {
 
     /** @throws IllegalArgumentException when it is neither */
     static TypedCode read(String typed) {
-        int signs = typed.replaceAll("[\\s-]", "").length();
-        return signs == CheckCode.LENGTH ? new OfPaper(new CheckCode(typed)) : new Shared(new ShareCode(typed));
+        return CheckCode.fits(typed) ? new OfPaper(new CheckCode(typed)) : new Shared(new ShareCode(typed));
     }
 }

@@ -12,6 +12,8 @@ const FRESH = 60 * 1000;
 const PATIENCE = 8000;
 const LOOK_EVERY = 200;
 const MOST_PAGES = 5;
+/** What such a paper says of rights allows nothing any more, and is not repeated. */
+const OVER = new Set(["expired", "revoked", "replaced"]);
 
 class SealCheck extends HTMLElement {
   connectedCallback() {
@@ -77,7 +79,7 @@ class SealCheck extends HTMLElement {
     this.find("ready").hidden = false;
   }
 
-  /** Asks for keys and lists; either all of them are kept, or those from before stay. */
+  /** Asks for keys and lists; either all of them are kept, or those from before stay. An older list does not take the place of a newer one. */
   async refresh(asked) {
     const now = Date.now();
     if (!asked && this.refreshedAt && now - this.refreshedAt < FRESH) {
@@ -88,8 +90,12 @@ class SealCheck extends HTMLElement {
       const lists = (await index.clone().json()).status_lists;
       const bodies = await Promise.all(lists.map(fetched));
       const known = await caches.open(KNOWN);
+      const { newer } = await import(this.dataset.fileCheck);
+      const { keys } = await listKeys.clone().json();
+      const tokens = await Promise.all(lists.map(async (list, i) =>
+        newer(await (await known.match(list))?.text(), await bodies[i].text(), keys, new Date(now))));
       await Promise.all([known.put(SEAL_KEYS, sealKeys), known.put(LIST_KEYS, listKeys), known.put(LISTS, index),
-        ...lists.map((list, i) => known.put(list, bodies[i]))]);
+        ...lists.map((list, i) => known.put(list, new Response(tokens[i])))]);
       this.refreshedAt = now;
       this.tell(asked ? "known.refreshed" : "");
     } catch (noNetwork) {
@@ -275,7 +281,10 @@ class SealCheck extends HTMLElement {
       this.fact(facts, "permit", paper.permit.letters + (paper.permit.whole ? "" : "…"));
       this.fact(facts, "first-day", this.day(paper.firstDay));
       this.fact(facts, "last-day", paper.lastDay ? this.day(paper.lastDay) : this.say("open-end"));
-      parts.push(element("p", this.say("compare"), "panel"), facts, this.rights(paper.rights));
+      parts.push(element("p", this.say("compare"), "panel"), facts);
+      if (!OVER.has(code)) {
+        parts.push(this.rights(paper.rights));
+      }
     }
     const when = element("dl", null, "facts");
     if (answer.listedAt) {
@@ -295,7 +304,9 @@ class SealCheck extends HTMLElement {
     const section = element("section", null, "card");
     const list = element("ul");
     for (const right of ["work", "stay", "travel", "social"]) {
-      const item = element("li", this.right(right, rights[right], ""));
+      const item = element("li");
+      item.append(
+        element("strong", this.say(`right.name.${right}`)), element("br"), this.right(right, rights[right], ""));
       if (right === "work" && this.dataset.language !== "fr") {
         const mention = element("q", this.right(right, rights[right], "fr."));
         mention.lang = "fr";

@@ -56,10 +56,25 @@ export async function check(text, known, at) {
   return { trust: TRUST[answer.code] ?? IN_DOUBT, ...answer };
 }
 
-/** The separators, which no keyboard has, may be written <GS>, <RS> and <US> or as their pictures. */
+/**
+ * Which of two lists of the same papers to keep: the one fetched, unless the one from before was signed later. What was signed while a
+ * clock was ahead is not held against what is signed today.
+ * @throws when nobody known signed the one fetched
+ */
+export async function newer(before, fetched, listKeys, now) {
+  const then = before ? await listOf(before, listKeys) : null;
+  const today = await listOf(fetched, listKeys);
+  if (!today) {
+    throw new Error("It is no list of states");
+  }
+  return then && then.signedAt > today.signedAt && then.signedAt <= now.getTime() ? before : fetched;
+}
+
+/** The separators, which no keyboard has, may be written <GS>, <RS> and <US> or as their pictures; a reader may send one at an end. */
 function typed(text) {
-  return text.replace(/[\r\n\t]/g, "").trim().toUpperCase()
-    .replace(/<GS>|\u241D/g, GROUP).replace(/<RS>|\u241E/g, RECORD).replace(/<US>|\u241F/g, "\x1F");
+  return text.replace(/[\r\n\t\p{Cf}]/gu, "").replace(/\p{Zs}/gu, " ").toUpperCase()
+    .replace(/<GS>|\u241D/g, GROUP).replace(/<RS>|\u241E/g, RECORD).replace(/<US>|\u241F/g, "\x1F")
+    .replace(/^[\s\x1C-\x1F]+|[\s\x1C-\x1F]+$/g, "");
 }
 
 async function judged(line, known, at) {

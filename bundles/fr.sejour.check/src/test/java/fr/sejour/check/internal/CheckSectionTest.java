@@ -194,6 +194,7 @@ class CheckSectionTest {
         assertThat(page.body())
                 .contains("Cette personne détient un document de séjour valable")
                 .contains("Un employeur")
+                .contains("Séjour et travail connus aujourd'hui jusqu'au")
                 .contains("28 février 2027")
                 .contains("autorise son titulaire à travailler comme salarié, dans la limite de 964 heures par an")
                 .contains("autorise son titulaire à travailler pour l'employeur nommé par l'autorisation de travail")

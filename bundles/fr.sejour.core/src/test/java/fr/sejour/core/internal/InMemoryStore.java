@@ -1600,6 +1600,7 @@ public final class InMemoryStore implements Store {
                         .anyMatch(paper -> paper.caseNumber().equals(issued.caseNumber())
                                 && paper.kind() == issued.kind()
                                 && paper.isOfTheCommission() == issued.isOfTheCommission()
+                                && paper.isOrdered() == issued.isOrdered()
                                 && paper.end().isEmpty()
                                 && paper.validity()
                                         .firstDay()

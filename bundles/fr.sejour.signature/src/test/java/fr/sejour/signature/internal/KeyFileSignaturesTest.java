@@ -108,6 +108,52 @@ class KeyFileSignaturesTest {
     }
 
     @Test
+    void whatever_head_it_has_it_is_answered() {
+        KeyFileSignatures signatures = at("key.p12");
+        String[] parts = signatures.sign("check", SAID).split("\\.", -1);
+        String kid = signatures.publicKeys().get(0).getOrDefault("kid", "");
+        String like = "\"typ\":\"sejour-check\",\"kid\":\"" + kid + "\"";
+        for (String head : new String[] {
+            "{\"alg\":\"none\"," + like + "}",
+            "{\"alg\":\"HS256\"," + like + "}",
+            "{\"alg\":\"ES256K\"," + like + "}",
+            "{\"alg\":\"es256\"," + like + "}",
+            "{\"alg\":\"\"," + like + "}",
+            "{\"alg\":5," + like + "}",
+            "{\"alg\":null," + like + "}",
+            "{" + like + "}",
+            "{\"alg\":\"ES256\"}",
+            "{\"alg\":\"ES256\",\"typ\":5,\"kid\":5}",
+            "{\"alg\":\"ES256\"," + like + ",\"b64\":false,\"crit\":[\"b64\"]}",
+            "{\"alg\":\"ES256\"," + like + ",\"crit\":[\"alg\"]}",
+            "{\"alg\":\"ES256\"," + like + ",\"crit\":[]}",
+            "{\"alg\":\"ES256\"," + like + ",\"jku\":\"no address\"}",
+            "{\"alg\":\"ES256\"," + like + ",\"jwk\":{\"kty\":\"EC\"}}",
+            "{\"alg\":\"ES256\"," + like + ",\"jwk\":{\"kty\":\"oct\",\"k\":\"AA\"}}",
+            "{\"alg\":\"ES256\"," + like + ",\"x5c\":[\"?\"]}",
+            "{\"alg\":\"ES256\"," + like + ",\"b64\":5}",
+            "[".repeat(20_000),
+            "{\"a\":".repeat(20_000),
+            "[]",
+            "null",
+            "\u0000"
+        }) {
+            String encoded =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(head.getBytes(StandardCharsets.UTF_8));
+            for (String signature : new String[] {
+                parts[2], "", "AA", "?", Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[64])
+            }) {
+                assertThat(signatures.verify("check", encoded + "." + parts[1] + "." + signature))
+                        .as(head)
+                        .isEmpty();
+            }
+        }
+        for (String text : new String[] {"", ".", "..", "...", "a.b.c", ".".repeat(100_000), "é.é.é"}) {
+            assertThat(signatures.verify("check", text)).isEmpty();
+        }
+    }
+
+    @Test
     void a_file_that_is_none_is_told_in_a_sentence() throws IOException {
         Files.writeString(folder.resolve("key.p12"), "no key");
 

@@ -146,6 +146,7 @@ class SealsTest {
                         assertThat(reader.given("paper.pdf", "application/pdf", pdf))
                                 .isEqualTo("revoked");
                     });
+            assertThat(reader.result()).doesNotContain("Ce que le document permet");
         }
         assertThat(program.run("fetch", site()).end()).isZero();
         CheckProgram.Said said = program.run("--at", now() + "", file.toString());

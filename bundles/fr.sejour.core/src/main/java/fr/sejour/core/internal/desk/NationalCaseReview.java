@@ -287,22 +287,26 @@ public final class NationalCaseReview implements CaseReview {
                     .record()
                     .withStanding(spoken.map(moved::withPractice).orElse(moved));
             permits.follow(records, before, decided, act, now);
-            if (act instanceof Act.RevokePaper revoke) {
-                records.papers().end(revoke.paper(), new Attestation.End(now, Attestation.REVOKED));
-            }
+            List<Act> acts = Revocation.withWhatFollows(records, before, act, now);
+            Revocation.of(acts)
+                    .forEach(paper -> records.papers().end(paper, new Attestation.End(now, Attestation.REVOKED)));
             CaseRecord changed = OtherCases.follow(records, caller, before, decided, occasion.other(), act, now);
             List<JournalEntry> lines = new ArrayList<>();
-            lines.add(ActTraces.line(caller, act, occasion.edition(), now));
-            LetterWriter.kind(act)
-                    .map(kind -> ActTraces.letter(
-                            caller,
-                            kind,
-                            letters.write(kind, act, changed, person, occasion.law(), occasion.today()),
-                            occasion.edition(),
-                            now))
-                    .ifPresent(lines::add);
+            for (Act each : acts) {
+                lines.add(ActTraces.line(caller, each, occasion.edition(), now));
+                LetterWriter.kind(each)
+                        .map(kind -> ActTraces.letter(
+                                caller,
+                                kind,
+                                letters.write(kind, each, changed, person, occasion.law(), occasion.today()),
+                                occasion.edition(),
+                                now))
+                        .ifPresent(lines::add);
+            }
             List<Told> told = Stream.concat(
-                            ActTraces.told(changed, upkeep.law(), act, practice, occasion).stream(),
+                            acts.stream()
+                                    .flatMap(each ->
+                                            ActTraces.told(changed, upkeep.law(), each, practice, occasion).stream()),
                             Stream.concat(
                                     moved(edition(occasion.today()), before, changed, awaited).stream(),
                                     caller.mandate().map(NoticeWriter::mandateUsed).stream()))

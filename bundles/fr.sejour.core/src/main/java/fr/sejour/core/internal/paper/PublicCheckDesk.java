@@ -214,7 +214,7 @@ public final class PublicCheckDesk implements CheckDesk {
                 share.code().purpose(),
                 initials(holder.civilStatus()),
                 ledger.covered(),
-                ledger.coveredUntil()
+                SharedRights.until(share.code().purpose(), ledger)
                         .map(end -> end.minusNanos(1).atZone(read.zone()).toLocalDate()),
                 SharedRights.of(share.code().purpose(), RightsUnion.of(held)),
                 "");

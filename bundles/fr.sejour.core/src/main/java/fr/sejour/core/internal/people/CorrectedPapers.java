@@ -55,8 +55,8 @@ public final class CorrectedPapers {
 
     /**
      * The day on which each fresh paper begins: today, or its own when the old one begins later or proves the day of the filing, which
-     * no correction moves. The store keeps one paper of a kind for a day of a case: where a judge's stands beside that of the case, the
-     * one that began before the other begins on its old day.
+     * no correction moves. The store keeps one paper of a kind and a source for a day of a case: of two that judges ordered, the one
+     * that began before the other begins on its old day.
      */
     private static Map<Attestation, LocalDate> firstDays(List<Attestation> held, Instant now) {
         Map<Attestation, LocalDate> first = new LinkedHashMap<>();
@@ -73,7 +73,7 @@ public final class CorrectedPapers {
     }
 
     private static List<Object> slot(Attestation paper, LocalDate first) {
-        return List.of(paper.caseNumber(), paper.kind(), paper.isOfTheCommission(), first);
+        return List.of(paper.caseNumber(), paper.kind(), paper.isOfTheCommission(), paper.isOrdered(), first);
     }
 
     /** What of a civil status stands on a paper. */

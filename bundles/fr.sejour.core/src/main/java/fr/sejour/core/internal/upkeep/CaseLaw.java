@@ -222,7 +222,7 @@ public final class CaseLaw {
 
     /**
      * How sure the platform is of what the case rests on: the least sure of the held permit, the protection, the work
-     * authorisation, and, for somebody who gets a paper by their age, the days that make it.
+     * authorisation, the entry into France, and, for somebody who gets a paper by their age, the days that make it.
      */
     public FactLevel footing(FiledRecord filed, PersonRecord person) {
         FilingFacts facts = facts(
@@ -239,7 +239,8 @@ public final class CaseLaw {
                 && !renews
                 && !person.protection().equals(Optional.of(filed.permit()));
         boolean unseenAuthorisation = !papers(facts).equals(papers(facts.withoutWorkAuthorisation()));
-        return unknownProtection || unseenAuthorisation ? FactLevel.DECLARED : level;
+        boolean unseenEntry = !papers(facts).equals(papers(facts.withoutEntryDate()));
+        return unknownProtection || unseenAuthorisation || unseenEntry ? FactLevel.DECLARED : level;
     }
 
     /** What is known of that permit, as far as the law would read the same in it. */

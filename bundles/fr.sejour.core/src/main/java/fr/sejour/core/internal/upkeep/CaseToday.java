@@ -88,7 +88,7 @@ class CaseToday {
     Optional<LocalDate> chainEnd() {
         Stream<LocalDate> issued = papers.stream()
                 .filter(paper -> ofThisCase(paper) && paper.end().isEmpty() && CHAIN.contains(paper.kind()))
-                .filter(paper -> !paper.isOfTheCommission() || standsForTheUsual(paper.rights()))
+                .filter(paper -> paper.isUsual() || standsForTheUsual(paper.rights()))
                 .flatMap(paper -> paper.validity().lastDay().stream());
         Stream<LocalDate> earlier = earlierPapers()
                 .filter(paper -> paper.endedAt().isEmpty() && CHAIN.contains(paper.kind()))
@@ -150,19 +150,21 @@ class CaseToday {
     }
 
     /**
-     * Whether rights are as many as those of the paper that the law gives without the commission. Where they are fewer both papers go
-     * on, for nobody loses a right because the commission is heard; what one of them leaves open the other does not deny.
+     * Whether rights are as many as those of the paper that the law gives without the commission, or without a judge's order. Where they
+     * are fewer both papers go on, for nobody loses a right because either looked at the case; what one of them leaves open the other
+     * does not deny.
      */
-    private boolean standsForTheUsual(Rights rights) {
-        return usual().map(grant -> RightsChange.between(grant.rights(), rights)
+    final boolean standsForTheUsual(Rights rights) {
+        return usual(todayOfPapers())
+                .map(grant -> RightsChange.between(grant.rights(), rights)
                         .map(change -> change == Change.MORE)
                         .orElse(true))
                 .orElse(true);
     }
 
-    private Optional<PaperGrant> usual() {
+    private Optional<PaperGrant> usual(LocalDate firstDay) {
         return edition.papers()
-                .continuing(facts, timeliness(), complete(), todayOfPapers())
+                .continuing(facts, timeliness(), complete(), firstDay)
                 .ifSettled()
                 .flatMap(grant -> grant);
     }
@@ -174,18 +176,36 @@ class CaseToday {
 
     /** The next paper of the chain, when the law gives it without anybody's act. */
     Optional<PaperGrant> continuing() {
-        return seen() ? continuingReading().ifSettled().flatMap(grant -> grant) : Optional.empty();
+        return founded() ? continuingReading().ifSettled().flatMap(grant -> grant) : Optional.empty();
     }
 
-    /** The paper that the law of today gives in the place of one in the hand; empty when it gives none of its kind by itself. */
+    /**
+     * The paper that the law of today gives in the place of one in the hand, from today or from the day on which that one begins; empty
+     * when it gives none of its kind by itself.
+     */
     Optional<PaperGrant> instead(Attestation paper) {
-        if (!CHAIN.contains(paper.kind())) {
-            return favourable().filter(grant -> grant.kind() == paper.kind());
+        LocalDate begins = paper.validity().firstDay();
+        LocalDate first = begins.isBefore(todayOfPapers()) ? todayOfPapers() : begins;
+        Optional<PaperGrant> given;
+        if (paper.kind() == PaperKind.LEGAL_EXTENSION) {
+            given = extension().map(grant -> grant.from(first));
+        } else if (!CHAIN.contains(paper.kind())) {
+            given = favourable();
+        } else if (paper.isOfTheCommission()) {
+            given = commission(first);
+        } else {
+            given = chainGoesOn() && founded() ? usual(first) : Optional.empty();
         }
-        if (paper.isOfTheCommission()) {
-            return commission(todayOfPapers()).filter(grant -> grant.kind() == paper.kind());
-        }
-        return chainGoesOn() && seen() ? usual().filter(grant -> grant.kind() == paper.kind()) : Optional.empty();
+        return given.filter(grant -> grant.kind() == paper.kind());
+    }
+
+    /** The statement of the legal extension of the card held (L. 433-3), as long as nobody has ruled and the law has one. */
+    Optional<PaperGrant> extension() {
+        return undecided() && seen()
+                ? edition.papers().onFiling(facts, complete(), todayOfPapers()).stream()
+                        .filter(grant -> grant.kind() == PaperKind.LEGAL_EXTENSION)
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** When a paper of the case was taken back; empty when none was. From then on only an agent says what the case rests on. */
@@ -199,13 +219,25 @@ class CaseToday {
 
     /** The papers in the hand that were issued under another text than that of today, except for what a judge ordered. */
     List<Attestation> ofAnotherEdition() {
+        return inTheHand()
+                .filter(paper -> !paper.edition().equals(edition.stamp().name()))
+                .toList();
+    }
+
+    /** Those, and the ones that were issued where the case was before: some rights are written for a territory. */
+    List<Attestation> ofAnotherEditionOrPlace() {
+        return inTheHand()
+                .filter(paper -> !paper.edition().equals(edition.stamp().name())
+                        || !paper.prefecture().equals(record.standing().prefecture()))
+                .toList();
+    }
+
+    private Stream<Attestation> inTheHand() {
         return papers.stream()
                 .filter(paper -> ofThisCase(paper)
                         && lasts(paper)
                         && paper.kind() != PaperKind.ATTESTATION_DE_DEPOT
-                        && !paper.edition().equals(edition.stamp().name())
-                        && !ordered(paper))
-                .toList();
+                        && !ordered(paper));
     }
 
     boolean ordered(Attestation paper) {
@@ -252,12 +284,23 @@ class CaseToday {
         return law.judging(facts.filedOn()).windows().judge(facts).timeliness();
     }
 
+    /** Whether no blocking piece is missing; whoever was granted the permit was admitted with what they gave. */
     boolean complete() {
-        return record.standing().completeOn().isPresent();
+        return record.standing().completeOn().isPresent() || isGranted();
     }
 
     boolean seen() {
         return record.standing().facts() != FactLevel.DECLARED;
+    }
+
+    /** Whether papers may rest on what is known: somebody has seen it, or the préfet has granted the permit on it since. */
+    boolean founded() {
+        return seen() || (isGranted() && revokedAt().isEmpty());
+    }
+
+    /** Whether the permit was granted, its card on its way. */
+    private boolean isGranted() {
+        return record.standing().status().isOpen() && record.decision().isPresent();
     }
 
     Optional<LocalDate> silenceEnd() {

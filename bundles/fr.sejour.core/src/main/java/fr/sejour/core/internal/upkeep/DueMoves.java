@@ -39,6 +39,7 @@ import fr.sejour.law.PaperGrant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -280,17 +281,60 @@ final class DueMoves extends CaseToday {
                         .orElseGet(() -> edition.clocks().appealAsDecided(notifiedOn));
     }
 
-    /** What the law has come to give more applies at once; what it gives less never takes a paper away. */
+    /**
+     * What the law has come to give more, or gives more where the case is now, applies at once; what it gives less never takes a paper away. A paper and the next one, which is
+     * there ahead, keep their days to each other, and what two cases gave for the same days before they became one is followed by one.
+     */
     private void followTheLaw() {
-        for (Attestation paper : ofAnotherEdition()) {
-            instead(paper)
-                    .filter(grant ->
-                            RightsChange.between(paper.rights(), grant.rights()).equals(Optional.of(Change.MORE)))
-                    .ifPresent(grant -> {
-                        end(paper, now, "replaced");
-                        issue(grant.until(later(paper.validity(), grant.validity())));
-                    });
-        }
+        ofAnotherEditionOrPlace().stream()
+                .sorted(Comparator.comparing(DueMoves::runsUntil).reversed())
+                .forEach(paper -> instead(paper)
+                        .filter(grant -> givesMore(grant, paper))
+                        .ifPresent(grant -> {
+                            end(paper, now, "replaced");
+                            if (papers.stream().noneMatch(other -> beginsWith(other, paper, grant))) {
+                                issue(grant.until(
+                                        followed(paper)
+                                                ? paper.validity().lastDay()
+                                                : later(paper.validity(), grant.validity())));
+                            }
+                        }));
+    }
+
+    /** More rights, or the same for longer where the days do not hang on the day of the issue. */
+    private static boolean givesMore(PaperGrant grant, Attestation paper) {
+        return RightsChange.between(paper.rights(), grant.rights())
+                .map(change -> change == Change.MORE)
+                .orElseGet(() -> !CHAIN.contains(paper.kind()) && runsLonger(grant, paper));
+    }
+
+    private static boolean runsLonger(PaperGrant grant, Attestation paper) {
+        return grant.validity().lastDay().orElse(LocalDate.MAX).isAfter(runsUntil(paper));
+    }
+
+    private static LocalDate runsUntil(Attestation paper) {
+        return paper.validity().lastDay().orElse(LocalDate.MAX);
+    }
+
+    /** Whether another one that stands begins where the one in the place of a paper would. */
+    private boolean beginsWith(Attestation other, Attestation paper, PaperGrant grant) {
+        return stands(other, paper)
+                && other.validity().firstDay().equals(grant.validity().firstDay());
+    }
+
+    /** Whether the next one is there already. */
+    private boolean followed(Attestation paper) {
+        return papers.stream()
+                .filter(other -> stands(other, paper))
+                .anyMatch(other -> other.validity().firstDay().isAfter(runsUntil(paper)));
+    }
+
+    private boolean stands(Attestation other, Attestation ofTheKindOf) {
+        return ofThisCase(other)
+                && other.end().isEmpty()
+                && other.kind() == ofTheKindOf.kind()
+                && !other.isOrdered()
+                && other.isOfTheCommission() == ofTheKindOf.isOfTheCommission();
     }
 
     /** The later of two last days; empty when one of them has none. */
@@ -308,9 +352,7 @@ final class DueMoves extends CaseToday {
         if (!today.isBefore(commissionComesOn())) {
             commission(nextDayOfTheCommission()).ifPresent(this::issue);
         }
-        favourable()
-                .filter(grant -> !grantOver() && (seen() || revokedAt().isEmpty()))
-                .ifPresent(this::issueOnce);
+        favourable().filter(grant -> !grantOver() && founded()).ifPresent(this::issueOnce);
         if (chainGoesOn() && !heldBack() && !today.isBefore(leadStart(nextFirstDay()))) {
             continuing().ifPresent(this::issue);
         }
@@ -336,7 +378,8 @@ final class DueMoves extends CaseToday {
         LocalDate last = ordered.lastDay().isBefore(first) ? first : ordered.lastDay();
         papers.stream()
                 .filter(paper -> ofThisCase(paper) && paper.kind() == ordered.kind() && lasts(paper))
-                .filter(paper -> paper.validity().firstDay().equals(first))
+                .filter(paper ->
+                        paper.isOrdered() && paper.validity().firstDay().equals(first))
                 .toList()
                 .forEach(paper -> end(paper, now, "replaced"));
         issue(edition.papers()
@@ -357,25 +400,28 @@ final class DueMoves extends CaseToday {
 
     /**
      * A paper that ended with the case comes back when the case does, from that day on and as far as its days have not
-     * passed; the chain goes on by papers of its own.
+     * passed, and so does one that was over before the law gave it more days; the chain goes on by papers of its own.
      */
     private void issueOnce(PaperGrant grant) {
         boolean stands = papers.stream()
-                .filter(paper -> ofThisCase(paper) && paper.kind() == grant.kind() && !paper.isOfTheCommission())
-                .anyMatch(paper -> CHAIN.contains(grant.kind()) || paper.end().isEmpty());
+                .filter(paper -> ofThisCase(paper) && paper.kind() == grant.kind())
+                .filter(paper -> paper.isUsual() || (paper.isOrdered() && standsForTheUsual(paper.rights())))
+                .anyMatch(paper -> CHAIN.contains(grant.kind())
+                        || (paper.end().isEmpty() && (lasts(paper) || !runsLonger(grant, paper))));
         boolean stoodBefore =
                 CHAIN.contains(grant.kind()) && earlierPapers().anyMatch(paper -> paper.kind() == grant.kind());
         boolean over = grant.validity().end().filter(end -> !now.isBefore(end)).isPresent();
         if (!stands && !stoodBefore && !over) {
-            boolean back = grant.validity().firstDay().isBefore(todayOfPapers()) && endedBefore(grant.kind());
+            boolean back = grant.validity().firstDay().isBefore(todayOfPapers()) && overBefore(grant.kind());
             issue(back ? grant.from(todayOfPapers()) : grant);
         }
     }
 
-    private boolean endedBefore(PaperKind kind) {
+    private boolean overBefore(PaperKind kind) {
         return papers.stream()
-                .anyMatch(paper ->
-                        ofThisCase(paper) && paper.kind() == kind && paper.end().isPresent());
+                .anyMatch(paper -> ofThisCase(paper)
+                        && paper.kind() == kind
+                        && (paper.end().isPresent() || !lasts(paper)));
     }
 
     private void issue(PaperGrant grant) {

@@ -38,8 +38,13 @@ public final class EditionTrial {
         PersonRecord person =
                 records.people().find(Upkeep.READS_ALL, record.filed().person()).orElseThrow();
         List<Attestation> papers = records.papers().ofPerson(Upkeep.READS_ALL, person.id());
-        Optional<PaperGrant> is = next(before, record, person, papers);
-        Optional<PaperGrant> would = next(after, record, person, papers);
+        CaseToday is = new CaseToday(before, Lead.USUAL, record, person, papers, at);
+        CaseToday would = new CaseToday(after, Lead.USUAL, record, person, papers, at);
+        return effect(record, next(is), next(would)).or(() -> effect(record, is.extension(), would.extension()));
+    }
+
+    private static Optional<EditionEffect> effect(
+            CaseRecord record, Optional<PaperGrant> is, Optional<PaperGrant> would) {
         return change(is, would)
                 .map(change -> new EditionEffect(
                         record.number(),
@@ -49,8 +54,7 @@ public final class EditionTrial {
                         would.map(EditionTrial::said)));
     }
 
-    private Optional<PaperGrant> next(CaseLaw law, CaseRecord record, PersonRecord person, List<Attestation> papers) {
-        CaseToday today = new CaseToday(law, Lead.USUAL, record, person, papers, at);
+    private static Optional<PaperGrant> next(CaseToday today) {
         return today.chainGoesOn() ? today.continuing() : today.favourable();
     }
 

@@ -197,6 +197,30 @@ class CommissionAndFraudTest {
     }
 
     @Test
+    void the_next_paper_that_is_there_ahead_is_taken_back_with_the_one_it_follows() {
+        CaseNumber number = underReview(student, "etudiant");
+        // the paper of 1 September ends on 30 November, and the next one was issued a week before
+        platform.liveUntil(LocalDate.of(2026, 11, 26));
+        Attestation paper = standing(student).orElseThrow();
+
+        platform.act(AGENT_38, number, new Act.RevokePaper(paper.number(), "faux passeport", "arrêté 38-2026-01"));
+
+        platform.liveUntil(LocalDate.of(2026, 12, 1));
+        assertThat(standing(student)).isEmpty();
+        assertThat(platform.papersOf(student))
+                .filteredOn(Attestation::isRevoked)
+                .extracting(it -> it.validity().firstDay())
+                .containsExactlyInAnyOrder(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 12, 1));
+        assertThat(platform.review.letters(Platform.NATIONAL, number))
+                .extracting(letter -> letter.kind())
+                .containsExactly("paper-revoked", "paper-revoked");
+        assertThat(told(student)).filteredOn("paper-revoked"::equals).hasSize(2);
+
+        platform.act(AGENT_38, number, new Act.SeeFacts());
+        assertThat(standing(student)).isPresent();
+    }
+
+    @Test
     void only_a_paper_of_the_case_that_its_holder_has_can_be_taken_back() {
         CaseNumber number = underReview(student, "etudiant");
         Attestation deposit = platform.papersOf(student).get(0);

@@ -27,6 +27,7 @@ import fr.sejour.api.filing.FilingChannel;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.RightsCode;
 import fr.sejour.api.right.StayRight;
 import fr.sejour.api.right.WorkCode;
 import fr.sejour.core.internal.Platform;
@@ -222,12 +223,7 @@ class JudgesAndReasonsTest {
 
     @Test
     void a_correction_replaces_the_paper_of_a_judge_and_that_of_the_case_beside_it() {
-        CaseNumber number = platform.file(
-                        Platform.NATIONAL,
-                        Platform.by(Platform.filing(student, "etudiant", GRENOBLE), FilingChannel.COUNTER))
-                .caseFile()
-                .number();
-        platform.givePieces(student, find(number));
+        CaseNumber number = atTheCounter();
         platform.liveUntil(LocalDate.of(2026, 6, 2));
         platform.act(
                 AGENT_38,
@@ -237,14 +233,112 @@ class JudgesAndReasonsTest {
 
         correctTheName();
 
-        // no two of one kind and one case begin on one day
         assertThat(standing())
                 .extracting(
                         paper -> paper.validity().firstDay(),
                         paper -> paper.validity().lastDay())
                 .containsExactlyInAnyOrder(
-                        tuple(LocalDate.of(2026, 6, 1), Optional.of(LocalDate.of(2026, 8, 31))),
+                        tuple(LocalDate.of(2026, 6, 5), Optional.of(LocalDate.of(2026, 8, 31))),
                         tuple(LocalDate.of(2026, 6, 5), Optional.of(LocalDate.of(2026, 12, 6))));
+    }
+
+    @Test
+    void a_correction_replaces_the_papers_of_two_judges_and_no_two_begin_on_one_day() {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(
+                AGENT_38,
+                number,
+                order(Ordered.ISSUE_PAPER, "2026-05-29", "2026-06-05", Optional.of(aRecepisseUntil("2026-09-30"))));
+        platform.liveUntil(LocalDate.of(2026, 6, 3));
+        platform.act(
+                AGENT_38,
+                number,
+                order(Ordered.ISSUE_PAPER, "2026-06-01", "2026-06-05", Optional.of(aRecepisseUntil("2026-12-06"))));
+        platform.liveUntil(LocalDate.of(2026, 6, 5));
+
+        correctTheName();
+
+        assertThat(standing())
+                .extracting(
+                        paper -> paper.validity().firstDay(),
+                        paper -> paper.validity().lastDay())
+                .containsExactlyInAnyOrder(
+                        tuple(LocalDate.of(2026, 6, 1), Optional.of(LocalDate.of(2026, 9, 30))),
+                        tuple(LocalDate.of(2026, 6, 5), Optional.of(LocalDate.of(2026, 12, 6))));
+    }
+
+    /** R. 431-15-2 al. 4: the card held lets a student work 964 hours a year, whatever a judge did not say. */
+    @Test
+    void a_paper_that_a_judge_orders_without_work_keeps_nobody_from_the_usual_one_with_it() {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(AGENT_38, number, withoutWork(PaperKind.RECEPISSE, "2026-11-30"));
+
+        platform.liveUntil(LocalDate.of(2026, 9, 1));
+
+        assertThat(rights()).containsExactlyInAnyOrder("SP WN T0 C0", "SX WH964 T0 C0");
+    }
+
+    @Test
+    void a_paper_that_a_judge_orders_stands_beside_the_usual_one_of_its_kind_and_day() {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 9, 1));
+
+        platform.act(AGENT_38, number, withoutWork(PaperKind.ATTESTATION_DE_PROLONGATION, "2026-11-30"));
+
+        assertThat(rights()).containsExactlyInAnyOrder("SP WN T0 C0", "SX WH964 T0 C0");
+    }
+
+    @Test
+    void a_case_that_a_judge_reopens_has_its_usual_paper_again_beside_the_one_that_allows_less() {
+        CaseNumber number = refusedAndNotified();
+        platform.liveUntil(LocalDate.of(2026, 10, 5));
+
+        platform.act(AGENT_38, number, withoutWork(PaperKind.ATTESTATION_DE_PROLONGATION, "2026-12-31"));
+
+        assertThat(rights()).containsExactlyInAnyOrder("SP WN T0 C0", "SX WH964 T0 C0");
+        platform.liveUntil(LocalDate.of(2027, 1, 20));
+        assertThat(rights()).containsExactly("SX WH964 T0 C0");
+    }
+
+    @Test
+    void a_paper_that_a_judge_orders_with_work_stands_for_the_usual_one() {
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.act(
+                AGENT_38,
+                number,
+                order(Ordered.ISSUE_PAPER, "2026-05-29", "2026-06-03", Optional.of(aRecepisseUntil("2026-11-30"))));
+
+        platform.liveUntil(LocalDate.of(2026, 11, 30));
+        assertThat(rights()).containsExactly("SP WA T0 C0");
+        platform.liveUntil(LocalDate.of(2026, 12, 1));
+        assertThat(rights()).containsExactly("SX WH964 T0 C0");
+    }
+
+    private Act withoutWork(PaperKind kind, String lastDay) {
+        return order(
+                Ordered.EXAMINE_AGAIN,
+                "2026-05-29",
+                "2026-12-03",
+                Optional.of(new OrderedPaper(kind, day(lastDay), false)));
+    }
+
+    /** The rights of the papers that are valid now and carry one. */
+    private List<String> rights() {
+        return platform.papersOf(student).stream()
+                .filter(paper -> paper.kind() != PaperKind.ATTESTATION_DE_DEPOT)
+                .filter(paper -> paper.validAt(platform.clock.instant()))
+                .map(paper -> RightsCode.of(paper.rights()).value())
+                .toList();
+    }
+
+    private CaseNumber atTheCounter() {
+        CaseNumber number = platform.file(
+                        Platform.NATIONAL,
+                        Platform.by(Platform.filing(student, "etudiant", GRENOBLE), FilingChannel.COUNTER))
+                .caseFile()
+                .number();
+        platform.givePieces(student, find(number));
+        return number;
     }
 
     private void correctTheName() {

@@ -489,6 +489,37 @@ class NationalFilingDeskTest {
         assertThat(change.tasks()).isEmpty();
     }
 
+    /** R. 431-14: L. 426-13 lets its holder work after one year in France, of which nobody has seen the first day. */
+    @Test
+    void a_day_of_entry_that_nobody_has_seen_prints_no_right_to_work() {
+        PersonId child = platform.someoneBorn(LocalDate.of(2006, 1, 10));
+        CaseFile file = platform.file(
+                        NATIONAL,
+                        entered(
+                                under(
+                                        by(filing(child, "vpf_famille_rldue", GRENOBLE), FilingChannel.COUNTER),
+                                        "L. 426-13"),
+                                LocalDate.of(2024, 1, 10)))
+                .caseFile();
+        platform.givePieces(child, file);
+        assertThat(platform.papersOf(child)).isEmpty();
+        assertThat(platform.review.find(AGENT_38, file.number()).tasks())
+                .extracting(Task::kind)
+                .contains(Task.Kind.SEE_FACTS);
+
+        platform.act(AGENT_38, file.number(), new Act.SeeFacts());
+
+        assertThat(platform.papersOf(child))
+                .singleElement()
+                .satisfies(paper -> assertThat(paper.rights()
+                                .work()
+                                .value()
+                                .ifSettled()
+                                .orElseThrow()
+                                .code())
+                        .isEqualTo(WorkCode.ANY));
+    }
+
     private static Filing authorised(Filing filing) {
         return filing.withWorkAuthorisation(true);
     }

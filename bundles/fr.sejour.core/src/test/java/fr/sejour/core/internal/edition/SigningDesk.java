@@ -102,6 +102,24 @@ final class SigningDesk {
                 shipped("2026-01-01/work.yaml").replace("hours: 964", "hours: " + hours));
     }
 
+    /** An edition after the last one that ships, with a legal extension of that many months (L. 433-3). */
+    static Map<String, String> withExtension(String name, int months) throws IOException {
+        return Map.of(
+                "edition.yaml",
+                """
+                edition: %s
+                extends: '2026-05-01'
+                in_force_from: '2026-05-02'
+                recorded_on: '2026-06-10'
+                confidence: high
+                confidence_note: an example
+                replaces: [papers]
+                """.formatted(name),
+                "papers.yaml",
+                shipped("2026-01-01/papers.yaml")
+                        .replace("{months: 3, from: expiry}", "{months: " + months + ", from: expiry}"));
+    }
+
     private static String shipped(String path) throws IOException {
         try (InputStream file = SigningDesk.class.getResourceAsStream("/fr/sejour/law/editions/" + path)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);

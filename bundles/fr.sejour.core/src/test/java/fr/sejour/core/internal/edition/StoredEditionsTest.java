@@ -5,6 +5,7 @@ import static fr.sejour.core.internal.Platform.GRENOBLE;
 import static fr.sejour.core.internal.Platform.NATIONAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
@@ -13,6 +14,7 @@ import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.edition.ArrivedEdition;
 import fr.sejour.api.edition.ArrivedEdition.State;
 import fr.sejour.api.edition.EditionEffect;
@@ -28,12 +30,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,89 @@ class StoredEditionsTest {
         assertThat(desk.arrived(NATIONAL).get(0).steps())
                 .extracting(ArrivedEdition.Step::to)
                 .containsExactly(State.RECEIVED, State.REHEARSING, State.REHEARSED, State.APPLIES, State.ROLLED_BACK);
+    }
+
+    @Test
+    void a_paper_and_the_next_one_that_is_there_already_keep_their_days_to_each_other() throws Exception {
+        PersonId student = platform.aStudent();
+        platform.fileComplete(student, "etudiant", GRENOBLE);
+        // the paper of 1 September ends on 30 November, and the next one was issued a week before
+        platform.liveUntil(LocalDate.of(2026, 11, 26));
+
+        activated("more", 1100);
+
+        // R. 431-15-1 al. 2: three months at most each, one after the other
+        assertThat(prolongations(student))
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 11, 26), Optional.of(LocalDate.of(2026, 11, 30)), "more"),
+                        tuple(LocalDate.of(2026, 12, 1), Optional.of(LocalDate.of(2027, 2, 28)), "more"));
+        assertThat(work(student)).containsExactly("H1100");
+    }
+
+    @Test
+    void a_paper_that_has_not_begun_is_followed_by_one_that_begins_no_earlier() throws Exception {
+        PersonId student = platform.aStudent();
+        platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 8, 27));
+
+        activated("more", 1100);
+
+        // R. 431-15-1 al. 2: from the end of the card, which is valid until 31 August
+        assertThat(prolongations(student))
+                .containsExactly(tuple(LocalDate.of(2026, 9, 1), Optional.of(LocalDate.of(2026, 11, 30)), "more"));
+    }
+
+    @Test
+    void what_two_cases_gave_for_the_same_days_is_followed_by_one_once_they_are_one() throws Exception {
+        PersonId student = platform.aStudent();
+        CaseNumber survivor = platform.fileComplete(student, "etudiant", GRENOBLE);
+        CaseNumber other = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+        platform.act(AGENT_38, survivor, new Act.Absorb(other, "mêmes études"));
+
+        activated("more", 1100);
+
+        assertThat(work(student)).containsExactly("H1100");
+    }
+
+    /** As an ordinance did in 2020: permits that had ended go on for longer than L. 433-3 says. */
+    @Test
+    void a_legal_extension_that_the_law_makes_longer_lasts_longer_at_once_and_the_rehearsal_says_so() throws Exception {
+        PersonId resident = aResident();
+        CaseNumber number =
+                platform.file(resident, "carte_resident", GRENOBLE).caseFile().number();
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+
+        activated(SigningDesk.withExtension("longer", 6), "longer");
+
+        // six months from 31 August instead of three; no paper covers backwards
+        assertThat(extensions(resident))
+                .containsExactly(tuple(LocalDate.of(2026, 9, 10), Optional.of(LocalDate.of(2027, 2, 28)), "longer"));
+        assertThat(desk.effects(NATIONAL, "longer", Optional.empty(), Optional.empty()))
+                .extracting(EditionEffect::caseNumber)
+                .containsExactly(number);
+        platform.liveUntil(LocalDate.of(2027, 2, 28));
+        assertThat(platform.coverage.of(Platform.caller(resident), resident).covered())
+                .isTrue();
+    }
+
+    @Test
+    void a_legal_extension_that_was_over_goes_on_from_the_day_on_which_the_law_makes_it_longer() throws Exception {
+        PersonId resident = aResident();
+        platform.file(resident, "carte_resident", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 12, 10));
+
+        activated(SigningDesk.withExtension("longer", 6), "longer");
+
+        assertThat(extensions(resident))
+                .containsExactly(
+                        tuple(LocalDate.of(2026, 9, 1), Optional.of(LocalDate.of(2026, 11, 30)), "2026-05-01"),
+                        tuple(LocalDate.of(2026, 12, 10), Optional.of(LocalDate.of(2027, 2, 28)), "longer"));
+    }
+
+    private PersonId aResident() {
+        return platform.someoneHolding(
+                "carte_resident", DocumentKind.CR, LocalDate.of(2016, 9, 1), LocalDate.of(2026, 8, 31));
     }
 
     @Test
@@ -384,7 +471,11 @@ class StoredEditionsTest {
     }
 
     private void activated(String name, int hours) throws Exception {
-        desk.receive(NATIONAL, national.signed(SigningDesk.withHours(name, hours)));
+        activated(SigningDesk.withHours(name, hours), name);
+    }
+
+    private void activated(Map<String, String> files, String name) throws Exception {
+        desk.receive(NATIONAL, national.signed(files));
         desk.rehearse(NATIONAL, name);
         round.work();
         desk.activate(SECOND, name);
@@ -405,6 +496,25 @@ class StoredEditionsTest {
         return papers(person).stream()
                 .filter(paper -> paper.kind() == PaperKind.ATTESTATION_DE_PROLONGATION)
                 .filter(paper -> paper.validAt(platform.clock.instant()))
+                .toList();
+    }
+
+    private List<Tuple> prolongations(PersonId person) {
+        return standing(person, PaperKind.ATTESTATION_DE_PROLONGATION);
+    }
+
+    private List<Tuple> extensions(PersonId person) {
+        return standing(person, PaperKind.LEGAL_EXTENSION);
+    }
+
+    /** The first and the last day of each paper that nobody ended, and the law it was issued under. */
+    private List<Tuple> standing(PersonId person, PaperKind kind) {
+        return papers(person).stream()
+                .filter(paper -> paper.kind() == kind)
+                .filter(paper -> paper.end().isEmpty())
+                .sorted(Comparator.comparing(paper -> paper.validity().firstDay()))
+                .map(paper ->
+                        tuple(paper.validity().firstDay(), paper.validity().lastDay(), paper.edition()))
                 .toList();
     }
 

@@ -51,6 +51,36 @@ class StoredSharesTest {
         assertThat(answer.holderInitials()).isEqualTo("A. E.");
     }
 
+    /** A visitor's card allows no work (L. 426-20): whoever hires a student may not do so until its last day. */
+    @Test
+    void an_employer_reads_until_when_the_work_that_is_shown_is_permitted() {
+        PersonId person =
+                platform.someoneHolding("etudiant", DocumentKind.CST, TODAY.minusYears(1), LocalDate.of(2026, 8, 31));
+        platform.alsoHolding(person, "visiteur", DocumentKind.CST, LocalDate.of(2026, 8, 1), LocalDate.of(2027, 7, 31));
+
+        ShareAnswer work = platform.checks.check(give(person, Purpose.WORK).code(), BIRTH);
+        ShareAnswer home = platform.checks.check(give(person, Purpose.HOUSING).code(), BIRTH);
+
+        assertThat(work.rights().work())
+                .extracting(Right::value)
+                .containsExactly(Reading.settled(WorkRight.hoursPerYear(964)));
+        assertThat(work.until()).contains(LocalDate.of(2026, 8, 31));
+        assertThat(home.until()).as("the stay goes on").contains(LocalDate.of(2027, 7, 31));
+    }
+
+    @Test
+    void work_that_a_later_proof_permits_as_well_goes_on_with_it() {
+        PersonId person =
+                platform.someoneHolding("etudiant", DocumentKind.CST, TODAY.minusYears(1), LocalDate.of(2026, 8, 31));
+        platform.alsoHolding(
+                person, "carte_resident", DocumentKind.CST, LocalDate.of(2026, 8, 1), LocalDate.of(2036, 7, 31));
+
+        assertThat(platform.checks
+                        .check(give(person, Purpose.WORK).code(), BIRTH)
+                        .until())
+                .contains(LocalDate.of(2036, 7, 31));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Purpose.class,

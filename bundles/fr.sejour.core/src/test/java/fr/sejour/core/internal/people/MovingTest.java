@@ -34,6 +34,8 @@ import fr.sejour.api.prefecture.CollectionMode;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.prefecture.ServicePoint;
+import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.RightsCode;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.Refusals;
 import fr.sejour.core.internal.practice.LocalRules;
@@ -62,6 +64,48 @@ class MovingTest {
     private static final Caller AGENT_75 = agentOf("75");
 
     private final Platform platform = new Platform("2026-06-01T07:00:00Z");
+
+    // -- the papers go along -----------------------------------------------------------------------------------------
+
+    /**
+     * R. 431-15-2 lets a student whose card lets them work go on in metropolitan France; whether it does in La Réunion is a question of
+     * law, so that the paper issued there leaves it open.
+     */
+    @Test
+    void who_comes_where_the_law_lets_them_work_has_a_paper_that_says_so_as_soon_as_the_case_is_there() {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", new CommuneCode("97411"));
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+        assertThat(rights(student)).containsExactly("SX W0 T0 C0");
+
+        platform.act(Platform.NATIONAL, number, new Act.OfferTransfer(RHONE, "déménagement"));
+        assertThat(rights(student)).containsExactly("SX W0 T0 C0");
+        platform.act(Platform.NATIONAL, number, new Act.ReceiveTransfer());
+
+        assertThat(rights(student)).containsExactly("SX WH964 T0 C0");
+        assertThat(platform.coverage.of(caller(student), student).covered()).isTrue();
+    }
+
+    @Test
+    void who_goes_where_the_law_leaves_work_open_keeps_the_paper_that_they_have() {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 9, 10));
+
+        platform.act(Platform.NATIONAL, number, new Act.OfferTransfer(new PrefectureCode("974"), "déménagement"));
+        platform.act(Platform.NATIONAL, number, new Act.ReceiveTransfer());
+
+        assertThat(rights(student)).containsExactly("SX WH964 T0 C0");
+    }
+
+    /** The rights of the attestations de prolongation that are valid now. */
+    private List<String> rights(PersonId person) {
+        return platform.papersOf(person).stream()
+                .filter(paper -> paper.kind() == PaperKind.ATTESTATION_DE_PROLONGATION)
+                .filter(paper -> paper.validAt(platform.clock.instant()))
+                .map(paper -> RightsCode.of(paper.rights()).value())
+                .toList();
+    }
 
     // -- the residence is the person's -------------------------------------------------------------------------------
 

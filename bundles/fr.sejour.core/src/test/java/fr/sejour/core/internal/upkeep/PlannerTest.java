@@ -136,6 +136,54 @@ class PlannerTest {
         assertThat(platform.coverage.of(caller(worker), worker).covered()).isTrue();
     }
 
+    /** What is missing need not stop the examination (CRPA L. 114-5-1); whoever was granted the permit was admitted to ask for it (R. 431-12). */
+    @Test
+    void a_permit_granted_at_the_counter_on_an_incomplete_file_has_its_recepisse_until_the_card() {
+        PersonId worker = platform.someoneHolding(
+                "salarie", DocumentKind.CST, LocalDate.of(2025, 9, 1), LocalDate.of(2026, 8, 31));
+        platform.clock.moveTo(LocalDate.of(2026, 7, 6));
+        CaseFile file = platform.file(NATIONAL, by(filing(worker, "salarie", GRENOBLE), FilingChannel.COUNTER))
+                .caseFile();
+        platform.givePieces(worker, file);
+        platform.act(AGENT_38, file.number(), new Act.TakeUp());
+        platform.act(AGENT_38, file.number(), new Act.RefusePiece(new PieceType("nationalite"), "illisible"));
+        platform.act(
+                AGENT_38,
+                file.number(),
+                new Act.Grant(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 8, 31), "arrêté 38-2026-01"));
+
+        platform.liveUntil(LocalDate.of(2026, 10, 20));
+
+        // R. 431-13: three months at a renewal, one after the other until the hand-over
+        assertThat(papers(worker))
+                .containsExactly("RECEPISSE 2026-07-06 2026-10-05", "RECEPISSE 2026-10-06 2027-01-05");
+        assertThat(kinds(file.number())).doesNotContain(Task.Kind.PREVENT_GAP);
+    }
+
+    @Test
+    void a_permit_granted_at_the_counter_on_a_card_that_nobody_noted_as_seen_has_its_recepisse_until_the_card() {
+        PersonId worker = platform.someone();
+        platform.clock.moveTo(LocalDate.of(2026, 7, 6));
+        CaseFile file = platform.file(
+                        NATIONAL,
+                        by(
+                                holding(
+                                        filing(worker, "salarie", GRENOBLE),
+                                        said("salarie", "D1", "2025-09-01", "2026-08-31")),
+                                FilingChannel.COUNTER))
+                .caseFile();
+        platform.givePieces(worker, file);
+        platform.act(AGENT_38, file.number(), new Act.TakeUp());
+        platform.act(
+                AGENT_38,
+                file.number(),
+                new Act.Grant(LocalDate.of(2026, 7, 6), LocalDate.of(2027, 7, 5), "arrêté 38-2026-01"));
+
+        platform.liveUntil(LocalDate.of(2026, 10, 20));
+
+        assertThat(papers(worker)).containsExactly("RECEPISSE 2026-09-01 2026-11-30");
+    }
+
     @Test
     void a_first_filing_at_the_counter_that_is_reopened_gets_its_recepisse_again() {
         PersonId worker = platform.someone();

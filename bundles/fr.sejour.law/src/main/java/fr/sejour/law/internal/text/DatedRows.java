@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -42,6 +43,11 @@ public final class DatedRows<R extends DatedRows.Row> {
     /** Every row, whatever its day. */
     public List<R> all() {
         return rows;
+    }
+
+    /** The days from which others count. */
+    Set<LocalDate> turns() {
+        return Set.copyOf(periods.keySet());
     }
 
     /** The rows that count on a day. */

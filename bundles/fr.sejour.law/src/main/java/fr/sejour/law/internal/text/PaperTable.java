@@ -2,7 +2,9 @@ package fr.sejour.law.internal.text;
 
 import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PermitCode;
+import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The decision table of the interim papers of one edition.
@@ -23,6 +25,11 @@ public record PaperTable(
 
     public PaperTable {
         visasLeftOut = Set.copyOf(visasLeftOut);
+    }
+
+    /** The days from which other rows count than before. */
+    public Stream<LocalDate> turns() {
+        return Stream.of(papers, work, notIssued).flatMap(rows -> rows.turns().stream());
     }
 
     /**

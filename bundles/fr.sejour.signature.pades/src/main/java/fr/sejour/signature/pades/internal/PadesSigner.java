@@ -160,7 +160,7 @@ public final class PadesSigner implements PaperSigner, HealthCheck {
                 List<X509Certificate> chain = key(clock.instant()).chain();
                 page = pades.raise(page, SignatureLevel.PAdES_BASELINE_LT, proofs.ask(chain), stamp);
             }
-        } catch (DSSException | AlertException notNow) {
+        } catch (DSSException | AlertException | SigningUnavailable notNow) {
             LOG.debug("A signature stays as it is: {}", notNow.getMessage());
         }
         return page;

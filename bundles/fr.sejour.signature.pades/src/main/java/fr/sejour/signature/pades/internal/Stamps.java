@@ -1,6 +1,7 @@
 package fr.sejour.signature.pades.internal;
 
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.service.tsp.OnlineTSPSource;
 import eu.europa.esig.dss.spi.x509.tsp.KeyEntityTSPSource;
@@ -34,7 +35,15 @@ interface Stamps {
     /** A service that is asked over HTTP (RFC 3161). */
     static Stamps at(String address) {
         TSPSource service = new OnlineTSPSource(address, new StampQuery());
-        return () -> Optional.of(service);
+        TSPSource asked = (algorithm, digest) -> {
+            try {
+                return service.getTimeStampResponse(algorithm, digest);
+            } catch (RuntimeException noStamp) {
+                // what reads the answer fails in ways of its own, of an empty one by a null
+                throw new DSSException("The time-stamp service gives no stamp", noStamp);
+            }
+        };
+        return () -> Optional.of(asked);
     }
 
     /** The unit of the authority that the platform made for itself. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import fr.sejour.api.operation.HealthCheck;
@@ -15,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +39,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PadesSignerTest {
 
@@ -135,6 +139,64 @@ class PadesSignerTest {
             assertThat(signer.look().sentence()).isEqualTo("Papers are signed.");
         } finally {
             service.close();
+        }
+    }
+
+    /** The page was signed while the certificate was valid: a stamp says so for ever, and needs no key that signs today. */
+    @Test
+    void a_stamp_is_added_though_the_key_has_ended_meanwhile() throws Exception {
+        own();
+        int port;
+        try (TimeService service = new TimeService(0, unit())) {
+            port = service.port();
+        }
+        byte[] bare = new PadesSigner(etc, "", "sejour", Optional.empty(), TimeService.address(port), CLOCK)
+                .sign(Pages.page());
+        PadesSigner later = new PadesSigner(
+                etc,
+                "",
+                "sejour",
+                Optional.empty(),
+                TimeService.address(port),
+                Clock.offset(CLOCK, Duration.ofDays(4_000)));
+        assertThat(later.level(bare)).isEqualTo(Level.B);
+        TimeService service = new TimeService(port, unit());
+        try {
+            byte[] complete = later.complete(bare);
+
+            assertThat(later.level(complete)).isNotEqualTo(Level.B);
+        } finally {
+            service.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>Bienvenue</html>", "0\u0003\u0002\u0001\u0000", "0"})
+    void a_service_that_answers_something_else_stamps_nothing(String answer) throws Exception {
+        own();
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            byte[] body = answer.getBytes(StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        other.start();
+        try {
+            PadesSigner signer = new PadesSigner(
+                    etc,
+                    "",
+                    "sejour",
+                    Optional.empty(),
+                    "http://127.0.0.1:" + other.getAddress().getPort() + "/",
+                    CLOCK);
+
+            byte[] bare = signer.sign(Pages.page());
+
+            assertThat(signer.level(bare)).isEqualTo(Level.B);
+            assertThat(signer.level(signer.complete(bare))).isEqualTo(Level.B);
+        } finally {
+            other.stop(0);
         }
     }
 

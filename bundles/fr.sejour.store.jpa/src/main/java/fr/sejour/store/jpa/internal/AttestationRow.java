@@ -128,6 +128,8 @@ class AttestationRow {
     @Column(name = "of_the_commission")
     boolean ofTheCommission;
 
+    boolean ordered;
+
     static AttestationRow of(Attestation paper) {
         AttestationRow row = new AttestationRow();
         row.number = paper.number().value();
@@ -155,6 +157,7 @@ class AttestationRow {
         row.checkCode = paper.checkCode().value();
         row.stands = true;
         row.ofTheCommission = paper.isOfTheCommission();
+        row.ordered = paper.isOrdered();
         paper.end().ifPresent(row::end);
         return row;
     }

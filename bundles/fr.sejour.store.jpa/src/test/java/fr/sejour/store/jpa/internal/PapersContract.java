@@ -289,7 +289,32 @@ abstract class PapersContract extends ShelfContract {
         assertThat(raw.count("attestation")).isEqualTo(2);
     }
 
+    /** It stands beside the usual one where it allows less, and there is one of each. */
+    @Test
+    void a_paper_of_a_judge_begins_on_the_day_of_the_usual_one() {
+        keep(aCase(1, 1));
+        write(records -> {
+            records.papers().add(aPaper(1, 1, 1, THAT_DAY));
+            records.papers().add(ordered(aPaper(2, 1, 1, THAT_DAY)));
+        });
+
+        assertThatThrownBy(() -> write(records -> records.papers().add(ordered(aPaper(3, 1, 1, THAT_DAY)))))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(raw.rows("SELECT attestation_number FROM attestation WHERE ordered = TRUE"))
+                .containsExactly("SJ-0000-0000-0002");
+        assertThat(raw.count("attestation")).isEqualTo(2);
+    }
+
     private static Attestation ofTheCommission(Attestation paper) {
+        return because(paper, Attestation.COMMISSION);
+    }
+
+    private static Attestation ordered(Attestation paper) {
+        return because(paper, Attestation.ORDERED);
+    }
+
+    private static Attestation because(Attestation paper, String reason) {
         return new Attestation(
                 paper.number(),
                 paper.kind(),
@@ -299,7 +324,7 @@ abstract class PapersContract extends ShelfContract {
                 paper.validity(),
                 paper.rights(),
                 paper.basis(),
-                List.of(Attestation.COMMISSION),
+                List.of(reason),
                 paper.edition(),
                 paper.issuedAt(),
                 paper.checkCode(),
