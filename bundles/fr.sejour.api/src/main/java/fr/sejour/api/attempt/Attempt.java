@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param trace the opaque trace of the request, which the log may hold too
  * @param asker who asked
  * @param subject what was asked
- * @param signature the receipt as the person holds it, a compact JWS
+ * @param signature the receipt as the person holds it, a compact JWS; empty as long as there was no key to sign it with
  * @param substitute the right to file by the substitute channel, when the attempt gives it
  * @param filedAs the case whose filing rests on it
  */
@@ -30,7 +30,7 @@ public record Attempt(
         String trace,
         Asker asker,
         Subject subject,
-        String signature,
+        Optional<String> signature,
         Optional<Substitute> substitute,
         Optional<CaseNumber> filedAs) {
 
@@ -103,6 +103,11 @@ public record Attempt(
     /** The same attempt with the right that it gives. */
     public Attempt giving(Substitute right) {
         return new Attempt(number, at, operation, code, trace, asker, subject, signature, Optional.of(right), filedAs);
+    }
+
+    /** The same attempt, signed once there is a key again. */
+    public Attempt signed(String later) {
+        return new Attempt(number, at, operation, code, trace, asker, subject, Optional.of(later), substitute, filedAs);
     }
 
     /** The same attempt once a filing rests on it. */

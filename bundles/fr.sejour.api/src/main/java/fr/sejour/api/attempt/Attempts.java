@@ -7,7 +7,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The attempts that failed. Each is numbered, dated and signed at once, also while the database is down: then it waits in a file
- * of this node, and reaches the database once, whatever happens in between.
+ * of this node, and reaches the database once, whatever happens in between. Without a key to sign with it is signed when it is read
+ * and there is one again; it says then when that was.
  */
 @ProviderType
 public interface Attempts {

@@ -41,7 +41,8 @@ public interface CheckDesk {
      *
      * @param holderInitials enough to compare with the paper in hand
      * @param holderHasMoreRights the person holds another valid proof that carries more: ask them for a share code
-     * @param proof the answer as a signed statement: whoever keeps it shows later what was answered, and when
+     * @param proof the answer as a signed statement: whoever keeps it shows later what was answered, and when; empty while there is
+     *     no key to sign with
      */
     record CheckAnswer(
             Instant checkedAt,
@@ -53,7 +54,7 @@ public interface CheckDesk {
             Rights rights,
             boolean holderHasMoreRights,
             Optional<String> endReason,
-            String proof) {}
+            Optional<String> proof) {}
 
     /**
      * What whoever was given a code may know: what its purpose needs, and no more.
@@ -70,7 +71,7 @@ public interface CheckDesk {
             boolean covered,
             Optional<LocalDate> until,
             HeldRights rights,
-            String proof) {}
+            Optional<String> proof) {}
 
     /** The state of a paper at the instant of the check. */
     enum State {

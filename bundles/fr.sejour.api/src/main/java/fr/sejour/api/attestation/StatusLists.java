@@ -15,7 +15,8 @@ public interface StatusLists {
     /**
      * One list, signed not longer than a minute ago.
      *
-     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when no paper stands there
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when no paper stands there; {@code
+     *     SIGNATURE_UNAVAILABLE} while there is no key to sign with
      */
     String list(int number);
 

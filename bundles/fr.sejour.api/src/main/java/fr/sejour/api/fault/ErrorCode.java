@@ -79,6 +79,8 @@ public enum ErrorCode {
     STORE_UNAVAILABLE(Fault.PLATFORM),
     /** There is no key to seal or sign papers with. Their records stand. */
     PAPER_UNAVAILABLE(Fault.PLATFORM),
+    /** There is no key to sign statements with. What they state stands. */
+    SIGNATURE_UNAVAILABLE(Fault.PLATFORM),
     /** There is no room left for files. */
     STORAGE_FULL(Fault.PLATFORM),
     /** Too many others are being read from at present. */

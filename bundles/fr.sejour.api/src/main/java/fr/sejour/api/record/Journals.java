@@ -27,7 +27,8 @@ public interface Journals {
      * is a line of the journal itself, and everything up to that line is sealed. What a line says of the case of somebody else is
      * left out for the person, as in every reading of the journal; its digest stands.
      *
-     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when unknown or out of scope
+     * @throws fr.sejour.api.fault.CaseException {@code NOT_FOUND} when unknown or out of scope; {@code SIGNATURE_UNAVAILABLE} while
+     *     there is no key to seal with, and then it was not taken out
      */
     Evidence takeOut(Caller caller, CaseNumber number);
 

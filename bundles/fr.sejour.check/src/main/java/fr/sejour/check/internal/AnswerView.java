@@ -35,7 +35,7 @@ public record AnswerView(
         Optional<String> workInFrench,
         boolean moreRights,
         String checkedAt,
-        String proof) {
+        Optional<String> proof) {
 
     public AnswerView {
         rights = List.copyOf(rights);

@@ -37,7 +37,7 @@ public record ShareView(
         List<String> workInFrench,
         boolean open,
         String checkedAt,
-        String proof) {
+        Optional<String> proof) {
 
     public ShareView {
         rights = List.copyOf(rights);

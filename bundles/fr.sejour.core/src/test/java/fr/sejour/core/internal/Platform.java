@@ -90,6 +90,7 @@ public final class Platform {
     private static final Editions EDITIONS = new Editions();
 
     public final MovableClock clock;
+    public final ReadableSignatures signatures = new ReadableSignatures();
     public final Store store;
     public final Upkeep upkeep;
     public final Practices practices;
@@ -156,7 +157,7 @@ public final class Platform {
         papers = new IssuedAttestations(store);
         coverage = new LedgerCoverage(store, editions, upkeep, clock);
         gaps = new PlannedGaps(store, upkeep, clock);
-        checks = new PublicCheckDesk(store, editions, new ReadableSignatures(), clock);
+        checks = new PublicCheckDesk(store, editions, signatures, clock);
         shares = new StoredShares(store, clock);
         NoticeWriter notices = new NoticeWriter(new KeyTexts());
         people = new RegisteredPeople(store, upkeep, notices, clock);

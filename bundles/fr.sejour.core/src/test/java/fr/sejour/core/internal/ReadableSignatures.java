@@ -1,5 +1,7 @@
 package fr.sejour.core.internal;
 
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.signature.Signatures;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ReadableSignatures implements Signatures {
 
     private final Map<String, Map<String, String>> signed = new ConcurrentHashMap<>();
+    private volatile boolean gone;
+
+    /** The key is taken away, or comes back. */
+    public void gone(boolean now) {
+        gone = now;
+    }
 
     @Override
     public String sign(String type, Map<String, String> statement) {
+        requireKey();
         signed.put(type + statement, statement);
         return type + statement;
     }
@@ -24,7 +33,15 @@ public final class ReadableSignatures implements Signatures {
 
     @Override
     public String token(String type, Map<String, ?> claims) {
+        requireKey();
         return type + claims;
+    }
+
+    @Override
+    public void requireKey() {
+        if (gone) {
+            throw new CaseException(ErrorCode.SIGNATURE_UNAVAILABLE);
+        }
     }
 
     @Override

@@ -6,10 +6,12 @@ import fr.sejour.web.page.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A receipt of what failed as its person reads it.
  *
+ * @param signature empty while there is no key to sign with
  * @param counters where the substitute channel is open in person
  */
 public record AttemptView(
@@ -20,7 +22,7 @@ public record AttemptView(
         String time,
         boolean substitute,
         List<ServicePoint> counters,
-        String signature) {
+        Optional<String> signature) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 

@@ -170,6 +170,6 @@ class EveryCellAnsweredTest {
                 grant.rights(),
                 false,
                 Optional.empty(),
-                "");
+                Optional.empty());
     }
 }

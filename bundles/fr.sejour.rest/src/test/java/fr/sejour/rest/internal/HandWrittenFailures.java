@@ -59,7 +59,7 @@ final class HandWrittenFailures implements Attempts {
                 "urn:uuid:3f8c1b8e-6a0e-4a8e-9a55-2f1f5f6f7a10",
                 new Attempt.Asker(Optional.empty(), Optional.of(Situations.AMINA), Optional.empty()),
                 Attempt.Subject.UNSAID,
-                "a.b.c",
+                Optional.of("a.b.c"),
                 Optional.of(new Substitute(
                         Situations.NOW, Substitute.Because.PLATFORM_FAILED, Optional.of(new PrefectureCode("38")))),
                 Optional.empty());

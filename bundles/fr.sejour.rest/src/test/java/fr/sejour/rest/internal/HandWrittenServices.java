@@ -204,6 +204,11 @@ final class HandWrittenServices implements SignIn, People, Coverage, Inbox, Case
         }
 
         @Override
+        public void requireKey() {
+            throw new UnsupportedOperationException("not an operation of the API");
+        }
+
+        @Override
         public List<Map<String, String>> publicKeys() {
             return List.of(Map.of("kty", "EC", "kid", "1", "crv", "P-256", "x", "1", "y", "2", "alg", "ES256"));
         }

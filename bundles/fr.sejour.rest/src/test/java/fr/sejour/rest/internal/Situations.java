@@ -349,7 +349,7 @@ final class Situations {
                 rightsWithAnOpenQuestion(),
                 true,
                 Optional.empty(),
-                "e30.e30.c2ln");
+                Optional.of("e30.e30.c2ln"));
     }
 
     static ShareAnswer shared() {
@@ -367,7 +367,7 @@ final class Situations {
                         Optional.empty(),
                         Optional.empty(),
                         true),
-                "e30.e30.c2ln");
+                Optional.of("e30.e30.c2ln"));
     }
 
     static PersonProfile linked() {

@@ -2,38 +2,28 @@ package fr.sejour.signature.internal;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.operation.HealthCheck;
 import fr.sejour.api.signature.Signatures;
+import fr.sejour.signature.internal.KeyFile.NoKey;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.KeyFactory;
-import java.security.KeyStore;
-import java.security.Provider;
-import java.security.interfaces.ECPrivateKey;
-import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,31 +31,42 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Signs with the key of a file, ES256 (RFC 7518). */
-@Component(configurationPid = "fr.sejour.signature")
+/**
+ * Signs with the key of a file, ES256 (RFC 7518). Without one the platform serves: what can do without a signature goes on without it,
+ * the rest waits.
+ */
+@Component(configurationPid = KeyFileSignatures.PID)
 @Designate(ocd = KeyFileSignatures.Config.class)
-public final class KeyFileSignatures implements Signatures {
+public final class KeyFileSignatures implements Signatures, HealthCheck {
+
+    static final String PID = "fr.sejour.signature";
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFileSignatures.class);
+    private static final String OWN_FILE = "sejour.signature.p12";
 
     /** How a head that is an object begins in base64url; the library fails on one that is null. */
     private static final String OBJECT = "ey";
 
     private static final String TYPE = "sejour-%s";
+    private static final String LATER =
+            " Checks are answered without a proof, receipts are given and signed later; lists of states,"
+                    + " seals of journals and archives wait until it is mended.";
 
-    private final JWSSigner signer;
-    private final String present;
-    private final Map<String, ECKey> published;
-
-    /** By type, of which there are as many as the code says. */
-    private final Map<String, JWSHeader> headers = new ConcurrentHashMap<>();
+    private final KeyFile file;
+    private final Clock clock;
+    private volatile Map<String, ECKey> published;
 
     /** The settings of {@code etc/fr.sejour.signature.cfg}. */
-    @ObjectClassDefinition(id = "fr.sejour.signature", name = "Séjour: signature")
+    @ObjectClassDefinition(id = PID, name = "Séjour: signature")
     @interface Config {
         @AttributeDefinition(
-                description = "The PKCS#12 file of the keys, made at the first start; a relative path is below Karaf's"
-                        + " etc. The nodes of one platform share it.")
-        String keyFile() default "sejour.signature.p12";
+                description = "The PKCS#12 file of the keys; a relative path is below Karaf's etc. The nodes of one"
+                        + " platform share it. Empty: " + OWN_FILE + ", made at the first start. A file that is named"
+                        + " here is never made.")
+        String keyFile() default "";
 
         @AttributeDefinition(description = "The password of that file.")
         String _password() default "sejour";
@@ -74,50 +75,48 @@ public final class KeyFileSignatures implements Signatures {
     @Activate
     public KeyFileSignatures(BundleContext context, Config config, @Reference Clock clock) {
         this(
-                new KeyFile(
-                        Path.of(Optional.ofNullable(context.getProperty("karaf.etc"))
-                                        .orElse("etc"))
-                                .resolve(config.keyFile()),
-                        config._password()),
+                Path.of(Optional.ofNullable(context.getProperty("karaf.etc")).orElse("etc")),
+                config.keyFile(),
+                config._password(),
                 clock);
     }
 
-    KeyFileSignatures(KeyFile file, Clock clock) {
-        KeyStore keys = file.open(clock);
-        this.published = new LinkedHashMap<>();
+    KeyFileSignatures(Path etc, String keyFile, String password, Clock clock) {
+        this.clock = clock;
+        this.file = new KeyFile(etc.resolve(keyFile.isEmpty() ? OWN_FILE : keyFile), password);
+        this.published = read(file.known());
+        if (keyFile.isEmpty()) {
+            makeOnce();
+        }
         try {
-            ECKey own = publish(keys, KeyFile.PRESENT);
-            for (String former : Collections.list(keys.aliases())) {
-                publish(keys, former);
-            }
-            this.present = own.getKeyID();
-            this.signer = signer(keys.getKey(KeyFile.PRESENT, file.password()));
-        } catch (GeneralSecurityException | JOSEException | ClassCastException e) {
-            throw new IllegalStateException("The file " + file + " holds a key that is not of the curve P-256.", e);
+            present();
+        } catch (NoKey toMend) {
+            LOG.warn("{}{}", toMend.getMessage(), LATER);
         }
     }
 
-    /**
-     * Java 17 takes seven times as long for a signature on this curve as Bouncy Castle does (0.7 ms and 0.1 ms), and each check has
-     * one. A key that Bouncy Castle has not made it reads anew each time.
-     */
-    private static JWSSigner signer(Key key) throws GeneralSecurityException, JOSEException {
-        Provider bouncyCastle = new BouncyCastleProvider();
-        Key own = KeyFactory.getInstance("EC", bouncyCastle).translateKey(key);
-        ECDSASigner signer = new ECDSASigner((ECPrivateKey) own, Curve.P_256);
-        signer.getJCAContext().setProvider(bouncyCastle);
-        return signer;
+    private static Map<String, ECKey> read(List<Map<String, String>> known) {
+        Map<String, ECKey> keys = new LinkedHashMap<>();
+        for (Map<String, String> members : known) {
+            try {
+                ECKey key = ECKey.parse(new LinkedHashMap<>(members));
+                keys.put(key.getKeyID(), key);
+            } catch (ParseException | IllegalArgumentException e) {
+                LOG.error("A public key of the file that signs statements cannot be read: {}", members.keySet());
+            }
+        }
+        return keys;
     }
 
-    private ECKey publish(KeyStore keys, String name) throws GeneralSecurityException, JOSEException {
-        ECKey key = new ECKey.Builder(
-                        Curve.P_256, (ECPublicKey) keys.getCertificate(name).getPublicKey())
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.ES256)
-                .keyIDFromThumbprint()
-                .build();
-        published.putIfAbsent(key.getKeyID(), key);
-        return key;
+    private void makeOnce() {
+        try {
+            file.makeOnce(clock);
+        } catch (IOException | GeneralSecurityException e) {
+            LOG.error(
+                    "The file {} of the key that signs statements cannot be made: {}",
+                    file,
+                    e.getClass().getSimpleName());
+        }
     }
 
     @Override
@@ -127,27 +126,58 @@ public final class KeyFileSignatures implements Signatures {
 
     @Override
     public String token(String type, Map<String, ?> claims) {
-        JWSObject signed = new JWSObject(
-                headers.computeIfAbsent(type, this::header),
-                new Payload(encoded(JSONObjectUtils.toJSONString(claims).getBytes(StandardCharsets.UTF_8))));
-        try {
-            signed.sign(signer);
-        } catch (JOSEException e) {
-            throw new IllegalStateException("This Java does not sign with ES256", e);
-        }
-        return signed.serialize();
+        return signing()
+                .sign(
+                        type,
+                        new Payload(encoded(JSONObjectUtils.toJSONString(claims).getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Read again from its letters, for it keeps only those that it was read from. */
-    private JWSHeader header(String type) {
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(new JOSEObjectType(type))
-                .keyID(present)
-                .build();
+    @Override
+    public void requireKey() {
+        signing();
+    }
+
+    private KeyRing signing() {
         try {
-            return JWSHeader.parse(header.toBase64URL());
-        } catch (ParseException impossible) {
-            throw new IllegalStateException("A header that was just written is read", impossible);
+            return present();
+        } catch (NoKey toMend) {
+            LOG.debug("Nothing is signed: {}", toMend.getMessage());
+            throw new CaseException(ErrorCode.SIGNATURE_UNAVAILABLE);
+        }
+    }
+
+    private KeyRing present() {
+        KeyRing ring = file.ring();
+        published = ring.published();
+        if (!clock.instant().isBefore(ring.until())) {
+            throw new NoKey("The certificate of the key in the file " + file + " has ended: put a new key there as "
+                    + KeyFile.PRESENT + ", and leave this one there by another name.");
+        }
+        return ring;
+    }
+
+    /** Those that stood there when the file could last be read: what they signed is genuine while the file is mended. */
+    private Map<String, ECKey> verifying() {
+        try {
+            present();
+        } catch (NoKey toMend) {
+            LOG.debug("The keys of statements as they last were: {}", toMend.getMessage());
+        }
+        return published;
+    }
+
+    @Override
+    public String name() {
+        return "signature";
+    }
+
+    @Override
+    public Finding look() {
+        try {
+            return new Finding(
+                    true, "Statements are signed with the key " + present().id() + ".");
+        } catch (NoKey toMend) {
+            return new Finding(true, toMend.getMessage() + LATER);
         }
     }
 
@@ -163,7 +193,7 @@ public final class KeyFileSignatures implements Signatures {
         }
         try {
             JWSObject read = JWSObject.parse(signed);
-            ECKey key = published.get(String.valueOf(read.getHeader().getKeyID()));
+            ECKey key = verifying().get(String.valueOf(read.getHeader().getKeyID()));
             boolean ofThatKind = new JOSEObjectType(TYPE.formatted(type))
                     .equals(read.getHeader().getType());
             if (key == null || !ofThatKind || !read.verify(new ECDSAVerifier(key))) {
@@ -179,12 +209,6 @@ public final class KeyFileSignatures implements Signatures {
 
     @Override
     public List<Map<String, String>> publicKeys() {
-        return published.values().stream().map(KeyFileSignatures::members).toList();
-    }
-
-    private static Map<String, String> members(ECKey key) {
-        Map<String, String> members = new LinkedHashMap<>();
-        key.toPublicJWK().toJSONObject().forEach((name, value) -> members.put(name, String.valueOf(value)));
-        return members;
+        return verifying().values().stream().map(KeyRing::members).toList();
     }
 }

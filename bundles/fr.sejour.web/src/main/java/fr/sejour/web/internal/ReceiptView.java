@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param report where to say that it blocks; empty when nobody takes that
  */
 public record ReceiptView(
-        String number, String day, String time, String signature, boolean substitute, Optional<String> report) {
+        String number,
+        String day,
+        String time,
+        Optional<String> signature,
+        boolean substitute,
+        Optional<String> report) {
 
     /** The page of the site where anybody reports what is wrong. */
     static final String REPORT = "/help/report";

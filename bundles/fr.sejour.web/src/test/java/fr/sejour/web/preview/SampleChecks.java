@@ -49,7 +49,7 @@ public final class SampleChecks implements CheckDesk, Shares {
                 paper.rights(),
                 platform.moreRights,
                 paper.end().map(Attestation.End::reason),
-                "paper.e30.c2ln");
+                Optional.of("paper.e30.c2ln"));
     }
 
     @Override
@@ -71,7 +71,7 @@ public final class SampleChecks implements CheckDesk, Shares {
                         Optional.empty(),
                         Optional.empty(),
                         platform.moreRights),
-                "share.e30.c2ln");
+                Optional.of("share.e30.c2ln"));
     }
 
     @Override

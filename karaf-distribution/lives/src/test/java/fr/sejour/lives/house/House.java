@@ -148,6 +148,11 @@ final class House {
         }
 
         @Override
+        public void requireKey() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<Map<String, String>> publicKeys() {
             throw new UnsupportedOperationException();
         }

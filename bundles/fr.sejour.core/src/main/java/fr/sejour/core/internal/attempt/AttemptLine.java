@@ -47,7 +47,7 @@ final class AttemptLine {
                         part(attempt.subject().digest(), it -> it),
                         part(attempt.substitute(), it -> it.openedAt().toString()),
                         part(attempt.substitute(), it -> it.because().name()),
-                        attempt.signature(),
+                        part(attempt.signature(), it -> it),
                         part(attempt.asker().behalf().flatMap(Attempt.Behalf::person), PersonId::value),
                         part(attempt.asker().behalf().flatMap(Attempt.Behalf::mandate), MandateNumber::value))
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8))
@@ -89,7 +89,7 @@ final class AttemptLine {
                             present(parts.get(9), CaseNumber::new),
                             prefecture,
                             present(parts.get(11), it -> it)),
-                    parts.get(14),
+                    present(parts.get(14), it -> it),
                     present(
                             parts.get(12),
                             at -> new Substitute(

@@ -195,6 +195,7 @@ public final class ReceiptedAttempts implements Attempts, HealthCheck {
         return (caller.isStaff()
                         ? present().write(records -> shown(records, caller, number))
                         : read(records -> records.traces().find(caller, number)))
+                .map(this::signedByNow)
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
     }
 
@@ -218,9 +219,17 @@ public final class ReceiptedAttempts implements Attempts, HealthCheck {
 
     @Override
     public List<Attempt> own(Caller caller) {
-        return caller.person()
+        return caller
+                .person()
                 .map(person -> read(records -> records.traces().ofPerson(person, LONGEST_LIST)))
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                .map(this::signedByNow)
+                .toList();
+    }
+
+    private Attempt signedByNow(Attempt attempt) {
+        return receipts.signed(attempt, clock.instant());
     }
 
     @Override

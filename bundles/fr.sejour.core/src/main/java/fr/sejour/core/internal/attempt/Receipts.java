@@ -22,7 +22,7 @@ public final class Receipts {
         this.signatures = signatures;
     }
 
-    /** A new attempt at that instant, with its receipt. */
+    /** A new attempt at that instant, with its receipt; unsigned while there is no key to sign with. */
     public Attempt attempt(
             Attempt.Operation operation,
             String code,
@@ -33,16 +33,7 @@ public final class Receipts {
         AttemptNumber number = numbers.attemptNumber();
         // as every store and every answer keeps it, so that the receipt says what they say
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
-        Map<String, String> statement = new LinkedHashMap<>();
-        statement.put("number", number.value());
-        statement.put("at", at.toString());
-        statement.put("operation", operation.slug());
-        statement.put("code", code);
-        statement.put("trace", trace);
-        subject.ground().ifPresent(ground -> statement.put("ground", ground.value()));
-        subject.caseNumber().ifPresent(acted -> statement.put("case", acted.value()));
-        subject.digest().ifPresent(digest -> statement.put("sha256", digest));
-        return new Attempt(
+        Attempt unsigned = new Attempt(
                 number,
                 at,
                 operation,
@@ -50,8 +41,39 @@ public final class Receipts {
                 trace,
                 asker,
                 subject,
-                signatures.sign(STATEMENT, statement),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+        return signatures
+                .signIfPossible(STATEMENT, statement(unsigned))
+                .map(unsigned::signed)
+                .orElse(unsigned);
+    }
+
+    /** The attempt with its signature, when it could not be had at once and can now: that one says when it was given. */
+    Attempt signed(Attempt attempt, Instant now) {
+        if (attempt.signature().isPresent()) {
+            return attempt;
+        }
+        Map<String, String> statement = statement(attempt);
+        statement.put("signedAt", now.truncatedTo(ChronoUnit.MILLIS).toString());
+        return signatures
+                .signIfPossible(STATEMENT, statement)
+                .map(attempt::signed)
+                .orElse(attempt);
+    }
+
+    private static Map<String, String> statement(Attempt attempt) {
+        Attempt.Subject subject = attempt.subject();
+        Map<String, String> statement = new LinkedHashMap<>();
+        statement.put("number", attempt.number().value());
+        statement.put("at", attempt.at().toString());
+        statement.put("operation", attempt.operation().slug());
+        statement.put("code", attempt.code());
+        statement.put("trace", attempt.trace());
+        subject.ground().ifPresent(ground -> statement.put("ground", ground.value()));
+        subject.caseNumber().ifPresent(acted -> statement.put("case", acted.value()));
+        subject.digest().ifPresent(digest -> statement.put("sha256", digest));
+        return statement;
     }
 }

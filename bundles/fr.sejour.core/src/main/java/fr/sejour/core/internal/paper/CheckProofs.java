@@ -64,7 +64,7 @@ final class CheckProofs {
                 answer.rights(),
                 answer.holderHasMoreRights(),
                 answer.endReason(),
-                signatures.sign(PAPER, said));
+                signatures.signIfPossible(PAPER, said));
     }
 
     Optional<CheckAnswer> paper(String proof) {
@@ -83,7 +83,7 @@ final class CheckProofs {
                         new RightsCode(member(said, "rights")).rights(),
                         Boolean.parseBoolean(said.get("more")),
                         Optional.ofNullable(said.get("endReason")),
-                        proof));
+                        Optional.of(proof)));
     }
 
     ShareAnswer proven(ShareAnswer answer) {
@@ -102,7 +102,7 @@ final class CheckProofs {
                 answer.covered(),
                 answer.until(),
                 answer.rights(),
-                signatures.sign(SHARE, said));
+                signatures.signIfPossible(SHARE, said));
     }
 
     Optional<ShareAnswer> share(String proof) {
@@ -115,7 +115,7 @@ final class CheckProofs {
                         Boolean.parseBoolean(said.get("covered")),
                         Optional.ofNullable(said.get("until")).map(LocalDate::parse),
                         held(member(said, "rights"), Boolean.parseBoolean(said.get("open"))),
-                        proof));
+                        Optional.of(proof)));
     }
 
     /** One line for each right to work, the other rights in each of them. */

@@ -200,7 +200,7 @@ public final class PublicCheckDesk implements CheckDesk {
                 paper.rights(),
                 hasMore(ledger.intervals(), paper, now),
                 paper.end().filter(end -> !now.isBefore(end.at())).map(Attestation.End::reason),
-                "");
+                Optional.empty());
     }
 
     private ShareAnswer answer(Records records, Share share, PersonRecord holder, Instant now) {
@@ -217,7 +217,7 @@ public final class PublicCheckDesk implements CheckDesk {
                 SharedRights.until(share.code().purpose(), ledger)
                         .map(end -> end.minusNanos(1).atZone(read.zone()).toLocalDate()),
                 SharedRights.of(share.code().purpose(), RightsUnion.of(held)),
-                "");
+                Optional.empty());
     }
 
     private Edition edition(Instant now) {

@@ -127,6 +127,8 @@ public final class StoredJournals implements Journals {
             if (records.cases().find(caller, number).isEmpty()) {
                 throw new CaseException(ErrorCode.NOT_FOUND);
             }
+            // a file that cannot be sealed now does not leave: no line says it did
+            signatures.requireKey();
             records.cases()
                     .write(
                             number,

@@ -27,7 +27,6 @@ import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.MovableClock;
 import fr.sejour.core.internal.Platform;
-import fr.sejour.core.internal.ReadableSignatures;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
 import java.io.IOException;
@@ -62,11 +61,52 @@ class ReceiptedAttemptsTest {
                 attempts().keep(failure("unknown-permit", false)).orElseThrow();
 
         assertThat(receipt.at()).isEqualTo("2026-06-15T08:00:00Z");
-        assertThat(receipt.signature())
+        assertThat(receipt.signature().orElseThrow())
                 .contains("number=" + receipt.number(), "at=2026-06-15T08:00:00Z", "ground=etudiant")
                 .doesNotContain(person.value(), "amina");
         assertThat(attempts().find(applicant, receipt.number()).code()).isEqualTo("unknown-permit");
         assertThat(attempts().own(applicant)).extracting(Attempt::number).containsExactly(receipt.number());
+    }
+
+    @Test
+    void while_there_is_no_key_a_receipt_is_given_and_it_is_signed_when_it_is_read_later() {
+        platform.signatures.gone(true);
+
+        AttemptReceipt receipt = attempts().keep(failure("internal", true)).orElseThrow();
+
+        assertThat(receipt.signature()).isEmpty();
+        assertThat(receipt.at()).isEqualTo("2026-06-15T08:00:00Z");
+        assertThat(receipt.substitute()).isTrue();
+        assertThat(attempts().find(applicant, receipt.number()).signature()).isEmpty();
+        platform.clock.advance(Duration.ofHours(2));
+        platform.signatures.gone(false);
+        assertThat(attempts().find(applicant, receipt.number()).signature().orElseThrow())
+                .contains(
+                        "number=" + receipt.number(),
+                        "at=2026-06-15T08:00:00Z",
+                        "ground=etudiant",
+                        "signedAt=2026-06-15T10:00:00Z");
+        assertThat(attempts().own(applicant))
+                .singleElement()
+                .satisfies(it -> assertThat(it.signature()).isPresent());
+    }
+
+    @Test
+    void without_a_key_and_without_a_database_it_waits_unsigned_and_nothing_of_it_is_lost() {
+        platform.signatures.gone(true);
+        store.down = true;
+        AttemptReceipt receipt =
+                attempts().keep(failure("store-unavailable", true)).orElseThrow();
+
+        assertThat(attempts().waiting())
+                .singleElement()
+                .satisfies(it -> assertThat(it.signature()).isEmpty());
+
+        store.down = false;
+        assertThat(attempts().replay()).isEqualTo(1);
+        platform.signatures.gone(false);
+        assertThat(attempts().find(applicant, receipt.number()).signature().orElseThrow())
+                .contains("number=" + receipt.number(), "at=2026-06-15T08:00:00Z");
     }
 
     @Test
@@ -164,7 +204,8 @@ class ReceiptedAttemptsTest {
         assertThat(attempts().own(applicant)).extracting(Attempt::number).containsOnly(byPerson, byMandate);
         assertThat(attempts().own(applicant))
                 .allSatisfy(it -> assertThat(it.asker().account()).contains(helper.account()));
-        assertThat(attempts().find(Platform.AGENT_38, byPerson).signature()).doesNotContain(person.value());
+        assertThat(attempts().find(Platform.AGENT_38, byPerson).signature().orElseThrow())
+                .doesNotContain(person.value());
         assertThat(attempts().own(helper)).isEmpty();
     }
 
@@ -384,7 +425,7 @@ class ReceiptedAttemptsTest {
 
     private ReceiptedAttempts attempts() {
         MovableClock clock = platform.clock;
-        return new ReceiptedAttempts(folder, new ReadableSignatures(), clock, store);
+        return new ReceiptedAttempts(folder, platform.signatures, clock, store);
     }
 
     private Failure failure(String code, boolean ours) {

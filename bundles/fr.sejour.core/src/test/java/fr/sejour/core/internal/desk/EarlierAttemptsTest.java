@@ -260,7 +260,7 @@ class EarlierAttemptsTest {
                 new Attempt.Asker(account, asker, Optional.empty()),
                 new Attempt.Subject(
                         Optional.of(new PermitCode(ground)), Optional.empty(), prefecture, Optional.empty()),
-                "a.b.c",
+                Optional.of("a.b.c"),
                 Optional.of(new Substitute(FAILED, Substitute.Because.PLATFORM_FAILED, prefecture))
                         .filter(it -> substitute),
                 Optional.empty());

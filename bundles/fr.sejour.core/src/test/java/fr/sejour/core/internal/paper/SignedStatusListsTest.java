@@ -87,6 +87,18 @@ class SignedStatusListsTest {
     }
 
     @Test
+    void while_there_is_no_key_a_list_waits_and_it_follows() {
+        SignedStatusLists signed = new SignedStatusLists(platform.store, platform.signatures, platform.clock);
+        platform.fileComplete(platform.aStudent(), "etudiant", GRENOBLE);
+        platform.signatures.gone(true);
+
+        assertThat(Refusals.of(() -> signed.list(0)).code()).isEqualTo(ErrorCode.SIGNATURE_UNAVAILABLE);
+
+        platform.signatures.gone(false);
+        assertThat(signed.list(0)).startsWith("statuslist+jwt");
+    }
+
+    @Test
     void there_is_no_list_without_papers_and_none_below_0() {
         assertThat(lists.count()).isZero();
         assertThat(Refusals.of(() -> lists.list(0)).code()).isEqualTo(ErrorCode.NOT_FOUND);
@@ -142,6 +154,11 @@ class SignedStatusListsTest {
 
         @Override
         public Optional<Map<String, String>> verify(String type, String statement) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void requireKey() {
             throw new UnsupportedOperationException();
         }
 

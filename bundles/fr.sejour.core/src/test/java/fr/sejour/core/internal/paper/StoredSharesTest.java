@@ -149,16 +149,33 @@ class StoredSharesTest {
         ShareAnswer answer = platform.checks.check(give(student, Purpose.WORK).code(), BIRTH);
         platform.clock.advance(Duration.ofDays(365));
 
-        ShareAnswer read = platform.checks.shareProven(answer.proof()).orElseThrow();
+        ShareAnswer read =
+                platform.checks.shareProven(answer.proof().orElseThrow()).orElseThrow();
 
         assertThat(read.checkedAt()).isEqualTo(answer.checkedAt());
         assertThat(read.until()).isEqualTo(answer.until());
         assertThat(read.rights().work())
                 .extracting(Right::value)
                 .containsExactly(Reading.settled(WorkRight.hoursPerYear(964)));
-        assertThat(platform.checks.paperProven(answer.proof())).isEmpty();
-        assertThat(platform.checks.shareProven(answer.proof().replace("true", "false")))
+        assertThat(platform.checks.paperProven(answer.proof().orElseThrow())).isEmpty();
+        assertThat(platform.checks.shareProven(answer.proof().orElseThrow().replace("true", "false")))
                 .isEmpty();
+    }
+
+    @Test
+    void while_there_is_no_key_the_answer_stands_without_a_proof() {
+        ShareAnswer before = platform.checks.check(give(student, Purpose.WORK).code(), BIRTH);
+        Share share = give(student, Purpose.WORK);
+        platform.signatures.gone(true);
+
+        ShareAnswer answer = platform.checks.check(share.code(), BIRTH);
+
+        assertThat(answer.proof()).isEmpty();
+        assertThat(answer.covered()).isTrue();
+        assertThat(answer.rights()).isEqualTo(before.rights());
+        assertThat(platform.checks.shareProven(before.proof().orElseThrow())).isPresent();
+        platform.signatures.gone(false);
+        assertThat(platform.checks.check(share.code(), BIRTH).proof()).isPresent();
     }
 
     private Share give(PersonId person, Purpose purpose) {

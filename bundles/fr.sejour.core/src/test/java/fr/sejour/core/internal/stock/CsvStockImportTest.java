@@ -391,7 +391,7 @@ class CsvStockImportTest {
                 "urn:uuid:1",
                 new Attempt.Asker(Optional.of(before.account()), Optional.of(fresh), Optional.empty()),
                 Attempt.Subject.UNSAID,
-                "a.b.c",
+                Optional.of("a.b.c"),
                 Optional.empty(),
                 Optional.empty());
         platform.store.write(records -> records.traces().keep(failed));

@@ -30,7 +30,7 @@ public record AttemptAnswer(
         @Nullable String permit,
         @Nullable String caseNumber,
         @Nullable String sha256,
-        String signature,
+        @Nullable String signature,
         @Nullable SubstituteAnswer substitute,
         @Nullable String filedAs) {
 
@@ -58,7 +58,7 @@ public record AttemptAnswer(
                 attempt.subject().ground().map(PermitCode::value).orElse(null),
                 attempt.subject().caseNumber().map(CaseNumber::value).orElse(null),
                 attempt.subject().digest().orElse(null),
-                attempt.signature(),
+                attempt.signature().orElse(null),
                 attempt.substitute().map(it -> of(it, profiles)).orElse(null),
                 attempt.filedAs().map(CaseNumber::value).orElse(null));
     }

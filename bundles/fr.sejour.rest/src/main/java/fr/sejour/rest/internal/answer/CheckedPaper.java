@@ -15,7 +15,7 @@ public record CheckedPaper(
         RightAnswer.All rights,
         boolean holderHasMoreRights,
         @Nullable String endReason,
-        String proof) {
+        @Nullable String proof) {
 
     public static CheckedPaper of(CheckAnswer checked, Wording wording) {
         return new CheckedPaper(
@@ -28,6 +28,6 @@ public record CheckedPaper(
                 RightAnswer.All.of(checked.rights(), wording),
                 checked.holderHasMoreRights(),
                 checked.endReason().orElse(null),
-                checked.proof());
+                checked.proof().orElse(null));
     }
 }

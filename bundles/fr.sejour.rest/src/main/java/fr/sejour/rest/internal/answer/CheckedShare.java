@@ -17,7 +17,7 @@ public record CheckedShare(
         List<RightAnswer> work,
         @Nullable RightAnswer social,
         boolean open,
-        String proof) {
+        @Nullable String proof) {
 
     public static CheckedShare of(CheckDesk.ShareAnswer checked, Wording wording) {
         return new CheckedShare(
@@ -38,6 +38,6 @@ public record CheckedShare(
                         .map(right -> RightAnswer.ofSocial(right, wording))
                         .orElse(null),
                 checked.rights().open(),
-                checked.proof());
+                checked.proof().orElse(null));
     }
 }

@@ -97,7 +97,7 @@ public record ProblemKind(String slug, int status, Fault fault) {
             case TOO_MANY_ATTEMPTS -> 429;
             case INTERNAL -> 500;
             case STORAGE_FULL -> 507;
-            case EXTENSION_FAULT, STORE_UNAVAILABLE, PAPER_UNAVAILABLE, TOO_BUSY -> 503;
+            case EXTENSION_FAULT, STORE_UNAVAILABLE, PAPER_UNAVAILABLE, SIGNATURE_UNAVAILABLE, TOO_BUSY -> 503;
         };
     }
 }

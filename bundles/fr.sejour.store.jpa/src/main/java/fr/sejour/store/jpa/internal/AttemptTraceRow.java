@@ -65,6 +65,7 @@ class AttemptTraceRow {
     @Nullable
     String digest;
 
+    /** Empty when there was no key to sign it with. */
     String signature;
 
     @Column(name = "substitute_at")
@@ -99,7 +100,7 @@ class AttemptTraceRow {
         row.prefecture =
                 attempt.subject().prefecture().map(PrefectureCode::value).orElse(null);
         row.digest = attempt.subject().digest().orElse(null);
-        row.signature = attempt.signature();
+        row.signature = attempt.signature().orElse("");
         row.take(attempt);
         return row;
     }
@@ -140,7 +141,7 @@ class AttemptTraceRow {
                         Optional.ofNullable(caseNumber).map(CaseNumber::new),
                         Optional.ofNullable(prefecture).map(PrefectureCode::new),
                         Optional.ofNullable(digest)),
-                signature,
+                Optional.of(signature).filter(it -> !it.isEmpty()),
                 substitute,
                 Optional.ofNullable(filedAs).map(CaseNumber::new));
     }

@@ -74,6 +74,26 @@ abstract class FailuresContract extends ShelfContract {
     }
 
     @Test
+    void an_attempt_that_could_not_be_signed_comes_back_unsigned() {
+        Attempt signed = anAttempt(NUMBER, Optional.of(personId(1)), Optional.of(RHONE));
+        Attempt unsigned = new Attempt(
+                NUMBER,
+                signed.at(),
+                signed.operation(),
+                signed.code(),
+                signed.trace(),
+                signed.asker(),
+                signed.subject(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+
+        write(records -> records.traces().keep(unsigned));
+
+        assertThat(attempt(NATIONAL, NUMBER)).contains(unsigned);
+    }
+
+    @Test
     void an_attempt_is_read_by_its_person_where_it_was_made_where_the_case_is_and_by_agents_when_it_is_nobodys() {
         AttemptNumber nobodys = AttemptNumber.of("00000000002");
         write(records -> records.traces().keep(anAttempt(NUMBER, Optional.of(personId(1)), Optional.of(RHONE))));
@@ -233,7 +253,7 @@ abstract class FailuresContract extends ShelfContract {
                         Optional.of(caseNumber(1)),
                         prefecture,
                         Optional.of("cd".repeat(32))),
-                "a.b.c",
+                Optional.of("a.b.c"),
                 Optional.empty(),
                 Optional.empty());
     }

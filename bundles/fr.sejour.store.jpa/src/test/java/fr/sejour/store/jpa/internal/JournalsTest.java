@@ -3,11 +3,14 @@ package fr.sejour.store.jpa.internal;
 import static fr.sejour.store.jpa.internal.Situations.personId;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.sejour.api.access.AccountId;
 import fr.sejour.api.access.Caller;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
+import fr.sejour.api.fault.CaseException;
+import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.record.Journals.Alteration;
 import fr.sejour.api.record.Journals.Alteration.Kind;
 import fr.sejour.api.record.Journals.Audit;
@@ -48,6 +51,7 @@ class JournalsTest {
     private OpenStore open;
     private RawDatabase raw;
     private Desks desks;
+    private final KeyOfOurOwn key = new KeyOfOurOwn();
     private StoredJournals journals;
     private int people;
 
@@ -56,7 +60,7 @@ class JournalsTest {
         open = OpenStore.onDerbyInMemory("journals" + System.nanoTime(), Duration.ofSeconds(10));
         raw = new RawDatabase(open.source());
         desks = new Desks(open.store(), NOW);
-        journals = new StoredJournals(open.store(), new KeyOfOurOwn(), Clock.fixed(NOW, ZoneOffset.UTC));
+        journals = new StoredJournals(open.store(), key, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -77,6 +81,24 @@ class JournalsTest {
 
         assertThat(journals.audit()).isEqualTo(new Audit(2, 2, List.of(), Optional.empty()));
         assertThat(journals.roots(1)).extracting(Root::number).containsExactly(2L);
+    }
+
+    @Test
+    void while_there_is_no_key_nothing_is_sealed_or_taken_out_and_all_of_it_follows() {
+        CaseNumber number = filed();
+        long before = lines(number);
+        key.gone = true;
+
+        assertThatThrownBy(() -> journals.takeOut(NATIONAL, number))
+                .isInstanceOfSatisfying(
+                        CaseException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SIGNATURE_UNAVAILABLE));
+        assertThatThrownBy(journals::seal).isInstanceOf(CaseException.class);
+        assertThat(lines(number)).as("no line says that it was taken out").isEqualTo(before);
+        assertThat(journals.roots(0)).isEmpty();
+
+        key.gone = false;
+        assertThat(journals.takeOut(NATIONAL, number).proofs()).hasSize(1);
+        assertThat(journals.audit()).isEqualTo(new Audit(1, 1, List.of(), Optional.empty()));
     }
 
     @Test
@@ -319,6 +341,7 @@ class JournalsTest {
     static final class KeyOfOurOwn implements Signatures {
 
         private final KeyPair pair;
+        boolean gone;
 
         KeyOfOurOwn() {
             try {
@@ -330,6 +353,7 @@ class JournalsTest {
 
         @Override
         public String sign(String type, Map<String, String> statement) {
+            requireKey();
             try {
                 Signature signature = Signature.getInstance("SHA256withECDSA");
                 signature.initSign(pair.getPrivate());
@@ -373,6 +397,13 @@ class JournalsTest {
                     .skip(1)
                     .map(line -> line.split("=", 2))
                     .collect(Collectors.toMap(it -> it[0], it -> it[1]));
+        }
+
+        @Override
+        public void requireKey() {
+            if (gone) {
+                throw new CaseException(ErrorCode.SIGNATURE_UNAVAILABLE);
+            }
         }
 
         @Override
