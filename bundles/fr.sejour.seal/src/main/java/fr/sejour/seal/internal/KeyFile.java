@@ -1,6 +1,7 @@
 package fr.sejour.seal.internal;
 
 import fr.sejour.api.operation.FreshFile;
+import fr.sejour.api.operation.KnownKeys;
 import fr.sejour.api.operation.SecretFile;
 import fr.sejour.api.operation.SelfSigned;
 import fr.sejour.api.paper.PaperSigner.SigningUnavailable;
@@ -33,12 +34,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The PKCS#12 file of the keys, present and former. A key is called by the four letters of its certificate; one is added to follow
  * another, and a former one may stay as a certificate alone. What is mended there is seen at the next seal.
  */
 final class KeyFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
 
     /** The name of the key that is made at the first start. */
     private static final String FIRST = "s001";
@@ -52,6 +57,7 @@ final class KeyFile {
     private final Path path;
     private final char[] password;
     private final String authority;
+    private final KnownKeys known;
     private final FreshFile<KeyRing> ring;
 
     /** @param authority the four letters of whoever certifies the keys */
@@ -59,6 +65,7 @@ final class KeyFile {
         this.path = path.toAbsolutePath();
         this.password = password.toCharArray();
         this.authority = authority;
+        this.known = new KnownKeys(this.path);
         this.ring = new FreshFile<>(this.path, file -> read());
     }
 
@@ -71,9 +78,21 @@ final class KeyFile {
         return ring.get();
     }
 
-    /** Makes the file with one key, unless it stands there. */
+    /** The keys that stood there when it was last read, by whatever process. */
+    List<SealKey> known() {
+        try {
+            return known.read().stream().map(SealKey::of).toList();
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.error(
+                    "The public keys {} cannot be read: {}", known, e.getClass().getSimpleName());
+            return List.of();
+        }
+    }
+
+    /** Makes the file with one key, unless it stands there or stood there before. */
     void makeOnce() throws IOException, GeneralSecurityException {
-        if (Files.exists(path)) {
+        // in this order: whoever makes it makes it before it is known
+        if (known.stand() || Files.exists(path)) {
             return;
         }
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -89,6 +108,19 @@ final class KeyFile {
     }
 
     private KeyRing read() {
+        KeyRing read = open();
+        try {
+            known.keep(read.keys().stream().map(SealKey::members).toList());
+        } catch (IOException e) {
+            LOG.warn(
+                    "The public keys {} cannot be kept beside their file: {}",
+                    known,
+                    e.getClass().getSimpleName());
+        }
+        return read;
+    }
+
+    private KeyRing open() {
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             try (InputStream file = Files.newInputStream(path)) {
@@ -112,7 +144,10 @@ final class KeyFile {
             published.sort(Comparator.comparing(SealKey::from));
             return new KeyRing(signers, published);
         } catch (NoSuchFileException e) {
-            throw new SigningUnavailable("The file " + this + " of the seal's keys is missing: put it back in place.");
+            throw new SigningUnavailable("The file " + this + " of the seal's keys is missing: put it back in place."
+                    + (known.stand()
+                            ? " It was in use, and what it sealed is verified with " + known + ": no other is made."
+                            : ""));
         } catch (InvalidKeyException e) {
             throw new SigningUnavailable(
                     "The file " + this + " holds a private key that does not belong to its certificate.");

@@ -45,7 +45,7 @@ public final class KeyFileSeals implements Seals, HealthCheck {
 
     private final KeyFile file;
     private final Clock clock;
-    private volatile List<SealKey> published = List.of();
+    private volatile List<SealKey> published;
 
     /** The settings of {@code etc/fr.sejour.seal.cfg}. */
     @ObjectClassDefinition(id = PID, name = "Séjour: seal")
@@ -81,6 +81,7 @@ public final class KeyFileSeals implements Seals, HealthCheck {
         }
         this.clock = clock;
         this.file = new KeyFile(etc.resolve(keyFile.isEmpty() ? OWN_FILE : keyFile), password, authority);
+        this.published = file.known();
         if (keyFile.isEmpty()) {
             makeOnce();
         }

@@ -52,6 +52,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -247,6 +248,26 @@ class KeyFileSealsTest {
         Files.delete(etc.resolve("keys.p12"));
         assertUnavailable(seals, "The file keys.p12 of the seal's keys is missing");
         assertThat(seals.publicKeys()).as("what was sealed stays genuine").hasSize(1);
+    }
+
+    @Test
+    void a_file_that_was_in_use_and_is_missing_or_damaged_at_a_start_is_not_made_anew() throws Exception {
+        String line = own().seal(paper(PaperKind.RECEPISSE, SUMMER, HOLDER));
+        byte[] whole = Files.readAllBytes(etc.resolve("sejour.seal.p12"));
+        Files.write(etc.resolve("sejour.seal.p12"), Arrays.copyOf(whole, whole.length / 2));
+        assertUnavailable(own(), "The file sejour.seal.p12 is no PKCS#12 file that can be read");
+        assertThat(read(line, own()).code()).as("what was sealed stays genuine").isEqualTo("genuine");
+
+        Files.delete(etc.resolve("sejour.seal.p12"));
+        KeyFileSeals started = own();
+        assertUnavailable(started, "The file sejour.seal.p12 of the seal's keys is missing");
+        assertThat(etc.resolve("sejour.seal.p12")).doesNotExist();
+        assertThat(read(line, started).code()).isEqualTo("genuine");
+
+        Files.write(etc.resolve("sejour.seal.p12"), whole);
+        assertThat(read(started.seal(paper(PaperKind.RECEPISSE, SUMMER, HOLDER)), started)
+                        .code())
+                .isEqualTo("genuine");
     }
 
     @Test
