@@ -80,8 +80,55 @@ class OutageTest {
                                         number + " " + session.path("personId").asText())
                                 .toList());
                 assertThat(distribution.shell("sejour:attempts")).doesNotContain(numbers);
+                whatFailsWithoutAKeyLeavesAReceiptThatIsSignedLater(
+                        distribution, api, session.path("token").asText(), keys);
             }
         }
+    }
+
+    private static void whatFailsWithoutAKeyLeavesAReceiptThatIsSignedLater(
+            Distribution distribution, ContractClient api, String token, JsonNode keys) {
+        distribution.set("fr.sejour.signature.cfg", ".password", "another");
+        awaitSaid(api, "The password of the file sejour.signature.p12 is wrong: set .password in etc/fr.sejour.sign");
+
+        Answer refused = api.call("POST", "/filings")
+                .bearer(token)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .json(Map.of("permit", "aucun", "residence", Map.of("address", "1 rue", "commune", "38185")))
+                .send();
+
+        assertThat(refused.problem()).isEqualTo("unknown-permit");
+        assertThat(refused.json().at("/attempt/signature").isMissingNode()).isTrue();
+        String number = refused.json().at("/attempt/number").asText();
+        assertThat(attempt(api, token, number).has("signature")).isFalse();
+        assertThat(api.call("GET", "/signature-keys").send().json()).isEqualTo(keys);
+
+        distribution.set("fr.sejour.signature.cfg", ".password", "sejour");
+        awaitSaid(api, "Statements are signed with the key");
+
+        JsonNode said =
+                Jws.verified(attempt(api, token, number).path("signature").asText(), keys);
+        assertThat(said.path("number").asText()).isEqualTo(number);
+        assertThat(said.path("at").asText())
+                .isEqualTo(refused.json().at("/attempt/at").asText());
+        assertThat(said.has("signedAt")).isTrue();
+    }
+
+    private static void awaitSaid(ContractClient api, String sentence) {
+        Awaitility.await(sentence)
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    Answer ready = api.callBeside("/health/ready").send();
+                    assertThat(ready.status()).isEqualTo(200);
+                    assertThat(ready.body()).contains(sentence);
+                });
+    }
+
+    private static JsonNode attempt(ContractClient api, String token, String number) {
+        Answer read = api.call("GET", "/attempts/" + number).bearer(token).send();
+        assertThat(read.status()).as(read.body()).isEqualTo(200);
+        return read.json();
     }
 
     private static JsonNode signedIn(ContractClient api) {
