@@ -216,6 +216,55 @@ class CheckSectionTest {
         assertThat(altered.body()).contains("a donné cette preuve");
     }
 
+    @Test
+    void while_nothing_can_be_signed_the_answer_stands_and_says_when_to_come_back() {
+        server.close();
+        start(new Unsigned(platform.checks));
+
+        Seen page = browser.post("/check", RIGHT);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("Ce document est valable", "964 heures par an")
+                .contains("nous ne pouvons pas la signer en ce moment", "vérifiez à nouveau plus tard")
+                .doesNotContain("paper.e30.c2ln", "Ce texte signé prouve");
+    }
+
+    /** A desk whose key is away. */
+    private record Unsigned(CheckDesk desk) implements CheckDesk {
+
+        @Override
+        public CheckAnswer check(CheckCode code, LocalDate birthDate) {
+            CheckAnswer signed = desk.check(code, birthDate);
+            return new CheckAnswer(
+                    signed.checkedAt(),
+                    signed.state(),
+                    signed.kind(),
+                    signed.number(),
+                    signed.holderInitials(),
+                    signed.validity(),
+                    signed.rights(),
+                    signed.holderHasMoreRights(),
+                    signed.endReason(),
+                    Optional.empty());
+        }
+
+        @Override
+        public ShareAnswer check(ShareCode code, LocalDate birthDate) {
+            return desk.check(code, birthDate);
+        }
+
+        @Override
+        public Optional<CheckAnswer> paperProven(String proof) {
+            return desk.paperProven(proof);
+        }
+
+        @Override
+        public Optional<ShareAnswer> shareProven(String proof) {
+            return desk.shareProven(proof);
+        }
+    }
+
     /** A desk at which every code has been tried too often. */
     private record Slowed(CheckDesk desk) implements CheckDesk {
 
