@@ -72,8 +72,8 @@ final class PermitsInHand {
     }
 
     /**
-     * The hand-over was recorded by mistake: nobody holds that card, and what was held before is held still. A case that rests on
-     * the card rests on a word again.
+     * The hand-over was recorded by mistake: nobody holds that card, and what was held before is held still. A case that was
+     * filed on the card before its permit began rests on a word again; once that has begun the decision itself stands for it.
      */
     private static void takeBackCard(Records records, CaseRecord before) {
         PersonRecord person =
@@ -85,6 +85,7 @@ final class PermitsInHand {
                 .filter(other -> other.filed()
                         .held()
                         .filter(held -> held.number().equals(number))
+                        .filter(held -> held.validFrom().isAfter(other.filed().filedOn()))
                         .isPresent())
                 .forEach(other -> records.cases()
                         .change(other.withStanding(other.standing().withFacts(FactLevel.DECLARED))));

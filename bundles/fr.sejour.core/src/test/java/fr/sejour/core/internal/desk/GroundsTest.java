@@ -398,6 +398,21 @@ class GroundsTest {
     }
 
     @Test
+    void m1_a_hand_over_recorded_by_mistake_takes_nothing_from_a_renewal_of_what_was_granted() {
+        PersonId student = platform.aStudent();
+        CaseNumber first = cardReady(student);
+        platform.act(AGENT_38, first, new Act.HandOver(LocalDate.of(2026, 6, 1)));
+        platform.clock.moveTo(LocalDate.of(2027, 5, 15));
+        CaseNumber next =
+                platform.file(student, "etudiant", GRENOBLE).caseFile().number();
+
+        platform.act(AGENT_38, first, new Act.Reopen("remise enregistrée par erreur"));
+
+        assertThat(find(first).status()).isEqualTo(CaseStatus.CARD_READY);
+        assertThat(find(next).facts()).isEqualTo(FactLevel.VERIFIED);
+    }
+
+    @Test
     void m1_what_was_withdrawn_after_the_decision_is_held_by_nobody() {
         PersonId student = platform.aStudent();
         platform.act(caller(student), cardReady(student), new Act.Withdraw("je pars"));
