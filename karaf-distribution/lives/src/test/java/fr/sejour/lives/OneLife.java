@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -35,11 +36,17 @@ final class OneLife {
     private static final List<String> BY_VISA =
             List.of("etudiant", "vpf_conjoint_francais", "visiteur", "salarie", "talent_salarie_qualifie", "stagiaire");
 
+    /** Permits whose renewal is filed through the service, so that its window decides about the papers (R. 431-15-1). */
+    private static final List<String> ONLINE = List.of("etudiant", "vpf_conjoint_francais", "visiteur");
+
     private final Stage stage;
     private final Random random;
 
     /** Drawn from apart, so that what the commission hears changes nothing else in a life. */
     private final Random hearings;
+
+    /** Drawn from apart as well: who never collects a card, and renews it all the same. */
+    private final Random collecting;
 
     private final String id;
     private String commune;
@@ -51,6 +58,7 @@ final class OneLife {
         this.stage = stage;
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
         this.hearings = new Random(seed * 0x9E3779B97F4A7C15L + 2);
+        this.collecting = new Random(seed * 0x9E3779B97F4A7C15L + 3);
         this.id = person(seed);
         this.commune = COMMUNES.get(random.nextInt(COMMUNES.size()));
         this.birth = Stage.FIRST_DAY.minusYears(22 + random.nextInt(40)).minusDays(random.nextInt(365));
@@ -68,6 +76,10 @@ final class OneLife {
     // ---- how lives begin
 
     void begin() {
+        if (collecting.nextInt(12) == 0) {
+            neverCollected();
+            return;
+        }
         int chance = random.nextInt(100);
         if (chance < 66) {
             renewal(any(), true);
@@ -109,6 +121,32 @@ final class OneLife {
         int months = kind.equals("CSP") && random.nextInt(2) == 0 ? 24 : permit.months();
         String held = hold(permit, kind, until.plusDays(1).minusMonths(months), until, known);
         stage.at(some(filing), () -> file(permit, channel, known ? "" : held));
+    }
+
+    /** Granted at once for half a year, and never collected: the renewal is due before anybody has the card in the hand. */
+    private void neverCollected() {
+        born("-");
+        Permit permit = CATALOGUE.permit(oneOf(ONLINE));
+        LocalDate filing = Stage.FIRST_DAY.plusDays(1 + random.nextInt(10));
+        LocalDate until = filing.plusDays(60 + random.nextInt(61));
+        hold(permit, kind(permit), until.plusDays(1).minusMonths(12), until, true);
+        stage.at(
+                some(filing),
+                () -> asked(permit, "ONLINE", "")
+                        .ifPresent(filed -> later(1 + random.nextInt(10), () -> grantAndKeep(filed))));
+    }
+
+    private void grantAndKeep(Case filed) {
+        filed.blocking().forEach(piece -> give(filed, piece, now()));
+        LocalDate today = now().atZone(zone()).toLocalDate();
+        LocalDate until = today.plusMonths(6).minusDays(1);
+        if (act(filed, "TAKE_UP") && act(filed, "GRANT", today, until)) {
+            if (collecting.nextBoolean()) {
+                later(1, () -> act(filed, "ORDER_CARD"));
+                later(20, () -> act(filed, "CARD_READY", "C" + filed.number.substring(9)));
+            }
+            renew(filed, until);
+        }
     }
 
     private void changeOfGround() {
@@ -216,10 +254,17 @@ final class OneLife {
     }
 
     private void file(Permit permit, String channel, String said) {
+        asked(permit, channel, said).ifPresent(filed -> {
+            bring(filed);
+            work(filed);
+        });
+    }
+
+    private Optional<Case> asked(Permit permit, String channel, String said) {
         Instant at = now();
         if (permit.code().equals(ENDS)
                 && at.atZone(ZoneId.of("Europe/Paris")).toLocalDate().isAfter(ITS_LAST_DAY)) {
-            return;
+            return Optional.empty();
         }
         boolean online = channel.equals("ONLINE");
         String way = online && permit.channel().equals("prefecture") ? "COUNTER" : channel;
@@ -243,15 +288,14 @@ final class OneLife {
         Answer answer = stage.asked(at, said.isEmpty() ? line : line(line, said));
         if (!answer.ok()) {
             refused(at, "filing " + permit.code() + " " + way, answer);
-            return;
+            return Optional.empty();
         }
         Case filed = new Case(
                 permit,
                 answer.words().get(0),
                 Arrays.asList(answer.words().get(1).split(",", -1)));
         tell(at, "filed", filed.number, way, permit.code(), article, prefecture(), entry, authorised);
-        bring(filed);
-        work(filed);
+        return Optional.of(filed);
     }
 
     private void refused(Instant at, String what, Answer answer) {
@@ -413,13 +457,19 @@ final class OneLife {
         }
         if (random.nextInt(8) > 0) {
             later(ready + 1 + random.nextInt(random.nextInt(6) == 0 ? 200 : 40), () -> handOver(filed, until));
+        } else {
+            renew(filed, until);
         }
     }
 
     private void handOver(Case filed, LocalDate until) {
-        if (!end(filed, "HAND_OVER")) {
-            return;
+        if (end(filed, "HAND_OVER")) {
+            renew(filed, until);
         }
+    }
+
+    /** The card is in the hand, or was never collected: its renewal is filed all the same, mostly in its window. */
+    private void renew(Case filed, LocalDate until) {
         String channel = channel(filed.permit);
         LocalDate again = until.minusDays(before(filed.permit, channel));
         LocalDate tomorrow = now().atZone(zone()).toLocalDate().plusDays(1);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything that the story tells of a person. */
 final class PersonLife {
@@ -63,13 +64,33 @@ final class PersonLife {
 
     /**
      * What the register or an agent knows counts before what the person says; of that what lasts longest, and of two that end on one
-     * day the one that is asked again.
+     * day the one that is asked again. What was granted has to be nobody's word, whether or not its card was ever collected (M1).
      */
-    private Optional<Held> inHand(Catalogue.Permit asked) {
-        return permits.stream()
+    private Optional<Held> held(Catalogue.Permit asked, LocalDate on) {
+        return Stream.concat(permits.stream(), uncollected(on))
                 .max(Comparator.comparing(Held::known)
                         .thenComparing(Held::until)
                         .thenComparing(held -> held.permit().code().equals(asked.code())));
+    }
+
+    /** The permits granted and begun whose card waits, in whatever state it is. */
+    private Stream<Held> uncollected(LocalDate on) {
+        return cases.values().stream()
+                .filter(life -> life.last().open() && life.filed.ofATitle())
+                .flatMap(life -> life.last().grant().stream()
+                        .filter(grant -> !grant.from().isAfter(on))
+                        .map(grant -> held(life, grant, Instant.MAX)));
+    }
+
+    private static Held held(CaseLife life, Grant grant, Instant inHandFrom) {
+        return new Held(
+                life.filed.number(),
+                life.filed.permit(),
+                life.filed.permit().kinds(),
+                grant.from(),
+                grant.until(),
+                true,
+                inHandFrom);
     }
 
     /** The words: case, channel, permit, article or none, préfecture, entry or none, work authorisation. */
@@ -84,7 +105,7 @@ final class PersonLife {
                 event.word(4),
                 Optional.of(event.word(5)).filter(it -> !it.equals("-")).map(LocalDate::parse),
                 Boolean.parseBoolean(event.word(6)),
-                inHand(permit),
+                held(permit, event.at().atZone(Places.zone(event.word(4))).toLocalDate()),
                 birth,
                 protection.equals(permit.code()));
         cases.put(filed.number(), new CaseLife(catalogue, filed));
@@ -93,14 +114,7 @@ final class PersonLife {
     private void acted(CaseLife life, Event event) {
         if (event.word(1).equals("HAND_OVER")) {
             Grant grant = life.last().grant().orElseThrow();
-            permits.add(new Held(
-                    life.filed.number(),
-                    life.filed.permit(),
-                    life.filed.permit().kinds(),
-                    grant.from(),
-                    grant.until(),
-                    true,
-                    event.at()));
+            permits.add(held(life, grant, event.at()));
         }
         if (event.word(1).equals("SEE_FACTS")) {
             life.filed.held().ifPresent(said -> {

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The titre de séjour or long-stay visa in the person's hand.
+ * The titre de séjour or long-stay visa in the person's hand, or granted to them and not collected yet.
  *
- * @param number the number printed on it
+ * @param number the number printed on it; of one that was granted here and whose card has no number yet, that of its case
  * @param kind what it is printed as, when known
  * @param validUntil its last day, in the zone of the préfecture that issued it
  */

@@ -9,6 +9,8 @@ import fr.sejour.api.cases.Task;
 import fr.sejour.api.catalogue.Reading;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
+import fr.sejour.api.person.HeldPermit;
+import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.Right;
@@ -567,6 +569,30 @@ public enum Mutant {
                     throw new CaseException(ErrorCode.CONTRADICTORY_INPUT);
                 }
                 return call.goOn();
+            });
+        }
+    },
+
+    /** A renewal is judged by the permit before the one that was granted and never collected. */
+    UNCOLLECTED_CARD_IS_NOT_HELD {
+        @Override
+        Between.Hand on(Ground ground) {
+            return calling("CaseRecords.add", call -> {
+                CaseRecord fresh = (CaseRecord) call.arguments().get(0);
+                Optional<HeldPermit> inHand = call
+                        .records()
+                        .people()
+                        .find(Upkeep.READS_ALL, fresh.filed().person())
+                        .orElseThrow()
+                        .heldPermits()
+                        .stream()
+                        .map(HeldPermitFact::permit)
+                        .max(Comparator.comparing(HeldPermit::validUntil));
+                boolean granted = fresh.filed()
+                        .held()
+                        .filter(held -> inHand.filter(held::equals).isEmpty())
+                        .isPresent();
+                return granted ? call.goOn(fresh.withFiled(fresh.filed().withHeld(inHand))) : call.goOn();
             });
         }
     },

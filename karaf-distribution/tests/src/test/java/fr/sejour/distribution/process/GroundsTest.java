@@ -27,21 +27,7 @@ class GroundsTest {
     void m1_a_card_nobody_recorded_as_handed_over_blocks_no_filing() {
         SignedIn student = SignedIn.applicant("CARTE", "Amina");
         String first = caseOf(student.fileIn("38185"));
-        LocalDate today = LocalDate.parse(
-                student.read("/cases/" + first).json().path("filedOn").asText());
-        act(agent, first, Map.of("act", "take-up"));
-        act(
-                agent,
-                first,
-                Map.of(
-                        "act",
-                        "grant",
-                        "validFrom",
-                        today.toString(),
-                        "validUntil",
-                        today.plusYears(1).toString(),
-                        "delegation",
-                        "Arrêté d'exemple"));
+        LocalDate today = grantedForAYear(student, first);
         act(agent, first, Map.of("act", "order-card"));
         act(agent, first, Map.of("act", "card-ready", "cardNumber", "C38CARTE"));
 
@@ -60,6 +46,23 @@ class GroundsTest {
         assertThat(confirmed.at("/collection/handedOverOn").asText()).isEqualTo(today.toString());
         assertThat(student.read("/cases/" + caseOf(second)).json().path("facts").asText())
                 .isEqualTo("verified");
+    }
+
+    @Test
+    void m1_a_permit_granted_here_is_continued_though_nobody_ever_had_its_card() {
+        SignedIn student = SignedIn.applicant("GUICHET", "Amina");
+        String first = caseOf(student.fileIn("38185"));
+        LocalDate today = grantedForAYear(student, first);
+        act(agent, first, Map.of("act", "order-card"));
+        act(agent, first, Map.of("act", "card-ready", "cardNumber", "C38GUICHET"));
+
+        JsonNode second = student.fileIn("38185");
+
+        assertThat(second.at("/case/heldPermit/number").asText()).isEqualTo("C38GUICHET");
+        assertThat(second.at("/case/heldPermit/validUntil").asText())
+                .isEqualTo(today.plusYears(1).toString());
+        assertThat(second.at("/case/facts").asText()).isEqualTo("verified");
+        assertThat(tasks(agent, caseOf(second))).doesNotContain("see-facts");
     }
 
     /** The loop of a real person: closed, no message, file again, one is already open. */
@@ -107,5 +110,24 @@ class GroundsTest {
         return StreamSupport.stream(tasks.spliterator(), false)
                 .map(task -> task.path("kind").asText())
                 .toList();
+    }
+
+    private LocalDate grantedForAYear(SignedIn student, String number) {
+        LocalDate today = LocalDate.parse(
+                student.read("/cases/" + number).json().path("filedOn").asText());
+        act(agent, number, Map.of("act", "take-up"));
+        act(
+                agent,
+                number,
+                Map.of(
+                        "act",
+                        "grant",
+                        "validFrom",
+                        today.toString(),
+                        "validUntil",
+                        today.plusYears(1).toString(),
+                        "delegation",
+                        "Arrêté d'exemple"));
+        return today;
     }
 }

@@ -107,7 +107,7 @@ final class CaseOpening {
 
     Assessment assess(Caller caller, Asking asking) {
         Seen seen = store.read(records -> seen(records, caller, asking));
-        FilingPreparation.Prepared prepared = prepare(seen.known(), clock.instant());
+        FilingPreparation.Prepared prepared = prepare(seen.known(), seen.cases(), clock.instant());
         return Duplicates.openOnTheSameGround(prepared.filed(), seen.cases())
                 ? prepared.assessment().warning(SAME_GROUND_OPEN)
                 : prepared.assessment();
@@ -128,7 +128,7 @@ final class CaseOpening {
             return before.get();
         }
         Seen seen = store.read(records -> seen(records, caller, asking));
-        FilingPreparation.Prepared asked = prepare(seen.known(), clock.instant());
+        FilingPreparation.Prepared asked = prepare(seen.known(), seen.cases(), clock.instant());
         CommuneCode home = asked.filed().residence().commune();
         PrefectureCode competent = asked.prefecture().code();
         Set<Question> questions = new HashSet<>(Home.following(seen.cases(), home));
@@ -141,7 +141,10 @@ final class CaseOpening {
                 Instant now = clock.instant();
                 Known held = asking.arrived(records, now);
                 refuseUsedForm(records, caller, held.filing());
-                FilingPreparation.Prepared prepared = prepare(held, now);
+                FilingPreparation.Prepared prepared = prepare(
+                        held,
+                        records.cases().ofPerson(Upkeep.READS_ALL, held.person().id()),
+                        now);
                 FilingReceipt receipt =
                         open(records, held.filer(), key, digest, prepared, practice, answers, held.filing(), now);
                 held.attempt()
@@ -153,8 +156,8 @@ final class CaseOpening {
         });
     }
 
-    private FilingPreparation.Prepared prepare(Known known, Instant now) {
-        return preparation.prepare(known.filer(), known.person(), known.filing(), known.attempt(), now);
+    private FilingPreparation.Prepared prepare(Known known, List<CaseRecord> cases, Instant now) {
+        return preparation.prepare(known.filer(), known.person(), cases, known.filing(), known.attempt(), now);
     }
 
     /** A printed form is one filing: whoever types it in a second time reads what became of it, as far as they may. */

@@ -24,6 +24,7 @@ import fr.sejour.api.prefecture.Prefecture;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.upkeep.CaseLaw;
+import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.FiledRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.law.Edition;
@@ -43,9 +44,11 @@ import java.util.stream.Collectors;
 final class FilingPreparation {
 
     private final CaseLaw law;
+    private final GrantedHere granted;
 
     FilingPreparation(CaseLaw law) {
         this.law = law;
+        this.granted = new GrantedHere(law);
     }
 
     /**
@@ -68,8 +71,14 @@ final class FilingPreparation {
         }
     }
 
+    /** @param cases every case of the person, wherever it is */
     Prepared prepare(
-            Caller caller, PersonRecord person, Filing filing, Optional<EarlierAttempts.Named> attempt, Instant now) {
+            Caller caller,
+            PersonRecord person,
+            List<CaseRecord> cases,
+            Filing filing,
+            Optional<EarlierAttempts.Named> attempt,
+            Instant now) {
         Commune place = law.commune(filing.residence().commune(), Prefecture.nationalDay(now))
                 .orElseThrow(() -> new CaseException(
                         ErrorCode.UNKNOWN_COMMUNE,
@@ -114,7 +123,8 @@ final class FilingPreparation {
                             prefecture.code().value()));
         }
         refuseWhenNobodyActsForThem(caller, person, filedOn);
-        Held held = held(person, filing, now);
+        PersonRecord holder = granted.holding(person, cases, filedOn, now);
+        Held held = held(holder, filing, filedOn, now);
         FiledRecord filed = new FiledRecord(
                 filing.person(),
                 filing.permit(),
@@ -142,7 +152,7 @@ final class FilingPreparation {
                 filed,
                 prefecture,
                 reached,
-                law.footing(filed, person),
+                law.footing(filed, holder),
                 held.said(),
                 assessment,
                 clocks(filed.receivedOn(receivedAt, receivedOn), person, prefecture));
@@ -227,7 +237,7 @@ final class FilingPreparation {
      * What the register or an agent says of a permit counts before what the person says of it; what the person said before
      * does not, so that they can put it right.
      */
-    private static Held held(PersonRecord person, Filing filing, Instant now) {
+    private static Held held(PersonRecord person, Filing filing, LocalDate filedOn, Instant now) {
         if (filing.heldPermit().isEmpty()) {
             return new Held(latest(person, filing.permit()).map(HeldPermitFact::permit), Optional.empty());
         }
@@ -238,11 +248,30 @@ final class FilingPreparation {
         if (known.filter(fact ->
                         fact.level() != FactLevel.DECLARED || fact.permit().equals(said))
                 .isPresent()) {
-            return new Held(known.map(HeldPermitFact::permit), Optional.empty());
+            return new Held(
+                    grantedSince(person, known.get().permit(), filing.permit(), filedOn)
+                            .or(() -> known.map(HeldPermitFact::permit)),
+                    Optional.empty());
         }
         String reference = known.map(HeldPermitFact::reference)
                 .orElseGet(() -> UUID.randomUUID().toString());
         return new Held(Optional.of(said), Optional.of(new HeldPermitFact(reference, said, FactLevel.DECLARED, now)));
+    }
+
+    /**
+     * What was granted here since and lasts longer, where the permit that the person names is over or this one takes its place: nobody
+     * is asked to name a card that they were never given.
+     */
+    private static Optional<HeldPermit> grantedSince(
+            PersonRecord person, HeldPermit named, PermitCode asked, LocalDate filedOn) {
+        return latest(person, asked)
+                .filter(PermitsInHand::decidedHere)
+                .map(HeldPermitFact::permit)
+                .filter(granted -> !granted.validFrom().isAfter(filedOn))
+                .filter(granted -> granted.validUntil().isAfter(named.validUntil()))
+                .filter(granted -> named.validUntil().isBefore(filedOn)
+                        || granted.permit().equals(named.permit())
+                        || granted.permit().equals(asked));
     }
 
     /** What lasts longest; of two that end on one day the one that is asked again. */

@@ -1,7 +1,6 @@
 package fr.sejour.core.internal.desk;
 
 import fr.sejour.api.cases.Act;
-import fr.sejour.api.cases.DecisionFile;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
@@ -13,7 +12,6 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.RegisterEntry;
-import fr.sejour.law.Edition;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -24,10 +22,10 @@ final class PermitsInHand {
 
     private static final Pattern OF_A_CASE = Pattern.compile("\\d{19}");
 
-    private final CaseLaw law;
+    private final GrantedHere granted;
 
     PermitsInHand(CaseLaw law) {
-        this.law = law;
+        this.granted = new GrantedHere(law);
     }
 
     void follow(Records records, CaseRecord before, CaseRecord after, Act act, Instant now) {
@@ -57,7 +55,7 @@ final class PermitsInHand {
     /** The card in the hand is what the person holds from now on, and the register knows it. */
     private void recordCard(Records records, CaseRecord after, Instant now) {
         String number = after.collection().flatMap(card -> card.cardNumber()).orElseThrow();
-        HeldPermit card = card(after, number, now);
+        HeldPermit card = granted.permit(after, number, now);
         PersonRecord person =
                 records.people().find(Upkeep.READS_ALL, after.filed().person()).orElseThrow();
         records.people().keep(person.id(), new HeldPermitFact(reference(after), card, FactLevel.VERIFIED, now));
@@ -69,24 +67,13 @@ final class PermitsInHand {
         records.people()
                 .keep(
                         after.filed().person(),
-                        new HeldPermitFact(reference(after), card(after, number, now), FactLevel.DECLARED, now));
-    }
-
-    private HeldPermit card(CaseRecord granted, String number, Instant now) {
-        DecisionFile decision = granted.decision().orElseThrow();
-        Edition edition = law.at(now);
-        return new HeldPermit(
-                granted.filed().permit(),
-                number,
-                edition.permit(granted.filed().permit())
-                        .flatMap(entry -> entry.documentKind().ifSettled()),
-                decision.validFrom().orElseThrow(),
-                decision.validUntil().orElseThrow());
+                        new HeldPermitFact(
+                                reference(after), granted.permit(after, number, now), FactLevel.DECLARED, now));
     }
 
     /**
-     * The hand-over was recorded by mistake: nobody holds that card, and what was held before is held still. A case that rests on
-     * the card rests on a word again.
+     * The hand-over was recorded by mistake: nobody holds that card, and what was held before is held still. A case that was
+     * filed on the card before its permit began rests on a word again; once that has begun the decision itself stands for it.
      */
     private static void takeBackCard(Records records, CaseRecord before) {
         PersonRecord person =
@@ -98,6 +85,7 @@ final class PermitsInHand {
                 .filter(other -> other.filed()
                         .held()
                         .filter(held -> held.number().equals(number))
+                        .filter(held -> held.validFrom().isAfter(other.filed().filedOn()))
                         .isPresent())
                 .forEach(other -> records.cases()
                         .change(other.withStanding(other.standing().withFacts(FactLevel.DECLARED))));
@@ -129,7 +117,7 @@ final class PermitsInHand {
     }
 
     /** The card of a case is known by the case's number. */
-    private static String reference(CaseRecord record) {
+    static String reference(CaseRecord record) {
         return record.number().value();
     }
 }

@@ -24,10 +24,12 @@ import fr.sejour.api.cases.RelatedCase;
 import fr.sejour.api.cases.RelatedCase.Likeness;
 import fr.sejour.api.cases.RelatedCase.Link;
 import fr.sejour.api.cases.Task;
+import fr.sejour.api.catalogue.DocumentKind;
 import fr.sejour.api.catalogue.PieceType;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.FactLevel;
+import fr.sejour.api.person.HeldPermit;
 import fr.sejour.api.person.HeldPermitFact;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.right.PaperKind;
@@ -320,6 +322,113 @@ class GroundsTest {
         assertThat(find(first).collection().orElseThrow().handedOverOn()).contains(LocalDate.of(2026, 6, 1));
         assertThat(fact(student).level()).isEqualTo(FactLevel.VERIFIED);
         assertThat(find(next.number()).facts()).isEqualTo(FactLevel.VERIFIED);
+    }
+
+    @Test
+    void m1_a_card_that_nobody_collected_is_the_permit_that_its_renewal_continues() {
+        PersonId student = platform.aStudent();
+        cardReady(student);
+        // R. 431-5 1°: from the 120th to the 60th day before 31 August 2027
+        platform.liveUntil(LocalDate.of(2027, 5, 15));
+
+        CaseNumber next = platform.fileComplete(student, "etudiant", GRENOBLE);
+
+        CaseFile renewal = find(next);
+        assertThat(renewal.held().orElseThrow().number()).isEqualTo("CARD-1");
+        assertThat(renewal.held().orElseThrow().validUntil()).isEqualTo(LocalDate.of(2027, 8, 31));
+        assertThat(renewal.facts()).isEqualTo(FactLevel.VERIFIED);
+        assertThat(task(renewal, Task.Kind.SEE_FACTS)).isEmpty();
+
+        platform.liveUntil(LocalDate.of(2027, 9, 2));
+
+        assertThat(platform.papersOf(student))
+                .filteredOn(paper ->
+                        paper.caseNumber().equals(next) && paper.kind() == PaperKind.ATTESTATION_DE_PROLONGATION)
+                .extracting(paper -> paper.validity().firstDay())
+                .containsExactly(LocalDate.of(2027, 9, 1));
+        assertThat(uncovered(student)).isFalse();
+    }
+
+    @Test
+    void m1_a_card_that_was_never_made_bears_the_number_of_its_case() {
+        PersonId student = platform.aStudent();
+        CaseNumber granted = granted(student);
+        platform.clock.moveTo(LocalDate.of(2027, 5, 15));
+
+        CaseFile renewal = platform.file(student, "etudiant", GRENOBLE).caseFile();
+
+        assertThat(renewal.held().orElseThrow().number()).isEqualTo(granted.value());
+        assertThat(renewal.held().orElseThrow().validUntil()).isEqualTo(LocalDate.of(2027, 8, 31));
+        assertThat(renewal.facts()).isEqualTo(FactLevel.VERIFIED);
+    }
+
+    @Test
+    void m1_whoever_names_the_card_before_it_continues_the_one_granted_since() {
+        PersonId student = platform.aStudent();
+        HeldPermit before = platform.people
+                .find(caller(student), student)
+                .heldPermits()
+                .get(0)
+                .permit();
+        cardReady(student);
+        platform.clock.moveTo(LocalDate.of(2027, 5, 15));
+
+        assertThat(heldIn(student, "etudiant", before)).isEqualTo("CARD-1");
+        // the card before it is over, whatever is asked for
+        assertThat(heldIn(student, "visiteur", before)).isEqualTo("CARD-1");
+        platform.alsoHolding(
+                student, "visiteur", DocumentKind.CST, LocalDate.of(2026, 7, 1), LocalDate.of(2027, 6, 30));
+        HeldPermit other = platform.people.find(caller(student), student).heldPermits().stream()
+                .map(HeldPermitFact::permit)
+                .filter(it -> it.permit().value().equals("visiteur"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(heldIn(student, "visiteur", other)).isEqualTo(other.number());
+    }
+
+    @Test
+    void m1_a_permit_granted_from_a_later_day_on_is_not_held_yet() {
+        PersonId student = platform.aStudent();
+        cardReady(student);
+        platform.clock.moveTo(LocalDate.of(2026, 6, 10));
+
+        CaseFile next = platform.file(student, "visiteur", GRENOBLE).caseFile();
+
+        assertThat(next.held().orElseThrow().validUntil()).isEqualTo(LocalDate.of(2026, 8, 31));
+    }
+
+    @Test
+    void m1_a_hand_over_recorded_by_mistake_takes_nothing_from_a_renewal_of_what_was_granted() {
+        PersonId student = platform.aStudent();
+        CaseNumber first = cardReady(student);
+        platform.act(AGENT_38, first, new Act.HandOver(LocalDate.of(2026, 6, 1)));
+        platform.clock.moveTo(LocalDate.of(2027, 5, 15));
+        CaseNumber next =
+                platform.file(student, "etudiant", GRENOBLE).caseFile().number();
+
+        platform.act(AGENT_38, first, new Act.Reopen("remise enregistrée par erreur"));
+
+        assertThat(find(first).status()).isEqualTo(CaseStatus.CARD_READY);
+        assertThat(find(next).facts()).isEqualTo(FactLevel.VERIFIED);
+    }
+
+    @Test
+    void m1_what_was_withdrawn_after_the_decision_is_held_by_nobody() {
+        PersonId student = platform.aStudent();
+        platform.act(caller(student), cardReady(student), new Act.Withdraw("je pars"));
+        platform.clock.moveTo(LocalDate.of(2027, 5, 15));
+
+        CaseFile next = platform.file(student, "etudiant", GRENOBLE).caseFile();
+
+        assertThat(next.held().orElseThrow().validUntil()).isEqualTo(LocalDate.of(2026, 8, 31));
+    }
+
+    private String heldIn(PersonId student, String permit, HeldPermit said) {
+        return platform.file(caller(student), Platform.holding(filing(student, permit, GRENOBLE), said))
+                .caseFile()
+                .held()
+                .orElseThrow()
+                .number();
     }
 
     @Test
