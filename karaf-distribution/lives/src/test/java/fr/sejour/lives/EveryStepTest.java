@@ -71,6 +71,9 @@ class EveryStepTest {
 
     private static final List<Step> AT_THE_END = List.of(Step.of("sweep"), Step.of("verify"), Step.of("watch"));
 
+    /** Of how many steps one is tried, each in turn. */
+    private static final int STEPS_TO_A_FALL = Integer.getInteger("sejour.steps-to-a-fall");
+
     /** A process takes seconds to start: of how many steps one is tried in a process of its own. */
     private static final int STEPS_TO_A_HALT = Integer.getInteger("sejour.steps-to-a-halt");
 
@@ -111,12 +114,12 @@ class EveryStepTest {
 
     @Test
     void an_act_on_three_cases_is_done_once_on_each_whenever_it_falls() {
-        assertThat(fallsOnThree(here, 1)).isGreaterThan(15);
+        assertThat(fallsOnThree(here, STEPS_TO_A_FALL)).isGreaterThan(15);
     }
 
     @Test
     void of_papers_that_are_due_each_is_there_once_whenever_it_falls() {
-        assertThat(fallsOnADayOfPapers(here, 1)).isGreaterThan(15);
+        assertThat(fallsOnADayOfPapers(here, STEPS_TO_A_FALL)).isGreaterThan(15);
     }
 
     @Test
@@ -131,7 +134,7 @@ class EveryStepTest {
     }
 
     private static int falls(List<Step> flow, String owner) {
-        return falls(here, flow, owner, 1);
+        return falls(here, flow, owner, STEPS_TO_A_FALL);
     }
 
     static int falls(MortalHouse house, List<Step> flow, String owner, int every) {
@@ -174,21 +177,21 @@ class EveryStepTest {
                                 .toList()));
     }
 
-    /** @return how often it fell before it was through */
+    /** @return the last step at which it fell before it was through */
     private static int falls(
             MortalHouse house, List<Step> before, List<Step> flow, int every, Consumer<View> standsAtTheEnd) {
         List<Step> life =
                 Stream.of(before, flow, AT_THE_END).flatMap(List::stream).collect(Collectors.toList());
-        int falls = 0;
+        int last = 0;
         // from the first one on: the shortest flow has fewer steps than may be left out between two falls
         for (int step = 1; ; step += every) {
             FallAt fall = new FallAt(house, Set.copyOf(flow), step);
             View end = Trial.live(house, life, fall);
             assertThat(end).as("fallen at step %d", step).satisfies(standsAtTheEnd);
             if (!fall.fallen()) {
-                return falls;
+                return last;
             }
-            falls++;
+            last = step;
         }
     }
 }
