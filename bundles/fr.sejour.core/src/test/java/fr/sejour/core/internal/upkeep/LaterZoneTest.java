@@ -5,6 +5,7 @@ import static fr.sejour.core.internal.Platform.caller;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.attestation.Attestation;
+import fr.sejour.api.attestation.CheckDesk.CheckAnswer;
 import fr.sejour.api.attestation.CheckDesk.State;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.CaseNumber;
@@ -133,6 +134,19 @@ class LaterZoneTest {
 
         assertThat(days()).containsExactly("2026-09-01 2026-11-30", "2026-12-01 2027-02-28");
         assertThat(proofsAt("2026-12-01T04:00:00Z")).isNotEmpty();
+    }
+
+    @Test
+    void an_answer_kept_from_the_last_hours_says_later_where_the_day_ended() {
+        CaseNumber number = withOnePaper(SAINT_DENIS);
+        move(number, MARTINIQUE);
+        at("2026-11-30T21:00:00Z");
+
+        CheckAnswer answer = platform.checks.check(chain().get(0).checkCode(), BIRTH);
+
+        assertThat(answer.validity().end()).contains(Instant.parse("2026-12-01T04:00:00Z"));
+        assertThat(platform.checks.paperProven(answer.proof().orElseThrow()).map(CheckAnswer::validity))
+                .contains(answer.validity());
     }
 
     @Test
