@@ -3,6 +3,7 @@ package fr.sejour.lives;
 import fr.sejour.oracle.Catalogue;
 import fr.sejour.oracle.Catalogue.Permit;
 import fr.sejour.oracle.Places;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -48,6 +49,9 @@ final class OneLife {
     /** Drawn from apart as well: who never collects a card, and renews it all the same. */
     private final Random collecting;
 
+    /** And as well: at what hour somebody who has moved sends a piece. */
+    private final Random hours;
+
     private final String id;
     private String commune;
     private boolean moved;
@@ -59,6 +63,7 @@ final class OneLife {
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
         this.hearings = new Random(seed * 0x9E3779B97F4A7C15L + 2);
         this.collecting = new Random(seed * 0x9E3779B97F4A7C15L + 3);
+        this.hours = new Random(seed * 0x9E3779B97F4A7C15L + 4);
         this.id = person(seed);
         this.commune = COMMUNES.get(random.nextInt(COMMUNES.size()));
         this.birth = Stage.FIRST_DAY.minusYears(22 + random.nextInt(40)).minusDays(random.nextInt(365));
@@ -315,8 +320,17 @@ final class OneLife {
             if (!theLast || chance < 72) {
                 give(filed, piece, now());
             } else if (chance < 93) {
-                later(1 + random.nextInt(100), () -> give(filed, piece, now()));
+                later(1 + random.nextInt(100), () -> giveAtAnyHour(filed, piece));
             }
+        }
+    }
+
+    /** Whoever has moved sends what was late in hours too in which it is another day where the filing came to. */
+    private void giveAtAnyHour(Case filed, String piece) {
+        if (moved) {
+            stage.at(now().plus(Duration.ofMinutes(hours.nextInt(18 * 60))), () -> give(filed, piece, now()));
+        } else {
+            give(filed, piece, now());
         }
     }
 
@@ -399,7 +413,7 @@ final class OneLife {
         if (!filed.over && act(filed, "ASK_FOR_PIECES", piece, 20 + random.nextInt(30))) {
             tell(now(), "asked", filed.number, piece);
             if (random.nextInt(6) > 0) {
-                later(1 + random.nextInt(60), () -> give(filed, piece, now()));
+                later(1 + random.nextInt(60), () -> giveAtAnyHour(filed, piece));
             }
         }
     }

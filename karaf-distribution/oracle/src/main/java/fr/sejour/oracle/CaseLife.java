@@ -3,6 +3,7 @@ package fr.sejour.oracle;
 import fr.sejour.oracle.Story.Event;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -317,6 +318,11 @@ final class CaseLife {
         return state.grant().map(it -> !instant.isBefore(permitEnds(it))).orElse(false);
     }
 
+    /** Of where the filing came to and where the case is at an instant, the zone where a day ends last. */
+    ZoneId whereDaysEnd(Instant instant) {
+        return Places.laterToEnd(filed.zone(), Places.zone(prefecture(instant)));
+    }
+
     /** Where the day ends last: in the préfecture that the filing reached, or in the one in charge. */
     Instant permitEnds(Grant grant) {
         return dayBegins(grant.until().plusDays(1));
@@ -327,9 +333,8 @@ final class CaseLife {
     }
 
     private Instant dayBegins(LocalDate day) {
-        String inCharge = prefecture(day.atStartOfDay(filed.zone()).toInstant());
-        return day.atStartOfDay(Places.laterToEnd(filed.zone(), Places.zone(inCharge)))
-                .toInstant();
+        Instant there = day.atStartOfDay(filed.zone()).toInstant();
+        return day.atStartOfDay(whereDaysEnd(there)).toInstant();
     }
 
     /** L. 433-3: a four-year card, a resident card, a bilateral permit over one year, asked to be renewed before its end. */
@@ -361,8 +366,7 @@ final class CaseLife {
                 && state.end().isEmpty()
                 && !permitOver(state, instant)
                 && heldOver
-                && instant.isBefore(
-                        extensionLast().plusDays(1).atStartOfDay(filed.zone()).toInstant());
+                && instant.isBefore(dayBegins(extensionLast().plusDays(1)));
         return inExtension
                 || hears(state)
                 || switch (chain(state, instant)) {
@@ -382,7 +386,7 @@ final class CaseLife {
         }
         filed.held().ifPresent(it -> {
             turns.add(it.ends(filed.zone()));
-            turns.add(extensionLast().plusDays(1).atStartOfDay(filed.zone()).toInstant());
+            turns.add(dayBegins(extensionLast().plusDays(1)));
         });
         turns.add(until);
         Spans spans = new Spans();

@@ -89,12 +89,21 @@ record Paper(
         return begins().isAfter(issuedAt) ? begins() : issuedAt;
     }
 
-    Optional<Instant> runsOut() {
+    /** When its printed days are over where the filing came to. */
+    Optional<Instant> printedEnd() {
         return last.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    Instant over(Instant atTheLatest) {
-        Instant end = runsOut().filter(atTheLatest::isAfter).orElse(atTheLatest);
+    /** When it runs out, its case being in that préfecture: after a transfer the later of two ends counts, there or where it was issued. */
+    Optional<Instant> runsOut(String inCharge) {
+        ZoneId here = Places.laterToEnd(Places.zone(prefecture), Places.zone(inCharge));
+        return last.map(day ->
+                day.plusDays(1).atStartOfDay(Places.laterToEnd(zone, here)).toInstant());
+    }
+
+    /** When nobody can show it any more. */
+    Instant over(Optional<Instant> runsOut, Instant atTheLatest) {
+        Instant end = runsOut.filter(atTheLatest::isAfter).orElse(atTheLatest);
         return endedAt.filter(end::isAfter).orElse(end);
     }
 

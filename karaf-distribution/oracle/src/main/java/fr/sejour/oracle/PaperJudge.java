@@ -9,6 +9,7 @@ import fr.sejour.oracle.WorkLaw.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -86,7 +87,7 @@ final class PaperJudge {
 
     private Optional<String> wrong(Paper paper, List<Paper> before) {
         if (!paper.zone().equals(filed.zone())) {
-            return Optional.of("its days do not count where the filing came to, in " + filed.zone());
+            return Optional.of("its days do not begin where the filing came to, in " + filed.zone());
         }
         Optional<Paper> corrected =
                 before.stream().filter(it -> replacedBy(it, paper)).findFirst();
@@ -134,7 +135,8 @@ final class PaperJudge {
     }
 
     private Optional<String> wrongCopy(Paper paper, Paper old) {
-        LocalDate today = day(paper.issuedAt());
+        ZoneId where = Places.laterToEnd(life.whereDaysEnd(paper.issuedAt()), Places.zone(old.prefecture()));
+        LocalDate today = paper.issuedAt().atZone(where).toLocalDate();
         LocalDate first = !paper.carriesRight() || old.first().isAfter(today) ? old.first() : today;
         // of two that a judge and the law gave side by side only one begins today
         boolean beside = papers.stream()
@@ -354,8 +356,9 @@ final class PaperJudge {
         }
     }
 
+    /** The day of papers: what begins on it has begun wherever the case has been, between the two of a transfer. */
     private LocalDate day(Instant instant) {
-        return instant.atZone(filed.zone()).toLocalDate();
+        return instant.atZone(life.whereDaysEnd(instant)).toLocalDate();
     }
 
     // ---- when it ends
@@ -398,7 +401,9 @@ final class PaperJudge {
             over = state.end().isPresent();
             if (ends && !state.since().isBefore(paper.issuedAt())) {
                 Instant at = state.since();
-                if (paper.runsOut().filter(out -> !at.isBefore(out)).isPresent()) {
+                if (paper.runsOut(life.prefecture(at))
+                        .filter(out -> !at.isBefore(out))
+                        .isPresent()) {
                     return Optional.empty();
                 }
                 return Optional.of(state.end().get().equals("card-handed-over") ? handedOver(state) : at);
@@ -420,20 +425,22 @@ final class PaperJudge {
                 .map(life::permitEnds)
                 .map(passes::ceiling)
                 .filter(pass -> pass.isBefore(until))
-                .filter(pass -> paper.runsOut().map(pass::isBefore).orElse(true))
+                .filter(pass ->
+                        paper.runsOut(life.prefecture(pass)).map(pass::isBefore).orElse(true))
                 .map(pass -> "the permit that it stands for was over at " + pass);
     }
 
     // ---- two for one
 
+    /** The days that are printed: the hours that a transfer adds to the last of them are no second paper. */
     private boolean doubles(Paper one, Paper other) {
         boolean ofAJudge = isOrdered(one) || isOrdered(other);
         boolean sameSort = one.kind().equals(other.kind()) || (one.ofTheChain() && other.ofTheChain());
         return !ofAJudge
                 && sameSort
                 && one.ofTheCommission() == other.ofTheCommission()
-                && one.counts().isBefore(other.over(until))
-                && other.counts().isBefore(one.over(until));
+                && one.counts().isBefore(other.over(other.printedEnd(), until))
+                && other.counts().isBefore(one.over(one.printedEnd(), until));
     }
 
     // ---- what is not there
@@ -462,15 +469,22 @@ final class PaperJudge {
     /** From when on a pass sees what ends at an instant: a week ahead by the days of where the case is then. */
     private Instant looked(Instant end) {
         Instant aWeek = end.minus(Duration.ofDays(DAYS_AHEAD));
-        Instant itsDay = day(end).minusDays(DAYS_AHEAD)
+        Instant itsDay = end.atZone(filed.zone())
+                .toLocalDate()
+                .minusDays(DAYS_AHEAD)
                 .atStartOfDay(Places.zone(life.prefecture(aWeek)))
                 .toInstant();
         return itsDay.isAfter(aWeek) ? itsDay : aWeek;
     }
 
+    /** By where the case is when the days are over where the filing came to. */
+    private Optional<Instant> runsOut(Paper paper) {
+        return paper.printedEnd().flatMap(end -> paper.runsOut(life.prefecture(end)));
+    }
+
     private void uncovered() {
         Spans proofs = person.inForce(life);
-        papers.stream().filter(Paper::carriesRight).forEach(it -> proofs.add(it.counts(), it.over(until)));
+        papers.stream().filter(Paper::carriesRight).forEach(it -> proofs.add(it.counts(), it.over(runsOut(it), until)));
         for (Spans.Span gap : life.owed(until).without(proofs)) {
             List<LocalDate> days = Spans.days(gap, filed.zone());
             Instant looked = looked(gap.from());

@@ -307,4 +307,38 @@ class LawByHandTest {
                 LocalDate.of(1990, 1, 1),
                 false);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        // where the filing came to, who issued it, who has the case, when 24:00 of 30 November is: La Réunion is at
+        // UTC+4, Martinique at -4
+        "974, 974, 974, 2026-11-30T20:00:00Z",
+        "974, 974, 972, 2026-12-01T04:00:00Z",
+        "974, 974, 75, 2026-11-30T23:00:00Z",
+        "972, 972, 974, 2026-12-01T04:00:00Z",
+        "974, 972, 974, 2026-12-01T04:00:00Z",
+        "974, 75, 972, 2026-12-01T04:00:00Z",
+    })
+    void after_a_transfer_the_later_end_of_the_last_day_counts(
+            String filedIn, String issuedBy, String inCharge, Instant end) {
+        Paper paper = new Paper(
+                "1",
+                "RECEPISSE",
+                "p",
+                "c",
+                issuedBy,
+                LocalDate.of(2026, 9, 1),
+                Optional.of(LocalDate.of(2026, 11, 30)),
+                Places.zone(filedIn),
+                Optional.of("PROVEN"),
+                Work.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.parse("2026-08-25T08:00:00Z"),
+                false,
+                Optional.empty(),
+                Optional.empty());
+
+        assertThat(paper.runsOut(inCharge)).contains(end);
+    }
 }

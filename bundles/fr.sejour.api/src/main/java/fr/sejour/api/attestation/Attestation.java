@@ -10,6 +10,7 @@ import fr.sejour.api.right.Rights;
 import fr.sejour.api.right.Validity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,28 @@ public record Attestation(
                 issuedAt,
                 checkCode,
                 Optional.of(stop));
+    }
+
+    /** The same paper where its last day ends there, if that comes later: what is printed on it stands. */
+    public Attestation lastingIn(ZoneId there) {
+        Validity days = validity.lastingIn(there);
+        if (days.equals(validity)) {
+            return this;
+        }
+        return new Attestation(
+                number,
+                kind,
+                person,
+                caseNumber,
+                prefecture,
+                days,
+                rights,
+                basis,
+                because,
+                edition,
+                issuedAt,
+                checkCode,
+                end);
     }
 
     /**

@@ -7,18 +7,25 @@ import java.util.Optional;
 
 /**
  * The days on which a paper is valid: from 00:00 of the first to 24:00 of the last, in the zone of the préfecture that issued
- * it.
+ * it. After a transfer the printed days stay, and the last of them ends where it ends later.
  *
  * @param lastDay the last day; empty when the paper runs until an event (a décision favorable runs until the card is in the
  *     hand)
+ * @param zone where the first day begins
+ * @param endZone where the last day ends: the same, but for {@link #lastingIn}
  */
-public record Validity(LocalDate firstDay, Optional<LocalDate> lastDay, ZoneId zone) {
+public record Validity(LocalDate firstDay, Optional<LocalDate> lastDay, ZoneId zone, ZoneId endZone) {
 
     /** @throws IllegalArgumentException when the last day is before the first */
     public Validity {
         if (lastDay.isPresent() && lastDay.get().isBefore(firstDay)) {
             throw new IllegalArgumentException("A validity ends on or after its first day");
         }
+    }
+
+    /** Days that begin and end in one zone, as they are printed. */
+    public Validity(LocalDate firstDay, Optional<LocalDate> lastDay, ZoneId zone) {
+        this(firstDay, lastDay, zone, zone);
     }
 
     public static Validity between(LocalDate firstDay, LocalDate lastDay, ZoneId zone) {
@@ -31,7 +38,13 @@ public record Validity(LocalDate firstDay, Optional<LocalDate> lastDay, ZoneId z
 
     /** The same days from that one on. */
     public Validity since(LocalDate day) {
-        return new Validity(day, lastDay, zone);
+        return new Validity(day, lastDay, zone, endZone);
+    }
+
+    /** The same days, until 24:00 of the last one there if that comes later. */
+    public Validity lastingIn(ZoneId there) {
+        LocalDate day = lastDay.orElse(firstDay);
+        return over(day, there).isAfter(over(day, endZone)) ? new Validity(firstDay, lastDay, zone, there) : this;
     }
 
     /** The first instant at which the paper is valid. */
@@ -41,7 +54,11 @@ public record Validity(LocalDate firstDay, Optional<LocalDate> lastDay, ZoneId z
 
     /** The instant from which it is no longer valid; empty while the last day is open. */
     public Optional<Instant> end() {
-        return lastDay.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
+        return lastDay.map(day -> over(day, endZone));
+    }
+
+    private static Instant over(LocalDate day, ZoneId there) {
+        return day.plusDays(1).atStartOfDay(there).toInstant();
     }
 
     public boolean covers(Instant instant) {

@@ -32,9 +32,4 @@ public record EarlierPaper(
     public boolean isSameAs(EarlierPaper other) {
         return caseNumber.equals(other.caseNumber) && number.equals(other.number);
     }
-
-    /** Whether it is in its holder's hand, its first day come or not. */
-    public boolean lasts(Instant now) {
-        return endedAt.isEmpty() && validity.end().map(now::isBefore).orElse(true);
-    }
 }

@@ -154,7 +154,7 @@ public final class Platform {
                 new PieceDesk.Limits(10 * 1024 * 1024, 200),
                 Duration.ofHours(24));
         pieces = new NationalPieceDesk(store, upkeep, vault, intake, practices, clock);
-        papers = new IssuedAttestations(store);
+        papers = new IssuedAttestations(store, editions, clock);
         coverage = new LedgerCoverage(store, editions, upkeep, clock);
         gaps = new PlannedGaps(store, upkeep, clock);
         checks = new PublicCheckDesk(store, editions, signatures, clock);

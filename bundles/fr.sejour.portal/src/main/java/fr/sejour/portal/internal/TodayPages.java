@@ -86,7 +86,7 @@ final class TodayPages {
                 held ? Optional.empty() : Optional.of("/portal/papers/" + new AttestationNumber(interval.reference())));
     }
 
-    /** The last day before that end, where the paper that ends then was issued. */
+    /** The last day before that end, where the paper that ends then ends. */
     private static Due lastDay(Visit visit, Instant end, ZoneId zone) {
         LocalDate last = LocalDate.ofInstant(end.minusNanos(1), zone);
         return Due.end(visit.words(), last, visit.today(zone));
@@ -95,7 +95,7 @@ final class TodayPages {
     private static ZoneId zone(Instant end, CoverageLedger ledger) {
         return ledger.intervals().stream()
                 .filter(interval -> interval.validity().end().map(end::equals).orElse(false))
-                .map(interval -> interval.validity().zone())
+                .map(interval -> interval.validity().endZone())
                 .findFirst()
                 .orElse(Prefecture.NATIONAL);
     }

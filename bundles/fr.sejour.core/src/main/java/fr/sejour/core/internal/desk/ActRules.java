@@ -21,15 +21,18 @@ import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.cases.Occasion;
+import fr.sejour.core.internal.paper.PaperDays;
 import fr.sejour.core.internal.upkeep.CaseLaw;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.StaffRecord;
+import fr.sejour.law.Edition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -263,14 +266,19 @@ final class ActRules {
     }
 
     /** What is taken back is a paper of the case that carries a right and is in its holder's hand. */
-    static void refuseWhatCannotBeRevoked(Records records, CaseRecord before, Act act, Instant now) {
+    static void refuseWhatCannotBeRevoked(Records records, CaseRecord before, Act act, Edition law, Instant now) {
         if (act instanceof Act.RevokePaper revoke) {
+            PaperDays days = new PaperDays(law, List.of(before));
             boolean stands = records.papers()
                     .find(Upkeep.READS_ALL, revoke.paper())
                     .filter(paper -> Duplicates.numbers(before).contains(paper.caseNumber()))
                     .filter(paper -> paper.kind() != PaperKind.ATTESTATION_DE_DEPOT)
                     .filter(paper -> paper.end().isEmpty()
-                            && paper.validity().end().map(now::isBefore).orElse(true))
+                            && days.of(paper)
+                                    .validity()
+                                    .end()
+                                    .map(now::isBefore)
+                                    .orElse(true))
                     .isPresent();
             refuseWhen(!stands, "paper");
         }

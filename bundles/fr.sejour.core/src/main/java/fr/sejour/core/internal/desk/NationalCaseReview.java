@@ -231,7 +231,7 @@ public final class NationalCaseReview implements CaseReview {
         Instant now = clock.instant();
         CaseRecord before = act instanceof Act.ReceiveTransfer ? record : arrivals.foreseen(records, record, now);
         refuseWhatCannotBe(records, caller, before, act);
-        ActRules.refuseWhatCannotBeRevoked(records, before, act, now);
+        ActRules.refuseWhatCannotBeRevoked(records, before, act, upkeep.law().at(now), now);
         judge(records, caller, before, before.standing().practice(), act, now);
     }
 
@@ -280,7 +280,8 @@ public final class NationalCaseReview implements CaseReview {
             Judged judged = judge(records, caller, before, practice, act, now);
             PersonRecord person = judged.person();
             Occasion occasion = judged.occasion();
-            ActRules.refuseWhatCannotBeRevoked(records, before, act, now);
+            ActRules.refuseWhatCannotBeRevoked(
+                    records, before, act, upkeep.law().at(now), now);
             along.accept(records);
             Standing moved = judged.after().record().standing();
             CaseRecord decided = judged.after()

@@ -51,6 +51,9 @@ final class CheckProofs {
         said.put("firstDay", answer.validity().firstDay().toString());
         answer.validity().lastDay().ifPresent(day -> said.put("lastDay", day.toString()));
         said.put("zone", answer.validity().zone().getId());
+        if (!answer.validity().endZone().equals(answer.validity().zone())) {
+            said.put("endZone", answer.validity().endZone().getId());
+        }
         said.put("rights", RightsCode.of(answer.rights()).value());
         said.put("more", String.valueOf(answer.holderHasMoreRights()));
         answer.endReason().ifPresent(reason -> said.put("endReason", reason));
@@ -79,7 +82,8 @@ final class CheckProofs {
                         new Validity(
                                 LocalDate.parse(member(said, "firstDay")),
                                 Optional.ofNullable(said.get("lastDay")).map(LocalDate::parse),
-                                ZoneId.of(member(said, "zone"))),
+                                ZoneId.of(member(said, "zone")),
+                                ZoneId.of(said.getOrDefault("endZone", member(said, "zone")))),
                         new RightsCode(member(said, "rights")).rights(),
                         Boolean.parseBoolean(said.get("more")),
                         Optional.ofNullable(said.get("endReason")),

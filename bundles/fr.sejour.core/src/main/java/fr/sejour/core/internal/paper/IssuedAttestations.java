@@ -7,7 +7,10 @@ import fr.sejour.api.attestation.Attestations;
 import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.person.PersonId;
+import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
+import fr.sejour.law.Editions;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,15 +23,21 @@ import org.osgi.service.component.annotations.Reference;
 public final class IssuedAttestations implements Attestations {
 
     private final Store store;
+    private final Editions editions;
+    private final Clock clock;
 
     @Activate
-    public IssuedAttestations(@Reference Store store) {
+    public IssuedAttestations(@Reference Store store, @Reference Editions editions, @Reference Clock clock) {
         this.store = store;
+        this.editions = editions;
+        this.clock = clock;
     }
 
     @Override
     public Attestation find(Caller caller, AttestationNumber number) {
-        return store.read(records -> records.papers().find(caller, number))
+        return store.read(records -> records.papers()
+                        .find(caller, number)
+                        .map(paper -> days(records, caller, paper.person()).of(paper)))
                 .orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
     }
 
@@ -38,9 +47,14 @@ public final class IssuedAttestations implements Attestations {
             if (records.people().find(caller, person).isEmpty()) {
                 throw new CaseException(ErrorCode.NOT_FOUND);
             }
-            List<Attestation> newestFirst = new ArrayList<>(records.papers().ofPerson(caller, person));
+            List<Attestation> newestFirst = new ArrayList<>(
+                    days(records, caller, person).of(records.papers().ofPerson(caller, person)));
             Collections.reverse(newestFirst);
             return newestFirst;
         });
+    }
+
+    private PaperDays days(Records records, Caller caller, PersonId person) {
+        return new PaperDays(editions.at(clock.instant()), records.cases().ofPerson(caller, person));
     }
 }

@@ -35,7 +35,9 @@ public final class Ledger {
      * The ledger of a person at an instant. Neither a paper that proves no stay is a proof of right, nor a permit that its
      * holder alone speaks of.
      *
-     * @param zone where the days of a held permit count, whose issuer is not recorded: see {@link #lastToEnd}
+     * @param papers with their days as they count: see {@link PaperDays}
+     * @param zone where the days of a held permit count, whose issuer is not recorded, and where the last day of an earlier paper ends
+     *     if that is later: see {@link #lastToEnd}
      */
     public static CoverageLedger of(
             PersonRecord person, List<Attestation> papers, Edition edition, ZoneId zone, Instant at) {
@@ -46,7 +48,7 @@ public final class Ledger {
         papers.stream().filter(Ledger::provesStay).forEach(paper -> intervals.add(paper(paper)));
         person.earlierPapers().stream()
                 .filter(paper -> paper.kind() != PaperKind.ATTESTATION_DE_DEPOT)
-                .forEach(paper -> intervals.add(earlier(paper)));
+                .forEach(paper -> intervals.add(earlier(paper, zone)));
         intervals.sort(
                 Comparator.comparing((Interval interval) -> interval.validity().start())
                         .thenComparing(Interval::reference));
@@ -150,12 +152,12 @@ public final class Ledger {
     }
 
     /** What an earlier system's paper says of work stands on it alone: it is neither repeated nor denied here. */
-    private static Interval earlier(EarlierPaper paper) {
+    private static Interval earlier(EarlierPaper paper, ZoneId zone) {
         Article basis = new Article(paper.kind() == PaperKind.RECEPISSE ? "R. 431-12" : "R. 431-15-1");
         return new Interval(
                 "EARLIER_PAPER",
                 paper.number(),
-                paper.validity(),
+                paper.validity().lastingIn(zone),
                 paper.endedAt(),
                 Right.settled(StayRight.PROVEN, basis),
                 new Right<>(

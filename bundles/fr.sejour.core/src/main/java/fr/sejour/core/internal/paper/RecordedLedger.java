@@ -1,13 +1,16 @@
 package fr.sejour.core.internal.paper;
 
 import fr.sejour.api.access.Caller;
+import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.CoverageLedger;
 import fr.sejour.api.prefecture.Prefecture;
+import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.PersonRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.law.Edition;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,13 +24,15 @@ public record RecordedLedger(CoverageLedger ledger, ZoneId zone) {
 
     public static RecordedLedger read(
             Records records, Caller caller, PersonRecord person, Edition edition, Instant at) {
-        Set<ZoneId> zones = records.cases().ofPerson(caller, person.id()).stream()
+        List<CaseRecord> cases = records.cases().ofPerson(caller, person.id());
+        Set<ZoneId> zones = cases.stream()
                 .flatMap(one -> Stream.concat(
                         Stream.of(one.filed().zone()),
                         edition.prefecture(one.standing().prefecture()).map(Prefecture::zone).stream()))
                 .collect(Collectors.toSet());
         ZoneId zone = zones.isEmpty() ? Prefecture.NATIONAL : Ledger.lastToEnd(zones);
-        return new RecordedLedger(
-                Ledger.of(person, records.papers().ofPerson(caller, person.id()), edition, zone, at), zone);
+        List<Attestation> papers =
+                new PaperDays(edition, cases).of(records.papers().ofPerson(caller, person.id()));
+        return new RecordedLedger(Ledger.of(person, papers, edition, zone, at), zone);
     }
 }

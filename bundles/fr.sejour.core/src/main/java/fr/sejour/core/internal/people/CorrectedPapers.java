@@ -6,7 +6,9 @@ import fr.sejour.api.cases.CourtOrder;
 import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.notice.NoticeWriter;
+import fr.sejour.core.internal.paper.PaperDays;
 import fr.sejour.core.internal.secret.Numbers;
+import fr.sejour.core.internal.upkeep.CaseLaw;
 import fr.sejour.core.internal.upkeep.Upkeep;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.JournalEntry;
@@ -30,9 +32,11 @@ public final class CorrectedPapers {
 
     private final Numbers numbers = new Numbers();
     private final Telling telling;
+    private final CaseLaw law;
 
-    CorrectedPapers(Telling telling) {
+    CorrectedPapers(Telling telling, CaseLaw law) {
         this.telling = telling;
+        this.law = law;
     }
 
     /**
@@ -45,11 +49,13 @@ public final class CorrectedPapers {
         if (printed(before).equals(printed(person.civilStatus()))) {
             return 0;
         }
+        PaperDays days = new PaperDays(law.at(now), records.cases().ofPerson(Upkeep.READS_ALL, person.id()));
         List<Attestation> held = records.papers().ofPerson(Upkeep.READS_ALL, person.id()).stream()
                 .filter(paper -> paper.end().isEmpty())
-                .filter(paper -> paper.validity().end().map(now::isBefore).orElse(true))
+                .filter(paper ->
+                        days.of(paper).validity().end().map(now::isBefore).orElse(true))
                 .toList();
-        firstDays(held, now).forEach((paper, first) -> replace(records, paper, first, person, now));
+        firstDays(held, days, now).forEach((paper, first) -> replace(records, paper, first, person, now));
         return held.size();
     }
 
@@ -58,12 +64,12 @@ public final class CorrectedPapers {
      * no correction moves. The store keeps one paper of a kind and a source for a day of a case: of two that judges ordered, the one
      * that began before the other begins on its old day.
      */
-    private static Map<Attestation, LocalDate> firstDays(List<Attestation> held, Instant now) {
+    private static Map<Attestation, LocalDate> firstDays(List<Attestation> held, PaperDays days, Instant now) {
         Map<Attestation, LocalDate> first = new LinkedHashMap<>();
         Set<List<Object>> taken = new HashSet<>();
         held.stream().sorted(PaperRecords.ORDER.reversed()).forEach(paper -> {
             LocalDate own = paper.validity().firstDay();
-            LocalDate today = now.atZone(paper.validity().zone()).toLocalDate();
+            LocalDate today = now.atZone(days.of(paper).validity().endZone()).toLocalDate();
             boolean moves = paper.kind() != PaperKind.ATTESTATION_DE_DEPOT && own.isBefore(today);
             LocalDate day = moves && !taken.contains(slot(paper, today)) ? today : own;
             taken.add(slot(paper, day));

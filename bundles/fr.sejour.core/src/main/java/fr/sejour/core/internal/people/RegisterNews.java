@@ -30,7 +30,7 @@ public final class RegisterNews {
 
     public RegisterNews(Upkeep upkeep) {
         this.upkeep = upkeep;
-        this.papers = new CorrectedPapers(new Telling(upkeep.notices(), upkeep.law()));
+        this.papers = new CorrectedPapers(new Telling(upkeep.notices(), upkeep.law()), upkeep.law());
     }
 
     public void reach(Records records, PersonId id, RegisterEntry entry, Instant now) {

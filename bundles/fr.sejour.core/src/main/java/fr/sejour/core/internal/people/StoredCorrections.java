@@ -76,7 +76,7 @@ public final class StoredCorrections implements CorrectionDesk {
         this.store = store;
         this.upkeep = upkeep;
         this.telling = new Telling(notices, upkeep.law());
-        this.papers = new CorrectedPapers(telling);
+        this.papers = new CorrectedPapers(telling, upkeep.law());
         this.vault = vault;
         this.intake = intake;
         this.clock = clock;

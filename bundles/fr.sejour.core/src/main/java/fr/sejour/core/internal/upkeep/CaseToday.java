@@ -9,9 +9,11 @@ import fr.sejour.api.filing.Timeliness;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.api.right.Rights;
+import fr.sejour.api.right.Validity;
 import fr.sejour.core.internal.cases.CaseClocks;
 import fr.sejour.core.internal.cases.Duplicates;
 import fr.sejour.core.internal.paper.Ledger;
+import fr.sejour.core.internal.paper.PaperDays;
 import fr.sejour.core.internal.paper.RightsChange;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.EarlierPaper;
@@ -107,9 +109,12 @@ class CaseToday {
                 .orElse(now);
     }
 
-    /** Papers keep the zone of the préfecture the filing reached, wherever the case has moved since. */
+    /**
+     * The day of papers: that of where the filing came to, or of where the case is now if the day ends later there. What begins on it has
+     * begun in both, and what ended before it is over in both.
+     */
     LocalDate todayOfPapers() {
-        return now.atZone(facts.zone()).toLocalDate();
+        return now.atZone(lastToEnd()).toLocalDate();
     }
 
     LocalDate leadStart(LocalDate firstDay) {
@@ -319,12 +324,29 @@ class CaseToday {
 
     /** Whether a paper is in its holder's hand, its first day come or not. */
     boolean lasts(Attestation paper) {
-        return paper.end().isEmpty()
-                && paper.validity().end().map(now::isBefore).orElse(true);
+        return paper.end().isEmpty() && lasts(counted(paper).validity());
+    }
+
+    boolean lasts(EarlierPaper paper) {
+        return paper.endedAt().isEmpty() && lasts(paper.validity().lastingIn(zone));
+    }
+
+    boolean lasts(Validity days) {
+        return days.end().map(now::isBefore).orElse(true);
     }
 
     CoverageLedger ledger() {
-        return Ledger.of(person, papers, edition, lastToEnd(), now);
+        return ledger(papers, now);
+    }
+
+    /** What the person can show at an instant, of some papers. */
+    final CoverageLedger ledger(List<Attestation> some, Instant at) {
+        return Ledger.of(person, some.stream().map(this::counted).toList(), edition, lastToEnd(), at);
+    }
+
+    /** A paper with its days as they count. Every open case goes where its person lives, so that all are taken to be where this one is. */
+    private Attestation counted(Attestation paper) {
+        return PaperDays.of(paper, edition, zone);
     }
 
     ZoneId lastToEnd() {

@@ -410,8 +410,7 @@ final class DueMoves extends CaseToday {
                         || (paper.end().isEmpty() && (lasts(paper) || !runsLonger(grant, paper))));
         boolean stoodBefore =
                 CHAIN.contains(grant.kind()) && earlierPapers().anyMatch(paper -> paper.kind() == grant.kind());
-        boolean over = grant.validity().end().filter(end -> !now.isBefore(end)).isPresent();
-        if (!stands && !stoodBefore && !over) {
+        if (!stands && !stoodBefore && lasts(grant.validity().lastingIn(zone))) {
             boolean back = grant.validity().firstDay().isBefore(todayOfPapers()) && overBefore(grant.kind());
             issue(back ? grant.from(todayOfPapers()) : grant);
         }
@@ -476,7 +475,7 @@ final class DueMoves extends CaseToday {
             }
         }
         earlierPapers()
-                .filter(paper -> paper.kind() != PaperKind.ATTESTATION_DE_DEPOT && paper.lasts(now))
+                .filter(paper -> paper.kind() != PaperKind.ATTESTATION_DE_DEPOT && lasts(paper))
                 .forEach(paper -> {
                     earlierEnded.add(paper.ended(at));
                     note("earlier-paper-ended", reason, edition.stamp().name());

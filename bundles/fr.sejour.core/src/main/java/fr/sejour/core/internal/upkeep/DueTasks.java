@@ -213,8 +213,7 @@ final class DueTasks extends CaseToday {
     private Optional<LocalDate> afterGrant() {
         List<Attestation> others =
                 papers.stream().filter(paper -> !ofThisCase(paper)).toList();
-        CoverageLedger then =
-                Ledger.of(person, others, edition, lastToEnd(), grantEnd().orElseThrow());
+        CoverageLedger then = ledger(others, grantEnd().orElseThrow());
         return then.covered() ? then.coveredUntil().map(this::lastDay) : granted();
     }
 
