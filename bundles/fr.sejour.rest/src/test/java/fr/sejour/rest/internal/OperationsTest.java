@@ -78,6 +78,7 @@ class OperationsTest {
     void theFullestCaseStands() {
         api.services.standing.set(Situations.theFullestCase());
         api.services.papers.hasAuthority = true;
+        api.services.papers.hasItsKey = true;
     }
 
     @Test
@@ -1220,6 +1221,19 @@ class OperationsTest {
         assertThat(certificate.body()).contains("Autorite d'exemple");
         assertThat(revoked.header("Content-Type")).isEqualTo("application/pkix-crl");
         assertThat(revoked.body()).contains("Autorite d'exemple");
+    }
+
+    @Test
+    void an_authority_whose_key_is_away_is_published_and_its_list_waits() {
+        api.services.papers.hasItsKey = false;
+
+        assertThat(client.call("GET", "/paper-authority/certificate").send().body())
+                .contains("Autorite d'exemple");
+        assertThat(client.call("GET", "/paper-authority/revoked")
+                        .mayBeUnavailable()
+                        .send()
+                        .problem())
+                .isEqualTo("signature-unavailable");
     }
 
     @Test
