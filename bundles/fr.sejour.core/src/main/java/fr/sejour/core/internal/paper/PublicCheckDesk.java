@@ -198,14 +198,15 @@ public final class PublicCheckDesk implements CheckDesk {
                 edition(now),
                 paper.validity().endZone(),
                 now);
+        State state = PaperStates.of(paper, now);
         return new CheckAnswer(
                 now,
-                PaperStates.of(paper, now),
+                state,
                 paper.kind(),
                 paper.number(),
                 initials(file.holder().civilStatus()),
                 paper.validity(),
-                paper.rights(),
+                state.over() ? Optional.empty() : Optional.of(paper.rights()),
                 hasMore(ledger.intervals(), paper, now),
                 paper.end().filter(end -> !now.isBefore(end.at())).map(Attestation.End::reason),
                 Optional.empty());
