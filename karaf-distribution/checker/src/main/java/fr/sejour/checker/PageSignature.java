@@ -45,7 +45,7 @@ enum PageSignature {
 
     /** The key of its sentence. */
     String key() {
-        return "checker.signature." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "seal.signature." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
