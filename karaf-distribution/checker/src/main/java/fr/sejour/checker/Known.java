@@ -32,6 +32,9 @@ record Known(Path folder) {
 
     static final String SEAL_KEYS = "seal-keys.json";
     static final String LIST_KEYS = "signature-keys.json";
+    private static final int NOT_THERE = 404;
+    private static final int NOT_NOW = 503;
+
     static final String AUTHORITY = "paper-authority.cer";
     static final String REVOKED = "paper-authority.crl";
 
@@ -98,8 +101,8 @@ record Known(Path folder) {
             names.add("status-list-" + found.group(2) + ".jwt");
         }
         requireWhole(address, sealKeys, listKeys, lists);
-        Optional<byte[]> authority = asked(client, address + API + "/paper-authority/certificate");
-        Optional<byte[]> revoked = asked(client, address + API + "/paper-authority/revoked");
+        Optional<byte[]> authority = now(client, address + API + "/paper-authority/certificate");
+        Optional<byte[]> revoked = now(client, address + API + "/paper-authority/revoked");
         Files.createDirectories(folder);
         keep(SEAL_KEYS, sealKeys);
         keep(LIST_KEYS, listKeys);
@@ -154,20 +157,32 @@ record Known(Path folder) {
     }
 
     private static byte[] required(HttpClient client, String address) throws IOException, InterruptedException {
-        return asked(client, address).orElseThrow(() -> new IOException(address + " is not there"));
+        HttpResponse<byte[]> answer = asked(client, address);
+        if (answer.statusCode() == NOT_THERE) {
+            throw new IOException(address + " is not there");
+        }
+        return read(answer, address);
     }
 
-    /** Empty when the platform has none: somebody else certifies its key. */
-    private static Optional<byte[]> asked(HttpClient client, String address) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
-        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() == 404) {
-            return Optional.empty();
-        }
+    /** Empty when the platform has none, for somebody else certifies its key; and while it cannot use its own. */
+    private static Optional<byte[]> now(HttpClient client, String address) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = asked(client, address);
+        return answer.statusCode() == NOT_THERE || answer.statusCode() == NOT_NOW
+                ? Optional.empty()
+                : Optional.of(read(answer, address));
+    }
+
+    private static byte[] read(HttpResponse<byte[]> answer, String address) throws IOException {
         if (answer.statusCode() != 200) {
             throw new IOException(address + " answers " + answer.statusCode());
         }
-        return Optional.of(answer.body());
+        return answer.body();
+    }
+
+    private static HttpResponse<byte[]> asked(HttpClient client, String address)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 }

@@ -26,6 +26,7 @@ class FetchTest {
     private Path folder;
 
     private final Map<String, String> answers = new HashMap<>();
+    private volatile boolean keyAway;
     private HttpServer server;
 
     @BeforeEach
@@ -34,7 +35,8 @@ class FetchTest {
         server.createContext("/", exchange -> {
             String answer = answers.getOrDefault(exchange.getRequestURI().getPath(), answers.get("*"));
             byte[] body = String.valueOf(answer).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
+            boolean away = keyAway && exchange.getRequestURI().getPath().endsWith("/paper-authority/revoked");
+            exchange.sendResponseHeaders(away ? 503 : answer == null ? 404 : 200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -65,6 +67,15 @@ class FetchTest {
         answers.put("*", "<html>Bienvenue sur le réseau</html>");
 
         assertThat(fetch().end()).isEqualTo(Checker.UNUSABLE);
+
+        assertThat(Run.of(folder, CASES.seal("student")).end()).isEqualTo(Checker.RELIED_ON);
+    }
+
+    @Test
+    void a_platform_whose_authority_cannot_sign_now_still_gives_what_seals_are_checked_with() throws Exception {
+        keyAway = true;
+
+        assertThat(fetch().end()).isEqualTo(Checker.RELIED_ON);
 
         assertThat(Run.of(folder, CASES.seal("student")).end()).isEqualTo(Checker.RELIED_ON);
     }

@@ -30,7 +30,10 @@ public interface CheckDesk {
      */
     ShareAnswer check(ShareCode code, LocalDate birthDate);
 
-    /** What this platform answered when it gave that proof; empty when it gave no such proof, or it was changed since. */
+    /**
+     * What this platform answered when it gave that proof; empty when it gave no such proof, or it was changed since. Of a paper that was
+     * over then no rights are repeated, though earlier proofs named them.
+     */
     Optional<CheckAnswer> paperProven(String proof);
 
     /** The same for a shared code. */
@@ -40,6 +43,8 @@ public interface CheckDesk {
      * What a checker may know, and no more: no name beyond what the paper in their hand shows, no ground, no other paper.
      *
      * @param holderInitials enough to compare with the paper in hand
+     * @param rights what it carries now, or from its first day on while it is not yet valid; empty once it is over: what it allowed is
+     *     no answer to whoever asks what somebody may do
      * @param holderHasMoreRights the person holds another valid proof that carries more: ask them for a share code
      * @param proof the answer as a signed statement: whoever keeps it shows later what was answered, and when; empty while there is
      *     no key to sign with
@@ -51,10 +56,17 @@ public interface CheckDesk {
             AttestationNumber number,
             String holderInitials,
             Validity validity,
-            Rights rights,
+            Optional<Rights> rights,
             boolean holderHasMoreRights,
             Optional<String> endReason,
-            Optional<String> proof) {}
+            Optional<String> proof) {
+
+        public CheckAnswer {
+            if (state.over() == rights.isPresent()) {
+                throw new IllegalArgumentException("A paper carries rights until it is over");
+            }
+        }
+    }
 
     /**
      * What whoever was given a code may know: what its purpose needs, and no more.
@@ -83,6 +95,14 @@ public interface CheckDesk {
         /** It stopped before its last day. */
         ENDED,
         /** It was taken back: it was obtained by fraud. */
-        REVOKED
+        REVOKED;
+
+        /** Whether the paper carries nothing any more. */
+        public boolean over() {
+            return switch (this) {
+                case NOT_YET_VALID, VALID -> false;
+                case EXPIRED, REPLACED, ENDED, REVOKED -> true;
+            };
+        }
     }
 }

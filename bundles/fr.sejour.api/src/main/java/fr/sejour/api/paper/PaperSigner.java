@@ -27,16 +27,20 @@ public interface PaperSigner {
     /** How far the signature of a page that this platform signed has come. */
     Level level(byte[] signed);
 
-    /** The authority that this platform made for itself, to be published; empty when somebody else certifies its key. */
+    /**
+     * The authority that this platform made for itself, to be published; empty when somebody else certifies its key.
+     *
+     * @throws SigningUnavailable when its keys are away, and nothing is known of them
+     */
     default Optional<Authority> ownAuthority() {
         return Optional.empty();
     }
 
     /**
-     * @param certificate what its papers are validated with
-     * @param revoked the list of what it has revoked, as of now
+     * @param certificate what its papers are validated with; known while its keys are away
+     * @param revoked the list of what it has revoked, as of now; empty while there is no key to sign it with
      */
-    record Authority(X509Certificate certificate, X509CRL revoked) {}
+    record Authority(X509Certificate certificate, Optional<X509CRL> revoked) {}
 
     /** The levels of PAdES baseline signatures, in order. */
     enum Level {

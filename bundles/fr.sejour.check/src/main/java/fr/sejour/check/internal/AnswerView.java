@@ -43,7 +43,7 @@ public record AnswerView(
 
     static AnswerView of(Words words, CheckAnswer answer) {
         boolean valid = answer.state() == State.VALID;
-        boolean carries = valid || answer.state() == State.NOT_YET_VALID;
+        boolean carries = !answer.state().over();
         boolean filingOnly = answer.kind() == PaperKind.ATTESTATION_DE_DEPOT;
         RightSentences sentences = new RightSentences(words.texts());
         return new AnswerView(
@@ -57,11 +57,10 @@ public record AnswerView(
                 answer.validity().firstDay(),
                 answer.validity().lastDay(),
                 answer.endReason().map(reason -> words.code("paper.end", reason)),
-                carries ? new RightLines(words).of(answer.rights()) : List.of(),
-                words.french() || !carries
-                        ? Optional.empty()
-                        : Optional.of(
-                                sentences.work("fr", answer.rights().work().value())),
+                answer.rights().map(new RightLines(words)::of).orElse(List.of()),
+                answer.rights()
+                        .filter(rights -> !words.french())
+                        .map(rights -> sentences.work("fr", rights.work().value())),
                 answer.holderHasMoreRights(),
                 words.moment(answer.checkedAt(), answer.validity().zone()),
                 answer.proof());

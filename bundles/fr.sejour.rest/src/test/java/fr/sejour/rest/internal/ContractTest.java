@@ -155,6 +155,41 @@ class ContractTest {
         }
     }
 
+    @Test
+    void every_problem_is_told_once_under_its_own_status() {
+        List<String> told = new ArrayList<>();
+        contract.document().at("/components/responses").forEach(response -> {
+            JsonNode problem = refined(response);
+            texts(problem.at("/type/enum")).forEach(type -> told.add(problem.at("/status/const") + " " + type));
+        });
+
+        assertThat(told)
+                .containsExactlyInAnyOrderElementsOf(ProblemKind.all().stream()
+                        // whoever gets it asked for no operation of the contract
+                        .filter(kind -> !kind.equals(ProblemKind.METHOD_NOT_ALLOWED))
+                        .map(kind -> kind.status() + " " + kind.type())
+                        .toList());
+    }
+
+    @Test
+    void an_operation_tells_each_problem_under_the_status_that_it_has() {
+        contract.operations()
+                .forEach(operation -> operation.description().path("responses").forEachEntry((status, response) -> {
+                    if (response.has("$ref")) {
+                        assertThat(refined(contract.resolved(response))
+                                        .at("/status/const")
+                                        .asText())
+                                .as(operation.name())
+                                .isEqualTo(status);
+                    }
+                }));
+    }
+
+    /** What a shared answer says of its problems beyond what every problem has. */
+    private static JsonNode refined(JsonNode response) {
+        return response.at("/content/application~1problem+json/schema/allOf/1/properties");
+    }
+
     private static Map<String, Method> annotated() {
         Map<String, Method> operations = new TreeMap<>();
         for (Class<?> resource : RunningApi.resourceClasses()) {

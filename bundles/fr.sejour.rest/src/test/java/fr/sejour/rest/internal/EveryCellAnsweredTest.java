@@ -167,7 +167,7 @@ class EveryCellAnsweredTest {
                 new AttestationNumber("SJ-7K3M-9QXA-04TZ"),
                 "A. E.",
                 grant.validity(),
-                grant.rights(),
+                Optional.of(grant.rights()),
                 false,
                 Optional.empty(),
                 Optional.empty());

@@ -25,9 +25,11 @@ final class HandWrittenChecks implements CheckDesk, Shares, StatusLists {
 
     final AtomicReference<Optional<Share>> given = new AtomicReference<>(Optional.empty());
 
+    final AtomicReference<State> state = new AtomicReference<>(State.VALID);
+
     @Override
     public CheckAnswer check(CheckCode code, LocalDate birthDate) {
-        return Situations.check();
+        return Situations.check(state.get());
     }
 
     @Override
@@ -40,7 +42,7 @@ final class HandWrittenChecks implements CheckDesk, Shares, StatusLists {
 
     @Override
     public Optional<CheckAnswer> paperProven(String proof) {
-        return proof.equals(PROOF_OF_A_PAPER) ? Optional.of(Situations.check()) : Optional.empty();
+        return proof.equals(PROOF_OF_A_PAPER) ? Optional.of(Situations.check(state.get())) : Optional.empty();
     }
 
     @Override

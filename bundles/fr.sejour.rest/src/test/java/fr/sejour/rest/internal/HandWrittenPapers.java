@@ -40,6 +40,7 @@ final class HandWrittenPapers implements Seals, PaperSigner {
             """;
 
     boolean hasAuthority = true;
+    boolean hasItsKey = true;
 
     @Override
     public String seal(PrintedPaper paper) {
@@ -87,8 +88,9 @@ final class HandWrittenPapers implements Seals, PaperSigner {
         }
         try {
             CertificateFactory x509 = CertificateFactory.getInstance("X.509");
-            return Optional.of(new Authority((X509Certificate) x509.generateCertificate(bytes(CERTIFICATE)), (X509CRL)
-                    x509.generateCRL(bytes(REVOKED))));
+            return Optional.of(new Authority(
+                    (X509Certificate) x509.generateCertificate(bytes(CERTIFICATE)),
+                    hasItsKey ? Optional.of((X509CRL) x509.generateCRL(bytes(REVOKED))) : Optional.empty()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

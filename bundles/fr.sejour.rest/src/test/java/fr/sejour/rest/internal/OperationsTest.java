@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.sejour.api.access.AccountId;
+import fr.sejour.api.attestation.CheckDesk.State;
 import fr.sejour.api.bulk.Selection;
 import fr.sejour.api.cases.Act;
 import fr.sejour.api.cases.ActKind;
@@ -38,6 +39,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,6 +52,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each operation does with a good request; every request and answer is compared with the contract. */
@@ -78,6 +81,8 @@ class OperationsTest {
     void theFullestCaseStands() {
         api.services.standing.set(Situations.theFullestCase());
         api.services.papers.hasAuthority = true;
+        api.services.papers.hasItsKey = true;
+        api.services.checks.state.set(State.VALID);
     }
 
     @Test
@@ -1133,6 +1138,36 @@ class OperationsTest {
         assertThat(answer.json().path("holderHasMoreRights").asBoolean()).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "VALID, rights",
+        "NOT_YET_VALID, comingRights",
+        "EXPIRED, none",
+        "REPLACED, none",
+        "ENDED, none",
+        "REVOKED, none",
+    })
+    void a_program_that_reads_no_more_than_rights_is_told_none_that_cannot_be_relied_on_today(
+            State state, String told) {
+        api.services.checks.state.set(state);
+
+        JsonNode checked = client.call("POST", "/checks")
+                .json(Map.of("code", "7tq2 k0mx 31wd", "birthDate", "1999-05-17"))
+                .send()
+                .json();
+        JsonNode proven = proven(HandWrittenChecks.PROOF_OF_A_PAPER).json().path("paper");
+
+        for (JsonNode answer : List.of(checked, proven)) {
+            assertThat(Stream.of("rights", "comingRights").filter(answer::has))
+                    .isEqualTo(told.equals("none") ? List.of() : List.of(told));
+            assertThat(answer.path("state").asText())
+                    .isEqualTo(state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            assertThat(answer.toString().contains("basis"))
+                    .as("a right in whatever member")
+                    .isEqualTo(!state.over());
+        }
+    }
+
     @Test
     void the_page_of_a_paper_comes_in_the_language_asked_for() {
         String page = "/attestations/" + Situations.PAPER + "/page";
@@ -1220,6 +1255,19 @@ class OperationsTest {
         assertThat(certificate.body()).contains("Autorite d'exemple");
         assertThat(revoked.header("Content-Type")).isEqualTo("application/pkix-crl");
         assertThat(revoked.body()).contains("Autorite d'exemple");
+    }
+
+    @Test
+    void an_authority_whose_key_is_away_is_published_and_its_list_waits() {
+        api.services.papers.hasItsKey = false;
+
+        assertThat(client.call("GET", "/paper-authority/certificate").send().body())
+                .contains("Autorite d'exemple");
+        assertThat(client.call("GET", "/paper-authority/revoked")
+                        .mayBeUnavailable()
+                        .send()
+                        .problem())
+                .isEqualTo("signature-unavailable");
     }
 
     @Test

@@ -339,14 +339,18 @@ final class Situations {
     }
 
     static CheckAnswer check() {
+        return check(State.VALID);
+    }
+
+    static CheckAnswer check(State state) {
         return new CheckAnswer(
                 NOW,
-                State.VALID,
+                state,
                 PaperKind.ATTESTATION_DE_PROLONGATION,
                 PAPER,
                 "A. B.",
                 Validity.between(LocalDate.of(2026, 12, 1), LocalDate.of(2027, 2, 28), PARIS),
-                rightsWithAnOpenQuestion(),
+                state.over() ? Optional.empty() : Optional.of(rightsWithAnOpenQuestion()),
                 true,
                 Optional.empty(),
                 Optional.of("e30.e30.c2ln"));

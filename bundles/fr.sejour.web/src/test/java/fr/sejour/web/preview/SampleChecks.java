@@ -39,14 +39,15 @@ public final class SampleChecks implements CheckDesk, Shares {
             throw new CaseException(ErrorCode.CHECK_REFUSED);
         }
         Attestation paper = platform.issued.get(0);
+        State state = paper.validAt(Platform.NOW) ? State.VALID : State.EXPIRED;
         return new CheckAnswer(
                 Platform.NOW,
-                paper.validAt(Platform.NOW) ? State.VALID : State.EXPIRED,
+                state,
                 paper.kind(),
                 paper.number(),
                 "A. B.",
                 paper.validity(),
-                paper.rights(),
+                state.over() ? Optional.empty() : Optional.of(paper.rights()),
                 platform.moreRights,
                 paper.end().map(Attestation.End::reason),
                 Optional.of("paper.e30.c2ln"));

@@ -78,6 +78,7 @@ class PeopleTest {
         Answer revoked = check(old);
         assertThat(revoked.json().path("state").asText()).isEqualTo("replaced");
         assertThat(revoked.json().path("endReason").asText()).isEqualTo("corrected");
+        assertThat(revoked.json().has("rights")).isFalse();
         JsonNode fresh = person.read("/attestations/" + lastIssued(receipt)).json();
         assertThat(fresh.path("number")).isNotEqualTo(old.path("number"));
         assertThat(fresh.path("rights")).isEqualTo(ended.path("rights"));

@@ -35,6 +35,11 @@ final class CheckProofs {
     private static final String PAPER = "check";
     private static final String SHARE = "share-check";
 
+    private static final String RIGHTS = "rights";
+
+    /** What a paper that is not yet valid will carry: whoever reads the statement alone takes it for nothing of today. */
+    private static final String COMING = "comingRights";
+
     private final Signatures signatures;
 
     CheckProofs(Signatures signatures) {
@@ -51,7 +56,10 @@ final class CheckProofs {
         said.put("firstDay", answer.validity().firstDay().toString());
         answer.validity().lastDay().ifPresent(day -> said.put("lastDay", day.toString()));
         said.put("zone", answer.validity().zone().getId());
-        said.put("rights", RightsCode.of(answer.rights()).value());
+        answer.rights()
+                .ifPresent(rights -> said.put(
+                        answer.state() == State.VALID ? RIGHTS : COMING,
+                        RightsCode.of(rights).value()));
         said.put("more", String.valueOf(answer.holderHasMoreRights()));
         answer.endReason().ifPresent(reason -> said.put("endReason", reason));
         return new CheckAnswer(
@@ -68,22 +76,28 @@ final class CheckProofs {
     }
 
     Optional<CheckAnswer> paper(String proof) {
-        return signatures
-                .verify(PAPER, proof)
-                .map(said -> new CheckAnswer(
-                        Instant.parse(member(said, "checkedAt")),
-                        State.valueOf(member(said, "state")),
-                        PaperKind.valueOf(member(said, "kind")),
-                        new AttestationNumber(member(said, "number")),
-                        member(said, "holder"),
-                        new Validity(
-                                LocalDate.parse(member(said, "firstDay")),
-                                Optional.ofNullable(said.get("lastDay")).map(LocalDate::parse),
-                                ZoneId.of(member(said, "zone"))),
-                        new RightsCode(member(said, "rights")).rights(),
-                        Boolean.parseBoolean(said.get("more")),
-                        Optional.ofNullable(said.get("endReason")),
-                        Optional.of(proof)));
+        return signatures.verify(PAPER, proof).map(said -> {
+            State state = State.valueOf(member(said, "state"));
+            return new CheckAnswer(
+                    Instant.parse(member(said, "checkedAt")),
+                    state,
+                    PaperKind.valueOf(member(said, "kind")),
+                    new AttestationNumber(member(said, "number")),
+                    member(said, "holder"),
+                    new Validity(
+                            LocalDate.parse(member(said, "firstDay")),
+                            Optional.ofNullable(said.get("lastDay")).map(LocalDate::parse),
+                            ZoneId.of(member(said, "zone"))),
+                    state.over() ? Optional.empty() : Optional.of(rights(said)),
+                    Boolean.parseBoolean(said.get("more")),
+                    Optional.ofNullable(said.get("endReason")),
+                    Optional.of(proof));
+        });
+    }
+
+    /** Statements of before said them as {@code rights} whatever the state was. */
+    private static Rights rights(Map<String, String> said) {
+        return new RightsCode(said.containsKey(COMING) ? member(said, COMING) : member(said, RIGHTS)).rights();
     }
 
     ShareAnswer proven(ShareAnswer answer) {
@@ -93,7 +107,7 @@ final class CheckProofs {
         said.put("holder", answer.holderInitials());
         said.put("covered", String.valueOf(answer.covered()));
         answer.until().ifPresent(day -> said.put("until", day.toString()));
-        said.put("rights", lines(answer.rights()).map(RightsCode::value).collect(Collectors.joining(", ")));
+        said.put(RIGHTS, lines(answer.rights()).map(RightsCode::value).collect(Collectors.joining(", ")));
         said.put("open", String.valueOf(answer.rights().open()));
         return new ShareAnswer(
                 answer.checkedAt(),
@@ -114,7 +128,7 @@ final class CheckProofs {
                         member(said, "holder"),
                         Boolean.parseBoolean(said.get("covered")),
                         Optional.ofNullable(said.get("until")).map(LocalDate::parse),
-                        held(member(said, "rights"), Boolean.parseBoolean(said.get("open"))),
+                        held(member(said, RIGHTS), Boolean.parseBoolean(said.get("open"))),
                         Optional.of(proof)));
     }
 

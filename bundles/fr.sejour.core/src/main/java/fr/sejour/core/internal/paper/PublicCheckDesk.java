@@ -190,14 +190,15 @@ public final class PublicCheckDesk implements CheckDesk {
         Attestation paper = file.paper();
         CoverageLedger ledger = Ledger.of(
                 file.holder(), file.papers(), edition(now), paper.validity().zone(), now);
+        State state = PaperStates.of(paper, now);
         return new CheckAnswer(
                 now,
-                PaperStates.of(paper, now),
+                state,
                 paper.kind(),
                 paper.number(),
                 initials(file.holder().civilStatus()),
                 paper.validity(),
-                paper.rights(),
+                state.over() ? Optional.empty() : Optional.of(paper.rights()),
                 hasMore(ledger.intervals(), paper, now),
                 paper.end().filter(end -> !now.isBefore(end.at())).map(Attestation.End::reason),
                 Optional.empty());

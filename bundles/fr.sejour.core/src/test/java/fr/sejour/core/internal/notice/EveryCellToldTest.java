@@ -96,7 +96,7 @@ class EveryCellToldTest {
                                 .civilStatus()
                                 .birthDate());
 
-                assertThat(RightsCode.of(answer.rights())).isEqualTo(RightsCode.of(cell.rights()));
+                assertThat(RightsCode.of(answer.rights().orElseThrow())).isEqualTo(RightsCode.of(cell.rights()));
                 assertThat(answer.kind()).isEqualTo(cell.kind());
             }
         }

@@ -21,6 +21,7 @@ import fr.sejour.api.person.CivilStatus;
 import fr.sejour.api.person.FactLevel;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.right.PaperKind;
+import fr.sejour.api.right.RightsCode;
 import fr.sejour.core.internal.Platform;
 import fr.sejour.core.internal.ReadableSignatures;
 import fr.sejour.core.internal.Refusals;
@@ -32,6 +33,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,6 +171,64 @@ class PublicCheckDeskTest {
         CheckAnswer ended = platform.checks.check(second, BIRTH);
         assertThat(ended.state()).isEqualTo(State.ENDED);
         assertThat(ended.endReason()).contains("withdrawn");
+    }
+
+    /** Whoever kept the statement alone reads it years later, or a program does, with nobody there to explain it. */
+    @Test
+    void the_proof_tells_rights_of_today_as_coming_before_the_first_day_and_none_once_the_paper_is_over() {
+        PersonId student = platform.aStudent();
+        CaseNumber number = platform.fileComplete(student, "etudiant", GRENOBLE);
+        platform.liveUntil(LocalDate.of(2026, 8, 28));
+        CheckCode code = prolongation(student).checkCode();
+
+        String before = platform.checks.check(code, BIRTH).proof().orElseThrow();
+        platform.liveUntil(LocalDate.of(2026, 9, 1));
+        String running = platform.checks.check(code, BIRTH).proof().orElseThrow();
+        platform.act(caller(student), number, new Act.Withdraw("je pars"));
+        String over = platform.checks.check(code, BIRTH).proof().orElseThrow();
+
+        assertThat(before).contains("state=NOT_YET_VALID", " comingRights=S").doesNotContain(" rights=");
+        assertThat(running).contains("state=VALID", " rights=S").doesNotContain("comingRights");
+        assertThat(over)
+                .contains("state=ENDED", "endReason=withdrawn")
+                .contains("number=" + prolongation(student).number().value())
+                .doesNotContain("ights=");
+        assertThat(List.of(before, running, over))
+                .extracting(proof ->
+                        platform.checks.paperProven(proof).orElseThrow().state())
+                .containsExactly(State.NOT_YET_VALID, State.VALID, State.ENDED);
+    }
+
+    /** A proof of before says the rights of a paper in whatever state. */
+    @ParameterizedTest
+    @CsvSource({
+        "VALID, true",
+        "NOT_YET_VALID, true",
+        "EXPIRED, false",
+        "REPLACED, false",
+        "ENDED, false",
+        "REVOKED, false"
+    })
+    void a_proof_of_before_is_still_good_and_tells_no_rights_of_a_paper_that_was_over(State state, boolean told) {
+        String before = platform.signatures.sign(
+                "check",
+                Map.of(
+                        "checkedAt", "2026-10-01T08:00:00Z",
+                        "state", state.name(),
+                        "kind", "ATTESTATION_DE_PROLONGATION",
+                        "number", "SJ-4K2M-9XQ7-B3TD",
+                        "holder", "A. E.",
+                        "firstDay", "2026-09-01",
+                        "zone", "Europe/Paris",
+                        "rights", "SX WH964 T0 C0",
+                        "more", "false"));
+
+        CheckAnswer read = platform.checks.paperProven(before).orElseThrow();
+
+        assertThat(read.state()).isEqualTo(state);
+        assertThat(read.number().value()).isEqualTo("SJ-4K2M-9XQ7-B3TD");
+        assertThat(read.rights().map(rights -> RightsCode.of(rights).value()))
+                .isEqualTo(told ? Optional.of("SX WH964 T0 C0") : Optional.empty());
     }
 
     @Test

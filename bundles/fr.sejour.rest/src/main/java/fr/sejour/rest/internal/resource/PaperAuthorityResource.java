@@ -4,6 +4,7 @@ import fr.sejour.api.fault.CaseException;
 import fr.sejour.api.fault.ErrorCode;
 import fr.sejour.api.paper.PaperSigner;
 import fr.sejour.api.paper.PaperSigner.Authority;
+import fr.sejour.api.paper.PaperSigner.SigningUnavailable;
 import fr.sejour.rest.internal.request.OpenToAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -54,7 +55,9 @@ public final class PaperAuthorityResource {
     @Produces(REVOKED)
     public Response readPaperAuthorityRevoked() {
         try {
-            return Shared.of(own().revoked().getEncoded());
+            return Shared.of(own().revoked()
+                    .orElseThrow(() -> new CaseException(ErrorCode.SIGNATURE_UNAVAILABLE))
+                    .getEncoded());
         } catch (CRLException e) {
             throw new IllegalStateException("A list that was made can be written", e);
         }
@@ -62,6 +65,10 @@ public final class PaperAuthorityResource {
 
     /** Who bought a certificate elsewhere finds its authority there. */
     private Authority own() {
-        return signer.ownAuthority().orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        try {
+            return signer.ownAuthority().orElseThrow(() -> new CaseException(ErrorCode.NOT_FOUND));
+        } catch (SigningUnavailable noKey) {
+            throw new CaseException(ErrorCode.SIGNATURE_UNAVAILABLE);
+        }
     }
 }

@@ -18,11 +18,17 @@ final class KeyFile implements Keys {
 
     private final Path path;
     private final char[] password;
+    private final Optional<KnownAuthority> known;
     private final FreshFile<Content> content;
 
-    KeyFile(Path path, String password) {
+    /**
+     * @param ofOwnAuthority the keys of an authority of ours, which everybody who kept a paper needs again: what is public of them is
+     *     known beside the file; empty for a file that an operator names
+     */
+    KeyFile(Path path, String password, Optional<KnownAuthority> ofOwnAuthority) {
         this.path = path.toAbsolutePath();
         this.password = password.toCharArray();
+        this.known = ofOwnAuthority;
         this.content = new FreshFile<>(this.path, file -> read());
     }
 
@@ -49,10 +55,18 @@ final class KeyFile implements Keys {
         try (InputStream file = Files.newInputStream(path)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(file, password);
-            return new Content(keys, SigningKey.of(keys, password, Optional.empty(), "The file " + this));
+            List<SigningKey> signing = SigningKey.of(keys, password, Optional.empty(), "The file " + this);
+            if (known.isPresent()) {
+                known.get().keep(keys, "The file " + this);
+            }
+            return new Content(keys, signing);
         } catch (NoSuchFileException e) {
-            throw new SigningUnavailable(
-                    "The file " + this + " of the key that signs papers is missing: put it back in place.");
+            throw new SigningUnavailable("The file " + this
+                    + " of the key that signs papers is missing: put it back in place."
+                    + known.filter(KnownAuthority::stands)
+                            .map(it ->
+                                    " It was in use, and what it signed is verified with " + it + ": no other is made.")
+                            .orElse(""));
         } catch (IOException e) {
             throw e.getCause() instanceof UnrecoverableKeyException
                     ? new SigningUnavailable("The password of the file " + this + " is wrong: set .password in etc/"

@@ -48,7 +48,7 @@ final class OwnAuthority {
 
     static final String FILE = "sejour.signature.pades.p12";
 
-    private static final String ROOT = "authority";
+    static final String ROOT = "authority";
     private static final String SIGNATURE = "signature";
     private static final String TIME = "time-stamp";
     private static final String ALGORITHM = "SHA256withECDSA";
@@ -59,17 +59,28 @@ final class OwnAuthority {
     private static final Duration LIST_LIFE = Duration.ofDays(7);
     private static final int SERIAL_BITS = 96;
 
+    private final Path path;
+    private final String password;
+    private final KnownAuthority known;
     private final KeyFile file;
     private final Clock clock;
 
-    OwnAuthority(KeyFile file, Clock clock) {
-        this.file = file;
+    OwnAuthority(Path path, String password, Clock clock) {
+        this.path = path;
+        this.password = password;
+        this.known = new KnownAuthority(path);
+        this.file = new KeyFile(path, password, Optional.of(known));
         this.clock = clock;
     }
 
-    /** Makes the file with its three keys, unless it stands there. */
-    static void makeOnce(Path path, String password, Clock clock) throws IOException {
-        if (Files.exists(path)) {
+    KeyFile file() {
+        return file;
+    }
+
+    /** Makes the file with its three keys, unless it stands there or stood there before. */
+    void makeOnce() throws IOException {
+        // in this order: whoever makes it makes it before it is known
+        if (known.stands() || Files.exists(path)) {
             return;
         }
         try {
@@ -94,9 +105,17 @@ final class OwnAuthority {
         }
     }
 
-    /** @throws SigningUnavailable when its file cannot be read */
+    /**
+     * Its own; while its file is away, the one that is known.
+     *
+     * @throws SigningUnavailable when none is known
+     */
     X509Certificate certificate() {
-        return entry(ROOT).own();
+        try {
+            return entry(ROOT).own();
+        } catch (SigningUnavailable away) {
+            return known.certificate().orElseThrow(() -> away);
+        }
     }
 
     /** The unit that stamps the time. */
@@ -108,7 +127,11 @@ final class OwnAuthority {
         return certificate.getIssuerX500Principal().equals(certificate().getSubjectX500Principal());
     }
 
-    /** The list of what it has revoked, which is nothing, as of now (RFC 5280, 5). */
+    /**
+     * The list of what it has revoked, which is nothing, as of now (RFC 5280, 5).
+     *
+     * @throws SigningUnavailable when its file cannot be read
+     */
     X509CRL revoked() {
         SigningKey root = entry(ROOT);
         Instant now = clock.instant();
@@ -140,8 +163,12 @@ final class OwnAuthority {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A file that was opened holds a key that cannot be read", e);
         }
-        throw new SigningUnavailable("The file " + file + " lacks the key called " + name
-                + ": put the one back that the platform made, or take it away and start again.");
+        throw lacks("The file " + file, name);
+    }
+
+    static SigningUnavailable lacks(String where, String name) {
+        return new SigningUnavailable(
+                where + " lacks the key called " + name + ": put the one back that the platform made.");
     }
 
     private static X509Certificate certificate(String says, KeyPair of, String use, KeyPair root, Instant now)

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.ProviderException;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -103,12 +104,11 @@ public final class PadesSigner implements PaperSigner, HealthCheck {
             Path etc, String keyFile, String password, Optional<KeyToken> token, String timeStampAddress, Clock clock) {
         boolean own = token.isEmpty() && keyFile.isEmpty();
         Path path = etc.resolve(own ? OwnAuthority.FILE : keyFile);
-        KeyFile file = new KeyFile(path, password);
-        if (own) {
-            makeOnce(path, password, clock);
-        }
-        this.keys = token.isPresent() ? token.get() : file;
-        this.authority = own ? Optional.of(new OwnAuthority(file, clock)) : Optional.empty();
+        this.authority = own ? Optional.of(new OwnAuthority(path, password, clock)) : Optional.empty();
+        authority.ifPresent(PadesSigner::makeOnce);
+        this.keys = token.isPresent()
+                ? token.get()
+                : authority.map(OwnAuthority::file).orElseGet(() -> new KeyFile(path, password, Optional.empty()));
         this.stamps = timeStampAddress.isEmpty()
                 ? authority.map(it -> Stamps.of(it, clock)).orElseGet(Stamps::none)
                 : Stamps.at(timeStampAddress);
@@ -173,7 +173,16 @@ public final class PadesSigner implements PaperSigner, HealthCheck {
 
     @Override
     public Optional<Authority> ownAuthority() {
-        return authority.map(it -> new Authority(it.certificate(), it.revoked()));
+        return authority.map(it -> new Authority(it.certificate(), revoked(it)));
+    }
+
+    private static Optional<X509CRL> revoked(OwnAuthority authority) {
+        try {
+            return Optional.of(authority.revoked());
+        } catch (SigningUnavailable away) {
+            LOG.debug("No list of what is revoked: {}", away.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -211,13 +220,17 @@ public final class PadesSigner implements PaperSigner, HealthCheck {
                         + " whether the token is in place.");
     }
 
-    private static void makeOnce(Path path, String password, Clock clock) {
+    /** And reads it at once, so that it is known from its first start on. */
+    private static void makeOnce(OwnAuthority authority) {
         try {
-            OwnAuthority.makeOnce(path, password, clock);
+            authority.makeOnce();
+            authority.file().all();
+        } catch (SigningUnavailable toMend) {
+            LOG.debug("Health says what to mend: {}", toMend.getMessage());
         } catch (IOException e) {
             LOG.error(
                     "The file {} of the key that signs papers cannot be made: {}",
-                    path.getFileName(),
+                    authority.file(),
                     e.getClass().getSimpleName());
         }
     }

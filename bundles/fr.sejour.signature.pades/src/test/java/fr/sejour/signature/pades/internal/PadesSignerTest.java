@@ -27,6 +27,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class PadesSignerTest {
         byte[] complete = signer.complete(signed);
 
         assertThat(signer.level(signed)).isEqualTo(Level.T);
-        assertThat(Validated.of(signed, authority.certificate(), authority.revoked()))
+        assertThat(Validated.of(signed, authority.certificate(), list(authority)))
                 .extracting(Validated::indication, Validated::level)
                 .containsExactly(Indication.TOTAL_PASSED, SignatureLevel.PAdES_BASELINE_T);
         assertThat(Pages.faults(signed)).isEmpty();
@@ -223,7 +224,7 @@ class PadesSignerTest {
 
         assertThat(signer.ownAuthority()).isEmpty();
         assertThat(signer.level(signer.complete(signed))).isEqualTo(Level.B);
-        assertThat(Validated.of(signed, authority.certificate(), authority.revoked())
+        assertThat(Validated.of(signed, authority.certificate(), list(authority))
                         .indication())
                 .isEqualTo(Indication.TOTAL_PASSED);
     }
@@ -308,6 +309,77 @@ class PadesSignerTest {
     }
 
     @Test
+    void an_authority_that_certified_is_not_made_anew_when_its_file_is_gone_and_papers_follow_once_it_is_back()
+            throws Exception {
+        Path file = etc.resolve(OwnAuthority.FILE);
+        byte[] before = own().sign(Pages.page());
+        byte[] whole = Files.readAllBytes(file);
+        X509Certificate first = (X509Certificate) store(whole).getCertificate("authority");
+        Files.delete(file);
+
+        PadesSigner started = own();
+
+        assertUnavailable(
+                started,
+                "The file sejour.signature.pades.p12 of the key that signs papers is missing: put it back in place. It was"
+                        + " in use, and what it signed is verified with sejour.signature.pades.p12.public: no other is made.");
+        assertThat(file).doesNotExist();
+        Authority away = started.ownAuthority().orElseThrow();
+        assertThat(away.certificate())
+                .as("papers signed before are validated still")
+                .isEqualTo(first);
+        assertThat(away.revoked()).as("nobody signs a list of today").isEmpty();
+        assertThatThrownBy(() -> started.complete(before)).as("it waits").isInstanceOf(SigningUnavailable.class);
+
+        Files.write(file, whole);
+
+        assertThat(Validated.of(
+                                started.sign(Pages.page()),
+                                first,
+                                list(started.ownAuthority().orElseThrow()))
+                        .indication())
+                .isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(started.level(started.complete(before))).isEqualTo(Level.LT);
+        assertThat(started.look()).isEqualTo(new HealthCheck.Finding(true, "Papers are signed."));
+    }
+
+    @Test
+    void an_authority_that_never_signed_a_paper_is_kept_from_its_first_start_on() throws Exception {
+        own();
+        Files.delete(etc.resolve(OwnAuthority.FILE));
+
+        assertUnavailable(own(), "The file sejour.signature.pades.p12 of the key that signs papers is missing");
+    }
+
+    @Test
+    void a_file_of_somebody_else_in_the_place_of_the_authority_neither_signs_nor_replaces_what_is_known_of_it()
+            throws Exception {
+        Path file = etc.resolve(OwnAuthority.FILE);
+        X509Certificate first = own().ownAuthority().orElseThrow().certificate();
+        SigningKey key = of(Files.readAllBytes(file)).get(0);
+        byte[] foreign =
+                store("sejour", keys -> keys.setKeyEntry("key", key.key(), "sejour".toCharArray(), chain(key)));
+        Files.write(file, foreign);
+
+        PadesSigner started = own();
+
+        assertUnavailable(started, "The file sejour.signature.pades.p12 lacks the key called authority");
+        assertThat(started.ownAuthority().orElseThrow().certificate()).isEqualTo(first);
+    }
+
+    @Test
+    void whoever_takes_the_public_keys_away_too_begins_with_a_new_authority() throws Exception {
+        X509Certificate first = own().ownAuthority().orElseThrow().certificate();
+        Files.delete(etc.resolve(OwnAuthority.FILE));
+        Files.delete(etc.resolve(OwnAuthority.FILE + ".public"));
+
+        PadesSigner started = own();
+
+        assertThat(started.look()).isEqualTo(new HealthCheck.Finding(true, "Papers are signed."));
+        assertThat(started.ownAuthority().orElseThrow().certificate()).isNotEqualTo(first);
+    }
+
+    @Test
     void a_key_in_a_token_signs_and_never_leaves_it() throws Exception {
         Path library = Path.of("/usr/lib/softhsm/libsofthsm2.so");
         assumeTrue(Files.exists(library) || System.getenv("CI") != null, "SoftHSM is not installed");
@@ -325,7 +397,7 @@ class PadesSignerTest {
 
         PadesSigner signer = token(library, slot, "1234");
         Authority authority = own().ownAuthority().orElseThrow();
-        assertThat(Validated.of(signer.sign(Pages.page()), authority.certificate(), authority.revoked())
+        assertThat(Validated.of(signer.sign(Pages.page()), authority.certificate(), list(authority))
                         .indication())
                 .isEqualTo(Indication.TOTAL_PASSED);
     }
@@ -351,13 +423,21 @@ class PadesSignerTest {
     }
 
     private SigningKey unit() {
-        return new OwnAuthority(new KeyFile(etc.resolve(OwnAuthority.FILE), "sejour"), CLOCK).timeUnit();
+        return new OwnAuthority(etc.resolve(OwnAuthority.FILE), "sejour", CLOCK).timeUnit();
+    }
+
+    private static X509CRL list(Authority authority) {
+        return authority.revoked().orElseThrow();
+    }
+
+    private static KeyStore store(byte[] file) throws GeneralSecurityException, IOException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        keys.load(new ByteArrayInputStream(file), "sejour".toCharArray());
+        return keys;
     }
 
     private static List<SigningKey> of(byte[] file) throws GeneralSecurityException, IOException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(new ByteArrayInputStream(file), "sejour".toCharArray());
-        return SigningKey.of(keys, "sejour".toCharArray(), Optional.empty(), "It");
+        return SigningKey.of(store(file), "sejour".toCharArray(), Optional.empty(), "It");
     }
 
     private static Certificate[] chain(SigningKey key) {

@@ -51,7 +51,10 @@ class SignedPapersTest {
                 byte[] signed = signer.sign(press.print(paper, SEAL, "ar"));
                 byte[] complete = signer.complete(signed);
 
-                assertThat(Validated.of(signed, authority.certificate(), authority.revoked()))
+                assertThat(Validated.of(
+                                signed,
+                                authority.certificate(),
+                                authority.revoked().orElseThrow()))
                         .as(attestation.toString())
                         .extracting(Validated::indication, Validated::level)
                         .containsExactly(Indication.TOTAL_PASSED, SignatureLevel.PAdES_BASELINE_T);
