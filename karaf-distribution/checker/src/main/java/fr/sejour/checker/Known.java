@@ -112,12 +112,8 @@ record Known(Path folder) {
                 keep(names.get(i), lists.get(i));
             }
         }
-        if (authority.isPresent()) {
-            keep(AUTHORITY, authority.get());
-        }
-        if (revoked.isPresent()) {
-            keep(REVOKED, revoked.get());
-        }
+        keepOrForget(AUTHORITY, authority);
+        keepOrForget(REVOKED, revoked);
     }
 
     /** @throws IOException when the platform answered something else than keys, and lists that they signed */
@@ -148,6 +144,15 @@ record Known(Path folder) {
 
     private static String text(byte[] sent) {
         return new String(sent, StandardCharsets.UTF_8);
+    }
+
+    /** Whoever signs with a key that somebody else certifies is not held to the authority of before. */
+    private void keepOrForget(String name, Optional<byte[]> content) throws IOException {
+        if (content.isPresent()) {
+            keep(name, content.get());
+        } else {
+            Files.deleteIfExists(folder.resolve(name));
+        }
     }
 
     private void keep(String name, byte[] content) throws IOException {

@@ -26,8 +26,10 @@ import java.util.Set;
 enum PageSignature {
     /** Signed by the platform, and as it was signed. */
     INTACT,
-    /** As it was signed, by somebody whose authority is not known here. */
+    /** As it was signed; by whom cannot be told here. */
     UNKNOWN_SIGNER,
+    /** As it was signed, and not by the platform. */
+    OTHER_SIGNER,
     /** Not as it was signed: other bytes, or something added behind that changes what is seen. */
     CHANGED,
     /** Signed with a key that its authority has taken back. */
@@ -40,12 +42,12 @@ enum PageSignature {
 
     /** Whether the file is no proof of anything, whatever its seal says. */
     boolean refuses() {
-        return this == CHANGED || this == REVOKED;
+        return this == CHANGED || this == OTHER_SIGNER || this == REVOKED;
     }
 
     /** The key of its sentence. */
     String key() {
-        return "checker.signature." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "seal.signature." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
@@ -63,13 +65,13 @@ enum PageSignature {
             SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(page));
             validator.setCertificateVerifier(verifier);
             validator.setValidationTime(Date.from(now));
-            return of(validator.validateDocument());
+            return of(validator.validateDocument(), authority.isPresent());
         } catch (DSSException | IllegalInputException noSignature) {
             return ABSENT;
         }
     }
 
-    private static PageSignature of(Reports reports) {
+    private static PageSignature of(Reports reports, boolean authorityKnown) {
         DiagnosticData details = reports.getDiagnosticData();
         SimpleReport report = reports.getSimpleReport();
         if (details.getSignatures().isEmpty()) {
@@ -87,6 +89,9 @@ enum PageSignature {
             }
             if (why == SubIndication.REVOKED) {
                 return REVOKED;
+            }
+            if (authorityKnown && why == SubIndication.NO_CERTIFICATE_CHAIN_FOUND) {
+                return OTHER_SIGNER;
             }
             // a list of what is revoked that was not fetched takes nothing from the chain to the authority
             unknown |= indication != Indication.TOTAL_PASSED && why != SubIndication.TRY_LATER;

@@ -56,7 +56,7 @@ final class Report {
     /** Whatever the seal says: what stands around it is not what was issued. */
     void refuse(String key) {
         line(say(key).toUpperCase(Locale.forLanguageTag(language)));
-        line(say("checker.refused"));
+        line(say("seal.refused"));
     }
 
     void notFound() {

@@ -165,6 +165,17 @@ class CheckerTest {
     }
 
     @Test
+    void a_page_that_somebody_else_signed_is_refused_once_the_platform_has_said_who_signs() throws Exception {
+        Files.write(folder.resolve(Known.AUTHORITY), Signer.make().certificate().getEncoded());
+
+        assertThat(check(kept("signed.pdf", Signer.make().sign(page(SEAL))))).isEqualTo(Checker.NOT_RELIED_ON);
+
+        assertThat(said)
+                .contains("LA SIGNATURE DE CE PDF N'EST PAS CELLE DE LA PLATEFORME", "Ne vous fiez pas à ce fichier")
+                .doesNotContain("autorise");
+    }
+
+    @Test
     void a_page_that_was_changed_after_it_was_signed_is_refused() throws Exception {
         Signer signer = Signer.make();
         Files.write(folder.resolve(Known.AUTHORITY), signer.certificate().getEncoded());

@@ -128,6 +128,19 @@ class FetchTest {
         assertThat(folder.resolve("status-list-0.jwt.part")).doesNotExist();
     }
 
+    /** Who signs now with a key that somebody else certifies publishes no authority any more. */
+    @Test
+    void an_authority_that_is_not_published_any_more_is_forgotten() throws Exception {
+        answers.put("/api/v1/paper-authority/certificate", "a certificate");
+        fetch();
+        assertThat(folder.resolve(Known.AUTHORITY)).exists();
+        answers.remove("/api/v1/paper-authority/certificate");
+
+        assertThat(fetch().end()).isEqualTo(Checker.RELIED_ON);
+
+        assertThat(folder.resolve(Known.AUTHORITY)).doesNotExist();
+    }
+
     private Run fetch() throws InterruptedException {
         return Run.of(folder, "fetch", platform());
     }

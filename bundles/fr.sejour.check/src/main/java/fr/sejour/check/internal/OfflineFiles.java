@@ -17,6 +17,8 @@ final class OfflineFiles {
             script("offline.js"),
             "seal-check.js",
             script("seal-check.js"),
+            "paper-signature.js",
+            script("paper-signature.js"),
             "offline-worker.js",
             script("offline-worker.js").workingOn(PAGE),
             "zxing-reader.js",

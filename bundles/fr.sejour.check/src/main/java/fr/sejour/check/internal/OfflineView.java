@@ -50,7 +50,13 @@ public record OfflineView(Words words, List<Words> others, List<Said> sentences)
             "last-day",
             "open-end",
             "rights",
-            "in-french");
+            "in-french",
+            "signature.intact",
+            "signature.changed",
+            "signature.other-signer",
+            "signature.not-looked-at",
+            "signature.absent",
+            "refused");
 
     private static final List<String> ANSWERS = List.of(
             "valid",
@@ -147,6 +153,10 @@ public record OfflineView(Words words, List<Words> others, List<Said> sentences)
 
     public String judgement() {
         return OfflineFiles.path("seal-check.js");
+    }
+
+    public String signature() {
+        return OfflineFiles.path("paper-signature.js");
     }
 
     public String worker() {

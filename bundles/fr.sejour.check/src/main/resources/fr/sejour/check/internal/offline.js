@@ -1,5 +1,5 @@
-// <sejour-seal-check>: reads the seal of a paper with the camera, from a picture, a PDF or a text, judges it on this device, and keeps
-// what it takes to do so without a network. Nothing that is read is sent anywhere.
+// <sejour-seal-check>: reads the seal of a paper with the camera, from a picture, a PDF or a text, judges it and the signature of the PDF
+// on this device, and keeps what it takes to do so without a network. Nothing that is read is sent anywhere.
 
 const PAGE = "/check/offline";
 const KEPT = "sejour-seal-page";
@@ -7,6 +7,9 @@ const KNOWN = "sejour-seal-known";
 const SEAL_KEYS = "/api/v1/seal-keys";
 const LIST_KEYS = "/api/v1/signature-keys";
 const LISTS = "/api/v1/status-lists";
+const AUTHORITY = "/api/v1/paper-authority/certificate";
+/** RFC 2585, 4: one certificate, in DER. */
+const CERTIFICATE = "application/pkix-cert";
 /** How old what is known may be before it is asked for again, when there is a network. */
 const FRESH = 60 * 1000;
 const PATIENCE = 8000;
@@ -14,6 +17,8 @@ const LOOK_EVERY = 200;
 const MOST_PAGES = 5;
 /** What such a paper says of rights allows nothing any more, and is not repeated. */
 const OVER = new Set(["expired", "revoked", "replaced"]);
+/** A file with such a signature is no proof of anything, whatever its seal says. */
+const REFUSED = new Set(["changed", "other-signer"]);
 
 class SealCheck extends HTMLElement {
   connectedCallback() {
@@ -86,7 +91,8 @@ class SealCheck extends HTMLElement {
       return;
     }
     try {
-      const [sealKeys, listKeys, index] = await Promise.all([SEAL_KEYS, LIST_KEYS, LISTS].map(fetched));
+      const [sealKeys, listKeys, index, authority] =
+        await Promise.all([...[SEAL_KEYS, LIST_KEYS, LISTS].map(fetched), answered(AUTHORITY)]);
       const lists = (await index.clone().json()).status_lists;
       const bodies = await Promise.all(lists.map(fetched));
       const known = await caches.open(KNOWN);
@@ -95,13 +101,18 @@ class SealCheck extends HTMLElement {
       const tokens = await Promise.all(lists.map(async (list, i) =>
         newer(await (await known.match(list))?.text(), await bodies[i].text(), keys, new Date(now))));
       await Promise.all([known.put(SEAL_KEYS, sealKeys), known.put(LIST_KEYS, listKeys), known.put(LISTS, index),
-        ...lists.map((list, i) => known.put(list, new Response(tokens[i])))]);
+        ...lists.map((list, i) => known.put(list, new Response(tokens[i]))), keepAuthority(known, authority)]);
       this.refreshedAt = now;
       this.tell(asked ? "known.refreshed" : "");
     } catch (noNetwork) {
       this.tell(asked ? "known.failed" : "");
     }
     await this.showKnown();
+  }
+
+  async authority() {
+    const kept = await (await caches.open(KNOWN)).match(AUTHORITY);
+    return kept ? new Uint8Array(await kept.arrayBuffer()) : null;
   }
 
   async known() {
@@ -176,16 +187,28 @@ class SealCheck extends HTMLElement {
     this.tell("reading");
     this.clear();
     let seal = null;
+    let signature = null;
     try {
-      const pdf = file.type === "application/pdf" || /\.pdf$/i.test(file.name);
-      seal = pdf ? await this.ofPdf(await file.arrayBuffer()) : await this.ofPicture(file);
+      if (file.type === "application/pdf" || /\.pdf$/i.test(file.name)) {
+        const pdf = await file.arrayBuffer();
+        // what is known of the platform now, if it answers
+        await this.refresh(false);
+        this.tell("reading");
+        const { signatureOf } = await import(this.dataset.fileSignature);
+        signature = await signatureOf(new Uint8Array(pdf), await this.authority());
+        seal = REFUSED.has(signature) ? null : await this.ofPdf(pdf);
+      } else {
+        seal = await this.ofPicture(file);
+      }
     } catch (unreadable) {
       console.warn(unreadable);
       this.tell(unreadable instanceof NoDecoder ? "no-decoder" : "unreadable-file");
       return;
     }
-    if (seal) {
-      await this.judge(seal);
+    if (REFUSED.has(signature)) {
+      this.refuse(signature);
+    } else if (seal) {
+      await this.judge(seal, signature);
     } else {
       this.tell("not-found");
     }
@@ -244,15 +267,18 @@ class SealCheck extends HTMLElement {
 
   // judging and showing
 
-  async judge(text) {
+  /** @param signature what that of the PDF proves, when there is one: then what is known was asked for just now */
+  async judge(text, signature) {
     this.tell("reading");
-    await this.refresh(false);
+    if (!signature) {
+      await this.refresh(false);
+    }
     const now = new Date();
     // by its own address, which changes with its bytes
     const { check } = await import(this.dataset.fileCheck);
     const answer = await check(text, await this.known(), { now, today: dayOf(now) });
     this.tell("");
-    this.show(answer, now);
+    this.show(answer, now, signature);
   }
 
   clear() {
@@ -260,16 +286,32 @@ class SealCheck extends HTMLElement {
     delete this.dataset.answer;
   }
 
-  show(answer, now) {
+  /** Whatever the seal says: what stands around it is not what was issued. */
+  refuse(signature) {
+    this.tell("");
+    this.present(`signature-${signature}`, this.headed("no", `signature.${signature}`, "refused"));
+  }
+
+  headed(tone, said, next) {
+    const heading = element("h2", this.say("result"));
+    heading.tabIndex = -1;
+    const panel = element("div", null, `panel panel-${tone}`);
+    panel.append(element("p", this.say(said), "answer"), element("p", this.say(next)));
+    return [heading, panel];
+  }
+
+  present(answer, parts) {
+    this.find("result").replaceChildren(...parts);
+    this.dataset.answer = answer;
+    parts[0].focus();
+  }
+
+  show(answer, now, signature) {
     const { code, trust, paper } = answer;
     const filing = code === "valid" && paper.kind === "attestation-de-depot";
     const said = filing ? "filing-only" : code;
     const tone = filing || trust === "in-doubt" ? "open" : trust === "relied-on" ? "yes" : "no";
-    const heading = element("h2", this.say("result"));
-    heading.tabIndex = -1;
-    const panel = element("div", null, `panel panel-${tone}`);
-    panel.append(element("p", this.say(`answer.${said}`), "answer"), element("p", this.say(`next.${said}`)));
-    const parts = [heading, panel];
+    const parts = this.headed(tone, `answer.${said}`, `next.${said}`);
     if (paper) {
       const facts = element("dl", null, "facts");
       const name = [paper.givenNames, paper.familyName].map(it => it.letters + (it.whole ? "" : "…")).join(" ");
@@ -285,6 +327,9 @@ class SealCheck extends HTMLElement {
       if (!OVER.has(code)) {
         parts.push(this.rights(paper.rights));
       }
+      if (signature) {
+        parts.push(element("p", this.say(`signature.${signature}`), signature === "intact" ? null : "panel panel-open"));
+      }
     }
     const when = element("dl", null, "facts");
     if (answer.listedAt) {
@@ -295,9 +340,7 @@ class SealCheck extends HTMLElement {
     }
     this.fact(when, "clock", this.moment(now));
     parts.push(when);
-    this.find("result").replaceChildren(...parts);
-    this.dataset.answer = code;
-    heading.focus();
+    this.present(code, parts);
   }
 
   rights(rights) {
@@ -357,8 +400,21 @@ class SealCheck extends HTMLElement {
 /** There is no WebAssembly, or it was not kept. */
 class NoDecoder extends Error {}
 
+function answered(path) {
+  return fetch(path, { credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+}
+
+/** Who signs with a key that somebody else certifies publishes no authority. One that is away for now takes nothing away. */
+async function keepAuthority(known, answer) {
+  if (answer.ok && answer.headers.get("Content-Type") === CERTIFICATE) {
+    await known.put(AUTHORITY, answer);
+  } else if (answer.status === 404) {
+    await known.delete(AUTHORITY);
+  }
+}
+
 async function fetched(path) {
-  const answer = await fetch(path, { credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+  const answer = await answered(path);
   if (!answer.ok) {
     throw new Error(`${path} answers ${answer.status}`);
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Somebody at a gate with the page that reads seals open, and a clock. */
@@ -59,6 +60,22 @@ public final class SealReader implements AutoCloseable {
 
     public SealReader offline(boolean offline) {
         context.setOffline(offline);
+        return this;
+    }
+
+    /** What it knows of the authority that signs pages is another certificate, or none. */
+    public SealReader knowingAuthority(Optional<byte[]> certificate) {
+        page.evaluate("""
+                async certificate => {
+                  const known = await caches.open('sejour-seal-known');
+                  const address = '/api/v1/paper-authority/certificate';
+                  if (!await known.delete(address)) {
+                    throw new Error('It knew none');
+                  }
+                  if (certificate) {
+                    await known.put(address, new Response(Uint8Array.from(atob(certificate), letter => letter.charCodeAt(0))));
+                  }
+                }""", certificate.map(Base64.getEncoder()::encodeToString).orElse(""));
         return this;
     }
 

@@ -11,8 +11,12 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -20,10 +24,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.InflaterInputStream;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,6 +159,57 @@ class SealsTest {
         CheckProgram.Said said = program.run("--at", now() + "", file.toString());
         assertThat(said.end()).as(said.words()).isEqualTo(1);
         assertThat(said.words()).contains("CE DOCUMENT A CESSÉ DE VALOIR AVANT SON DERNIER JOUR");
+    }
+
+    @Test
+    void with_the_server_out_of_reach_a_pdf_is_accepted_as_it_was_issued_and_refused_however_it_was_changed()
+            throws Exception {
+        String number = deposit(holder.fileIn("38185"));
+        byte[] signed = page(number);
+        byte[] another = page(deposit(holder.fileIn("38185")));
+        byte[] completed = completed(number);
+        CheckProgram program = new CheckProgram(folder.resolve("known-signer"));
+        assertThat(program.run("fetch", site()).end()).isZero();
+        String at = now().toString();
+        Path file = folder.resolve("signed.pdf");
+
+        try (SealReader reader = reader("fr")) {
+            reader.offline(true);
+            for (byte[] pdf : List.of(signed, completed)) {
+                assertThat(reader.given("paper.pdf", "application/pdf", pdf)).isEqualTo("valid");
+                assertThat(reader.result())
+                        .contains("La signature du PDF est intacte, et c'est celle de la plateforme.");
+                assertThat(program.run("--at", at, Files.write(file, pdf).toString()))
+                        .matches(said -> said.end() == 0);
+                for (byte[] changed : List.of(
+                        ChangedPdf.withAnotherLetter(pdf),
+                        ChangedPdf.writtenOver(pdf),
+                        ChangedPdf.signedAs(pdf, another))) {
+                    assertThat(reader.given("paper.pdf", "application/pdf", changed))
+                            .isEqualTo("signature-changed");
+                    assertThat(reader.result())
+                            .contains("Ce PDF a été modifié après sa signature", "Ne vous fiez pas à ce fichier")
+                            .doesNotContain("Titulaire", "Ce que le document permet");
+                    assertThat(program.run(
+                                    "--at", at, Files.write(file, changed).toString()))
+                            .matches(said -> said.end() == 1);
+                }
+            }
+            assertThat(reader.faults("changed")).isEmpty();
+            assertThat(reader.given("scan.pdf", "application/pdf", ChangedPdf.unsigned(signed)))
+                    .isEqualTo("valid");
+            assertThat(reader.result()).contains("Le PDF n'est pas signé : c'est une copie.");
+            assertThat(reader.faults("copy")).isEmpty();
+            reader.knowingAuthority(Optional.of(somebody().getEncoded()));
+            assertThat(reader.given("paper.pdf", "application/pdf", signed)).isEqualTo("signature-other-signer");
+            assertThat(reader.result()).contains("La signature de ce PDF n'est pas celle de la plateforme");
+            assertThat(reader.faults("other-signer")).isEmpty();
+            reader.knowingAuthority(Optional.empty());
+            assertThat(reader.given("paper.pdf", "application/pdf", signed)).isEqualTo("valid");
+            assertThat(reader.result())
+                    .contains("Le sceau est juste ; la signature du PDF n'a pas pu être regardée ici.");
+            assertThat(reader.faults("not-looked-at")).isEmpty();
+        }
     }
 
     /** P11: online with the next check, and in the list within the half minute for which one is kept. */
@@ -378,6 +436,21 @@ class SealsTest {
                                 .build(),
                         BodyHandlers.ofByteArray())
                 .body();
+    }
+
+    /** With what validates its signature years later, which the platform adds by itself. */
+    private static byte[] completed(String number) {
+        return Awaitility.await("the completed signature of " + number)
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(3))
+                .until(() -> page(number), pdf -> new String(pdf, StandardCharsets.ISO_8859_1).contains("/DSS "));
+    }
+
+    /** An authority that has nothing to do with the platform. */
+    private static X509Certificate somebody() throws GeneralSecurityException {
+        TrustManagerFactory known = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        known.init((KeyStore) null);
+        return ((X509TrustManager) known.getTrustManagers()[0]).getAcceptedIssuers()[0];
     }
 
     private static void grant(String caseNumber) {
