@@ -134,10 +134,12 @@ final class CaseLife {
                 .orElse(state.prefecture());
     }
 
-    private static Instant silentSince(State state, Offer offer) {
+    /** Once its last day is over where the filing came to, where the case is and where it goes. */
+    private Instant silentSince(State state, Offer offer) {
+        ZoneId between = Places.laterToEnd(Places.zone(state.prefecture()), Places.zone(offer.to()));
         return offer.completesOn()
                 .plusDays(1)
-                .atStartOfDay(Places.zone(state.prefecture()))
+                .atStartOfDay(Places.laterToEnd(filed.zone(), between))
                 .toInstant();
     }
 

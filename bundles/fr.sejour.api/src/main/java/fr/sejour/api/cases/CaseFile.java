@@ -76,17 +76,13 @@ public record CaseFile(
     /**
      * An offered transfer that its receiver has not taken yet.
      *
-     * @param completesOn the day after which silence has taken it
+     * @param completesOn the day after which silence has taken it: once it is over where the filing came to, where the case is and where
+     *     it is offered to
      * @param reason in an agent's words, or {@link #MOVED} when the platform offers what a move brings along
      */
     public record PendingTransfer(PrefectureCode to, LocalDate completesOn, String reason) {
 
         /** The person has said that they live there. */
         public static final String MOVED = "residence-changed";
-
-        /** Whether its receiver has said nothing for so long on that day of the case that silence has taken it. */
-        public boolean overdueOn(LocalDate today) {
-            return today.isAfter(completesOn);
-        }
     }
 }

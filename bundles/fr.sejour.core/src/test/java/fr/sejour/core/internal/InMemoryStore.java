@@ -1328,6 +1328,7 @@ public final class InMemoryStore implements Store {
                                 record.decision()
                                         .flatMap(DecisionFile::notification)
                                         .isPresent(),
+                                record.filed().zone(),
                                 standing.prefecture(),
                                 standing.transfer(),
                                 standing.next(),

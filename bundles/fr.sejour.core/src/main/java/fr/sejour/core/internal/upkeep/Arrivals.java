@@ -9,7 +9,9 @@ import fr.sejour.core.internal.practice.Practices.Answers;
 import fr.sejour.core.port.CaseRecord;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.Store;
+import fr.sejour.law.Edition;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -52,9 +54,12 @@ public final class Arrivals {
     }
 
     private boolean overdue(CaseRecord found, Instant now) {
+        Edition edition = upkeep.law().at(now);
+        ZoneId here = edition.zone(Optional.of(found.standing().prefecture()));
+        CaseZones zones = new CaseZones(found.filed().zone(), here);
         return found.standing()
                 .transfer()
-                .filter(offer -> offer.overdueOn(upkeep.today(Optional.of(found), now)))
+                .filter(offer -> !now.isBefore(zones.takenBySilence(offer, edition)))
                 .isPresent();
     }
 }

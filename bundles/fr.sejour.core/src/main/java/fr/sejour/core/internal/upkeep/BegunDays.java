@@ -1,7 +1,6 @@
 package fr.sejour.core.internal.upkeep;
 
 import fr.sejour.api.attestation.GapCause;
-import fr.sejour.core.internal.paper.Ledger;
 import fr.sejour.core.port.PlannedGap;
 import fr.sejour.core.port.Records;
 import fr.sejour.core.port.UncoveredDay;
@@ -30,7 +29,7 @@ final class BegunDays {
         for (WithoutProof each : without) {
             Optional<ZoneId> zone = law.at(now)
                     .prefecture(each.prefecture())
-                    .map(here -> Ledger.lastToEnd(List.of(here.zone(), each.filedIn())));
+                    .map(here -> new CaseZones(each.filedIn(), here.zone()).lastToEnd());
             Optional<PlannedGap> gap = zone.flatMap(there -> begun(each, there));
             if (gap.isPresent()) {
                 note(records, each, gap.get().cause(), zone.get(), now);

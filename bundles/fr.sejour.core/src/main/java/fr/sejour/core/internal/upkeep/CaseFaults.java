@@ -8,7 +8,6 @@ import fr.sejour.core.port.CaseRecord;
 import fr.sejour.law.Edition;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -61,8 +60,10 @@ final class CaseFaults {
         if (edition.prefecture(glance.prefecture()).isEmpty()) {
             faults.add(Fault.UNKNOWN_PREFECTURE);
         }
-        LocalDate today = edition.dayAt(Optional.of(glance.prefecture()), now.minus(PATIENCE));
-        if (glance.transfer().filter(offer -> offer.overdueOn(today)).isPresent()) {
+        CaseZones zones = new CaseZones(glance.filedIn(), edition.zone(Optional.of(glance.prefecture())));
+        if (glance.transfer()
+                .filter(offer -> !now.minus(PATIENCE).isBefore(zones.takenBySilence(offer, edition)))
+                .isPresent()) {
             faults.add(Fault.TRANSFER_HALF_DONE);
         }
         return faults;

@@ -46,10 +46,10 @@ class CaseToday {
     final PersonRecord person;
     final List<Attestation> papers;
     final Instant now;
-    final Edition edition;
     CaseRecord record;
     ZoneId zone;
     LocalDate today;
+    Edition edition;
     FilingFacts facts;
 
     /** @param papers every paper of the person, those of other cases included */
@@ -60,9 +60,7 @@ class CaseToday {
         this.person = person;
         this.papers = new ArrayList<>(papers);
         this.now = now;
-        this.zone = record.filed().zone();
-        this.today = now.atZone(zone).toLocalDate();
-        this.edition = law.inForce(today);
+        this.edition = law.at(now);
         readPlace();
     }
 
@@ -70,6 +68,7 @@ class CaseToday {
     final void readPlace() {
         zone = edition.prefecture(record.standing().prefecture()).orElseThrow().zone();
         today = now.atZone(zone).toLocalDate();
+        edition = law.inForce(todayOfPapers());
         facts = law.facts(
                 record.filed(),
                 person.civilStatus().birthDate(),
@@ -111,10 +110,10 @@ class CaseToday {
 
     /**
      * The day of papers: that of where the filing came to, or of where the case is now if the day ends later there. What begins on it has
-     * begun in both, and what ended before it is over in both.
+     * begun in both, and what ended before it is over in both. The law too is that of this day.
      */
     LocalDate todayOfPapers() {
-        return now.atZone(lastToEnd()).toLocalDate();
+        return zones().dayAt(now);
     }
 
     LocalDate leadStart(LocalDate firstDay) {
@@ -277,7 +276,7 @@ class CaseToday {
 
     /** The instant at which the permit granted is over wherever the case has lived. */
     Optional<Instant> grantEnd() {
-        return granted().map(last -> last.plusDays(1).atStartOfDay(lastToEnd()).toInstant());
+        return granted().map(last -> zones().begins(last.plusDays(1)));
     }
 
     /** Whether the permit granted has ended before its card was in the hand: no paper can stand in for it any more. */
@@ -349,8 +348,17 @@ class CaseToday {
         return PaperDays.of(paper, edition, zone);
     }
 
+    CaseZones zones() {
+        return new CaseZones(record.filed().zone(), zone);
+    }
+
+    /** When silence has taken the case, if it is offered. */
+    Optional<Instant> takenBySilence() {
+        return record.standing().transfer().map(offer -> zones().takenBySilence(offer, edition));
+    }
+
     ZoneId lastToEnd() {
-        return Ledger.lastToEnd(List.of(zone, facts.zone()));
+        return zones().lastToEnd();
     }
 
     boolean coveredWithoutEnd() {

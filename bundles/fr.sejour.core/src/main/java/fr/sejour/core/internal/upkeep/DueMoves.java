@@ -88,7 +88,8 @@ final class DueMoves extends CaseToday {
 
     /** A receiver that says nothing for five working days has the case (CRPA L. 114-2, R. 431-20). */
     private void completeTransfer() {
-        record.standing().transfer().filter(offer -> offer.overdueOn(today)).ifPresent(offer -> {
+        Optional<Instant> taken = takenBySilence().filter(at -> !now.isBefore(at));
+        taken.flatMap(at -> record.standing().transfer()).ifPresent(offer -> {
             PrefectureCode sender = record.standing().prefecture();
             record = record.withStanding(record.standing().movedTo(offer.to()));
             askedThere(offer.to())
@@ -500,7 +501,7 @@ final class DueMoves extends CaseToday {
         return record.decision()
                 .filter(decision -> record.standing().status() == CaseStatus.HANDED_OVER)
                 .flatMap(DecisionFile::validFrom)
-                .map(first -> first.atStartOfDay(lastToEnd()).toInstant());
+                .map(zones()::begins);
     }
 
     private void note(String what, String detail, String basis) {

@@ -99,18 +99,19 @@ final class DueTasks extends CaseToday {
                     .map(end -> end.minusDays(lead.decideBefore()))
                     .ifPresent(days::add);
         }
-        if (undecided() || record.standing().status().isOpen()) {
-            law.changesAfter(today).ifPresent(days::add);
-        }
         if (record.standing().status().isOpen()) {
             outlook().courtOrderToObey().ifPresent(days::add);
             gapAfter().ifPresent(end -> lead.gapWarnings().forEach(before -> days.add(end.minusDays(before))));
         }
         Stream<Instant> turns = undecided() || record.standing().status().isOpen()
-                ? Stream.concat(Ledger.turns(ledger()), grantEnd().stream())
+                ? Stream.of(
+                                Ledger.turns(ledger()),
+                                grantEnd().stream(),
+                                law.changesAfter(todayOfPapers()).map(zones()::begins).stream())
+                        .flatMap(instants -> instants)
                 : Stream.empty();
         Optional<Instant> wakeAt = Stream.of(
-                        days.stream().map(day -> day.atStartOfDay(zone).toInstant()), turns)
+                        days.stream().map(day -> day.atStartOfDay(zone).toInstant()), turns, takenBySilence().stream())
                 .flatMap(instants -> instants)
                 .filter(now::isBefore)
                 .min(Comparator.naturalOrder());

@@ -1,6 +1,5 @@
 package fr.sejour.core.internal.upkeep;
 
-import fr.sejour.api.cases.CaseFile.PendingTransfer;
 import fr.sejour.api.cases.ClockFile;
 import fr.sejour.api.cases.CollectionFile;
 import fr.sejour.api.cases.CourtOrder;
@@ -113,14 +112,9 @@ final class Outlook {
     /** An act that was owed by a day. */
     record Overdue(Task.Kind kind, LocalDate by) {}
 
-    /** The days, past ones included, at whose start something of the case changes by itself. */
+    /** The days, past ones included, at whose start where the case is something of it changes by itself. */
     List<LocalDate> wakeDays() {
         List<LocalDate> days = new ArrayList<>();
-        record.standing()
-                .transfer()
-                .map(PendingTransfer::completesOn)
-                .map(day -> day.plusDays(1))
-                .ifPresent(days::add);
         next().map(act -> act.by().plusDays(1)).ifPresent(days::add);
         record.standing().answerBy().map(day -> day.plusDays(1)).ifPresent(days::add);
         CasePieces.noticesRunning(record).forEach(day -> days.add(day.plusDays(1)));

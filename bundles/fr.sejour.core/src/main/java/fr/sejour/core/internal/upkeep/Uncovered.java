@@ -98,7 +98,7 @@ final class Uncovered extends CaseToday {
         return entitledFrom()
                 .filter(from -> isOpen() && !ledger().covered() && inTime())
                 .map(from -> from.isAfter(dayNow()) ? from : dayNow().plusDays(1))
-                .map(day -> day.atStartOfDay(lastToEnd()).toInstant());
+                .map(zones()::begins);
     }
 
     /** Since when, or from when on, somebody who holds no proof now is owed one; empty for whoever is covered, or is owed none. */
@@ -129,7 +129,7 @@ final class Uncovered extends CaseToday {
     }
 
     private LocalDate dayNow() {
-        return now.atZone(lastToEnd()).toLocalDate();
+        return todayOfPapers();
     }
 
     /** The last day that counts: today, or the eve of the day on which the case ended. */

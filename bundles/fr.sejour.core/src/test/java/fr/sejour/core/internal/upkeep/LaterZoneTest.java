@@ -1,26 +1,41 @@
 package fr.sejour.core.internal.upkeep;
 
 import static fr.sejour.core.internal.Platform.NATIONAL;
+import static fr.sejour.core.internal.Platform.by;
 import static fr.sejour.core.internal.Platform.caller;
+import static fr.sejour.core.internal.Platform.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.sejour.api.attestation.Attestation;
 import fr.sejour.api.attestation.CheckDesk.CheckAnswer;
 import fr.sejour.api.attestation.CheckDesk.State;
 import fr.sejour.api.cases.Act;
+import fr.sejour.api.cases.CaseFile;
 import fr.sejour.api.cases.CaseNumber;
 import fr.sejour.api.catalogue.PieceType;
+import fr.sejour.api.edition.EditionFiles;
+import fr.sejour.api.filing.FilingChannel;
+import fr.sejour.api.operation.Watchdog;
 import fr.sejour.api.person.PersonId;
 import fr.sejour.api.prefecture.CommuneCode;
 import fr.sejour.api.prefecture.PrefectureCode;
 import fr.sejour.api.right.PaperKind;
 import fr.sejour.core.internal.Platform;
+import fr.sejour.core.port.Standing;
+import fr.sejour.law.Editions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * After a transfer the last day of a paper ends where it ends later. A day of La Réunion (UTC+4) ends at 20:00 UTC, one of Paris in winter
@@ -35,6 +50,24 @@ class LaterZoneTest {
     private static final PrefectureCode PARIS = new PrefectureCode("75");
     private static final PieceType NATIONALITY = new PieceType("nationalite");
     private static final LocalDate BIRTH = LocalDate.of(1999, 4, 12);
+    private static final EditionFiles MORE_WORK = new EditionFiles(
+            "more-work",
+            Map.of(
+                    "edition.yaml",
+                    """
+                    edition: more-work
+                    extends: '2026-05-01'
+                    in_force_from: '2026-10-20'
+                    recorded_on: '2026-06-10'
+                    confidence: high
+                    confidence_note: an example
+                    replaces: [papers]
+                    """,
+                    "papers.yaml",
+                    shipped("2026-01-01/papers.yaml")
+                            .replace(
+                                    "work: {under: recepisse}",
+                                    "work: {right: any, because: work-protected, basis: [R. 431-15]}")));
 
     private final Platform platform = new Platform("2026-06-01T07:00:00Z");
     private final PersonId student = platform.aStudent();
@@ -160,6 +193,92 @@ class LaterZoneTest {
         assertThat(check(chain().get(0))).isEqualTo(State.REVOKED);
     }
 
+    /**
+     * CRPA L. 114-2: offered on Monday 5 October 2026, the receiver has all of Monday the 12th to say something, which is over in La Réunion
+     * at 20:00 UTC, in Paris at 22:00, in Martinique at 04:00 of the day after. The text of the mainland says more of work: the paper is
+     * replaced at once.
+     */
+    @ParameterizedTest(name = "filed in {0}, in charge {1}, looked at {2}: in {3}")
+    @CsvSource({
+        "97411, 974, 2026-10-12T20:00:00Z, 974, 2026-09-01 2026-11-30",
+        "97411, 974, 2026-10-12T21:59:59Z, 974, 2026-09-01 2026-11-30",
+        "97411, 974, 2026-10-12T22:00:00Z, 75, 2026-10-13 2027-01-12",
+        "97411, 974, 2026-10-13T19:59:59Z, 75, 2026-10-13 2027-01-12",
+        "97411, 974, 2026-10-13T21:59:59Z, 75, 2026-10-13 2027-01-12",
+        "97209, 974, 2026-10-12T20:00:00Z, 974, 2026-09-01 2026-11-30",
+        "97209, 974, 2026-10-12T22:00:00Z, 974, 2026-09-01 2026-11-30",
+        "97209, 974, 2026-10-13T03:59:59Z, 974, 2026-09-01 2026-11-30",
+        "97209, 974, 2026-10-13T04:00:00Z, 75, 2026-10-13 2027-01-12",
+        "97209, 974, 2026-10-14T03:59:59Z, 75, 2026-10-13 2027-01-12",
+        "97209, 972, 2026-10-13T03:59:59Z, 972, 2026-09-01 2026-11-30",
+        "97209, 972, 2026-10-13T04:00:00Z, 75, 2026-10-13 2027-01-12",
+    })
+    void a_paper_that_comes_of_silence_has_one_first_day_whoever_looks_first(
+            String filedIn, String inCharge, String instant, String after, String days) {
+        CaseNumber number = platform.fileComplete(student, "etudiant", new CommuneCode(filedIn));
+        platform.liveUntil(LocalDate.of(2026, 9, 2));
+        if (!filedIn.startsWith(inCharge)) {
+            move(number, new PrefectureCode(inCharge));
+        }
+        platform.liveUntil(LocalDate.of(2026, 10, 5));
+        platform.act(NATIONAL, number, new Act.OfferTransfer(PARIS, "déménagement"));
+        at(instant);
+
+        look();
+
+        assertThat(standing(number).prefecture()).isEqualTo(new PrefectureCode(after));
+        assertThat(lasting()).containsExactly(days);
+        assertThat(platform.coverage.of(caller(student), student).covered()).isTrue();
+    }
+
+    @ParameterizedTest(name = "filed in {0}")
+    @CsvSource({"97411, 2026-10-12T22:00:00Z", "97209, 2026-10-13T04:00:00Z"})
+    void the_clock_wakes_a_case_that_silence_takes_at_that_instant_and_nobody_finds_a_fault_before(
+            String filedIn, String taken) {
+        CaseNumber number = platform.fileComplete(student, "etudiant", new CommuneCode(filedIn));
+        platform.liveUntil(LocalDate.of(2026, 10, 5));
+        platform.act(NATIONAL, number, new Act.OfferTransfer(PARIS, "déménagement"));
+        platform.liveUntil(LocalDate.of(2026, 10, 12));
+
+        assertThat(standing(number).wakeAt()).contains(Instant.parse(taken));
+
+        at(taken);
+        assertThat(new NightlyWatchdog(platform.store, platform.upkeep, platform.clock).look())
+                .isEqualTo(new Watchdog.Round(0, 0, 0));
+        platform.pass();
+
+        assertThat(standing(number).prefecture()).isEqualTo(PARIS);
+    }
+
+    /** From 20 October on, were it so, whoever has a récépissé may work: that day begins last in Martinique, at 04:00 UTC. */
+    @ParameterizedTest(name = "filed in {0}, in charge {1}")
+    @CsvSource({"97209, 974", "97411, 972"})
+    void a_paper_that_comes_of_a_new_law_begins_when_its_day_has_begun_in_both_zones(String filedIn, String inCharge) {
+        Platform changing = new Platform("2026-06-01T07:00:00Z", new Editions().with(List.of(MORE_WORK)));
+        PersonId person = changing.aStudent();
+        CaseFile file = changing.file(
+                        NATIONAL, by(filing(person, "etudiant", new CommuneCode(filedIn)), FilingChannel.COUNTER))
+                .caseFile();
+        changing.givePieces(person, file);
+        changing.act(NATIONAL, file.number(), new Act.OfferTransfer(new PrefectureCode(inCharge), "déménagement"));
+        changing.act(NATIONAL, file.number(), new Act.ReceiveTransfer());
+        changing.liveUntil(LocalDate.of(2026, 10, 19));
+        List<Attestation> before = changing.papersOf(person);
+
+        for (String early : List.of("2026-10-19T20:00:00Z", "2026-10-20T03:59:59Z")) {
+            changing.clock.advance(Duration.between(changing.clock.instant(), Instant.parse(early)));
+            changing.pass();
+            assertThat(changing.papersOf(person)).as(early).isEqualTo(before);
+        }
+        changing.clock.advance(Duration.ofSeconds(1));
+        changing.pass();
+
+        assertThat(changing.papersOf(person)).hasSize(before.size() + 1).first().satisfies(paper -> {
+            assertThat(paper.edition()).isEqualTo("more-work");
+            assertThat(paper.validity().firstDay()).isEqualTo(LocalDate.of(2026, 10, 20));
+        });
+    }
+
     /** A student there with one paper, until 30 November, and nothing after it: a piece without which the file is incomplete was refused. */
     private CaseNumber withOnePaper(CommuneCode commune) {
         CaseNumber number = platform.fileComplete(student, "etudiant", commune);
@@ -190,6 +309,17 @@ class LaterZoneTest {
                 .isEqualTo(covered);
     }
 
+    private void look() {
+        platform.store.write(records -> platform.upkeep.tick(records, student, platform.clock.instant()));
+    }
+
+    private Standing standing(CaseNumber number) {
+        return platform.store
+                .read(records -> records.cases().find(Upkeep.READS_ALL, number))
+                .orElseThrow()
+                .standing();
+    }
+
     private State check(Attestation paper) {
         return platform.checks.check(paper.checkCode(), BIRTH).state();
     }
@@ -202,10 +332,26 @@ class LaterZoneTest {
     }
 
     private List<String> days() {
-        return chain().stream()
+        return days(chain());
+    }
+
+    private List<String> lasting() {
+        return days(chain().stream().filter(paper -> paper.end().isEmpty()).toList());
+    }
+
+    private static List<String> days(List<Attestation> papers) {
+        return papers.stream()
                 .map(paper -> paper.validity().firstDay() + " "
                         + paper.validity().lastDay().map(LocalDate::toString).orElse("open"))
                 .toList();
+    }
+
+    private static String shipped(String path) {
+        try (InputStream file = Editions.class.getResourceAsStream("/fr/sejour/law/editions/" + path)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private List<String> proofsAt(String instant) {

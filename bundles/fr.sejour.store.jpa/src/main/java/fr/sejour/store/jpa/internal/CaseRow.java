@@ -458,6 +458,7 @@ class CaseRow {
             return Optional.of(new CaseGlance.Seen(
                     status,
                     notified,
+                    ZoneId.of(zone),
                     new PrefectureCode(prefecture),
                     transfer(),
                     next(),
