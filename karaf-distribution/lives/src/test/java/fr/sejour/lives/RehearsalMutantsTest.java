@@ -21,6 +21,9 @@ class RehearsalMutantsTest {
     private static final long SEED = 7;
     private static final int STARTS = 4;
 
+    /** One of twelve hundred; to be sought anew when lives are drawn otherwise. */
+    private static final long WHO_HAS_MOVED = 7_000_889;
+
     @TempDir
     static Path folder;
 
@@ -66,6 +69,16 @@ class RehearsalMutantsTest {
         assertThat(stage(mutant).lookingFor(fault).play(people()).findings)
                 .extracting(Finding::fault)
                 .contains(fault);
+    }
+
+    /** Somebody went from La Réunion to Martinique, and was looked at in the hours between the two midnights. */
+    @Test
+    void the_day_of_the_zone_ahead_is_caught_in_the_life_of_one_who_has_moved() {
+        assertThat(stage(Mutant.NONE).play(LongStream.of(WHO_HAS_MOVED)).findings)
+                .isEmpty();
+        assertThat(stage(Mutant.DAY_OF_THE_ZONE_AHEAD).play(LongStream.of(WHO_HAS_MOVED)).findings)
+                .extracting(Finding::fault)
+                .containsOnly("WRONG_PAPERS");
     }
 
     private static Stage stage(Mutant mutant) {

@@ -408,6 +408,21 @@ public enum Mutant {
         }
     },
 
+    /** A paper issued at once has the day of where the filing came to, though it is still the day before where the case has gone. */
+    DAY_OF_THE_ZONE_AHEAD {
+        @Override
+        Between.Hand on(Ground ground) {
+            return changingPapers((call, paper) -> {
+                LocalDate ahead =
+                        paper.issuedAt().atZone(paper.validity().zone()).toLocalDate();
+                boolean dayBefore = paper.validity().firstDay().plusDays(1).equals(ahead);
+                return ofTheChain(paper) && dayBefore
+                        ? with(paper, paper.validity().since(ahead), paper.rights())
+                        : paper;
+            });
+        }
+    },
+
     /** What ends in summer ends by the clock of winter. */
     SUMMER_TIME_HOUR {
         @Override
