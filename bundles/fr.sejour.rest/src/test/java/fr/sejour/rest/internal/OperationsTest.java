@@ -316,7 +316,10 @@ class OperationsTest {
         assertThat(french.at("/intervals/0/proof").asText()).isEqualTo("held-permit");
         assertThat(french.at("/intervals/0/work/hoursPerYear").asInt()).isEqualTo(964);
         assertThat(french.at("/intervals/0/work/sentence").asText()).startsWith("fr right.work.hours-per-year");
+        assertThat(french.at("/intervals/0/validity/zone").asText()).isEqualTo("Europe/Paris");
+        assertThat(french.at("/intervals/0/validity/endZone").asText()).isEqualTo("America/Martinique");
         assertThat(french.at("/intervals/1/validity").has("lastDay")).isFalse();
+        assertThat(french.at("/intervals/1/validity").has("endZone")).isFalse();
         assertThat(french.at("/next/from").asText()).isEqualTo("2026-12-01");
         assertThat(french.at("/next").has("paper")).isFalse();
         assertThat(french.at("/next/owed/what").asText()).isEqualTo("see-facts");

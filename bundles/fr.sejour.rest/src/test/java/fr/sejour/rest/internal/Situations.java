@@ -296,6 +296,7 @@ final class Situations {
                 Practice.NATIONAL);
     }
 
+    /** Of somebody whose case has gone to Martinique, with a permit that ended in Paris. */
     static CoverageLedger coverage() {
         return new CoverageLedger(
                 AMINA,
@@ -304,7 +305,8 @@ final class Situations {
                         new CoverageLedger.Interval(
                                 "HELD_PERMIT",
                                 "hp-1",
-                                Validity.between(LocalDate.of(2025, 12, 1), LocalDate.of(2026, 11, 30), PARIS),
+                                Validity.between(LocalDate.of(2025, 12, 1), LocalDate.of(2026, 11, 30), PARIS)
+                                        .lastingIn(ZoneId.of("America/Martinique")),
                                 Optional.empty(),
                                 Right.settled(StayRight.PROVEN),
                                 Right.settled(WorkRight.hoursPerYear(964), new Article("C. trav. R. 5221-26")),
